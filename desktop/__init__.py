@@ -1,0 +1,1 @@
+"""The Qt application on top of kb."""

@@ -1,0 +1,1 @@
+"""The knowledge base without a screen: importable, scriptable, free of Qt."""
