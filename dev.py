@@ -223,13 +223,19 @@ def missing_packages(
     return sorted(packages)
 
 
-def apt_prefix(ask: Callable[[Sequence[str]], str | None] = output) -> list[str] | None:
+def apt_prefix(
+    ask: Callable[[Sequence[str]], str | None] = output,
+    *,
+    user: int,
+    find_program: Callable[[str], str | None] = shutil.which,
+) -> list[str] | None:
     """Return what to put before apt-get, or nothing when packages may not be installed from here."""
-    if not shutil.which("apt-get"):
+    if not find_program("apt-get"):
         return None
-    if os.geteuid() == 0:
-        return ["env", "DEBIAN_FRONTEND=noninteractive"]
-    return None if ask(["sudo", "-n", "true"]) is None else ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive"]
+    prefix = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if user == 0:
+        return prefix
+    return None if ask(["sudo", "-n", "true"]) is None else ["sudo", "-n", *prefix]
 
 
 def ensure_packages(packages: Sequence[str]) -> None:
@@ -237,7 +243,7 @@ def ensure_packages(packages: Sequence[str]) -> None:
     if not packages:
         return
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-    prefix = apt_prefix()
+    prefix = apt_prefix(user=os.geteuid())
     if prefix is not None:
         say(f"installing {' '.join(packages)}")
         quiet = [*prefix, *install[:2], "-qq", "-o=Dpkg::Use-Pty=0", *install[2:]]
