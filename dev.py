@@ -178,7 +178,7 @@ def ensure_installed(extras: Iterable[str]) -> None:
     # Without its stamp an interrupted installation is redone. What was installed for other commands stays current.
     Stamp.file(VENV).unlink(missing_ok=True)
     installed = Stamp(key, wanted.extras | (present.extras if present else frozenset()))
-    target = f".[{','.join(sorted(installed.extras))}]"
+    target = f".[{','.join(sorted(installed.extras))}]" if installed.extras else "."
     say(f"installing the project in {VENV.name} as {target} (once, until pyproject.toml changes)")
     if call(python("-m", "pip", "install", "--quiet", "--editable", target)):
         raise SetupError("pip could not install the project; the lines above say why. The next start tries again")
