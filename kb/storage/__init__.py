@@ -1,0 +1,1 @@
+"""SQLite, the truth of a library: rows stay inside, frozen domain values come out."""

@@ -1,0 +1,195 @@
+"""Articles and their revisions: appended, never changed, never lost.
+
+Functions take a session of ``Database.read`` or ``Database.write`` and leave the transaction to the caller.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlmodel import col
+
+from kb.domain.article import ArticleRevision
+from kb.storage import outbox_store
+from kb.storage.article_rows import head_values, revision_values, storable_article, to_revision
+from kb.storage.outbox_store import OutboxChange
+from kb.storage.tables import ARTICLES, REVISIONS, ArticleDraftRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from sqlalchemy import Select
+    from sqlmodel import Session
+
+    from kb.domain.article import Article, Kind, State
+
+#: Articles read or written by one statement: bounds the memory, and SQLite's number of parameters.
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDraft:
+    """What an editor is typing, valid or not: one row per article and editor, outside revisions and outbox.
+
+    ``base_number`` is the revision it started from, 0 for a new article.
+    """
+
+    article_id: UUID
+    editor: str
+    text: str
+    base_number: int = 0
+    saved_at: datetime
+
+
+def save(session: Session, article: Article, *, editor: str, now: datetime) -> ArticleRevision:
+    """Append a revision and an outbox entry; content equal to the latest revision appends nothing and returns that one.
+
+    Half emoji (lone surrogates) come back as U+FFFD.
+    """
+    return save_many(session, [article], editor=editor, now=now)[0]
+
+
+def save_many(
+    session: Session, articles: Iterable[Article], *, editor: str, now: datetime
+) -> tuple[ArticleRevision, ...]:
+    """Save like ``save``, many at a time and in their order; returns the latest revision of each."""
+    remaining = iter(articles)
+    saved: list[ArticleRevision] = []
+    while chunk := [storable_article(article) for article in islice(remaining, _CHUNK)]:
+        saved += _save_chunk(session, chunk, editor, now)
+    return tuple(saved)
+
+
+def _save_chunk(session: Session, articles: Sequence[Article], editor: str, now: datetime) -> list[ArticleRevision]:
+    stored = many(session, [article.id for article in articles])
+    latest = dict(stored)
+    appended: list[ArticleRevision] = []
+    saved: list[ArticleRevision] = []
+    for article in articles:
+        before = latest.get(article.id)
+        if before is None or before.article != article:
+            number = 1 if before is None else before.number + 1
+            revision = ArticleRevision(article=article, number=number, saved_at=now, saved_by=editor)
+            latest[article.id] = revision
+            appended.append(revision)
+        saved.append(latest[article.id])
+    if appended:
+        _append(session, appended, frozenset(stored))
+    return saved
+
+
+def _append(session: Session, revisions: Sequence[ArticleRevision], known: frozenset[UUID]) -> None:
+    connection = session.connection()
+    heads = {revision.article.id: head_values(revision) for revision in revisions}
+    added = [values for key, values in heads.items() if key not in known]
+    if added:
+        connection.execute(insert(ARTICLES), added)
+    changed = [{"head_id": key, **values} for key, values in heads.items() if key in known]
+    if changed:
+        columns: dict[str, Any] = {name: bindparam(name) for name in ("kind", "title", "state", "latest_number")}
+        connection.execute(update(ARTICLES).where(ARTICLES.c.id == bindparam("head_id")).values(columns), changed)
+    connection.execute(insert(REVISIONS), [revision_values(revision) for revision in revisions])
+    outbox_store.add(session, ((key, OutboxChange.CHANGED if key in known else OutboxChange.ADDED) for key in heads))
+
+
+def get(session: Session, article_id: UUID) -> ArticleRevision | None:
+    """Return the latest revision of an article."""
+    row = session.connection().execute(_latest().where(ARTICLES.c.id == article_id)).first()
+    return None if row is None else to_revision(row)
+
+
+def many(session: Session, article_ids: Iterable[UUID]) -> dict[UUID, ArticleRevision]:
+    """Return the latest revisions of those articles that exist, in the order of ``article_ids``."""
+    wanted = list(dict.fromkeys(article_ids))
+    found: dict[UUID, ArticleRevision] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        statement = _latest().where(ARTICLES.c.id.in_(wanted[start : start + _CHUNK]))
+        found.update((row.article_id, to_revision(row)) for row in session.connection().execute(statement))
+    return {key: found[key] for key in wanted if key in found}
+
+
+def all_articles(session: Session) -> Iterator[ArticleRevision]:
+    """Yield the latest revision of every article oldest first, a few hundred in memory at a time."""
+    statement = _latest().order_by(ARTICLES.c.id).execution_options(yield_per=_CHUNK)
+    for row in session.connection().execute(statement):
+        yield to_revision(row)
+
+
+def of_kind(session: Session, kind: Kind, states: Sequence[State] = ()) -> tuple[ArticleRevision, ...]:
+    """Return the articles of one kind, oldest first, in any state or only in ``states``."""
+    statement = _latest().where(ARTICLES.c.kind == kind.value).order_by(ARTICLES.c.id)
+    if states:
+        statement = statement.where(ARTICLES.c.state.in_([state.value for state in states]))
+    return tuple(map(to_revision, session.connection().execute(statement)))
+
+
+def by_kind_and_title(session: Session, kind: Kind, title: str) -> ArticleRevision | None:
+    """Return the article of this kind and exact title, the oldest where several have it."""
+    same = and_(ARTICLES.c.kind == kind.value, ARTICLES.c.title == title)
+    row = session.connection().execute(_latest().where(same).order_by(ARTICLES.c.id).limit(1)).first()
+    return None if row is None else to_revision(row)
+
+
+def count(session: Session) -> int:
+    """Return how many articles there are, in any state."""
+    return session.connection().execute(select(func.count()).select_from(ARTICLES)).scalar_one()
+
+
+def history(session: Session, article_id: UUID) -> tuple[ArticleRevision, ...]:
+    """Return all revisions of an article, newest first; empty for an unknown one."""
+    statement = select(REVISIONS).where(REVISIONS.c.article_id == article_id).order_by(REVISIONS.c.number.desc())
+    return tuple(map(to_revision, session.connection().execute(statement)))
+
+
+def save_draft(session: Session, draft: StoredDraft) -> None:
+    """Write the draft over the editor's former one of this article."""
+    session.merge(
+        ArticleDraftRow(
+            article_id=draft.article_id,
+            editor=draft.editor,
+            text=draft.text,
+            base_number=draft.base_number,
+            saved_at=draft.saved_at,
+        )
+    )
+    session.flush()
+
+
+def get_draft(session: Session, article_id: UUID, *, editor: str) -> StoredDraft | None:
+    """Return the editor's draft of the article."""
+    row = session.get(ArticleDraftRow, (article_id, editor))
+    return None if row is None else _to_draft(row)
+
+
+def drafts(session: Session, *, editor: str) -> tuple[StoredDraft, ...]:
+    """Return all drafts of an editor, newest first, so that a start after a crash can offer them."""
+    statement = select(ArticleDraftRow).where(col(ArticleDraftRow.editor) == editor)
+    return tuple(map(_to_draft, session.scalars(statement.order_by(col(ArticleDraftRow.saved_at).desc()))))
+
+
+def discard_draft(session: Session, article_id: UUID, *, editor: str) -> None:
+    """Remove the editor's draft of the article, if there is one."""
+    row = session.get(ArticleDraftRow, (article_id, editor))
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
+def _to_draft(row: ArticleDraftRow) -> StoredDraft:
+    return StoredDraft(
+        article_id=row.article_id,
+        editor=row.editor,
+        text=row.text,
+        base_number=row.base_number,
+        saved_at=row.saved_at,
+    )
+
+
+def _latest() -> Select[Any]:
+    is_latest = and_(REVISIONS.c.article_id == ARTICLES.c.id, REVISIONS.c.number == ARTICLES.c.latest_number)
+    return select(REVISIONS).select_from(ARTICLES).join(REVISIONS, is_latest)

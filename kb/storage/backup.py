@@ -1,0 +1,59 @@
+"""A consistent copy of the database while it is in use."""
+
+from __future__ import annotations
+
+import itertools
+from contextlib import closing
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from kb.storage.connections import connect
+from kb.storage.failures import damaged, database_errors, file_errors
+from kb.storage.files import publish, remove_database
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+
+def backup_database(source: Path, folder: Path, *, now: datetime) -> Path:
+    """Copy the database at ``source`` into ``folder`` and return the copy, one file named after the moment ``now``.
+
+    The copy is checked and on the disk before it gets its name, so every file with that name is whole. Writers go on
+    meanwhile. Raises LibraryDamagedError (the copy fails its check, or the source cannot be read),
+    LibraryReadOnlyError, DiskFullError, LibraryBusyError; after an error nothing is left behind.
+    """
+    target = _free_name(source, folder, now)
+    partial = target.with_name(target.name + ".partial")
+    with file_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        remove_database(partial)
+        partial.touch()
+        try:
+            _copy(source, partial)
+            publish(partial, target)
+        except BaseException:
+            remove_database(partial)
+            raise
+    return target
+
+
+def _copy(source: Path, partial: Path) -> None:
+    with (
+        database_errors(source),
+        closing(connect(source)) as original,
+        closing(connect(partial)) as copy,
+    ):
+        original.backup(copy)
+        # One file that opens anywhere, even from a read-only disk; opening it as a library brings the log back.
+        copy.execute("PRAGMA journal_mode = DELETE")
+        healthy = copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    if not healthy:
+        raise damaged(source)
+
+
+def _free_name(source: Path, folder: Path, now: datetime) -> Path:
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    names = itertools.chain([stamp], (f"{stamp}-{count}" for count in itertools.count(2)))
+    candidates = (folder / f"{source.stem}-{name}{source.suffix}" for name in names)
+    return next(candidate for candidate in candidates if not candidate.exists())

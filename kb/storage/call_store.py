@@ -1,0 +1,155 @@
+"""Calls, their notes and their timelines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlmodel import col, select
+
+from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Handling
+from kb.domain.demand import Demand, DemandQuality
+from kb.errors import ArticleNotFoundError, CallNotFoundError
+from kb.storage.tables import ArticleRow, CallEventRow, CallRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from uuid import UUID
+
+    from sqlmodel import Session
+
+_CHUNK = 500
+
+
+def start(session: Session, call: Call) -> None:
+    """Add a new call with its notes; the event of the timeline is the caller's to add."""
+    session.add(CallRow(id=call.id, notes=call.notes, **_values(call)))
+    session.flush()
+
+
+def save_notes(session: Session, call_id: UUID, notes: str) -> None:
+    """Overwrite the notes; raises CallNotFoundError."""
+    row = _row(session, call_id)
+    row.notes = notes
+    session.flush()
+
+
+def update(session: Session, call: Call) -> None:
+    """Write every field but the notes; raises CallNotFoundError.
+
+    Only ``save_notes`` writes notes: a value read before the latest autosave would take typed words away.
+    """
+    _row(session, call.id).sqlmodel_update(_values(call))
+    session.flush()
+
+
+def get(session: Session, call_id: UUID) -> Call | None:
+    """Return a call."""
+    row = session.get(CallRow, call_id)
+    return None if row is None else _to_call(row)
+
+
+def open_calls(session: Session) -> tuple[Call, ...]:
+    """Return the calls that have not ended, the longest running first."""
+    statement = select(CallRow).where(col(CallRow.ended_at).is_(None))
+    return tuple(map(_to_call, session.exec(statement.order_by(col(CallRow.started_at), col(CallRow.id)))))
+
+
+def recent(session: Session, limit: int, *, only_ended: bool = False) -> tuple[Call, ...]:
+    """Return up to ``limit`` calls, the latest started first."""
+    statement = select(CallRow).order_by(col(CallRow.started_at).desc(), col(CallRow.id).desc()).limit(limit)
+    if only_ended:
+        statement = statement.where(col(CallRow.ended_at).is_not(None))
+    return tuple(map(_to_call, session.exec(statement)))
+
+
+def of_matter(session: Session, matter_id: UUID) -> tuple[Call, ...]:
+    """Return the calls of a matter in the order they came, for its timeline (P16)."""
+    statement = select(CallRow).where(CallRow.matter_id == matter_id)
+    return tuple(map(_to_call, session.exec(statement.order_by(col(CallRow.started_at), col(CallRow.id)))))
+
+
+def past_notes(session: Session, limit: int) -> Iterator[str]:
+    """Yield the notes of up to ``limit`` calls, newest first, without empty ones: the background of the suggestions."""
+    statement = select(CallRow.notes).where(CallRow.notes != "").order_by(col(CallRow.started_at).desc()).limit(limit)
+    yield from session.exec(statement.execution_options(yield_per=_CHUNK))
+
+
+def add_event(session: Session, event: CallEvent) -> None:
+    """Append to a call's timeline; raises CallNotFoundError, ArticleNotFoundError."""
+    _row(session, event.call_id)
+    if event.article_id is not None and session.get(ArticleRow, event.article_id) is None:
+        raise ArticleNotFoundError(article=str(event.article_id))
+    session.add(
+        CallEventRow(
+            id=event.id,
+            call_id=event.call_id,
+            at=event.at,
+            type=event.type.value,
+            article_id=event.article_id,
+            detail=event.detail,
+        )
+    )
+    session.flush()
+
+
+def events(session: Session, call_id: UUID) -> tuple[CallEvent, ...]:
+    """Return a call's timeline in order of time."""
+    statement = select(CallEventRow).where(CallEventRow.call_id == call_id)
+    rows = session.exec(statement.order_by(col(CallEventRow.at), col(CallEventRow.id)))
+    return tuple(
+        CallEvent(
+            id=row.id,
+            call_id=row.call_id,
+            at=row.at,
+            type=CallEventType(row.type),
+            article_id=row.article_id,
+            detail=row.detail,
+        )
+        for row in rows
+    )
+
+
+def _row(session: Session, call_id: UUID) -> CallRow:
+    row = session.get(CallRow, call_id)
+    if row is None:
+        raise CallNotFoundError(call=str(call_id))
+    return row
+
+
+def _values(call: Call) -> dict[str, Any]:
+    return {
+        "started_at": call.started_at,
+        "agent": call.agent,
+        "matter_id": call.matter_id,
+        "caller_reference": call.caller_reference,
+        "handling": call.handling.value,
+        "demand_qualities": call.demand.qualities,
+        "demand_quantity": call.demand.quantity,
+        "product": call.product,
+        "cause": call.cause,
+        "action": call.action,
+        "result": call.result.value if call.result else None,
+        "seconds_held": call.seconds_held,
+        "secondary_at": call.secondary_at,
+        "ended_at": call.ended_at,
+    }
+
+
+def _to_call(row: CallRow) -> Call:
+    return Call(
+        id=row.id,
+        started_at=row.started_at,
+        agent=row.agent,
+        matter_id=row.matter_id,
+        caller_reference=row.caller_reference,
+        handling=Handling(row.handling),
+        notes=row.notes,
+        demand=Demand(tuple(map(DemandQuality, row.demand_qualities)), row.demand_quantity),
+        product=row.product,
+        cause=row.cause,
+        action=row.action,
+        result=CallResult(row.result) if row.result else None,
+        seconds_held=row.seconds_held,
+        secondary_at=row.secondary_at,
+        ended_at=row.ended_at,
+    )

@@ -1,0 +1,180 @@
+"""The library's database: opened safely, read by many threads, written by one transaction at a time."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from sqlmodel import Session
+
+from kb.errors import (
+    LibraryBusyError,
+    LibraryExistsError,
+    LibraryMissingError,
+    LibraryNewerError,
+    LibraryOnNetworkError,
+    LibraryReadOnlyError,
+)
+from kb.identifiers import new_id
+from kb.storage.backup import backup_database
+from kb.storage.connections import BUSY_SECONDS, reading_engine, writing_engine
+from kb.storage.failures import backups_beside, database_errors, file_errors
+from kb.storage.files import publish, remove_database
+from kb.storage.migration import CURRENT_SCHEMA, Schema, stored_revision, upgrade
+from kb.storage.network import is_network_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kb.clock import Clock
+    from kb.storage.network import NetworkProbe
+
+
+class Database:
+    """One open library; every method may be called from any thread."""
+
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        """Prepare connections; use ``open``, which checks the file first."""
+        self.path = path
+        self._busy_seconds = busy_seconds
+        self._reading = reading_engine(path, busy_seconds=busy_seconds)
+        self._writing = writing_engine(path, busy_seconds=busy_seconds)
+        self._write_lock = threading.Lock()
+        self._writer: int | None = None
+        self._data_version = 0
+        self._closed = False
+
+    @classmethod
+    def create(cls, path: Path, *, probe: NetworkProbe = is_network_path) -> None:
+        """Make a new, empty library at ``path`` with its folder; a crash leaves no half of one.
+
+        Raises LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError.
+        """
+        if path.exists():
+            raise LibraryExistsError(path=str(path))
+        if probe(path):
+            raise LibraryOnNetworkError(path=str(path))
+        unfinished = path.with_name(f"{path.name}.{new_id().hex}.creating")
+        with file_errors(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            unfinished.touch()
+            try:
+                upgrade(unfinished)
+                publish(unfinished, path)
+            except FileExistsError as error:
+                raise LibraryExistsError(path=str(path)) from error
+            finally:
+                remove_database(unfinished)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Clock,
+        probe: NetworkProbe = is_network_path,
+        schema: Schema = CURRENT_SCHEMA,
+        busy_seconds: float = BUSY_SECONDS,
+    ) -> Self:
+        """Open the library at ``path``, bringing an older schema up to date after a backup into ``backups`` beside it.
+
+        Raises LibraryMissingError, LibraryOnNetworkError, LibraryReadOnlyError, LibraryDamagedError, LibraryNewerError,
+        LibraryBusyError, DiskFullError; the file is untouched then.
+        """
+        if not path.is_file():
+            raise LibraryMissingError(path=str(path))
+        if probe(path):
+            raise LibraryOnNetworkError(path=str(path))
+        if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
+            raise LibraryReadOnlyError(path=str(path))
+        found = stored_revision(path, busy_seconds=busy_seconds)
+        if found not in schema.revisions:
+            raise LibraryNewerError(path=str(path), found=found, supported=schema.head)
+        if found != schema.head:
+            backup_database(path, backups_beside(path), now=clock.now())
+            upgrade(path, schema=schema, busy_seconds=busy_seconds)
+        database = cls(path, busy_seconds=busy_seconds)
+        try:
+            database.data_version()
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that sees one moment of the library and cannot write; consume iterators inside the block.
+
+        Raises LibraryDamagedError and the other errors of the file.
+        """
+        self._require_open()
+        with database_errors(self.path), Session(self._reading) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """Give a session whose changes are on the disk when the block ends, all of them or, after an exception, none.
+
+        Waits for other writers up to the time-out. Raises LibraryBusyError, DiskFullError, LibraryReadOnlyError,
+        LibraryDamagedError; what was saved before stays safe. Blocks do not nest (RuntimeError).
+        """
+        self._require_open()
+        with self._only_writer(), database_errors(self.path), Session(self._writing, expire_on_commit=False) as session:
+            # Takes the lock now, before the caller's work, not at its first statement.
+            session.connection()
+            yield session
+            session.commit()
+
+    def data_version(self) -> int:
+        """Return a number that changes when another program has written, and never by our own ``write``.
+
+        SQLite counts per connection and leaves out that connection's own changes; all our writes use the one asked
+        here. While one of them is under way, the last answer is given instead of waiting.
+        """
+        self._require_open()
+        if self._write_lock.acquire(blocking=False):
+            try:
+                self._data_version = self._ask_data_version()
+            finally:
+                self._write_lock.release()
+        return self._data_version
+
+    def close(self) -> None:
+        """Close all connections; the write-ahead log is folded into the file when no other program has it open."""
+        self._closed = True
+        self._reading.dispose()
+        self._writing.dispose()
+
+    def _ask_data_version(self) -> int:
+        with database_errors(self.path):
+            connection = self._writing.raw_connection()
+            try:
+                cursor = connection.cursor()
+                cursor.execute("PRAGMA data_version")
+                (version,) = cursor.fetchone() or (self._data_version,)
+                cursor.close()
+            finally:
+                connection.close()
+        return int(version)
+
+    @contextmanager
+    def _only_writer(self) -> Iterator[None]:
+        if self._writer == threading.get_ident():
+            message = "write() inside write(): pass the session on instead"
+            raise RuntimeError(message)
+        if not self._write_lock.acquire(timeout=self._busy_seconds):
+            raise LibraryBusyError(path=str(self.path))
+        self._writer = threading.get_ident()
+        try:
+            yield
+        finally:
+            self._writer = None
+            self._write_lock.release()
+
+    def _require_open(self) -> None:
+        if self._closed:
+            message = "the database is closed"
+            raise RuntimeError(message)

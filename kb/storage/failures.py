@@ -1,0 +1,98 @@
+"""What SQLite and the file system report, as the errors a person can act on."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from kb.errors import DiskFullError, KbError, LibraryBusyError, LibraryDamagedError, LibraryReadOnlyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_PRIMARY_CODE = 0xFF
+_UNREADABLE = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_READ,
+        sqlite3.SQLITE_IOERR_SHORT_READ,
+        sqlite3.SQLITE_IOERR_CORRUPTFS,
+        sqlite3.SQLITE_IOERR_DATA,
+    }
+)
+#: An input/output error with less room than this is taken for a full disk: WAL's shared memory reports it that way.
+_NO_ROOM_BYTES = 1 << 20
+
+
+def backups_beside(path: Path) -> Path:
+    """Return the folder where the backups of the database at ``path`` lie."""
+    return path.parent / "backups"
+
+
+def damaged(path: Path) -> LibraryDamagedError:
+    """Return the error for a database that cannot be read, naming where its backups lie."""
+    return LibraryDamagedError(path=str(path), backups=str(backups_beside(path)))
+
+
+@contextmanager
+def database_errors(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file at ``path``, plain or wrapped by SQLAlchemy, into KbErrors."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = _known(error, path)
+        if known is None:
+            raise
+        raise known from error
+    except DBAPIError as error:
+        known = _known(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
+        if known is None:
+            raise
+        raise known from error
+
+
+@contextmanager
+def file_errors(path: Path) -> Iterator[None]:
+    """Turn the operating system's errors about writing at ``path`` into KbErrors."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _DISK_FULL:
+            raise DiskFullError(path=str(path)) from error
+        if error.errno in _NOT_WRITABLE:
+            raise LibraryReadOnlyError(path=str(path)) from error
+        raise
+
+
+def _known(error: sqlite3.Error, path: Path) -> KbError | None:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
+    match code & _PRIMARY_CODE:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LibraryBusyError(path=str(path))
+        case sqlite3.SQLITE_FULL:
+            return DiskFullError(path=str(path))
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
+            # SQLite says "cannot open" when it cannot create its files beside the database.
+            return LibraryReadOnlyError(path=str(path))
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return damaged(path)
+        case sqlite3.SQLITE_IOERR:
+            return _input_output(code, path)
+    return None
+
+
+def _input_output(code: int, path: Path) -> KbError | None:
+    if code in _UNREADABLE:
+        return damaged(path)
+    try:
+        room = shutil.disk_usage(path.parent).free
+    except OSError:
+        return None
+    return DiskFullError(path=str(path)) if room < _NO_ROOM_BYTES else None

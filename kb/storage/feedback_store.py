@@ -1,0 +1,89 @@
+"""What agents said of articles, and what that makes of each article's chances."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, func, select
+
+from kb.domain.call import Feedback, FeedbackType, Prior
+from kb.errors import ArticleNotFoundError, CallNotFoundError
+from kb.storage.tables import ArticleRow, CallRow, FeedbackRow
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from sqlmodel import Session
+
+#: Which kind of feedback counts in which field of ``Prior``; a flag is for the editor to read, not a count.
+_COUNTED = (FeedbackType.USED, FeedbackType.HELPED, FeedbackType.NOT_HELPED, FeedbackType.DISMISSED)
+
+
+def add(session: Session, feedback: Feedback) -> None:
+    """Append one statement; raises ArticleNotFoundError, CallNotFoundError."""
+    if session.get(ArticleRow, feedback.article_id) is None:
+        raise ArticleNotFoundError(article=str(feedback.article_id))
+    if feedback.call_id is not None and session.get(CallRow, feedback.call_id) is None:
+        raise CallNotFoundError(call=str(feedback.call_id))
+    session.add(
+        FeedbackRow(
+            id=feedback.id,
+            article_id=feedback.article_id,
+            call_id=feedback.call_id,
+            at=feedback.at,
+            type=feedback.type.value,
+            reason=feedback.reason,
+        )
+    )
+    session.flush()
+
+
+def priors(session: Session) -> dict[UUID, Prior]:
+    """Return the counts of every article that has any."""
+    counts: defaultdict[UUID, dict[str, int]] = defaultdict(dict)
+    article, kind = col(FeedbackRow.article_id), col(FeedbackRow.type)
+    statement = select(article, kind, func.count()).where(kind.in_(_COUNTED)).group_by(article, kind)
+    for article_id, said, number in session.exec(statement):
+        counts[article_id][said] = number
+    return {article_id: _to_prior(numbers) for article_id, numbers in counts.items()}
+
+
+def prior(session: Session, article_id: UUID) -> Prior:
+    """Return the counts of one article, zeros where nobody said anything."""
+    statement = select(FeedbackRow.type, func.count()).where(FeedbackRow.article_id == article_id)
+    return _to_prior(dict(session.exec(statement.group_by(FeedbackRow.type)).all()))
+
+
+def dismissed(session: Session, call_id: UUID) -> frozenset[UUID]:
+    """Return the articles waved away in this call."""
+    statement = select(FeedbackRow.article_id).where(
+        FeedbackRow.call_id == call_id, FeedbackRow.type == FeedbackType.DISMISSED.value
+    )
+    return frozenset(session.exec(statement))
+
+
+def of_article(session: Session, article_id: UUID) -> tuple[Feedback, ...]:
+    """Return everything said of an article, newest first, for its editor (P32)."""
+    statement = select(FeedbackRow).where(FeedbackRow.article_id == article_id)
+    rows = session.exec(statement.order_by(col(FeedbackRow.at).desc(), col(FeedbackRow.id).desc()))
+    return tuple(
+        Feedback(
+            id=row.id,
+            article_id=row.article_id,
+            call_id=row.call_id,
+            at=row.at,
+            type=FeedbackType(row.type),
+            reason=row.reason,
+        )
+        for row in rows
+    )
+
+
+def _to_prior(counts: dict[str, int]) -> Prior:
+    return Prior(
+        used=counts.get(FeedbackType.USED.value, 0),
+        helped=counts.get(FeedbackType.HELPED.value, 0),
+        not_helped=counts.get(FeedbackType.NOT_HELPED.value, 0),
+        dismissed=counts.get(FeedbackType.DISMISSED.value, 0),
+    )

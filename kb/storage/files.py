@@ -1,0 +1,49 @@
+"""Putting a finished file in its place so that a crash leaves either nothing or all of it."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def sync_file(path: Path) -> None:
+    """Force the file's content to the disk; raises OSError."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def publish(finished: Path, target: Path) -> None:
+    """Move a closed file to a name of the same folder that must be free; raises FileExistsError, OSError."""
+    sync_file(finished)
+    if os.name == "nt":
+        finished.rename(target)
+        return
+    try:
+        # POSIX rename would replace a library that somebody else created meanwhile.
+        os.link(finished, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT and some others know no links.
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        finished.rename(target)
+    else:
+        finished.unlink()
+    descriptor = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def remove_database(path: Path) -> None:
+    """Remove an unfinished database with the files SQLite keeps beside it."""
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
