@@ -1,0 +1,164 @@
+"""The index folder: which generation is current, what made it, and how one is opened.
+
+<folder>/CURRENT           the name of the active generation, replaced atomically
+<folder>/LOCK              held by whoever writes
+<folder>/g<32 hex digits>/ Whoosh's files and meta.json: schema version and analyser fingerprint
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import time
+from dataclasses import asdict, dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import TOC, EmptyIndexError, FileIndex
+
+from kb.identifiers import new_id
+from kb.search.guard import sync_file, sync_folder, write_atomically
+from kb.search.schema import SCHEMA_VERSION, build_schema
+from kb.search.segment import SegmentFiles
+from kb.search.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CURRENT = "CURRENT"
+_LOCK = "LOCK"
+_META = "meta.json"
+_NAME = re.compile(r"g[0-9a-f]{32}")
+_WHOOSH_NAME = "MAIN"
+#: A commit elsewhere may remove a segment between two reads; the next table of contents no longer names it.
+_ATTEMPTS = 10
+_PAUSE_SECONDS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What made a generation."""
+
+    schema: int
+    fingerprint: str
+
+
+class _ReadingStorage(FileStorage):
+    """Closes what Whoosh leaves open when a damaged file makes it raise: an open file cannot be replaced on Windows."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.opened: list[StructFile] = []
+
+    def open_file(self, name: str, **options: Any) -> StructFile:  # noqa: ANN401 - Whoosh's signature
+        if name.endswith(".toc"):
+            return StructFile(BytesIO((Path(self.folder) / name).read_bytes()), name=name, **options)
+        file = super().open_file(name, **options)
+        self.opened.append(file)
+        return file
+
+    def close_all(self) -> None:
+        for file in self.opened:
+            if not file.is_closed:
+                file.close()
+
+
+def lock_path(folder: Path) -> Path:
+    """Return the file whose lock all writers of an index folder take."""
+    return folder / _LOCK
+
+
+def current_name(folder: Path) -> str:
+    """Return the name of the active generation, or nothing when there is none.
+
+    Raises:
+        ValueError: the file that names it is damaged.
+    """
+    try:
+        name = (folder / _CURRENT).read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
+    if not _NAME.fullmatch(name):
+        raise ValueError("CURRENT is damaged")
+    return name
+
+
+def latest_commit(path: Path) -> int:
+    """Return the number of the last commit in a generation's folder, -1 when there is none."""
+    return int(TOC._latest_generation(FileStorage(str(path)), _WHOOSH_NAME))  # noqa: SLF001 - the version is pinned
+
+
+def read_meta(path: Path) -> Meta:
+    """Return what made the generation in ``path``.
+
+    Raises:
+        OSError, ValueError, TypeError: it is missing or damaged.
+    """
+    return Meta(**json.loads((path / _META).read_text(encoding="utf-8")))
+
+
+def create(folder: Path, fingerprint: str) -> Path:
+    """Create the folder of a new generation beside the others and return it; hold the lock."""
+    # Never a name that was there before: readers tell generations apart by it.
+    path = folder / f"g{new_id().hex}"
+    path.mkdir()
+    (path / _META).write_text(json.dumps(asdict(Meta(SCHEMA_VERSION, fingerprint))), encoding="utf-8")
+    FileIndex.create(FileStorage(str(path)), build_schema(), _WHOOSH_NAME)
+    return path
+
+
+def activate(path: Path) -> None:
+    """Make a finished generation the current one, surely on the disk, and remove the others; hold the lock."""
+    for file in path.iterdir():
+        if file.is_file():
+            sync_file(file)
+    sync_folder(path)
+    sync_folder(path.parent)
+    write_atomically(path.parent / _CURRENT, path.name)
+    remove_others(path.parent, path.name)
+
+
+def remove_others(folder: Path, kept: str) -> None:
+    """Remove generations other than ``kept``; those still open on Windows stay until the next time. Hold the lock."""
+    for path in folder.iterdir():
+        if _NAME.fullmatch(path.name) and path.name != kept:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def open_for_writing(path: Path) -> FileIndex:
+    """Return Whoosh's index of a generation, for a writer."""
+    return FileIndex(FileStorage(str(path)), schema=build_schema(), indexname=_WHOOSH_NAME)
+
+
+def open_snapshot(path: Path, known: dict[str, SegmentFiles], on_damage: Callable[[], None]) -> Snapshot:
+    """Open the last commit of a generation; segments already open (``known``, by name) are used again.
+
+    Raises:
+        Exception: whatever Whoosh raises on damage; see ``guard.reading_whoosh``.
+    """
+    for attempt in range(_ATTEMPTS):
+        storage = _ReadingStorage(path)
+        try:
+            return _open_once(path, storage, known, on_damage)
+        except (FileNotFoundError, EmptyIndexError):
+            if attempt == _ATTEMPTS - 1 or not path.exists():
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        finally:
+            storage.close_all()
+    raise AssertionError("unreachable")
+
+
+def _open_once(
+    path: Path, storage: _ReadingStorage, known: dict[str, SegmentFiles], on_damage: Callable[[], None]
+) -> Snapshot:
+    toc = TOC.read(storage, _WHOOSH_NAME, schema=build_schema())
+    files: list[SegmentFiles] = []
+    for segment in toc.segments:
+        opened = known.get(segment.segment_id())
+        files.append(opened or SegmentFiles(path, storage, segment, on_damage))
+    return Snapshot(files, [frozenset(segment.deleted_docs()) for segment in toc.segments])

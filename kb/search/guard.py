@@ -1,0 +1,121 @@
+"""Between Whoosh and the rest: its exceptions become the product's, and what it wrote is really on the disk.
+
+Whoosh reads pickles and packed structures and raises whatever those raise on damage: UnpicklingError, EOFError,
+struct.error, zlib.error, MemoryError, TypeError, IndexError and more were seen. It never calls fsync.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import time
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from whoosh.index import LockError
+from whoosh.util.filelock import FileLock
+
+from kb.errors import DiskFullError, IndexBusyError, IndexUnavailableError, KbError, LibraryReadOnlyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+_DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+#: Windows refuses to replace a file while another program looks at it; such looks are short.
+_REPLACE_ATTEMPTS = 20
+_REPLACE_PAUSE_SECONDS = 0.05
+
+
+@contextmanager
+def reading_whoosh(path: Path, on_damage: Callable[[], None] | None = None) -> Iterator[None]:
+    """Turn anything Whoosh raises on damaged files into IndexUnavailableError; keep the block to Whoosh's own calls."""
+    try:
+        yield
+    except KbError:
+        raise
+    except Exception as error:
+        # The list of what damage raises has no end; it is logged and translated here and nowhere else.
+        _log.warning("search index unreadable at %s", path, exc_info=True)
+        if on_damage is not None:
+            on_damage()
+        raise IndexUnavailableError(path=str(path)) from error
+
+
+@contextmanager
+def writing_whoosh(path: Path) -> Iterator[None]:
+    """Translate what goes wrong while the index is written.
+
+    Raises:
+        IndexBusyError: another program is writing.
+        DiskFullError: there is no room.
+        LibraryReadOnlyError: the folder cannot be written.
+        IndexUnavailableError: the index that was to be changed is damaged.
+    """
+    try:
+        yield
+    except LockError as error:
+        raise IndexBusyError(path=str(path)) from error
+    except OSError as error:
+        if error.errno in _DISK_FULL:
+            raise DiskFullError(path=str(path)) from error
+        if error.errno in _READ_ONLY:
+            raise LibraryReadOnlyError(path=str(path)) from error
+        with reading_whoosh(path):
+            raise
+    except Exception:
+        with reading_whoosh(path):
+            raise
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Hold the lock of all writers of an index; the system releases it when the process dies.
+
+    Raises:
+        IndexBusyError: somebody else, in this process or another, holds it.
+    """
+    lock = FileLock(str(file))
+    if not lock.acquire(blocking=False):
+        raise IndexBusyError(path=str(file))
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def sync_file(path: Path) -> None:
+    """Wait until a file's content is on the disk."""
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until a folder's entries are on the disk, where the system can do that."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # some file systems refuse it for folders; then there is nothing better to do
+        sync_file(path)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write a small file so that a reader sees the old content or the new, also after a power failure."""
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(text, encoding="utf-8")
+    sync_file(fresh)
+    for attempt in range(_REPLACE_ATTEMPTS):
+        try:
+            fresh.replace(path)
+            break
+        except PermissionError:
+            if attempt == _REPLACE_ATTEMPTS - 1:
+                raise
+            time.sleep(_REPLACE_PAUSE_SECONDS)
+    sync_folder(path.parent)

@@ -1,0 +1,192 @@
+"""The search index: a disposable cache of the articles that can always be rebuilt from the database.
+
+It is never opened when it came from elsewhere: Whoosh unpickles what it reads.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kb.errors import IndexUnavailableError
+from kb.search import generation, japanese
+from kb.search.document import to_row
+from kb.search.guard import locked, reading_whoosh, writing_whoosh
+from kb.search.schema import SCHEMA_VERSION, tokens_of
+from kb.search.writer import BulkWriter, abandon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from kb.cancellation import CancelToken
+    from kb.search.document import IndexDocument
+    from kb.search.snapshot import Snapshot
+
+#: Tokens after which a rebuild closes a segment: about 100 MB of memory.
+_TOKENS_PER_SEGMENT = 8_000_000
+
+
+class IndexState(StrEnum):
+    """Whether searches are answered, and whether the index should be rebuilt."""
+
+    READY = "ready"
+    #: It answers, but from tokens of another analyser: words may be missed until it is rebuilt.
+    REBUILD_NEEDED = "rebuild_needed"
+    #: Missing, damaged or of another schema: nothing is answered until it is rebuilt.
+    UNREADABLE = "unreadable"
+
+
+class SearchIndex:
+    """An index folder: gives out snapshots, is rebuilt beside and swapped; any thread may use it."""
+
+    def __init__(self, folder: Path, fingerprint: str) -> None:
+        self.folder = folder
+        self.fingerprint = fingerprint
+        self._lock = threading.RLock()
+        self._state = IndexState.UNREADABLE
+        self._stamp: tuple[str, int] = ("", -1)
+        self._snapshot: Snapshot | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, fingerprint: str | None = None) -> SearchIndex:
+        """Open an index folder, which need not exist; damage shows as a state, never as an exception."""
+        index = cls(folder, japanese.fingerprint() if fingerprint is None else fingerprint)
+        index.refresh()
+        return index
+
+    @property
+    def state(self) -> IndexState:
+        """What was last found; ``refresh`` looks again."""
+        return self._state
+
+    @property
+    def needs_rebuild(self) -> bool:
+        """Whether it should be rebuilt from the database."""
+        return self._state is not IndexState.READY
+
+    @property
+    def path(self) -> Path:
+        """The folder of the active generation.
+
+        Raises:
+            IndexUnavailableError: there is none.
+        """
+        with reading_whoosh(self.folder, self._damaged):
+            name = generation.current_name(self.folder)
+        if not name:
+            self._damaged()
+            raise IndexUnavailableError(path=str(self.folder))
+        return self.folder / name
+
+    def refresh(self) -> IndexState:
+        """Look at the folder and return the state."""
+        try:
+            self.snapshot()
+        except IndexUnavailableError:
+            self._damaged()
+        return self._state
+
+    def snapshot(self) -> Snapshot:
+        """Return the last commit, also one by another process; cheap when nothing has changed.
+
+        Raises:
+            IndexUnavailableError: there is no readable index; ``needs_rebuild`` is then True.
+        """
+        with self._lock:
+            path = self.path
+            with reading_whoosh(path, self._damaged):
+                stamp = (path.name, generation.latest_commit(path))
+                if self._snapshot is None or stamp != self._stamp or self._state is IndexState.UNREADABLE:
+                    self._load(path, stamp)
+            if self._snapshot is None:
+                raise IndexUnavailableError(path=str(path))
+            return self._snapshot
+
+    def _load(self, path: Path, stamp: tuple[str, int]) -> None:
+        meta = generation.read_meta(path)
+        if meta.schema != SCHEMA_VERSION:
+            self._damaged()
+            return
+        known = {}
+        # After damage nothing that is open is trusted again.
+        if self._snapshot is not None and stamp[0] == self._stamp[0] and self._state is not IndexState.UNREADABLE:
+            known = {segment.name: segment for segment in self._snapshot.postings.segments}
+        self._snapshot = generation.open_snapshot(path, known, self._damaged)
+        self._stamp = stamp
+        same = meta.fingerprint == self.fingerprint
+        self._state = IndexState.READY if same else IndexState.REBUILD_NEEDED
+
+    def _damaged(self) -> None:
+        self._state = IndexState.UNREADABLE
+        self._snapshot = None
+
+    def rebuild(
+        self,
+        documents: Iterable[IndexDocument],
+        *,
+        token: CancelToken | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Write a new generation beside the old one, which answers meanwhile, swap them, and return the document count.
+
+        ``progress`` is called with the number of documents done. Stopped anywhere, the old generation stays.
+
+        Raises:
+            OperationCancelledError: the token was cancelled.
+            IndexBusyError: another program is writing.
+            DiskFullError, LibraryReadOnlyError: nothing was changed and nothing is left behind.
+        """
+        with writing_whoosh(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with locked(generation.lock_path(self.folder)):
+                generation.remove_others(self.folder, self._current_or_none())
+                path = generation.create(self.folder, self.fingerprint)
+                try:
+                    count = _fill(path, _checked(documents, token, progress))
+                    generation.activate(path)
+                except BaseException:
+                    shutil.rmtree(path, ignore_errors=True)
+                    raise
+        self.refresh()
+        return count
+
+    def _current_or_none(self) -> str:
+        try:
+            return generation.current_name(self.folder)
+        except (OSError, ValueError):
+            return ""
+
+
+def _checked(
+    documents: Iterable[IndexDocument], token: CancelToken | None, progress: Callable[[int], None] | None
+) -> Iterator[IndexDocument]:
+    for count, document in enumerate(documents, 1):
+        if token is not None:
+            token.check()
+        yield document
+        if progress is not None:
+            progress(count)
+
+
+def _fill(path: Path, documents: Iterator[IndexDocument]) -> int:
+    """Write the documents in as many segments as the memory asks for, and return their number."""
+    count = 0
+    more = True
+    while more:
+        more = False
+        writer = BulkWriter(generation.open_for_writing(path))
+        try:
+            for document in documents:
+                writer.add_tokens(str(document.article_id), to_row(document), tokens_of(document))
+                count += 1
+                if writer.token_count >= _TOKENS_PER_SEGMENT:
+                    more = True
+                    break
+            writer.commit(merge=False)
+        except BaseException:
+            abandon(writer)
+            raise
+    return count

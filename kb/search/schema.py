@@ -1,0 +1,73 @@
+"""The fields of the index and the tokens each one gets: analysis happens here, and Whoosh takes tokens as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.fields import ID, KEYWORD, STORED, TEXT, Schema
+
+from kb.search import japanese
+
+if TYPE_CHECKING:
+    from kb.search.document import IndexDocument
+
+#: Raised when the fields or the stored row change: older indexes then cannot answer at all.
+SCHEMA_VERSION = 1
+
+ID_FIELD = "id"
+ROW = "row"
+
+WORD = "word"
+BIGRAM = "bigram"
+READING = "reading"
+CUE = "cue"
+CUE_BIGRAM = "cue_bigram"
+TITLE_WORD = "title_word"
+
+KIND = "kind"
+STATE = "state"
+PRODUCT = "product"
+CAUSE = "cause"
+DEMAND = "demand"
+PRACTICE = "practice"
+TAG = "tag"
+
+#: Fields that are scored, and fields of exact values that only filter.
+TEXT_FIELDS = (WORD, BIGRAM, READING, CUE, CUE_BIGRAM, TITLE_WORD)
+VALUE_FIELDS = (KIND, STATE, PRODUCT, CAUSE, DEMAND, PRACTICE, TAG)
+
+
+def build_schema() -> Schema:
+    """Return the Whoosh schema. Values are given as tuples of tokens, so the analysers it names never run."""
+    text = {name: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False) for name in TEXT_FIELDS}
+    values = {name: KEYWORD(scorable=False) for name in VALUE_FIELDS}
+    return Schema(**{ID_FIELD: ID(stored=True, unique=True), ROW: STORED}, **text, **values)
+
+
+def tokens_of(document: IndexDocument) -> dict[str, tuple[str, ...]]:
+    """Return the tokens of every indexed field but the id; fields without tokens are left out."""
+    title = document.title.replace("\n", " ")
+    body = japanese.analyse("\n".join((title, *document.paragraphs)))
+    folded_cues = japanese.fold("\n".join(document.customer_words))
+    tokens = {
+        WORD: body.words,
+        BIGRAM: body.bigrams,
+        READING: body.readings,
+        CUE: tuple(word.form for word in japanese.words(folded_cues)),
+        CUE_BIGRAM: tuple(gram for gram, _ in japanese.bigrams(folded_cues)),
+        TITLE_WORD: tuple(word.form for word in japanese.words(japanese.fold(title))),
+        KIND: (document.kind.value,),
+        STATE: (document.state.value,),
+        PRODUCT: (document.product,),
+        CAUSE: (document.cause,),
+        DEMAND: tuple(map(str, document.demand)),
+        PRACTICE: document.practices,
+        TAG: document.tags,
+    }
+    return {field: kept for field, texts in tokens.items() if (kept := tuple(filter(None, map(storable, texts))))}
+
+
+def storable(text: str) -> str:
+    """Return the text as UTF-8 can hold it: a lone surrogate becomes "?"."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

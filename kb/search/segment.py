@@ -1,0 +1,154 @@
+"""One segment of the index, opened: posting lists, lengths, terms and stored rows, kept after the first look."""
+
+from __future__ import annotations
+
+import threading
+from bisect import bisect_left
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from whoosh.codec.whoosh3 import W3Codec
+
+from kb.search.guard import reading_whoosh
+from kb.search.postings import NO_POSTINGS, ByteCache, Postings, decode_blocks
+from kb.search.schema import ROW, TEXT_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from whoosh.codec.base import Segment
+    from whoosh.codec.whoosh3 import W3TermInfo
+    from whoosh.filedb.filestore import FileStorage, Storage
+
+#: Bytes of decoded lists, and of rows, that one segment keeps.
+POSTING_CACHE_BYTES = 96 * 2**20
+ROW_CACHE_BYTES = 32 * 2**20
+
+
+def read_lengths(files: Storage, segment: Segment, field: str, size: int) -> NDArray[np.uint8]:
+    """Return each document's length byte: the column holds one byte a document and leaves out trailing zeros."""
+    lengths = np.zeros(size, np.uint8)
+    name = W3Codec.column_filename(segment, f"_{field}_len")
+    if files.file_exists(name):
+        with closing(files.open_file(name)) as column:
+            data = bytes(column.get(0, files.file_length(name)))[:size]
+        lengths[: len(data)] = np.frombuffer(data, np.uint8)
+    return lengths
+
+
+class SegmentFiles:
+    """Reads one immutable segment through Whoosh's codec; one thread at a time is let to the files, any to the caches.
+
+    Deletions are not known here: they change while the segment lives, so they belong to the snapshot.
+    """
+
+    def __init__(
+        self, folder: Path, storage: FileStorage, segment: Segment, on_damage: Callable[[], None] | None = None
+    ) -> None:
+        self.folder = folder
+        self.name: str = segment.segment_id()
+        self.size: int = segment.doc_count_all()
+        self._segment = segment
+        self._on_damage = on_damage
+        self._lock = threading.RLock()
+        self._postings: ByteCache[Postings] = ByteCache(POSTING_CACHE_BYTES)
+        self._rows: ByteCache[dict[str, Any]] = ByteCache(ROW_CACHE_BYTES)
+        self._lengths: dict[str, NDArray[np.uint8]] = {}
+        self._lexicons: dict[str, list[str]] = {}
+        codec = segment.codec()
+        self._files = segment.open_compound_file(storage) if segment.is_compound() else storage
+        self._terms = codec.terms_reader(self._files, segment)
+        self._documents = codec.per_document_reader(self._files, segment)
+        self._posting_file = segment.open_file(self._files, W3Codec.POSTS_EXT)
+
+    def postings(self, field: str, term: str) -> Postings:
+        """Return a term's documents within this segment.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        key = (field, term)
+        found = self._postings.get(key)
+        if found is None:
+            with self._lock, reading_whoosh(self.folder, self._on_damage):
+                found = self._read_postings(field, term)
+            self._postings.put(key, found, found.nbytes)
+        return found
+
+    def _read_postings(self, field: str, term: str) -> Postings:
+        key = (field, term.encode("utf-8", "replace"))
+        if key not in self._terms:
+            return NO_POSTINGS
+        ids, frequencies = self._decode(self._terms.term_info(*key))
+        if len(ids) and not 0 <= int(ids[0]) <= int(ids[-1]) < self.size:
+            raise ValueError("posting list names a document that is not there")
+        lengths = np.zeros(len(ids), np.uint8) if field not in TEXT_FIELDS else self._field_lengths(field)[ids]
+        return Postings(ids, frequencies, lengths)
+
+    def _decode(self, info: W3TermInfo) -> tuple[NDArray[np.int32], NDArray[np.uint16]]:
+        offset, length = info.extent()
+        # Whoosh forgets to unpack the one-tuple that struct gives it.
+        size = length[0] if isinstance(length, tuple) else length
+        return decode_blocks(bytes(self._posting_file.get(offset, size)))
+
+    def _field_lengths(self, field: str) -> NDArray[np.uint8]:
+        lengths = self._lengths.get(field)
+        if lengths is None:
+            lengths = self._lengths[field] = read_lengths(self._files, self._segment, field, self.size)
+        return lengths
+
+    def all_postings(self) -> Iterator[tuple[str, bytes, NDArray[np.int32], NDArray[np.uint16]]]:
+        """Yield every posting list with its field and term, for merging; nothing is kept."""
+        for (field, term), info in self._terms.items():
+            yield field, term, *self._decode(info)
+
+    def field_length(self, field: str) -> int:
+        """Return how many tokens all documents of this segment have in a field."""
+        return int(self._documents.field_length(field))
+
+    def row(self, docnum: int) -> dict[str, Any]:
+        """Return what is stored of a document.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        row = self._rows.get(docnum)
+        if row is None:
+            with self._lock, reading_whoosh(self.folder, self._on_damage):
+                row = self._documents.stored_fields(docnum)[ROW]
+                size = sum(map(len, row["paragraphs"]))
+            # Up to four bytes a character in memory; two for nearly all Japanese text.
+            self._rows.put(docnum, row, 2 * size + 2_000)
+        return row
+
+    def lexicon(self, field: str, prefix: str = "") -> list[str]:
+        """Return the terms of a field that start with ``prefix``, sorted by code point.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        with self._lock:
+            terms = self._lexicons.get(field)
+            if terms is None:
+                with reading_whoosh(self.folder, self._on_damage):
+                    terms = self._lexicons[field] = self._read_lexicon(field)
+        if not prefix:
+            return terms
+        start = bisect_left(terms, prefix)
+        end = start
+        while end < len(terms) and terms[end].startswith(prefix):
+            end += 1
+        return terms[start:end]
+
+    def _read_lexicon(self, field: str) -> list[str]:
+        if field not in self._terms.indexed_field_names():
+            return []
+        terms: list[str] = []
+        for name, text in self._terms.terms_from(field, b""):
+            if name != field:
+                break
+            terms.append(text.decode("utf-8"))
+        return terms

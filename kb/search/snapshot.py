@@ -1,0 +1,82 @@
+"""What one commit of the index looks like, unchanging while a search runs; any thread may use it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from kb.search.document import IndexDocument, from_row
+from kb.search.postings import ByteCache, PostingStore
+from kb.search.schema import ID_FIELD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from uuid import UUID
+
+    from numpy.typing import NDArray
+
+    from kb.search.segment import SegmentFiles
+
+#: Bytes of values derived from this generation's statistics (scores of terms) that are kept.
+DERIVED_CACHE_BYTES = 96 * 2**20
+
+
+class Snapshot:
+    """One generation of the index: posting lists, the mask of documents that are not deleted, and stored rows.
+
+    Documents are numbered from 0 to ``size`` - 1 through all segments, deleted ones included.
+    """
+
+    def __init__(self, segments: Sequence[SegmentFiles], deleted: Sequence[frozenset[int]]) -> None:
+        self.postings = PostingStore(segments)
+        self.size = self.postings.size
+        alive = np.ones(self.size, np.bool_)
+        for base, numbers in zip(self.postings.bases, deleted, strict=True):
+            alive[[base + number for number in numbers]] = False
+        alive.flags.writeable = False
+        #: True for each document that is not deleted; not to be written to.
+        self.alive: NDArray[np.bool_] = alive
+        self.document_count = int(np.count_nonzero(alive))
+        #: A place for what others compute from this generation, dropped with it.
+        self.derived: ByteCache[Any] = ByteCache(DERIVED_CACHE_BYTES)
+        self._documents: ByteCache[IndexDocument] = ByteCache(DERIVED_CACHE_BYTES // 4)
+
+    @property
+    def has_deletions(self) -> bool:
+        """Whether some numbers belong to deleted documents."""
+        return self.document_count < self.size
+
+    def mask(self, field: str, term: str) -> NDArray[np.bool_]:
+        """Return a new mask of the documents, deleted ones left out, that have a term."""
+        mask = np.zeros(self.size, np.bool_)
+        mask[self.postings.get(field, term).ids] = True
+        return mask & self.alive
+
+    def row(self, docnum: int) -> dict[str, Any]:
+        """Return what is stored of a document, as builtins (see ``document.to_row``); not to be written to.
+
+        Raises:
+            IndexUnavailableError: the index is damaged.
+        """
+        position = bisect_right(self.postings.bases, docnum) - 1
+        return self.postings.segments[position].row(docnum - self.postings.bases[position])
+
+    def document(self, docnum: int) -> IndexDocument:
+        """Return a document as it was given to the index.
+
+        Raises:
+            IndexUnavailableError: the index is damaged.
+        """
+        found = self._documents.get(docnum)
+        if found is None:
+            found = from_row(self.row(docnum))
+            self._documents.put(docnum, found, 2_000)
+        return found
+
+    def docnum(self, article_id: UUID) -> int | None:
+        """Return the number of an article's document, or None when it is not indexed."""
+        ids = self.postings.get(ID_FIELD, str(article_id)).ids
+        current = ids[self.alive[ids]]
+        return int(current[-1]) if len(current) else None
