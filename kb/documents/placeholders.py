@@ -1,0 +1,94 @@
+"""Placeholders such as ``{{折り返し日時}}``: what a spoken line leaves open until a call fills it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import yaml
+
+from kb.domain.script import Segment
+from kb.errors import FileUnreadableError
+from kb.resources import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+_PLACEHOLDER = re.compile(r"\{\{([^{}\n]*)\}\}")
+_BRACES = re.compile(r"\{\{|\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A name that may stand in double braces; ``source`` is the code of what fills it during a call."""
+
+    name: str
+    source: str
+
+
+def load_placeholders(path: Path | None = None) -> tuple[Placeholder, ...]:
+    """Return the known placeholders in the order of the rules file, by default the one that is shipped.
+
+    Raises:
+        FileUnreadableError: the file is not a list of names with their sources (``line`` where YAML gives one).
+    """
+    source = path or resource_path("rules", "placeholders.yaml")
+    try:
+        content = yaml.safe_load(source.read_text(encoding="utf-8"))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise FileUnreadableError(path=str(source), line=line) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise FileUnreadableError(path=str(source), line=0) from error
+    entries = content.get("placeholders") if isinstance(content, dict) else None
+    if not isinstance(entries, list) or not all(_is_entry(entry) for entry in entries):
+        raise FileUnreadableError(path=str(source), line=0)
+    return tuple(Placeholder(entry["name"], entry["source"]) for entry in entries)
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return the names of the shipped placeholders; the file is read once a process."""
+    return frozenset(placeholder.name for placeholder in load_placeholders())
+
+
+def split_placeholders(text: str) -> tuple[Segment, ...]:
+    """Split text into runs of plain text and placeholders; joined again they give the text without the braces.
+
+    Blanks inside the braces do not belong to the name; empty braces are plain text.
+    """
+    segments: list[Segment] = []
+    plain_from = 0
+    for match in _PLACEHOLDER.finditer(text):
+        name = match[1].strip()
+        if not name:
+            continue
+        if match.start() > plain_from:
+            segments.append(Segment(text[plain_from : match.start()]))
+        segments.append(Segment(name, placeholder=True))
+        plain_from = match.end()
+    if plain_from < len(text):
+        segments.append(Segment(text[plain_from:]))
+    return tuple(segments)
+
+
+def unknown_placeholders(text: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the names in double braces that are not known, each once, in the order of the text."""
+    names = (match[1].strip() for match in _PLACEHOLDER.finditer(text))
+    return tuple(dict.fromkeys(name for name in names if name and name not in known))
+
+
+def broken_placeholders(text: str) -> Iterator[int]:
+    """Yield where (offset) double braces stand that do not enclose a name: a line that could never be filled."""
+    whole = [match for match in _PLACEHOLDER.finditer(text) if match[1].strip()]
+    covered = {offset for match in whole for offset in (match.start(), match.end() - 2)}
+    for match in _BRACES.finditer(text):
+        if match.start() not in covered:
+            yield match.start()
+
+
+def _is_entry(entry: object) -> bool:
+    return isinstance(entry, dict) and all(isinstance(entry.get(key), str) for key in ("name", "source"))

@@ -1,0 +1,61 @@
+"""From Markdown to what an eye sees: safe HTML for the screen, and the same text for search and the clipboard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import nh3
+
+from kb.documents.blocks import BlockReader, html_of
+from kb.documents.conversion import to_html
+
+_TAGS = frozenset(
+    "a blockquote br code em h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul".split()
+)
+_SCHEMES = frozenset({"kb", "https"})
+_MARKUP = frozenset("*_`\\<&[]#|\n>")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An article as HTML, and its paragraphs, headings, items and cells as plain text; both show the same."""
+
+    html: str
+    paragraphs: tuple[str, ...]
+
+
+def render(markdown: str) -> Rendered:
+    """Render Markdown (tables, fenced code, lists) within bounds, whatever was typed.
+
+    The HTML has no attribute but ``href`` to kb: and https: and ``start`` of a numbered list; pictures are replaced by
+    their description, raw HTML is shown as text. A line break inside a Japanese paragraph shows nothing, as in print.
+    A paragraph of code and one with a forced break hold newlines.
+    """
+    blocks = BlockReader().blocks(to_html(markdown))
+    # Nothing is left for it to remove; it stands here so that a mistake above does not reach the screen.
+    clean = nh3.clean(
+        html_of(blocks),
+        tags=set(_TAGS),
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes=set(_SCHEMES),
+        url_relative="deny",
+        link_rel=None,
+    )
+    return Rendered(clean, tuple(block.text for block in blocks if block.inlines))
+
+
+def render_html(markdown: str) -> str:
+    """Return safe HTML for a rich text view (see render)."""
+    return render(markdown).html
+
+
+def plain_paragraphs(markdown: str) -> tuple[str, ...]:
+    """Return the text of the rendered article by paragraph, heading, list item, cell: what the eye sees, no markup."""
+    return tuple(block.text for block in BlockReader().blocks(to_html(markdown)) if block.inlines)
+
+
+def plain_line(markdown: str) -> str:
+    """Return what an eye sees of a piece of one paragraph, without rendering when it holds no markup."""
+    if _MARKUP.isdisjoint(markdown):
+        return markdown.strip()
+    return " ".join(plain_paragraphs(markdown))
