@@ -1,0 +1,1 @@
+"""Frozen values and pure rules of complaint handling; no input or output."""

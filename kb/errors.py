@@ -1,0 +1,144 @@
+"""Everything that can go wrong in a way a person can act on, as codes with parameters and no prose.
+
+The sentences live where people read them: ``desktop/texts.py`` for the screen, ``kb/cli.py`` for the terminal. A test
+enumerates the codes below in both languages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+class KbError(Exception):
+    """Base of all expected failures; ``code`` is stable, ``params`` fill the sentence shown to the user."""
+
+    code: ClassVar[str] = ""
+
+    def __init__(self, **params: object) -> None:
+        """Keep the parameters of the sentence; they never hold personal data."""
+        self.params = params
+        details = ", ".join(f"{name}={value!r}" for name, value in params.items())
+        super().__init__(f"{self.code}({details})")
+
+
+class LibraryMissingError(KbError):
+    """There is no library in this folder (``path``)."""
+
+    code = "library_missing"
+
+
+class LibraryExistsError(KbError):
+    """A library would be created where one exists (``path``)."""
+
+    code = "library_exists"
+
+
+class LibraryNewerError(KbError):
+    """The library was written by a newer program (``path``, ``found``, ``supported``); it is never touched."""
+
+    code = "library_newer"
+
+
+class LibraryOnNetworkError(KbError):
+    """The library folder (``path``) lies on a network share, where SQLite's write-ahead log can be corrupted."""
+
+    code = "library_on_network"
+
+
+class LibraryReadOnlyError(KbError):
+    """The library folder or a file in it cannot be written (``path``)."""
+
+    code = "library_read_only"
+
+
+class LibraryBusyError(KbError):
+    """Another program held the library (``path``) longer than the time-out; trying again is safe."""
+
+    code = "library_busy"
+
+
+class LibraryDamagedError(KbError):
+    """The database (``path``) is not a readable SQLite file; backups lie in ``backups``."""
+
+    code = "library_damaged"
+
+
+class DiskFullError(KbError):
+    """Nothing more can be written to the disk that holds ``path``; what was saved before is safe."""
+
+    code = "disk_full"
+
+
+class ArticleNotFoundError(KbError):
+    """No article has this id or title (``article``)."""
+
+    code = "article_not_found"
+
+
+class CallNotFoundError(KbError):
+    """No call has this id (``call``)."""
+
+    code = "call_not_found"
+
+
+class FolderMissingError(KbError):
+    """The folder to import from, or the place to export to, does not exist (``path``)."""
+
+    code = "folder_missing"
+
+
+class FolderEmptyError(KbError):
+    """The folder to import from holds no Markdown file (``path``); nothing was changed."""
+
+    code = "folder_empty"
+
+
+class FolderNotEmptyError(KbError):
+    """The folder to export to holds other things already (``path``)."""
+
+    code = "folder_not_empty"
+
+
+class FileUnreadableError(KbError):
+    """A file named by the user cannot be read as what it should be (``path``, ``line`` or 0)."""
+
+    code = "file_unreadable"
+
+
+class IndexUnavailableError(KbError):
+    """The search index cannot be read just now (``path``); it is rebuilt from the database."""
+
+    code = "index_unavailable"
+
+
+class IndexBusyError(KbError):
+    """Another program is writing the search index (``path``); the change is kept and indexed later."""
+
+    code = "index_busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong in an article's text; ``line`` counts from 1 (0: the whole file), ``code`` is stable."""
+
+    line: int
+    code: str
+    detail: str = ""
+
+
+class ArticleInvalidError(KbError):
+    """An article's text or attributes break the rules; ``problems`` names each one with its line."""
+
+    code = "article_invalid"
+
+    def __init__(self, problems: tuple[Problem, ...], *, path: str = "") -> None:
+        """Keep the list so that an editor can jump to each line."""
+        self.problems = problems
+        super().__init__(path=path, count=len(problems), line=problems[0].line if problems else 0)
+
+
+class OperationCancelledError(KbError):
+    """The work was given up because a newer request made it pointless."""
+
+    code = "cancelled"
