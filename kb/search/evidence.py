@@ -1,0 +1,95 @@
+"""How sure a suggestion is: a few scale-free features of a note and an article, added up with fitted weights.
+
+BM25 scores order articles but cannot say whether the best one deserves to be shown: a note about opening hours has
+a best article too. The weights were fitted by logistic regression on the "tune" half of tests/quality/notes.jsonl with
+``python -m tests.quality.fit_evidence`` (which prints them); the "check" half was only looked at.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kb.search import japanese
+from kb.search.note_reading import is_negative
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kb.search.note_reading import NoteReading
+
+#: Scores are capped here, in units of the rarest possible term.
+STRONGEST = 27.0
+#: A customer's phrase whose words are worth this much (in units of the rarest term) counts in full.
+FULL_PHRASE = 1.1
+#: What is left of a phrase match when the note negates it.
+NEGATED_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Features of one article for one note.
+
+    ``share``: score over the score of an article that had every term once and at average length. ``strength``: score
+    in units of the rarest possible term, capped. ``phrase``: squared coverage of the best of the article's customer
+    phrases. ``relative``: score over the best score. ``concept``: sureness that the note means one of the article's
+    terms. ``enquiry``: 1 when the note reads like an ordinary enquiry. ``denial``: 1 when it says that something is
+    not so.
+    """
+
+    share: float
+    strength: float
+    phrase: float
+    relative: float
+    concept: float
+    enquiry: float
+    denial: float
+
+    def values(self) -> tuple[float, ...]:
+        """Return the features in the order of the weights."""
+        return (self.share, self.strength, self.phrase, self.relative, self.concept, self.enquiry, self.denial)
+
+
+#: Weights in the order of the fields of Evidence, and the constant.
+WEIGHTS = (0.2, 5.0, 1.9, 2.2, 3.5, -1.4, -1.0)
+BIAS = -4.1
+
+
+def sureness(evidence: Evidence) -> float:
+    """Return the log-odds that the article answers the note, as fitted."""
+    return BIAS + sum(weight * value for weight, value in zip(WEIGHTS, evidence.values(), strict=True))
+
+
+def phrase_coverage(
+    phrases: Iterable[str], note: NoteReading, note_bigrams: frozenset[str], rarity: Callable[[str], float]
+) -> tuple[float, str]:
+    """Return how well the note covers the best of an article's customer phrases (0-1), and that phrase.
+
+    Words count by ``rarity`` (idf in units of the rarest term), letters by bigrams, half each; a phrase that the note
+    negates counts little unless it is a negation itself; a phrase of common words counts less than a telling one.
+    """
+    best, best_phrase = 0.0, ""
+    affirmed, forms = note.affirmed_forms, note.forms
+    for phrase in phrases:
+        phrase_words, phrase_bigrams = _phrase_terms(phrase)
+        negative = any(is_negative(word) for word in phrase_words)
+        usable = forms if negative else affirmed
+        worth = sum(map(rarity, phrase_words))
+        hit = sum(rarity(word) for word in phrase_words if word in usable)
+        denied = not negative and any(word in forms and word not in affirmed for word in phrase_words)
+        letters = len(phrase_bigrams & note_bigrams) / max(1, len(phrase_bigrams))
+        words_share = hit / worth if worth else 0.0
+        coverage = (0.5 * words_share + 0.5 * letters * (NEGATED_SHARE if denied else 1.0)) * min(
+            1.0, worth / FULL_PHRASE
+        )
+        if coverage > best:
+            best, best_phrase = coverage, phrase
+    return best, best_phrase
+
+
+@lru_cache(maxsize=50_000)
+def _phrase_terms(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
+    folded = japanese.fold(phrase)
+    words = frozenset(word.form for word in japanese.words(folded))
+    return words, frozenset(bigram for bigram, _ in japanese.bigrams(folded))

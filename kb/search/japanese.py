@@ -1,0 +1,216 @@
+"""Japanese analysis: from text to words, character bigrams and reading bigrams, the same for articles and for notes.
+
+The chain is the one that was measured best among those that need nothing but a dictionary (ADR 003): NFKC and case
+folding, Sudachi's small dictionary in mode A, normalised forms of content words and negation; bigrams beside them,
+which rescue typos and rewordings; bigrams of readings, for kana typed before conversion.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from sudachipy import Dictionary, SplitMode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sudachipy import Morpheme, Tokenizer
+
+#: Sudachi refuses more than 49,149 bytes a call; a character of UTF-8 has at most four.
+CHUNK_CHARACTERS = 12_000
+#: Raised when anything below changes what an article is indexed under: older indexes are then rebuilt.
+ANALYSER_VERSION = 1
+#: What every negation is indexed as; the other auxiliaries carry no content and are dropped.
+NEGATION = "ない"
+
+_SYMBOLS = frozenset({"補助記号", "空白", "記号"})
+_DROPPED = _SYMBOLS | {"助詞", "助動詞"}
+_NEGATIONS = frozenset({"ない", "無い", "ず", "ぬ", "まい"})
+#: Words so light that they say nothing of a call by themselves (normalised forms).
+_LIGHT = frozenset(
+    (
+        "為る 有る 居る 成る 御 言う 事 物 様 何 此れ 其れ 彼れ 此の 其の 方 所 時 等 "
+        "頂く 下さる 呉れる 貰う 御座る 致す 因る"
+    ).split()
+)
+_RUN = re.compile(r"[^\W_]+")
+_HIRAGANA_RUN = re.compile(r"[ぁ-ゖー\s]+")
+_KATAKANA = re.compile(r"[ァ-ヶー]+")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word: its normalised form and where it stands in the folded text."""
+
+    form: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The tokens of a text, with repetitions, in the order they stand."""
+
+    words: tuple[str, ...]
+    bigrams: tuple[str, ...]
+    readings: tuple[str, ...]
+
+
+def fold(text: str) -> str:
+    """Return the text with width and case variants made equal; lone surrogates become U+FFFD."""
+    folded = unicodedata.normalize("NFKC", _SURROGATE.sub("\ufffd", text)).casefold()
+    return unicodedata.normalize("NFKC", folded)
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Fold a text and tell where in ``text`` each folded character came from; the offsets have one more, for the end."""
+    parts: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and (unicodedata.combining(text[end]) or text[end] in "ﾞﾟ"):
+            end += 1
+        folded = fold(text[start:end])
+        parts.append(folded)
+        offsets.extend([start] * len(folded))
+        start = end
+    offsets.append(len(text))
+    return "".join(parts), offsets
+
+
+def to_hiragana(text: str) -> str:
+    """Return the text with katakana written as hiragana."""
+    return text.translate(_TO_HIRAGANA)
+
+
+def words(folded: str) -> Iterator[Word]:
+    """Yield the content words and negations of a folded text."""
+    for morpheme, offset in _morphemes(folded):
+        form = _content_form(morpheme)
+        if form:
+            yield Word(form, offset + morpheme.begin(), offset + morpheme.end())
+
+
+def bigrams(folded: str) -> Iterator[tuple[str, int]]:
+    """Yield each pair of neighbouring letters or digits with its position; a lone letter stands for itself."""
+    for run in _RUN.finditer(folded):
+        text, start = run.group(), run.start()
+        if len(text) == 1:
+            yield text, start
+        for position in range(len(text) - 1):
+            yield text[position : position + 2], start + position
+
+
+def hiragana_runs(folded: str) -> Iterator[tuple[str, int]]:
+    """Yield the stretches of hiragana (spaces within them dropped) with their positions."""
+    for run in _HIRAGANA_RUN.finditer(folded):
+        compact = "".join(run.group().split())
+        if compact:
+            yield compact, run.start()
+
+
+def reading_bigrams(kana: str) -> list[str]:
+    """Return the reading bigrams of text that is kana already."""
+    katakana = kana.translate(_TO_KATAKANA)
+    return [katakana[position : position + 2] for position in range(len(katakana) - 1)]
+
+
+def reading_with_offsets(folded: str) -> tuple[str, list[int]]:
+    """Return the katakana reading of a folded text, and where in the text each of its letters belongs.
+
+    The offsets have one entry more, for the end. Symbols and spaces are left out, so that kana match across them.
+    """
+    parts: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    for morpheme, offset in _morphemes(folded):
+        if morpheme.part_of_speech()[0] in _SYMBOLS:
+            continue
+        surface = morpheme.surface()
+        start, end = offset + morpheme.begin(), offset + morpheme.end()
+        kana = surface.translate(_TO_KATAKANA)
+        reading = kana if _KATAKANA.fullmatch(kana) else morpheme.reading_form() or kana
+        parts.append(reading)
+        per_letter = len(reading) == len(surface)
+        offsets.extend(start + position if per_letter else start for position in range(len(reading)))
+    offsets.append(end)
+    return "".join(parts), offsets
+
+
+def analyse(text: str) -> Analysis:
+    """Return everything an article is indexed under."""
+    folded = fold(text)
+    forms: list[str] = []
+    readings: list[str] = []
+    run: list[str] = []
+    for morpheme, _ in _morphemes(folded):
+        form = _content_form(morpheme)
+        if form:
+            forms.append(form)
+        if morpheme.part_of_speech()[0] in _SYMBOLS:
+            readings.extend(reading_bigrams("".join(run)))
+            run.clear()
+        else:
+            run.append(morpheme.reading_form() or morpheme.surface())
+    readings.extend(reading_bigrams("".join(run)))
+    return Analysis(tuple(forms), tuple(gram for gram, _ in bigrams(folded)), tuple(readings))
+
+
+@cache
+def fingerprint() -> str:
+    """Identify everything that decides the tokens: this module's version, Sudachi and its dictionary."""
+    return f"{ANALYSER_VERSION}/{version('sudachipy')}/{version('sudachidict_small')}/{unicodedata.unidata_version}"
+
+
+def _content_form(morpheme: Morpheme) -> str:
+    """Return the normalised form a morpheme is indexed under, or nothing for what carries no content."""
+    form = morpheme.normalized_form()
+    if form in _NEGATIONS:
+        return NEGATION
+    if morpheme.part_of_speech()[0] in _DROPPED or form in _LIGHT:
+        return ""
+    return "_".join(form.casefold().split())
+
+
+def _morphemes(folded: str) -> Iterator[tuple[Morpheme, int]]:
+    tokenizer = _tokenizer()
+    for offset, chunk in _chunks(folded):
+        for morpheme in tokenizer.tokenize(chunk):
+            yield morpheme, offset
+
+
+def _chunks(folded: str) -> Iterator[tuple[int, str]]:
+    """Cut a long text at line ends where there are any, so that no word is torn without need."""
+    start = 0
+    while len(folded) - start > CHUNK_CHARACTERS:
+        end = folded.rfind("\n", start + 1, start + CHUNK_CHARACTERS) + 1 or start + CHUNK_CHARACTERS
+        yield start, folded[start:end]
+        start = end
+    if start < len(folded):
+        yield start, folded[start:]
+
+
+_local = threading.local()
+
+
+def _tokenizer() -> Tokenizer:
+    """Return this thread's tokenizer: Sudachi raises when two threads share one."""
+    tokenizer: Tokenizer | None = getattr(_local, "tokenizer", None)
+    if tokenizer is None:
+        tokenizer = _local.tokenizer = _dictionary().tokenizer(mode=SplitMode.A)
+    return tokenizer
+
+
+@cache
+def _dictionary() -> Dictionary:
+    return Dictionary(dict="small")

@@ -1,0 +1,179 @@
+"""Read a call note: which terms it asks for, how much each counts, what is negated, and where everything stands.
+
+Measured on the development queries of four Japanese sets (tests/quality): dropping fillers and weighing routine
+sentences down by ``ROUTINE_WEIGHT`` lifts note MRR@10 from .80 to .87 (asdc) and .85 to .90 (jsquad); querying readings
+only where kana was typed before conversion keeps ordinary text as precise as without readings.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.search import japanese
+from kb.search.japanese import NEGATION, Word
+from kb.search.scorer import WeightedTerm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.search.note_frames import NoteFrames
+
+#: Only the end of a very long note takes part: later lines say more, and a pasted log must not stop the typing.
+LONGEST_NOTE = 4_000
+BIGRAM_WEIGHT = 0.5
+#: Reading bigrams: for a note that is all kana, and for kana stretches within converted text.
+KANA_NOTE_WEIGHT = 0.8
+KANA_RUN_WEIGHT = 0.3
+KANA_NOTE_SHARE = 0.9
+SHORTEST_KANA_RUN = 6
+#: A kana stretch counts as unconverted only when this many of its letters belong to content words.
+CONTENT_LETTERS = 5
+ROUTINE_WEIGHT = 0.2
+#: How much larger the share of routine words must be than in the note's most telling sentence.
+ROUTINE_MARGIN = 0.4
+#: Each line further back counts a little less, down to half.
+LINE_DECAY = 0.1
+OLDEST_LINE_WEIGHT = 0.5
+
+_SENTENCE_END = re.compile(r"(?<=[。！？!?\n])")
+_CLAUSE_END = re.compile(r"[、。！？!?\n,「」]")
+_NEGATIVE_WORDS = frozenset({NEGATION, "不要", "無用", "無し"})
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReading:
+    """A note as the suggester sees it; all positions are offsets in ``text`` (folded)."""
+
+    text: str
+    offsets: tuple[int, ...]
+    words: tuple[Word, ...]
+    negated: tuple[bool, ...]
+    weights: dict[tuple[str, str], float]
+    enquiry: bool
+    denial: bool
+
+    def terms(self, *, word_weight: float = 1.0, fields: dict[str, str] | None = None) -> list[WeightedTerm]:
+        """Return the weighted terms, with field names replaced through ``fields`` (missing ones are left out)."""
+        chosen = fields or {"word": "word", "bigram": "bigram", "reading": "reading"}
+        return [
+            WeightedTerm(chosen[field], term, weight * word_weight)
+            for (field, term), weight in self.weights.items()
+            if field in chosen
+        ]
+
+    @property
+    def affirmed_forms(self) -> frozenset[str]:
+        """Normalised forms that stand somewhere without a negation after them."""
+        return frozenset(word.form for word, negated in zip(self.words, self.negated, strict=True) if not negated)
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """All normalised forms."""
+        return frozenset(word.form for word in self.words)
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Translate a span of the folded text to one of the note as it was typed."""
+        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    text: str
+    words: tuple[Word, ...]
+
+    def routine_share(self, frames: NoteFrames) -> float:
+        if not self.words:
+            return 1.0
+        return sum(word.form in frames.routine_words for word in self.words) / len(self.words)
+
+
+def read_note(notes: str, frames: NoteFrames) -> NoteReading:
+    """Analyse a note; never raises, whatever was typed or pasted."""
+    skipped = max(0, len(notes) - LONGEST_NOTE)
+    text, relative = japanese.fold_with_offsets(notes[skipped:])
+    words = tuple(japanese.words(text))
+    return NoteReading(
+        text=text,
+        offsets=tuple(skipped + offset for offset in relative),
+        words=words,
+        negated=tuple(_negated(text, words)),
+        weights=_term_weights(text, frames),
+        enquiry=frames.enquiry.search(text) is not None,
+        denial=frames.denial.search(text) is not None,
+    )
+
+
+def negation_positions(text: str, words: tuple[Word, ...]) -> tuple[list[int], dict[int, int]]:
+    """Return where clauses end, and for each clause with a negation where its last one starts."""
+    ends = [match.start() for match in _CLAUSE_END.finditer(text)]
+    negations: dict[int, int] = {}
+    for word in words:
+        if word.form in _NEGATIVE_WORDS:
+            negations[bisect_right(ends, word.start)] = word.start
+    return ends, negations
+
+
+def is_negative(form: str) -> bool:
+    """Tell whether a normalised form is itself a negation."""
+    return form in _NEGATIVE_WORDS
+
+
+def _negated(text: str, words: tuple[Word, ...]) -> Iterator[bool]:
+    ends, negations = negation_positions(text, words)
+    for word in words:
+        yield word.start < negations.get(bisect_right(ends, word.start), -1)
+
+
+def _term_weights(text: str, frames: NoteFrames) -> dict[tuple[str, str], float]:
+    """Collect each term once, with the largest weight any of its places gives it."""
+    content = frames.reporting.sub("。", frames.fillers.sub("", text))
+    kana_note = _kana_share(content) >= KANA_NOTE_SHARE
+    weights: dict[tuple[str, str], float] = {}
+    for sentence, weight in _weighted_sentences(content, frames):
+        for field, term, term_weight in _sentence_terms(sentence, kana_note=kana_note):
+            key = (field, term)
+            weights[key] = max(weights.get(key, 0.0), term_weight * weight)
+    return weights
+
+
+def _weighted_sentences(content: str, frames: NoteFrames) -> list[tuple[_Sentence, float]]:
+    lines = [line for line in content.split("\n") if line.strip()]
+    found: list[tuple[_Sentence, float, float]] = []
+    for age, line in enumerate(reversed(lines)):
+        line_weight = max(OLDEST_LINE_WEIGHT, 1.0 - LINE_DECAY * age)
+        for text in filter(_has_letters, _SENTENCE_END.split(line)):
+            sentence = _Sentence(text, tuple(japanese.words(text)))
+            found.append((sentence, line_weight, sentence.routine_share(frames)))
+    least = min((routine for _, _, routine in found), default=0.0)
+    return [
+        (sentence, weight * (ROUTINE_WEIGHT if routine - least >= ROUTINE_MARGIN else 1.0))
+        for sentence, weight, routine in found
+    ]
+
+
+def _sentence_terms(sentence: _Sentence, *, kana_note: bool) -> Iterator[tuple[str, str, float]]:
+    for word in sentence.words:
+        yield "word", word.form, 1.0
+    for bigram, _ in japanese.bigrams(sentence.text):
+        yield "bigram", bigram, BIGRAM_WEIGHT
+    for run, _ in japanese.hiragana_runs(sentence.text):
+        if len(run) >= SHORTEST_KANA_RUN and (kana_note or _content_letters(run) >= CONTENT_LETTERS):
+            weight = KANA_NOTE_WEIGHT if kana_note else KANA_RUN_WEIGHT
+            for bigram in japanese.reading_bigrams(run):
+                yield "reading", bigram, weight
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _content_letters(run: str) -> int:
+    return sum(word.end - word.start for word in japanese.words(run))
+
+
+def _kana_share(text: str) -> float:
+    letters = sum(len(run) for run in re.findall(r"[^\W_]+", text))
+    return sum(len(run) for run, _ in japanese.hiragana_runs(text)) / letters if letters else 0.0
