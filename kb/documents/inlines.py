@@ -105,6 +105,4 @@ def _trimmed(inlines: list[Inline]) -> list[Inline]:
     if not with_text:
         return []
     first, last = with_text[0], with_text[-1]
-    return [
-        inline for place, inline in enumerate(kept) if inline.kind is not InlineKind.BREAK or first < place < last
-    ]
+    return [inline for place, inline in enumerate(kept) if inline.kind is not InlineKind.BREAK or first < place < last]

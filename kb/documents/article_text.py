@@ -1,0 +1,121 @@
+"""An article as the text of one Markdown file: read with every problem named by its line, written in one way only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kb.documents.attributes import AttributeReader, attribute_lines, attribute_problems
+from kb.documents.checks import body_problems, character_problems
+from kb.documents.front_matter import read_front_matter, split_front_matter
+from kb.errors import ArticleInvalidError, Problem
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kb.domain.article import Article, Kind
+
+_LINE_ENDS = re.compile("\r\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article as read; ``article_id`` is None until it gets one. ``content.id`` means nothing: use with_id."""
+
+    article_id: UUID | None
+    content: Article
+
+    @property
+    def kind(self) -> Kind:
+        """What the article is for."""
+        return self.content.kind
+
+    @property
+    def title(self) -> str:
+        """The title, which finds the article a text without an id may stand for."""
+        return self.content.title
+
+    def with_id(self, article_id: UUID) -> Article:
+        """Return the article under this id."""
+        return replace(self.content, id=article_id)
+
+
+def read_article(text: str, *, path: str = "") -> Article:
+    """Read an article that has its id; ``path`` is only named in the error.
+
+    A byte order mark and any kind of line end are accepted.
+
+    Raises:
+        ArticleInvalidError: with every problem found, in the order of the lines.
+    """
+    draft = read_draft(text, path=path)
+    if draft.article_id is None:
+        raise ArticleInvalidError((Problem(1, "key_missing", "id"),), path=path)
+    return draft.with_id(draft.article_id)
+
+
+def read_draft(text: str, *, path: str = "") -> ArticleDraft:
+    """Read an article that may not have an id yet.
+
+    Raises:
+        ArticleInvalidError: with every problem found, in the order of the lines.
+    """
+    source = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+    # YAML cannot even be asked about a text with a lone surrogate.
+    problems = list(character_problems(source))
+    if problems:
+        raise ArticleInvalidError(tuple(problems), path=path)
+    parts = split_front_matter(source)
+    if isinstance(parts, Problem):
+        raise ArticleInvalidError((parts,), path=path)
+    front, body, body_line = parts
+    matter = read_front_matter(front)
+    reader = AttributeReader(matter.entries)
+    article_id = reader.article_id()
+    article = reader.article(normal_body(body))
+    problems += (*matter.problems, *reader.problems)
+    if not {problem.detail.partition(":")[0] for problem in problems} & {"kind", "state"}:
+        # Which sections are needed depends on the kind and the state.
+        problems += (
+            replace(problem, line=problem.line + body_line - 1 if problem.line else 0)
+            for problem in body_problems(article.body, kind=article.kind, state=article.state)
+        )
+    if problems:
+        raise ArticleInvalidError(tuple(sorted(problems, key=lambda problem: problem.line)), path=path)
+    return ArticleDraft(article_id, article)
+
+
+def write_article(article: Article) -> str:
+    """Write an article: attributes in one order, quoted only where needed, the body as it is.
+
+    Whatever read_article returned is written so that reading gives the same article again. An article that is
+    incomplete or breaks a rule is written too: nothing may be lost because a rule changed.
+
+    Raises:
+        ArticleInvalidError: no file could hold it: a lone surrogate or a control character.
+    """
+    body = normal_body(article.body)
+    problems = [problem for problem in attribute_problems(article) if problem.code == "character_invalid"]
+    problems += character_problems(body)
+    if problems:
+        raise ArticleInvalidError(tuple(problems))
+    return "\n".join(("---", *attribute_lines(article), "---", "", body))
+
+
+def article_problems(article: Article) -> tuple[Problem, ...]:
+    """Return what read_article would refuse, for an article that was not read from a file but typed into a form.
+
+    Attributes are at line 0 (``detail`` begins with the key), the lines of the body count from 1.
+    """
+    problems = [*attribute_problems(article), *character_problems(article.body)]
+    if not article.title:
+        problems.append(Problem(0, "key_missing", "title"))
+    problems += body_problems(normal_body(article.body), kind=article.kind, state=article.state)
+    return tuple(sorted(problems, key=lambda problem: problem.line))
+
+
+def normal_body(body: str) -> str:
+    """Return a body as it is kept: line feeds only, exactly one at the end; nothing else is touched."""
+    text = _LINE_ENDS.sub("\n", body).rstrip("\n")
+    return f"{text}\n" if text else ""
