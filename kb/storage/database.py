@@ -48,7 +48,7 @@ class Database:
         self._closed = False
 
     @classmethod
-    def create(cls, path: Path, *, probe: NetworkProbe = is_network_path) -> None:
+    def create(cls, path: Path, *, probe: NetworkProbe = is_network_path, schema: Schema = CURRENT_SCHEMA) -> None:
         """Make a new, empty library at ``path`` with its folder; a crash leaves no half of one.
 
         Raises LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError.
@@ -62,7 +62,7 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             unfinished.touch()
             try:
-                upgrade(unfinished)
+                upgrade(unfinished, schema=schema)
                 publish(unfinished, path)
             except FileExistsError as error:
                 raise LibraryExistsError(path=str(path)) from error

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from kb.errors import DiskFullError, KbError, LibraryBusyError, LibraryDamagedError, LibraryReadOnlyError
+from kb.storage.failures import database_errors, file_errors
+
+
+def sqlite_error(code: int) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError("said by SQLite")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (sqlite3.SQLITE_BUSY, LibraryBusyError),
+        (sqlite3.SQLITE_BUSY_RECOVERY, LibraryBusyError),
+        (sqlite3.SQLITE_LOCKED, LibraryBusyError),
+        (sqlite3.SQLITE_FULL, DiskFullError),
+        (sqlite3.SQLITE_READONLY, LibraryReadOnlyError),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, LibraryReadOnlyError),
+        (sqlite3.SQLITE_CANTOPEN, LibraryReadOnlyError),
+        (sqlite3.SQLITE_CORRUPT, LibraryDamagedError),
+        (sqlite3.SQLITE_NOTADB, LibraryDamagedError),
+        (sqlite3.SQLITE_IOERR_READ, LibraryDamagedError),
+        (sqlite3.SQLITE_IOERR_SHORT_READ, LibraryDamagedError),
+    ],
+)
+def test_each_report_of_sqlite_becomes_its_error(code: int, expected: type[KbError]) -> None:
+    path = Path("library.db").absolute()
+    with pytest.raises(expected) as caught, database_errors(path):
+        raise sqlite_error(code)
+    assert caught.value.params["path"] == str(path)
+    with pytest.raises(expected), database_errors(path):
+        raise OperationalError("SELECT 1", {}, sqlite_error(code))
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_IOERR_FSYNC])
+def test_mistakes_and_unknown_failures_stay_what_they_are(code: int, tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError), database_errors(tmp_path / "library.db"):
+        raise sqlite_error(code)
+    with pytest.raises(OperationalError), database_errors(tmp_path / "library.db"):
+        raise OperationalError("SELECT 1", {}, sqlite_error(code))
+
+
+def test_an_unknown_failure_of_a_disk_that_is_gone_stays_what_it_is(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError), database_errors(tmp_path / "gone" / "library.db"):
+        raise sqlite_error(sqlite3.SQLITE_IOERR_WRITE)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, DiskFullError),
+        (errno.EACCES, LibraryReadOnlyError),
+        (errno.EROFS, LibraryReadOnlyError),
+        (errno.ENOTDIR, OSError),
+    ],
+)
+def test_each_report_of_the_system_becomes_its_error(number: int, expected: type[Exception], tmp_path: Path) -> None:
+    with pytest.raises(expected), file_errors(tmp_path):
+        raise OSError(number, "said by the system")

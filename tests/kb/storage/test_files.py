@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.storage.files import publish, remove_database
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_finished_file_takes_its_name(tmp_path: Path) -> None:
+    finished, target = tmp_path / "x.partial", tmp_path / "x"
+    finished.write_bytes(b"new")
+    publish(finished, target)
+    assert target.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_name_that_was_taken_meanwhile_is_kept(tmp_path: Path) -> None:
+    finished, target = tmp_path / "x.partial", tmp_path / "x"
+    finished.write_bytes(b"new")
+    target.write_bytes(b"theirs")
+    with pytest.raises(FileExistsError):
+        publish(finished, target)
+    assert target.read_bytes() == b"theirs"
+
+
+def test_an_unfinished_database_goes_with_its_companions(tmp_path: Path) -> None:
+    names = ("a.db", "a.db-wal", "a.db-shm", "a.db-journal", "b.db")
+    for name in names:
+        (tmp_path / name).touch()
+    remove_database(tmp_path / "a.db")
+    assert list(tmp_path.iterdir()) == [tmp_path / "b.db"]
