@@ -1,0 +1,98 @@
+"""Every command as data: what it is called, which keys it has, where it works.
+
+Never F6-F10 (the Japanese input method converts with them; F10 opens menus). The window makes the shortcuts and routes
+them; buttons only show the key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.i18n import noop, translate
+
+
+class Scope(Enum):
+    """Who carries out a command.
+
+    WINDOW: the window itself. ANYWHERE: the command's screen, which is shown first. SCREEN: the screen on show.
+    LOCAL: the widget with the focus handles the key itself, because text fields own it otherwise.
+    """
+
+    WINDOW = "window"
+    ANYWHERE = "anywhere"
+    SCREEN = "screen"
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``title`` is the Japanese source text; ``screen`` is who carries out an ANYWHERE command.
+
+    ``keys`` are portable key sequences; the first is the one shown. A ``quiet`` ANYWHERE command does not bring its
+    screen up. ``number`` tells commands with the same id apart (the n-th suggestion).
+    """
+
+    id: str
+    title: str
+    keys: tuple[str, ...] = ()
+    scope: Scope = Scope.SCREEN
+    screen: str = ""
+    quiet: bool = False
+    number: int = 0
+
+    @property
+    def label(self) -> str:
+        """The title in the language of the program."""
+        return translate("Commands", self.title)
+
+    @property
+    def cap(self) -> str:
+        """The keys as a key cap shows them: Alt+↓, Ctrl+Enter."""
+        return key_text(self.keys[0]) if self.keys else ""
+
+
+_SHOWN = {"Return": "Enter", "Down": "↓", "Up": "↑", "Left": "←", "Right": "→", "Escape": "Esc"}
+
+
+def key_text(keys: str) -> str:
+    """Return a portable key sequence as a key cap shows it."""
+    parts = keys.split("+") if not keys.endswith("++") else [*keys[:-2].split("+"), "+"]
+    return "+".join(_SHOWN.get(part, part) for part in parts)
+
+
+def _all() -> tuple[Command, ...]:
+    window, anywhere, call = Scope.WINDOW, Scope.ANYWHERE, "call"
+    return (
+        Command("show.call", noop("Commands", "通話"), ("Ctrl+1",), window, call),
+        Command("show.search", noop("Commands", "検索"), ("Ctrl+2",), window, "search"),
+        Command("text.larger", noop("Commands", "文字を大きく"), ("Ctrl+=", "Ctrl++", "Ctrl+;"), window),
+        Command("text.smaller", noop("Commands", "文字を小さく"), ("Ctrl+-",), window),
+        Command("search.focus", noop("Commands", "検索する"), ("Ctrl+K",), anywhere, "search"),
+        Command("call.start", noop("Commands", "通話を始める"), ("Ctrl+N",), anywhere, call),
+        Command("call.second", noop("Commands", "二次化"), ("Alt+N",), anywhere, call),
+        Command("call.end", noop("Commands", "終話"), ("Alt+E",), anywhere, call),
+        *(
+            Command("call.open", noop("Commands", "候補を開く"), (f"Alt+{n}",), anywhere, call, number=n)
+            for n in range(1, 9)
+        ),
+        Command("call.next_line", noop("Commands", "次の行"), ("Alt+Down",), anywhere, call, quiet=True),
+        Command("call.previous_line", noop("Commands", "前の行"), ("Alt+Up",), anywhere, call, quiet=True),
+        Command("use", noop("Commands", "使った"), ("Ctrl+Return", "Ctrl+Enter")),
+        Command("dismiss", noop("Commands", "却下"), ("Ctrl+D",)),
+        Command("copy", noop("Commands", "言葉をコピー"), ("Ctrl+C",), Scope.LOCAL),
+        Command("open", noop("Commands", "開く"), ("Return",), Scope.LOCAL),
+        Command("leave", noop("Commands", "戻る"), ("Escape",), Scope.LOCAL),
+    )
+
+
+#: All commands in the order of a shortcut list.
+COMMANDS: tuple[Command, ...] = _all()
+
+
+def command(command_id: str) -> Command:
+    """Return the first command with this id; an unknown one raises KeyError."""
+    for candidate in COMMANDS:
+        if candidate.id == command_id:
+            return candidate
+    raise KeyError(command_id)

@@ -1,0 +1,154 @@
+"""Runs reads beside each other and writes one after the other, and brings the answers to the GUI thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+from kb.errors import KbError, OperationCancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.tasks.faults import FaultChannel
+    from kb.cancellation import CancelToken
+
+_Result = TypeVar("_Result")
+_FOREVER = -1
+_READERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a job came to: exactly one of the two is meant, told apart by ``error``."""
+
+    ticket: int
+    result: object = None
+    error: Exception | None = None
+
+
+class _Bridge(QObject):
+    """Lives on the GUI thread as long as the runner; jobs on other threads only emit its signal."""
+
+    answered = Signal(object)
+
+
+class _Job(QRunnable):
+    def __init__(self, bridge: _Bridge, ticket: int, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._ticket = ticket
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            answer = _Answer(self._ticket, result=self._work())
+        except Exception as error:  # noqa: BLE001 - every failure travels to the GUI thread, which tells known from unknown
+            answer = _Answer(self._ticket, error=error)
+        self._bridge.answered.emit(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    done: Callable[[Any], None] | None
+    failed: Callable[[KbError], None] | None
+    token: CancelToken | None
+
+
+class TaskRunner(QObject):
+    """Every use case of the library is called through ``read`` or ``write``.
+
+    ``done`` and ``failed`` are called on the GUI thread; if they are methods of a QObject that is gone by then, nothing
+    is called. A KbError goes to ``failed`` of the call, or to the signal ``failed`` where the call names none. A
+    cancelled job answers nothing. Anything else goes to the fault channel.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, faults: FaultChannel, parent: QObject | None = None) -> None:
+        """Make the two pools; their threads stay, because each keeps an open connection."""
+        super().__init__(parent)
+        self._faults = faults
+        self._bridge = _Bridge(self)
+        self._bridge.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._readers = _pool(self, _READERS)
+        self._writer = _pool(self, 1)
+        self._waiting: dict[int, _Waiting] = {}
+        self._ticket = 0
+        self._closed = False
+
+    def read(
+        self,
+        work: Callable[[], _Result],
+        done: Callable[[_Result], None] | None = None,
+        failed: Callable[[KbError], None] | None = None,
+        *,
+        token: CancelToken | None = None,
+    ) -> None:
+        """Run something that changes nothing; reads may overtake each other.
+
+        ``token`` is the one that ``work`` looks at: it is cancelled when the program ends.
+        """
+        self._start(self._readers, work, _Waiting(done, failed, token))
+
+    def write(
+        self,
+        work: Callable[[], _Result],
+        done: Callable[[_Result], None] | None = None,
+        failed: Callable[[KbError], None] | None = None,
+    ) -> None:
+        """Run something that changes the library; writes happen in the order they were asked for."""
+        self._start(self._writer, work, _Waiting(done, failed, None))
+
+    @property
+    def idle(self) -> bool:
+        """Whether every answer has been delivered."""
+        return not self._waiting
+
+    def close(self, timeout_ms: int = 10_000) -> bool:
+        """Take no more work, cancel reads, let writes finish, deliver nothing; return whether all ended in time."""
+        self._closed = True
+        for waiting in self._waiting.values():
+            if waiting.token is not None:
+                waiting.token.cancel()
+        self._waiting.clear()
+        self._readers.clear()
+        return self._readers.waitForDone(timeout_ms) and self._writer.waitForDone(timeout_ms)
+
+    def _start(self, pool: QThreadPool, work: Callable[[], object], waiting: _Waiting) -> None:
+        if self._closed:
+            return
+        self._ticket += 1
+        self._waiting[self._ticket] = waiting
+        pool.start(_Job(self._bridge, self._ticket, work))
+
+    @Slot(object)
+    def _on_answered(self, answer: _Answer) -> None:
+        waiting = self._waiting.pop(answer.ticket, None)
+        if waiting is None or isinstance(answer.error, OperationCancelledError):
+            return
+        if answer.error is None:
+            if waiting.done is not None and _alive(waiting.done):
+                waiting.done(answer.result)
+        elif not isinstance(answer.error, KbError):
+            self._faults.report(answer.error)
+        elif waiting.failed is None:
+            self.failed.emit(answer.error)
+        elif _alive(waiting.failed):
+            waiting.failed(answer.error)
+
+
+def _pool(parent: QObject, threads: int) -> QThreadPool:
+    pool = QThreadPool(parent)
+    pool.setMaxThreadCount(threads)
+    pool.setExpiryTimeout(_FOREVER)
+    return pool
+
+
+def _alive(callback: Callable[..., object]) -> bool:
+    """Tell whether the widget or presenter that a callback belongs to still exists."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

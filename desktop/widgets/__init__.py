@@ -1,0 +1,1 @@
+"""Building blocks of every screen, without any knowledge of complaints."""

@@ -1,0 +1,120 @@
+"""Shows sanitised HTML of an article; fetches nothing, opens nothing, and only tells which link was followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.theme import Theme
+
+_SCHEME = "kb"
+_HEADINGS = {1: "head", 2: "row", 3: "ui", 4: "ui", 5: "ui", 6: "ui"}
+
+
+class MarkdownView(QTextBrowser):
+    """``link_requested`` carries the address of a followed ``kb:`` link; every other scheme does nothing."""
+
+    link_requested = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        name: str,
+        attachment: Callable[[str], bytes | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``name`` is for screen readers; ``attachment`` returns the bytes behind a ``kb:`` address."""
+        super().__init__(parent)
+        self._theme = theme
+        self._attachment = attachment
+        self._html = ""
+        self.setAccessibleName(name)
+        # A clicked file: link would otherwise open the file.
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.anchorClicked.connect(self._on_link)
+        theme.changed.connect(self._render)
+
+    def set_html(self, html: str) -> None:
+        """Show sanitised HTML from the top."""
+        self._html = html
+        self._render()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Return attachments of the library and nothing else: Qt's own answer reads any file of the disk."""
+        url = QUrl(name)
+        if (
+            url.scheme() != _SCHEME
+            or self._attachment is None
+            or kind != QTextDocument.ResourceType.ImageResource.value
+        ):
+            return QByteArray()
+        data = self._attachment(url.toString())
+        return QByteArray() if data is None else QByteArray(data)
+
+    def _on_link(self, url: QUrl) -> None:
+        if url.scheme() == _SCHEME:
+            self.link_requested.emit(url.toString())
+
+    def _render(self) -> None:
+        document = self.document()
+        document.setDefaultFont(self._theme.font("body"))
+        document.setDefaultStyleSheet(self._style())
+        document.setDocumentMargin(0)
+        self.setHtml(self._html)
+        self._set_lines()
+
+    def _style(self) -> str:
+        color = self._theme.color
+        cells = f"border: 1px solid {color('line.strong').name()}; padding: 4px 8px;"
+        return "\n".join(
+            (
+                f"a {{ color: {color('accent').name()}; text-decoration: none; }}",
+                f"th {{ {cells} background: {color('bg.subtle').name()}; }}",
+                f"td {{ {cells} }}",
+                "table { border-collapse: collapse; }",
+                f"code, pre {{ background: {color('bg.subtle').name()}; }}",
+                f"blockquote {{ color: {color('text.secondary').name()}; }}",
+            )
+        )
+
+    def _set_lines(self) -> None:
+        """Give every block the type and the fixed line height of its role: natural heights differ by face."""
+        cursor = QTextCursor(self.document())
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        block = self.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            role = _HEADINGS.get(level, "body")
+            cursor.setPosition(block.position())
+            block_format = QTextBlockFormat()
+            if not _has_image(block):
+                block_format.setLineHeight(self._theme.line_height(role), fixed)
+            block_format.setTopMargin(self._theme.gap(12) if level and block.position() else 0)
+            block_format.setBottomMargin(self._theme.gap(4))
+            cursor.mergeBlockFormat(block_format)
+            if level:
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(self._heading(role))
+            block = block.next()
+
+    def _heading(self, role: str) -> QTextCharFormat:
+        char_format = QTextCharFormat()
+        # Qt's own headings carry a relative size, which would be added to the pixels.
+        char_format.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
+        font = self._theme.font(role, bold=True)
+        char_format.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
+        return char_format
+
+
+def _has_image(block: QTextBlock) -> bool:
+    return "\ufffc" in block.text()

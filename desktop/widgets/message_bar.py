@@ -1,0 +1,125 @@
+"""The message bar: one sentence, one action, close; it covers nothing and stays until it is closed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle, IconButton
+from desktop.widgets.labels import Label
+from desktop.widgets.panes import set_ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.theme import Theme
+
+_HEIGHT = 36
+_UNDO_MS = 8000
+
+
+class Grade(Enum):
+    """How grave a message is: ground, icon and colour of the icon."""
+
+    INFO = ("accent", "info", "accent")
+    WARN = ("warn", "warning", "warn")
+    DANGER = ("danger", "warning", "danger")
+    UNDO = ("accent", "undo", "accent")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with at most one action; UNDO leaves by itself after eight seconds, nothing else does.
+
+    A message with a ``key`` replaces an earlier one with the same key and can be taken back by it.
+    """
+
+    text: str
+    grade: Grade = Grade.INFO
+    action: str = ""
+    on_action: Callable[[], None] | None = None
+    key: str = ""
+
+
+class MessageBar(QWidget):
+    """Shows the newest message; earlier ones come back when it is closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        self._theme = theme
+        self._waiting: list[Message] = []
+        self._sentence = Label(theme)
+        self._action = Button(theme, "", style=ButtonStyle.OUTLINE, size=ButtonSize.BAR)
+        self._action.clicked.connect(self._on_action)
+        self._close = IconButton(theme, self.tr("閉じる"), "close")
+        self._close.clicked.connect(self.dismiss)
+        self._timer = QTimer(self, singleShot=True, interval=_UNDO_MS)
+        self._timer.timeout.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._sentence, 1)
+        self._row.addWidget(self._action)
+        self._row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+        self.hide()
+
+    @property
+    def current(self) -> Message | None:
+        """The message on show."""
+        return self._waiting[-1] if self._waiting else None
+
+    def show_message(self, message: Message) -> None:
+        """Show a message above the earlier ones."""
+        if message.key:
+            self._waiting = [other for other in self._waiting if other.key != message.key]
+        self._waiting = [other for other in self._waiting if other.grade is not Grade.UNDO]
+        self._waiting.append(message)
+        self._present()
+
+    def take_back(self, key: str) -> None:
+        """Remove the message with this key: what it said is no longer so."""
+        self._waiting = [message for message in self._waiting if message.key != key]
+        self._present()
+
+    def dismiss(self) -> None:
+        """Close the message on show."""
+        if self._waiting:
+            self._waiting.pop()
+        self._present()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))
+
+    def _present(self) -> None:
+        self._timer.stop()
+        message = self.current
+        if message is None:
+            self.hide()
+            return
+        ground, icon, color = message.grade.value
+        set_ground(self, ground)
+        self._sentence.show_text(message.text, icon=icon, icon_color=color)
+        self.setAccessibleName(message.text)
+        self._action.setVisible(bool(message.action))
+        self._action.set_words(message.action)
+        if message.grade is Grade.UNDO:
+            self._timer.start()
+        self.show()
+
+    def _on_action(self) -> None:
+        message = self.current
+        self.dismiss()
+        if message is not None and message.on_action is not None:
+            message.on_action()
+
+    def _refresh(self) -> None:
+        padding = self._theme.gap(16)
+        self._row.setContentsMargins(padding, 0, self._theme.gap(8), 0)
+        self._row.setSpacing(self._theme.gap(12))
+        self.updateGeometry()

@@ -1,0 +1,56 @@
+"""What every screen is to the window: a widget that takes commands, hears of changes, and asks for what others do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.commands import Command
+
+
+class Screen(QWidget):
+    """Base of the panels. Screens know nothing of each other; they ask the window by signals.
+
+    Signals:
+        message: a ``Message`` for the message bar; ``message_over`` takes the one with that key back.
+        library_changed_here: (changes, initiator) after a mutation; the window tells every screen, this one included.
+        open_article_request: (article id as UUID) show it where articles are read.
+        command_request: (command id) have another screen or the window do it.
+        strip_wanted: whether the slim strip is to be seen on the other screens.
+    """
+
+    message = Signal(object)
+    message_over = Signal(str)
+    library_changed_here = Signal(object, object)
+    open_article_request = Signal(object)
+    command_request = Signal(str)
+    strip_wanted = Signal(bool)
+
+    #: Id used by commands, rail and preferences: "call", "search".
+    screen_id = ""
+    #: Icon on the rail.
+    icon = ""
+
+    def slim_strip(self) -> QWidget | None:
+        """Return the strip that stays on the other screens while ``strip_wanted`` says so."""
+        return None
+
+    def activate(self) -> None:
+        """Take the focus where typing begins; called each time the screen is brought up."""
+
+    def carry_out(self, command: Command) -> bool:
+        """Carry a command out; False means that it has no meaning here now."""
+        return False
+
+    def open_article(self, article_id: object) -> bool:
+        """Show an article; False if this screen reads none."""
+        return False
+
+    def on_library_changed(self, changes: object, initiator: object) -> None:
+        """Refresh what ``changes`` (kb.domain.article.Changes) touch; ``initiator`` is who made them, or None."""
+
+    def shut_down(self) -> None:
+        """Stop timers and searches, save what is not saved; the library closes after this."""
