@@ -7,6 +7,8 @@ from contextlib import closing
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from kb.errors import DiskFullError
+from kb.identifiers import new_id
 from kb.storage.connections import connect
 from kb.storage.failures import damaged, database_errors, file_errors
 from kb.storage.files import publish, remove_database
@@ -23,19 +25,18 @@ def backup_database(source: Path, folder: Path, *, now: datetime) -> Path:
     meanwhile. Raises LibraryDamagedError (the copy fails its check, or the source cannot be read),
     LibraryReadOnlyError, DiskFullError, LibraryBusyError; after an error nothing is left behind.
     """
-    target = _free_name(source, folder, now)
-    partial = target.with_name(target.name + ".partial")
+    partial = folder / f"{source.name}.{new_id().hex}.partial"
     with file_errors(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        remove_database(partial)
         partial.touch()
         try:
             _copy(source, partial)
-            publish(partial, target)
-        except BaseException:
+            return _publish(partial, source, now)
+        except DiskFullError as error:
+            # Reading the source needs no room, and the two may lie on different disks.
+            raise DiskFullError(path=str(folder)) from error
+        finally:
             remove_database(partial)
-            raise
-    return target
 
 
 def _copy(source: Path, partial: Path) -> None:
@@ -52,8 +53,13 @@ def _copy(source: Path, partial: Path) -> None:
         raise damaged(source)
 
 
-def _free_name(source: Path, folder: Path, now: datetime) -> Path:
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    names = itertools.chain([stamp], (f"{stamp}-{count}" for count in itertools.count(2)))
-    candidates = (folder / f"{source.stem}-{name}{source.suffix}" for name in names)
-    return next(candidate for candidate in candidates if not candidate.exists())
+def _publish(partial: Path, source: Path, now: datetime) -> Path:
+    name = f"{source.stem}-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    for count in itertools.count(1):
+        target = partial.with_name(f"{name}{source.suffix}" if count == 1 else f"{name}-{count}{source.suffix}")
+        try:
+            publish(partial, target)
+        except FileExistsError:
+            continue
+        break
+    return target

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlmodel import Session
 
 from kb.errors import (
+    DiskFullError,
     LibraryBusyError,
     LibraryExistsError,
     LibraryMissingError,
@@ -66,6 +67,8 @@ class Database:
                 publish(unfinished, path)
             except FileExistsError as error:
                 raise LibraryExistsError(path=str(path)) from error
+            except DiskFullError as error:
+                raise DiskFullError(path=str(path)) from error
             finally:
                 remove_database(unfinished)
 
