@@ -1,0 +1,101 @@
+"""What the user set on this computer: language, look, window; a damaged file costs nothing but the settings."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+
+import platformdirs
+
+_log = logging.getLogger(__name__)
+_FILE = "preferences.json"
+_PANE_LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """State of the screen; ``language`` and ``theme`` are empty while the system decides.
+
+    ``text_percent`` is the size of text, ``geometry`` Qt's own description of the window in base 64, ``panes`` the sizes
+    of splitters in pixels by name, ``screen`` the one shown last, ``agent`` who sits here.
+    """
+
+    language: str = ""
+    theme: str = ""
+    text_percent: int = 100
+    geometry: str = ""
+    screen: str = ""
+    agent: str = ""
+    panes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+class PreferenceStore:
+    """Reads once, writes whole files; ``damaged`` tells that what was there could not be used."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file at ``path``; one that is missing means the defaults."""
+        self._path = path
+        self.damaged = False
+        self.value = self._read()
+
+    def save(self, value: Preferences) -> bool:
+        """Keep ``value``; return False when it could not be written, which only costs the settings."""
+        if value == self.value and self._path.exists():
+            return True
+        self.value = value
+        draft = self._path.with_suffix(".tmp")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(json.dumps(asdict(value), ensure_ascii=False, indent=1), encoding="utf-8")
+            os.replace(draft, self._path)  # noqa: PTH105 - one call that replaces on every platform
+        except OSError:
+            _log.warning("preferences not saved", exc_info=True)
+            return False
+        return True
+
+    def _read(self) -> Preferences:
+        try:
+            raw = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Preferences()
+        except (OSError, ValueError, RecursionError):
+            self.damaged = True
+            return Preferences()
+        if not isinstance(raw, dict):
+            self.damaged = True
+            return Preferences()
+        return self._checked(raw)
+
+    def _checked(self, raw: dict[str, object]) -> Preferences:
+        """Take each value that is what it should be; the others keep their default."""
+        known: dict[str, object] = {}
+        defaults = Preferences()
+        for name in (item.name for item in fields(Preferences)):
+            if name not in raw:
+                continue
+            value = raw[name]
+            if name == "panes":
+                known[name] = _panes(value)
+            elif type(value) is type(getattr(defaults, name)):
+                known[name] = value
+            else:
+                self.damaged = True
+        return Preferences(**known)  # type: ignore[arg-type] # each was compared with the type of its default
+
+
+def _panes(value: object) -> dict[str, tuple[int, ...]]:
+    if not isinstance(value, dict):
+        return {}
+    return {
+        str(name): tuple(size for size in sizes if isinstance(size, int))[:_PANE_LIMIT]
+        for name, sizes in value.items()
+        if isinstance(sizes, list)
+    }
+
+
+def default_preferences_path() -> Path:
+    """Return where this user's settings lie."""
+    return Path(platformdirs.user_config_dir("kandokoro", appauthor=False)) / _FILE

@@ -1,0 +1,6 @@
+"""The words for everything that `kb` says in codes: failures, problems of an article, values of the domain."""
+
+from desktop.texts.failures import error_text, problem_text
+from desktop.texts.labels import cause_label, label, short_label
+
+__all__ = ["cause_label", "error_text", "label", "problem_text", "short_label"]

@@ -1,0 +1,100 @@
+"""Sentences for failures: what happened, and what to do about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.i18n import noop, translate
+
+if TYPE_CHECKING:
+    from kb.errors import KbError, Problem
+
+_ERRORS: dict[str, str] = {
+    "library_missing": noop("Errors", "ライブラリがありません: {path}"),
+    "library_exists": noop("Errors", "ここにはすでにライブラリがあります: {path}"),
+    "library_newer": noop(
+        "Errors",
+        "このライブラリは新しい版の勘所で作られています。勘所を更新してください。ライブラリには触れていません。",
+    ),
+    "library_on_network": noop(
+        "Errors",
+        "ライブラリがネットワーク上にあります。データが壊れるおそれがあるため開けません。このPCの中に置いてください: {path}",
+    ),
+    "library_read_only": noop("Errors", "ライブラリに書き込めません。フォルダーの権限を確かめてください: {path}"),
+    "library_busy": noop("Errors", "ほかのプログラムがライブラリを使っています。少し待って、もう一度お試しください。"),
+    "library_damaged": noop(
+        "Errors", "ライブラリを読めません。ファイルが壊れています。控えはここにあります: {backups}"
+    ),
+    "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
+    "article_not_found": noop("Errors", "この記事はもうありません。"),
+    "call_not_found": noop("Errors", "この通話の記録はもうありません。"),
+    "folder_missing": noop("Errors", "フォルダーがありません: {path}"),
+    "folder_empty": noop("Errors", "フォルダーに Markdown の記事がありません。何も変えていません: {path}"),
+    "folder_not_empty": noop("Errors", "フォルダーが空ではないため、書き出していません: {path}"),
+    "file_unreadable": noop("Errors", "ファイルを読めません: {path}"),
+    "index_unavailable": noop("Errors", "索引を読めないため、作り直しています。終わるまで検索できません。"),
+    "index_busy": noop("Errors", "ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。"),
+    "article_invalid": noop("Errors", "記事に {count} か所の誤りがあります。"),
+    "cancelled": noop("Errors", "取りやめました。"),
+}
+
+_PROBLEMS: dict[str, str] = {
+    "key_missing": noop("Problems", "項目がありません: {detail}"),
+    "key_unknown": noop("Problems", "知らない項目です: {detail}"),
+    "key_twice": noop("Problems", "同じ項目が二つあります: {detail}"),
+    "key_not_for_kind": noop("Problems", "この種別では使えない項目です: {detail}"),
+    "key_not_for_state": noop("Problems", "この状態では使えない項目です: {detail}"),
+    "value_empty": noop("Problems", "値が空です: {detail}"),
+    "value_type": noop("Problems", "値の形が違います: {detail}"),
+    "value_unknown": noop("Problems", "知らない値です: {detail}"),
+    "character_invalid": noop("Problems", "使えない文字があります: {detail}"),
+    "front_matter_missing": noop("Problems", "先頭に --- で囲んだ項目がありません。"),
+    "front_matter_unclosed": noop("Problems", "先頭の項目を閉じる --- がありません。"),
+    "front_matter_too_long": noop("Problems", "先頭の項目が長すぎます（{detail} 文字まで）。"),
+    "yaml_broken": noop("Problems", "先頭の項目を読めません: {detail}"),
+    "yaml_unsupported": noop("Problems", "先頭の項目に使えない書き方があります。"),
+    "file_unreadable": noop("Problems", "ファイルを読めません: {detail}"),
+    "file_is_link": noop("Problems", "リンクは読みません: {detail}"),
+    "file_too_long": noop("Problems", "ファイルが大きすぎます: {detail}"),
+    "file_not_utf8": noop("Problems", "文字コードが UTF-8 ではありません: {detail}"),
+    "article_twice": noop("Problems", "同じ記事が二つあります: {detail}"),
+    "body_too_long": noop("Problems", "本文が長すぎます（{detail} 文字まで）。"),
+    "placeholder_unknown": noop("Problems", "知らない差し込み欄です: {detail}"),
+    "placeholder_broken": noop("Problems", "差し込み欄の {{ }} がそろっていません。"),
+    "section_unknown": noop("Problems", "知らない見出しです: {detail}"),
+    "section_twice": noop("Problems", "同じ見出しが二つあります: {detail}"),
+    "section_order": noop("Problems", "見出しの順が違います: {detail}"),
+    "section_missing": noop("Problems", "見出しがありません: {detail}"),
+    "section_empty": noop("Problems", "見出しの中身がありません: {detail}"),
+    "text_before_sections": noop("Problems", "最初の見出しより前に文があります。"),
+    "apology_mixed": noop("Problems", "一行に心情と責任のお詫びが混ざっています。"),
+    "apology_misplaced": noop("Problems", "お詫びの印は行の先頭に置きます。"),
+    "steps_missing": noop("Problems", "段階（###）がありません: {detail}"),
+    "text_before_steps": noop("Problems", "最初の段階より前に文があります。"),
+    "criterion_missing": noop("Problems", "「基準:」がありません: {detail}"),
+    "step_without_lines": noop("Problems", "話す言葉がありません: {detail}"),
+    "step_text": noop("Problems", "段階の中には「基準:」と話す言葉だけを書きます: {detail}"),
+}
+
+
+def error_text(error: KbError) -> str:
+    """Return the sentence for a failure, in the language of the program; a code without one raises KeyError."""
+    return _fill(translate("Errors", _ERRORS[error.code]), error.params)
+
+
+def problem_text(problem: Problem) -> str:
+    """Return what is wrong at one place of an article; the line is not part of it."""
+    source = _PROBLEMS.get(problem.code)
+    if source is None:
+        return f"{problem.code}: {problem.detail}" if problem.detail else problem.code
+    return _fill(translate("Problems", source), {"detail": problem.detail})
+
+
+def _fill(sentence: str, params: dict[str, object]) -> str:
+    """Put the parameters in by name; text of their own is never looked at again."""
+    parts = sentence.split("{")
+    filled = [parts[0]]
+    for part in parts[1:]:
+        name, brace, rest = part.partition("}")
+        filled.append(f"{params.get(name, '')}{rest}" if brace and name.isidentifier() else "{" + part)
+    return "".join(filled)

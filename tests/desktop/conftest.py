@@ -1,0 +1,40 @@
+"""Fixtures of the desktop tests: an application with a look, a channel for faults, a runner that is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.tasks.faults import FaultChannel
+from desktop.tasks.runner import TaskRunner
+from desktop.theme import Theme, ThemeChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """A light theme at 100 %, taken off the application afterwards."""
+    made = Theme(cast("QApplication", qapp), choice=ThemeChoice.LIGHT)
+    yield made
+    qapp.setStyleSheet("")
+    made.deleteLater()
+
+
+@pytest.fixture
+def faults(qapp: QApplication) -> FaultChannel:
+    """A channel for unexpected errors; what arrives is logged and so fails a test that does not expect it."""
+    return FaultChannel()
+
+
+@pytest.fixture
+def runner(qtbot: QtBot, faults: FaultChannel) -> Iterator[TaskRunner]:
+    """A task runner whose threads have ended when the test has."""
+    made = TaskRunner(faults)
+    yield made
+    assert made.close()
