@@ -1,0 +1,245 @@
+"""The commands; what they print is in ``output``, ``batch`` and ``demo``, what they say in ``sentences``."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from kb.cli import batch as batches
+from kb.cli import demo as demonstration
+from kb.cli import output
+from kb.cli.help import SHARED, LocalCommand, LocalGroup
+from kb.cli.language import Language, choose_language
+from kb.cli.sentences import USAGE
+from kb.cli.terminal import Terminal
+from kb.domain.suggestion import SuggestionQuery
+from kb.errors import (
+    DiskFullError,
+    FolderMissingError,
+    IndexBusyError,
+    IndexUnavailableError,
+    KbError,
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryMissingError,
+    LibraryNewerError,
+    LibraryOnNetworkError,
+    LibraryReadOnlyError,
+)
+
+OK, INPUT, USAGE_MISTAKE, LIBRARY, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 130
+_LIBRARY_ERRORS = (
+    LibraryMissingError,
+    LibraryNewerError,
+    LibraryOnNetworkError,
+    LibraryReadOnlyError,
+    LibraryDamagedError,
+)
+_BUSY_ERRORS = (LibraryBusyError, DiskFullError, IndexBusyError, IndexUnavailableError)
+
+app = typer.Typer(name="kb", cls=LocalGroup, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+
+def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - of any option
+    """Keep an option that every command takes; one that was not given leaves what was given before the command."""
+    if value:
+        setattr(ctx.obj, str(param.name), value)
+    return value
+
+
+def _print_version(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
+    if value:
+        from importlib.metadata import version  # noqa: PLC0415 - a slow import for one option
+
+        terminal: Terminal = ctx.obj
+        terminal.print(terminal.say("version", version=version("kandokoro")))
+        raise typer.Exit
+
+
+@app.callback()
+def kb(
+    *,
+    library: Annotated[
+        Path | None, typer.Option("--library", metavar="DIR", callback=_remember, expose_value=False)
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", callback=_remember, expose_value=False)] = False,
+    language: Annotated[
+        Language | None, typer.Option("--language", metavar="ja|en", callback=_remember, expose_value=False)
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True)] = False,
+) -> None:
+    """Take the options that every command takes; their callbacks keep them."""
+
+
+@app.command("init", cls=LocalCommand)
+def init(ctx: typer.Context, *, sample: Annotated[bool, typer.Option("--sample/--empty")] = True) -> int:
+    """Create a library."""
+    from kb.library import create_library  # noqa: PLC0415 - see Terminal.open_library
+
+    terminal: Terminal = ctx.obj
+    create_library(terminal.paths, clock=terminal.clock, sample=sample)
+    with terminal.open_library("later") as library:
+        output.print_created(terminal, library)
+    return OK
+
+
+@app.command("suggest", cls=LocalCommand)
+def suggest(
+    ctx: typer.Context,
+    notes: Annotated[str | None, typer.Option("--notes", metavar="TEXT")] = None,
+    batch: Annotated[Path | None, typer.Option("--batch", metavar="FILE.jsonl", allow_dash=True)] = None,
+    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, max=50)] = None,
+) -> int:
+    """Suggest replies and similar cases."""
+    terminal: Terminal = ctx.obj
+    if (notes is None) == (batch is None):
+        terminal.complain(terminal.pick(USAGE["notes_or_batch"]))
+        return USAGE_MISTAKE
+    limits: dict[str, Any] = {} if limit is None else {"recommended_limit": limit, "similar_limit": limit}
+    if batch is not None:
+        with batches.opened(batch) as lines, terminal.open_library() as library:
+            return OK if batches.answer_lines(terminal, library.suggestions, lines, limits) else INPUT
+    with terminal.open_library() as library:
+        found = library.suggestions.suggest(SuggestionQuery(notes=notes or "", **limits))
+    output.print_suggestions(terminal, found)
+    return OK
+
+
+@app.command("search", cls=LocalCommand)
+def search(
+    ctx: typer.Context,
+    *,
+    text: Annotated[list[str] | None, typer.Argument(metavar="TEXT")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000)] = 10,
+    all: Annotated[bool, typer.Option("--all")] = False,  # noqa: A002 - the name of the option
+) -> int:
+    """Search articles."""
+    from kb.domain.searching import SearchQuery  # noqa: PLC0415
+
+    terminal: Terminal = ctx.obj
+    query = SearchQuery(text=" ".join(text or ()), limit=limit, only_published=not all)
+    with terminal.open_library() as library:
+        results = library.searching.search(query)
+    output.print_results(terminal, query, results)
+    return OK
+
+
+@app.command("show", cls=LocalCommand)
+def show(ctx: typer.Context, article: Annotated[str, typer.Argument(metavar="ID|TITLE")]) -> int:
+    """Show one article."""
+    terminal: Terminal = ctx.obj
+    with terminal.open_library("later") as library:
+        output.print_article(terminal, library.reading.find(article))
+    return OK
+
+
+@app.command("import", cls=LocalCommand)
+def import_folder(
+    ctx: typer.Context,
+    *,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+) -> int:
+    """Import a folder."""
+    terminal: Terminal = ctx.obj
+    if not folder.is_dir():
+        raise FolderMissingError(path=str(folder))
+    with terminal.open_library("later") as library:
+        report = library.exchange.import_folder(folder, dry_run=dry_run)
+        output.print_import(terminal, report)
+        output.print_if_behind(terminal, library)
+    return INPUT if report.invalid else OK
+
+
+@app.command("export", cls=LocalCommand)
+def export_folder(ctx: typer.Context, folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> int:
+    """Export every article."""
+    terminal: Terminal = ctx.obj
+    with terminal.open_library("later") as library:
+        output.print_export(terminal, library.exchange.export_folder(folder))
+    return OK
+
+
+@app.command("reindex", cls=LocalCommand)
+def reindex(ctx: typer.Context) -> int:
+    """Rebuild the search index."""
+    terminal: Terminal = ctx.obj
+    with terminal.open_library("later") as library:
+        output.print_rebuild(terminal, library)
+    return OK
+
+
+@app.command("demo", cls=LocalCommand)
+def demo(ctx: typer.Context) -> int:
+    """Play a call."""
+    demonstration.play(ctx.obj)
+    return OK
+
+
+def build() -> LocalGroup:
+    """Return the program with its shared options on every command."""
+    group = typer.main.get_command(app)
+    assert isinstance(group, LocalGroup)  # noqa: S101 - it was declared with this class
+    shared = [param for param in group.params if param.name in SHARED]
+    for command in group.commands.values():
+        command.params.extend(shared)
+    return group
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> int:
+    """Run one command line and return its exit code; what goes wrong becomes one sentence."""
+    try:
+        code = build().main(list(arguments), prog_name="kb", standalone_mode=False, obj=terminal)
+        terminal.out.flush()
+    except KbError as error:
+        terminal.complain(terminal.error(error))
+        return exit_code(error)
+    except TyperException as error:
+        return _usage(terminal, error)
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough; Python would complain once more while it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INPUT
+    return int(code or OK)
+
+
+def exit_code(error: KbError) -> int:
+    """Return the exit code an error leads to."""
+    if isinstance(error, _LIBRARY_ERRORS):
+        return LIBRARY
+    return BUSY if isinstance(error, _BUSY_ERRORS) else INPUT
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run ``kb``; everything in and out is UTF-8, whatever the console says."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = sys.argv[1:] if argv is None else argv
+    language = choose_language(arguments, os.environ)
+    return run(arguments, Terminal(language, os.environ, sys.stdout, sys.stderr))
+
+
+def _usage(terminal: Terminal, error: TyperException) -> int:
+    ctx: Any = getattr(error, "ctx", None)
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        terminal.complain(error.format_message())
+        return USAGE_MISTAKE
+    param: Any = getattr(error, "param", None)
+    name = getattr(error, "option_name", None)
+    if param is not None:
+        name = param.metavar if param.param_type_name == "argument" else param.opts[0]
+    key = kind if kind in USAGE and name else "UsageError"
+    terminal.complain(terminal.pick(USAGE[key]).format(name=name, message=error.message))
+    terminal.complain(terminal.pick(USAGE["hint"]).format(command=ctx.command_path if ctx else "kb"))
+    return USAGE_MISTAKE

@@ -1,0 +1,84 @@
+"""Many notes at once: one JSON object a line in, one JSON object a line out, in the same order."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from kb.cli.output import suggestions_as_json
+from kb.domain.suggestion import SuggestionQuery
+from kb.errors import FileUnreadableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from kb.cli.terminal import Terminal
+    from kb.services.suggestions import SuggestionService
+
+
+class _BadLineError(Exception):
+    """A line that is no question; ``code`` goes into the answer, ``line_id`` is its id where it has one."""
+
+    def __init__(self, code: str, line_id: object = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.line_id = line_id
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open the file, or standard input for ``-``; raises FileUnreadableError."""
+    if str(path) == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise FileUnreadableError(path=str(path), line=0) from error
+    with file:
+        yield file
+
+
+def answer_lines(
+    terminal: Terminal, service: SuggestionService, lines: Iterable[bytes], limits: Mapping[str, Any]
+) -> bool:
+    """Answer each line as soon as it is read, and tell whether all of them were questions.
+
+    A line that is none is answered with its id, where it has one, and the code of what is wrong; the sentence goes to
+    standard error.
+    """
+    all_good = True
+    for number, line in enumerate(lines, 1):
+        try:
+            line_id, note = _question(line, first=number == 1)
+        except _BadLineError as error:
+            all_good = False
+            terminal.complain(terminal.say(f"batch_{error.code}", line=number))
+            terminal.print_json({"id": error.line_id, "error": error.code})
+            continue
+        found = service.suggest(SuggestionQuery(notes=note, **limits))
+        terminal.print_json({"id": line_id, **suggestions_as_json(terminal, found)})
+    return all_good
+
+
+def _question(line: bytes, *, first: bool) -> tuple[object, str]:
+    """Return the id, a string, number or nothing, and the note of a line."""
+    try:
+        text = line.decode("utf-8-sig" if first else "utf-8")
+    except UnicodeDecodeError:
+        raise _BadLineError("not_utf8") from None
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        raise _BadLineError("not_json") from None
+    if not isinstance(value, dict):
+        raise _BadLineError("not_json")
+    line_id, note = value.get("id"), value.get("note")
+    if isinstance(line_id, dict | list):
+        raise _BadLineError("bad_id")
+    if not isinstance(note, str):
+        raise _BadLineError("no_note", line_id)
+    return line_id, note

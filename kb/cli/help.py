@@ -1,0 +1,107 @@
+"""Help in the chosen language, set in columns that respect wide characters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
+from kb.cli.width import display_width, padded, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kb.cli.terminal import Terminal
+
+_INDENT = "  "
+_GAP = 2
+_LEFT_MOST = 30
+#: Options that every command takes, before or after its name.
+SHARED = ("library", "json", "language")
+
+
+class LocalCommand(TyperCommand):
+    """A command whose help comes from the table of texts."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps the classes of both private
+        """Write the help of this command."""
+        formatter.write(command_help(self, ctx))
+
+
+class LocalGroup(TyperGroup):
+    """The program itself, whose help also lists commands and exit codes."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Write the help of the program."""
+        formatter.write(group_help(self, ctx))
+
+
+def command_help(command: LocalCommand, ctx: Any) -> str:  # noqa: ANN401
+    """Return what ``kb COMMAND --help`` prints."""
+    terminal: Terminal = ctx.obj
+    arguments = [param for param in command.params if param.param_type_name == "argument"]
+    own = [param for param in command.params if param.param_type_name == "option" and param.name not in SHARED]
+    usage = [ctx.command_path, terminal.pick(HEADINGS["any_options"]), *(_argument(param) for param in arguments)]
+    blocks = [
+        f"{terminal.pick(HEADINGS['usage'])} {' '.join(usage)}\n",
+        _paragraph(terminal, COMMANDS[str(command.name)]),
+    ]
+    prefix = f"{command.name}."
+    for heading, params in (("arguments", arguments), ("options", own)):
+        if params:
+            rows = [(_left(param), terminal.pick(PARAMETERS[prefix + str(param.name)])) for param in params]
+            blocks.append(_table(terminal, heading, rows))
+    blocks.append(_shared(terminal, command))
+    return "\n".join(blocks)
+
+
+def group_help(group: LocalGroup, ctx: Any) -> str:  # noqa: ANN401
+    """Return what ``kb --help`` prints."""
+    terminal: Terminal = ctx.obj
+    usage = (terminal.pick(HEADINGS["usage"]), ctx.command_path, terminal.pick(HEADINGS["any_options"]))
+    version = [
+        (_left(param), terminal.pick(PARAMETERS["kb.version"])) for param in group.params if param.name == "version"
+    ]
+    return "\n".join(
+        (
+            f"{' '.join(usage)} {terminal.pick(HEADINGS['any_command'])}\n",
+            _paragraph(terminal, COMMANDS["kb"]),
+            _table(terminal, "commands", ((name, terminal.pick(COMMANDS[name])) for name in group.commands)),
+            _shared(terminal, group, version),
+            _table(terminal, "exit_codes", ((str(code), terminal.pick(text)) for code, text in EXIT_CODES.items())),
+        )
+    )
+
+
+def _shared(terminal: Terminal, command: LocalCommand | LocalGroup, more: Iterable[tuple[str, str]] = ()) -> str:
+    rows = [
+        (_left(param), terminal.pick(PARAMETERS[str(param.name)])) for param in command.params if param.name in SHARED
+    ]
+    return _table(terminal, "shared", [*rows, ("--help, -h", terminal.pick(PARAMETERS["help"])), *more])
+
+
+def _left(param: Any) -> str:  # noqa: ANN401
+    if param.param_type_name == "argument":
+        return _argument(param)
+    names = "/".join((*param.opts, *param.secondary_opts))
+    return names if param.is_flag else f"{names} {param.metavar}"
+
+
+def _argument(param: Any) -> str:  # noqa: ANN401
+    return str(param.metavar) if param.required else f"[{param.metavar}]"
+
+
+def _paragraph(terminal: Terminal, text: tuple[str, str]) -> str:
+    return "".join(f"{_INDENT}{line}\n" for line in wrapped(terminal.pick(text), terminal.width - len(_INDENT)))
+
+
+def _table(terminal: Terminal, heading: str, rows: Iterable[tuple[str, str]]) -> str:
+    pairs = list(rows)
+    left = min(max(display_width(name) for name, _ in pairs), _LEFT_MOST) + _GAP
+    lines = [f"{terminal.pick(HEADINGS[heading])}\n"]
+    for name, text in pairs:
+        first, *others = wrapped(text, terminal.width - len(_INDENT) - left)
+        lines.append(f"{_INDENT}{padded(name, left)}{first}\n")
+        lines += [f"{_INDENT}{' ' * left}{other}\n" for other in others]
+    return "".join(lines)

@@ -1,0 +1,87 @@
+"""Help in both languages: (Japanese, English) by command, and by command and parameter."""
+
+from __future__ import annotations
+
+HEADINGS: dict[str, tuple[str, str]] = {
+    "usage": ("使い方:", "Usage:"),
+    "commands": ("コマンド:", "Commands:"),
+    "arguments": ("引数:", "Arguments:"),
+    "options": ("オプション:", "Options:"),
+    "shared": ("どのコマンドでも使えるオプション:", "Options of every command:"),
+    "any_command": ("コマンド …", "COMMAND …"),
+    "any_options": ("[オプション]", "[OPTIONS]"),
+    "exit_codes": ("終了コード:", "Exit codes:"),
+}
+
+#: What each exit code means; resources/docs/cli.md repeats it.
+EXIT_CODES: dict[int, tuple[str, str]] = {
+    0: ("成功", "success"),
+    1: (
+        "入力に誤りがある(ファイル、記事名、バッチの行など)",
+        "something in the input was wrong (a file, a title, a batch line)",
+    ),
+    2: ("コマンドの書き方に誤りがある", "the command was not written as it should be"),
+    3: ("ライブラリがない、または使えない", "the library is missing or cannot be used"),
+    4: ("使用中、またはディスクがいっぱい(後でもう一度)", "busy, or the disk is full (try again later)"),
+}
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "kb": (
+        "勘所: 苦情電話のナレッジベース。画面なしでできることをすべて行います。",
+        "Kandokoro, a knowledge base for Japanese complaint calls: everything that needs no screen.",
+    ),
+    "init": ("ライブラリを作ります。", "Create a library."),
+    "suggest": (
+        "通話メモから、おすすめの応対と似た事例を出します。",
+        "Suggest replies and similar cases from call notes.",
+    ),
+    "search": (
+        '記事を探します。題名:訪問 製品:R-8 のような絞り込み、"…"(そのままの語)、NOT も使えます。',
+        'Search articles; fields such as title:訪問, "…" for exact text, and NOT work.',
+    ),
+    "show": ("記事を一つ表示します。", "Show one article."),
+    "import": (
+        "フォルダーの Markdown ファイルを取り込みます。何度取り込んでも同じ結果になり、何も消しません。",
+        "Import a folder of Markdown files. Repeating it changes nothing; nothing is ever deleted.",
+    ),
+    "export": (
+        "すべての記事を Markdown ファイルとして書き出します。",
+        "Write every article to a folder as Markdown files.",
+    ),
+    "reindex": ("検索の索引を作り直します。", "Rebuild the search index."),
+    "demo": (
+        "見本の通話を再現し、候補が変わる様子を見せます。何も書き換えません。",
+        "Play a sample call and show how suggestions change. Your library is not changed.",
+    ),
+}
+
+PARAMETERS: dict[str, tuple[str, str]] = {
+    "library": (
+        "ライブラリのフォルダー(環境変数 KANDOKORO_LIBRARY でも指定可)",
+        "folder of the library (also: environment variable KANDOKORO_LIBRARY)",
+    ),
+    "json": ("結果を JSON で出す", "print the result as JSON"),
+    "language": ("表示の言語", "language of what is printed"),
+    "help": ("この説明を表示する", "show this help"),
+    "kb.version": ("版を表示する", "show the version"),
+    "init.sample": (
+        "見本の記事を入れる(--sample、指定がないとき)か、空にする(--empty)",
+        "with sample knowledge (--sample, the default) or empty (--empty)",
+    ),
+    "suggest.notes": ("通話メモ", "the call notes"),
+    "suggest.batch": (
+        '一行に一つの JSON {"id": …, "note": …} を読み、一行ずつ答える(- は標準入力)',
+        'read one JSON object a line, {"id": …, "note": …}, and answer line by line (- is standard input)',
+    ),
+    "suggest.limit": ("おすすめと事例をそれぞれ何件まで出すか", "at most so many replies and so many cases"),
+    "search.text": ("探す言葉(省くと新しい順にすべて)", "what to search for (nothing: everything, newest first)"),
+    "search.limit": ("何件まで出すか", "at most so many results"),
+    "search.all": ("作成中や公開停止の記事も含める", "include drafts and archived articles"),
+    "show.article": ("記事の ID または題名", "id or title of the article"),
+    "import.folder": ("取り込むフォルダー", "folder to import"),
+    "import.dry_run": ("何が変わるかを調べるだけで、書き込まない", "only tell what would change"),
+    "export.folder": (
+        "書き出し先(なければ作る。前に書き出したフォルダーなら更新する)",
+        "where to write (created if missing; an earlier export is brought up to date)",
+    ),
+}

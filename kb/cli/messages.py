@@ -1,0 +1,58 @@
+"""Everything else the command line says: results, notices and the demonstration, as (Japanese, English)."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, tuple[str, str]] = {
+    "words_between": ("」「", "”, “"),
+    "reasons_between": ("、", "; "),
+    "version": ("勘所 (Kandokoro) {version}", "Kandokoro {version}"),
+    "created": (
+        "{path} にライブラリを作りました。記事は {count} 件です。",
+        "Created a library at {path} with {count} articles.",
+    ),
+    "recommended": ("おすすめの応対", "Replies to consider"),
+    "similar": ("似た事例", "Similar cases"),
+    "nothing_to_suggest": ("候補はありません。", "Nothing to suggest."),
+    "found": ("{total} 件見つかりました。", "{total} found."),
+    "found_of": (
+        "{total} 件見つかりました(公開していない記事を含めると {unfiltered} 件)。",
+        "{total} found ({unfiltered} with unpublished ones).",
+    ),
+    "did_you_mean": ("もしかして: {text}", "Did you mean: {text}"),
+    "used": ("使用 {count}回", "used {count} times"),
+    "added": ("追加 {count} 件", "added: {count}"),
+    "changed": ("変更 {count} 件", "changed: {count}"),
+    "unchanged": ("変更なし {count} 件", "unchanged: {count}"),
+    "invalid": ("取り込めないファイル {count} 件", "files not imported: {count}"),
+    "would": ("試しに調べただけで、何も変えていません。", "This was a dry run; nothing was changed."),
+    "exported": ("{count} 件の記事を {path} に書き出しました。", "Wrote {count} articles to {path}."),
+    "reindexed": ("{count} 件の記事から索引を作り直しました。", "Rebuilt the index from {count} articles."),
+    "indexing": ("索引を作っています… {done}/{total}", "Building the index… {done}/{total}"),
+    "indexed_later": (
+        "保存しました。検索への反映は次の起動のときに行います。",
+        "Saved. The search index will be brought up to date at the next start.",
+    ),
+    "batch_not_utf8": ("{line} 行目: 文字コードが UTF-8 ではありません。", "Line {line}: it is not UTF-8."),
+    "batch_not_json": ("{line} 行目: JSON のオブジェクトではありません。", "Line {line}: it is not a JSON object."),
+    "batch_no_note": (
+        "{line} 行目: 文字列の「note」がありません。",
+        "Line {line}: it has no “note” that is a string.",
+    ),
+    "batch_bad_id": (
+        "{line} 行目: 「id」は文字列か数にしてください。",
+        "Line {line}: its “id” must be a string or a number.",
+    ),
+    "demo_title": (
+        "勘所 実演: 通話メモを打つと、応対と事例の候補が変わります",
+        "Kandokoro: suggestions change as the call notes are typed",
+    ),
+    "demo_preparing": ("見本のライブラリを用意しています…", "Preparing a library with sample knowledge…"),
+    "demo_notes": ("メモ", "Notes"),
+    "demo_silent": ("(まだ候補はありません)", "(nothing to suggest yet)"),
+    "demo_same": ("(候補は変わりません)", "(the suggestions stay)"),
+    "demo_opens": ("一番目の候補を開くと、話す言葉が出ます", "Opening the first suggestion shows the words to say"),
+    "demo_end": (
+        '自分のメモで試すには: kb suggest --notes "…"(はじめに kb init --sample)',
+        'To try your own notes: kb suggest --notes "…" (first: kb init --sample)',
+    ),
+}

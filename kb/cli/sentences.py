@@ -1,0 +1,174 @@
+"""What the command line says, in both languages: (Japanese, English), filled with the parameters of the code."""
+
+from __future__ import annotations
+
+#: One sentence for each KbError code.
+ERRORS: dict[str, tuple[str, str]] = {
+    "library_missing": (
+        "{path} にライブラリがありません。「kb init --sample」で見本入りのライブラリを作れます。",
+        "There is no library at {path}. “kb init --sample” creates one with sample knowledge.",
+    ),
+    "library_exists": (
+        "{path} にはもうライブラリがあります。何も変えていません。",
+        "There is a library at {path} already; nothing was changed.",
+    ),
+    "library_newer": (
+        "{path} は新しい版のプログラムで作られています。プログラムを更新してください。",
+        "{path} was written by a newer version of the program. Please update the program.",
+    ),
+    "library_on_network": (
+        "{path} はネットワーク上にあります。壊れるおそれがあるため、パソコン本体のフォルダーを使ってください。",
+        "{path} is on a network share, where it could be damaged. Please use a folder of this computer.",
+    ),
+    "library_read_only": (
+        "{path} に書き込めません。フォルダーのアクセス権を確認してください。",
+        "{path} cannot be written. Please check the permissions of the folder.",
+    ),
+    "library_busy": (
+        "ほかのプログラムが {path} を使用中です。少し待って、もう一度実行してください。",
+        "Another program is using {path}. Please wait a moment and try again.",
+    ),
+    "library_damaged": (
+        "{path} は壊れていて読めません。控えは {backups} にあります。",
+        "{path} is damaged and cannot be read. Backups are in {backups}.",
+    ),
+    "disk_full": (
+        "{path} のディスクがいっぱいです。空きを作って、もう一度実行してください。保存済みのものは無事です。",
+        "The disk of {path} is full. Please make room and try again; what was saved before is safe.",
+    ),
+    "article_not_found": (
+        "「{article}」という記事はありません。「kb search」で探せます。",
+        "There is no article “{article}”. “kb search” finds articles by their words.",
+    ),
+    "call_not_found": ("通話 {call} はありません。", "There is no call {call}."),
+    "folder_missing": ("フォルダー {path} がありません。", "There is no folder {path}."),
+    "folder_empty": (
+        "フォルダー {path} に Markdown ファイルがありません。何も変えていません。",
+        "The folder {path} holds no Markdown file; nothing was changed.",
+    ),
+    "folder_not_empty": (
+        "フォルダー {path} にはほかの物が入っています。空のフォルダーか、前に書き出したフォルダーを指定してください。",
+        "The folder {path} holds other things. Please name an empty folder or that of an earlier export.",
+    ),
+    "file_unreadable": ("{path} を読めません。", "{path} cannot be read."),
+    "file_unreadable_line": ("{path} の {line} 行目を読めません。", "Line {line} of {path} cannot be read."),
+    "index_unavailable": (
+        "検索の索引をいま読めません。少し待つか、「kb reindex」で作り直してください。",
+        "The search index cannot be read just now. Please wait a moment, or rebuild it with “kb reindex”.",
+    ),
+    "index_busy": (
+        "ほかのプログラムが検索の索引を更新中です。少し待って、もう一度実行してください。",
+        "Another program is updating the search index. Please wait a moment and try again.",
+    ),
+    "article_invalid": ("記事に直すところが {count} か所あります。", "The article has {count} problems."),
+    "cancelled": ("中止しました。", "Cancelled."),
+}
+
+#: One sentence for each thing that can be wrong in a file of an import; ``detail`` names the word or place.
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "apology_misplaced": (
+        "[心情] と [責任] は行の先頭にだけ書けます。",
+        "[心情] and [責任] may only stand at the beginning of a line.",
+    ),
+    "apology_mixed": (
+        "心情のお詫びと責任のお詫びが一行に混ざっています。",
+        "An apology for feelings and one for fault are mixed in one line.",
+    ),
+    "article_twice": ("{detail} と同じ記事です。", "This is the same article as {detail}."),
+    "body_too_long": ("本文が長すぎます(上限 {detail} 文字)。", "The text is too long (limit: {detail} characters)."),
+    "character_invalid": ("使えない文字があります: {detail}", "There is a character that cannot be kept: {detail}"),
+    "criterion_missing": ("手順「{detail}」に「基準:」の行がありません。", "The step “{detail}” lacks its line 基準:."),
+    "file_is_link": ("リンクなので読みません。", "It is a link and is not followed."),
+    "file_not_utf8": ("文字コードが UTF-8 ではありません。", "It is not UTF-8 text."),
+    "file_too_long": ("ファイルが大きすぎます。", "The file is too large."),
+    "file_unreadable": ("ファイルを読めません。", "The file cannot be read."),
+    "front_matter_missing": (
+        "先頭に「---」の見出し部がありません。",
+        "The front matter that begins with --- is missing.",
+    ),
+    "front_matter_not_keys": (
+        "見出し部は「名前: 値」の行で書いてください。",
+        "The front matter must be lines of “key: value”.",
+    ),
+    "front_matter_too_long": (
+        "見出し部が長すぎます(上限 {detail} 文字)。",
+        "The front matter is too long (limit: {detail}).",
+    ),
+    "front_matter_unclosed": (
+        "見出し部を閉じる「---」がありません。",
+        "The --- that ends the front matter is missing.",
+    ),
+    "key_missing": ("「{detail}」がありません。", "“{detail}” is missing."),
+    "key_not_for_kind": (
+        "この種別の記事には書けない項目です: {detail}",
+        "This key does not belong to the kind: {detail}",
+    ),
+    "key_not_for_state": (
+        "この状態の記事には書けない項目です: {detail}",
+        "This key does not belong to the state: {detail}",
+    ),
+    "key_twice": ("「{detail}」が二度書かれています。", "“{detail}” is written twice."),
+    "key_unknown": ("「{detail}」という項目はありません。", "There is no key “{detail}”."),
+    "placeholder_broken": ("{{{{ と }}}} が対になっていません。", "{{{{ and }}}} do not match."),
+    "placeholder_unknown": ("「{detail}」という差し込み語はありません。", "There is no placeholder “{detail}”."),
+    "section_empty": ("「{detail}」に中身がありません。", "“{detail}” is empty."),
+    "section_missing": ("見出し「{detail}」がありません。", "The section “{detail}” is missing."),
+    "section_order": ("見出し「{detail}」の順番が違います。", "The section “{detail}” is out of order."),
+    "section_twice": ("見出し「{detail}」が二度あります。", "The section “{detail}” is there twice."),
+    "section_unknown": ("この種別にない見出しです: {detail}", "The kind has no such section: {detail}"),
+    "step_text": (
+        "段階「{detail}」には「基準:」の行と箇条書きだけを書けます。",
+        "The step “{detail}” may only hold one line 基準: and a list.",
+    ),
+    "step_without_lines": ("段階「{detail}」に話す言葉がありません。", "The step “{detail}” has no spoken line."),
+    "steps_missing": ("「{detail}」に「###」の段階がありません。", "“{detail}” has no ### step."),
+    "text_before_sections": ("最初の「##」の前に文があります。", "There is text before the first ## section."),
+    "text_before_steps": ("最初の「###」の前に文があります。", "There is text before the first ### step."),
+    "value_empty": ("「{detail}」に空の値があります。", "“{detail}” holds an empty value."),
+    "value_type": ("「{detail}」の書き方が違います。", "“{detail}” is not written as it should be."),
+    "value_unknown": ("使えない値です: {detail}", "This value is not allowed: {detail}"),
+    "yaml_broken": ("見出し部の書き方に誤りがあります。{detail}", "The front matter is not valid YAML. {detail}"),
+}
+
+#: What is wrong with the arguments, by the kind of mistake.
+USAGE: dict[str, tuple[str, str]] = {
+    "NoSuchOption": ("{name} という指定はありません。", "There is no option {name}."),
+    "MissingParameter": ("{name} を指定してください。", "Please give {name}."),
+    "BadParameter": ("{name} の値が正しくありません。", "The value of {name} is not allowed."),
+    "BadOptionUsage": ("{name} の後に値を書いてください。", "Please give a value after {name}."),
+    "UsageError": ("指定が正しくありません: {message}", "The arguments are not right: {message}"),
+    "hint": ("使い方: {command} --help", "Usage: {command} --help"),
+    "notes_or_batch": (
+        "--notes か --batch のどちらか一つを指定してください。",
+        "Please give either --notes or --batch.",
+    ),
+}
+
+#: Labels of the closed lists of the domain.
+LABELS: dict[str, tuple[str, str]] = {
+    "case": ("応対事例", "case"),
+    "script": ("応対スクリプト", "script"),
+    "procedure": ("手順", "procedure"),
+    "technique": ("応対技法", "technique"),
+    "notice": ("お知らせ", "notice"),
+    "draft": ("作成中", "draft"),
+    "not_validated": ("未検証", "not validated"),
+    "validated": ("検証済", "validated"),
+    "archived": ("公開停止", "archived"),
+    "settled": ("解決", "settled"),
+    "no_consent": ("合意なし", "no consent"),
+    "secondary": ("二次化", "became secondary"),
+    "feelings": ("心情", "feelings"),
+    "fault": ("責任", "fault"),
+}
+
+#: Why an article is suggested.
+REASONS: dict[str, tuple[str, str]] = {
+    "means": ("「{words}」→ {means}", "“{words}” → {means}"),
+    "shared_words": ("「{words}」が一致", "shares “{words}”"),
+    "same_demand": ("要求が同じ", "same demand"),
+    "same_product": ("製品が同じ", "same product"),
+    "same_cause": ("原因が同じ", "same cause"),
+    "used": ("使用 {count}回", "used {count} times"),
+    "helped": ("効果あり {count}回", "helped {count} times"),
+}

@@ -1,0 +1,208 @@
+"""A library: one folder with a database and an index, opened, wired and owned as a whole."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from kb.domain.article import Changes
+from kb.resources import resource_path
+from kb.search.index import SearchIndex
+from kb.search.suggester import load_suggester
+from kb.services.calls import CallService
+from kb.services.editing import EditingService
+from kb.services.exchange import ExchangeService
+from kb.services.indexing import IndexCondition, IndexingService
+from kb.services.priors import PriorBook
+from kb.services.reading import ReadingService
+from kb.services.searching import SearchService
+from kb.services.suggestions import SuggestionService
+from kb.services.upkeep import LibraryEvent, Upkeep
+from kb.storage import article_store
+from kb.storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import TracebackType
+    from typing import Self
+
+    from kb.clock import Clock
+    from kb.search.suggester import Suggester
+
+#: Where a library is looked for when nothing else is said.
+LIBRARY_VARIABLE = "KANDOKORO_LIBRARY"
+
+#: When an index that is behind or unreadable is repaired: by a background thread while the old one answers, before
+#: opening returns, or not at all.
+Repair = Literal["background", "now", "later"]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """Where the parts of a library lie below its folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The truth."""
+        return self.root / "library.db"
+
+    @property
+    def index(self) -> Path:
+        """The search index: may be deleted at any time while no program runs."""
+        return self.root / "index"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database made before it was changed by a newer program."""
+        return self.root / "backups"
+
+    @property
+    def log(self) -> Path:
+        """What the program noted for whoever looks for a fault; holds no personal data."""
+        return self.root / "kandokoro.log"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What a status line shows."""
+
+    name: str
+    article_count: int
+    index_state: IndexCondition
+
+
+def default_library_path(environ: Mapping[str, str]) -> Path:
+    """Return the folder of the library the user works with."""
+    if named := environ.get(LIBRARY_VARIABLE):
+        return Path(named).expanduser()
+    import platformdirs  # noqa: PLC0415 - only asked where nobody named a folder
+
+    return Path(platformdirs.user_data_dir("kandokoro", appauthor=False))
+
+
+def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool) -> None:
+    """Make a library, empty or with the sample knowledge, ready to be searched.
+
+    Raises:
+        LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError.
+    """
+    Database.create(paths.database)
+    with open_library(paths, clock=clock, repair="now") as library:
+        if sample:
+            library.exchange.import_folder(resource_path("sample"))
+
+
+def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "background") -> Library:
+    """Open a library quickly: with ``background`` the index is looked after by a thread, not by the caller.
+
+    Raises:
+        LibraryMissingError, LibraryNewerError, LibraryOnNetworkError, LibraryReadOnlyError, LibraryDamagedError,
+        LibraryBusyError, DiskFullError: see ``Database.open``.
+        FileUnreadableError: one of the library's own data files is not what it should be.
+    """
+    suggester = load_suggester(paths.root)
+    database = Database.open(paths.database, clock=clock)
+    try:
+        library = Library(paths, database, SearchIndex.open(paths.index), suggester, clock)
+        library.start(repair)
+    except BaseException:
+        database.close()
+        raise
+    return library
+
+
+class Library:
+    """Everything one open library can do; the services may be used from any thread until ``close``."""
+
+    def __init__(
+        self, paths: LibraryPaths, database: Database, index: SearchIndex, suggester: Suggester, clock: Clock
+    ) -> None:
+        """Wire the services; use ``open_library``."""
+        self.paths = paths
+        self._database = database
+        self._priors = PriorBook(database)
+        self._events = _Announcer()
+        self.indexing = IndexingService(database, index)
+        self._upkeep = Upkeep(self.indexing, self._events.announce)
+        self._seen_version = database.data_version()
+        self._started: Repair = "later"
+        repair = self._upkeep.request
+        self.reading = ReadingService(database, self._priors)
+        self.editing = EditingService(database, self.indexing, clock)
+        self.calls = CallService(database, self._priors, clock)
+        self.suggestions = SuggestionService(index, suggester, self._priors.all, repair)
+        self.searching = SearchService(index, self._priors.all, repair)
+        self.exchange = ExchangeService(database, self.indexing, clock)
+
+    def start(self, repair: Repair) -> None:
+        """Look after the index once and, with ``background``, from now on."""
+        self._started = repair
+        if repair == "background":
+            self._upkeep.start()
+        elif repair == "now":
+            self.indexing.catch_up()
+
+    def listen(self, callback: Callable[[LibraryEvent], None]) -> None:
+        """Call ``callback`` on the background thread for each event; the first listener also hears the earlier ones."""
+        self._events.listen(callback)
+
+    def status(self) -> LibraryStatus:
+        """Return what a status line shows."""
+        with self._database.read() as session:
+            count = article_store.count(session)
+        return LibraryStatus(self.paths.root.resolve().name, count, self.indexing.condition)
+
+    def external_changes(self) -> Changes:
+        """Tell whether another program changed the library since the last question, and take its changes in."""
+        version = self._database.data_version()
+        if version == self._seen_version:
+            return Changes()
+        self._seen_version = version
+        self._priors.forget()
+        if self._started == "now":
+            self.indexing.catch_up()
+        self._upkeep.request()
+        return Changes(everything=True)
+
+    def close(self) -> None:
+        """Stop the background thread, wait for it, and close the database."""
+        self._upkeep.close()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _Announcer:
+    """Hands events to listeners and keeps those that happened before anybody listened."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._listeners: list[Callable[[LibraryEvent], None]] = []
+        self._missed: deque[LibraryEvent] = deque(maxlen=16)
+
+    def listen(self, callback: Callable[[LibraryEvent], None]) -> None:
+        with self._lock:
+            self._listeners.append(callback)
+            missed = list(self._missed)
+            self._missed.clear()
+        for event in missed:
+            callback(event)
+
+    def announce(self, event: LibraryEvent) -> None:
+        with self._lock:
+            listeners = list(self._listeners)
+            if not listeners:
+                self._missed.append(event)
+        for listener in listeners:
+            listener(event)

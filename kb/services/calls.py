@@ -1,0 +1,160 @@
+"""Calls from the first ring to their result: notes, fields, timeline, and what the agent said of articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kb.domain.article import Changes
+from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Feedback, FeedbackType
+from kb.errors import CallNotFoundError
+from kb.identifiers import new_id
+from kb.storage import call_store, feedback_store
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kb.clock import Clock
+    from kb.domain.call import DismissReason
+    from kb.services.priors import PriorBook
+    from kb.storage.database import Database
+
+
+class CallService:
+    """Everything an agent does to a call; each method is one transaction.
+
+    Every method raises CallNotFoundError for an unknown call, ArticleNotFoundError for an unknown article, and the
+    errors of writing: LibraryBusyError, DiskFullError, LibraryReadOnlyError.
+    """
+
+    def __init__(self, database: Database, priors: PriorBook, clock: Clock) -> None:
+        self._database = database
+        self._priors = priors
+        self._clock = clock
+
+    def start(self, *, agent: str = "", caller_reference: str = "") -> Call:
+        """Begin a call now."""
+        call = Call(id=new_id(), started_at=self._clock.now(), agent=agent, caller_reference=caller_reference)
+        with self._database.write() as session:
+            call_store.start(session, call)
+            call_store.add_event(session, self._event(call.id, CallEventType.STARTED))
+        return call
+
+    def get(self, call_id: UUID) -> Call:
+        """Return a call with its notes as last saved."""
+        with self._database.read() as session:
+            call = call_store.get(session, call_id)
+        if call is None:
+            raise CallNotFoundError(call=str(call_id))
+        return call
+
+    def open_calls(self) -> tuple[Call, ...]:
+        """Return the calls that have not ended, the longest running first: also those a crash cut off."""
+        with self._database.read() as session:
+            return call_store.open_calls(session)
+
+    def recent(self, limit: int = 5) -> tuple[Call, ...]:
+        """Return the calls that ended, the latest started first."""
+        with self._database.read() as session:
+            return call_store.recent(session, limit, only_ended=True)
+
+    def save_notes(self, call_id: UUID, notes: str) -> None:
+        """Overwrite the notes: called by autosave, at most a second behind the keyboard."""
+        with self._database.write() as session:
+            call_store.save_notes(session, call_id, notes)
+
+    def update(self, call: Call) -> Changes:
+        """Write every field but the notes, which only ``save_notes`` writes."""
+        with self._database.write() as session:
+            call_store.update(session, call)
+        return Changes(calls=frozenset({call.id}))
+
+    def end(self, call_id: UUID, result: CallResult | None = None) -> Changes:
+        """End a call now; one that has ended already only takes the result."""
+        now = self._clock.now()
+        with self._database.write() as session:
+            before = call_store.get(session, call_id)
+            if before is None:
+                raise CallNotFoundError(call=str(call_id))
+            after = replace(before, ended_at=before.ended_at or now, result=result or before.result)
+            if after.result is CallResult.SECONDARY and after.secondary_at is None:
+                after = replace(after, secondary_at=now)
+            if after == before:
+                return Changes()
+            call_store.update(session, after)
+            if before.ended_at is None:
+                event = self._event(call_id, CallEventType.ENDED, detail=after.result.value if after.result else "")
+                call_store.add_event(session, event)
+        return Changes(calls=frozenset({call_id}))
+
+    def reopen(self, call_id: UUID) -> Changes:
+        """Take back the end of a call: it goes on as if it had not ended."""
+        with self._database.write() as session:
+            before = call_store.get(session, call_id)
+            if before is None:
+                raise CallNotFoundError(call=str(call_id))
+            if before.ended_at is None:
+                return Changes()
+            call_store.update(session, replace(before, ended_at=None, result=None))
+            call_store.add_event(session, self._event(call_id, CallEventType.REOPENED))
+        return Changes(calls=frozenset({call_id}))
+
+    def record(self, call_id: UUID, kind: CallEventType, article_id: UUID | None = None, detail: str = "") -> None:
+        """Append to the timeline."""
+        with self._database.write() as session:
+            call_store.add_event(session, self._event(call_id, kind, article_id, detail))
+
+    def events(self, call_id: UUID) -> tuple[CallEvent, ...]:
+        """Return the timeline in order of time."""
+        with self._database.read() as session:
+            return call_store.events(session, call_id)
+
+    def use(self, call_id: UUID | None, article_id: UUID) -> Changes:
+        """Count an article as used; pressed again in the same call it counts once."""
+        with self._database.write() as session:
+            if call_id is not None:
+                used = {
+                    event.article_id
+                    for event in call_store.events(session, call_id)
+                    if event.type is CallEventType.ARTICLE_USED
+                }
+                if article_id in used:
+                    return Changes()
+                call_store.add_event(session, self._event(call_id, CallEventType.ARTICLE_USED, article_id))
+            feedback_store.add(session, self._feedback(call_id, article_id, FeedbackType.USED))
+        return self._feedback_saved(article_id)
+
+    def dismiss(self, call_id: UUID, article_id: UUID, reason: DismissReason) -> Changes:
+        """Wave a suggestion away for the rest of this call."""
+        with self._database.write() as session:
+            if article_id in feedback_store.dismissed(session, call_id):
+                return Changes()
+            event = self._event(call_id, CallEventType.ARTICLE_DISMISSED, article_id, reason.value)
+            call_store.add_event(session, event)
+            feedback_store.add(session, self._feedback(call_id, article_id, FeedbackType.DISMISSED, reason.value))
+        return self._feedback_saved(article_id)
+
+    def rate(self, call_id: UUID | None, article_id: UUID, kind: FeedbackType, reason: str = "") -> Changes:
+        """Save what an agent says of an article at the close of a call: helped, not helped, a flag with its reason."""
+        with self._database.write() as session:
+            feedback_store.add(session, self._feedback(call_id, article_id, kind, reason))
+        return self._feedback_saved(article_id)
+
+    def dismissed(self, call_id: UUID) -> frozenset[UUID]:
+        """Return the articles waved away in this call."""
+        with self._database.read() as session:
+            return feedback_store.dismissed(session, call_id)
+
+    def _feedback_saved(self, article_id: UUID) -> Changes:
+        self._priors.changed([article_id])
+        return Changes(articles=frozenset({article_id}))
+
+    def _event(self, call_id: UUID, kind: CallEventType, article_id: UUID | None = None, detail: str = "") -> CallEvent:
+        return CallEvent(
+            id=new_id(), call_id=call_id, at=self._clock.now(), type=kind, article_id=article_id, detail=detail
+        )
+
+    def _feedback(self, call_id: UUID | None, article_id: UUID, kind: FeedbackType, reason: str = "") -> Feedback:
+        return Feedback(
+            id=new_id(), article_id=article_id, call_id=call_id, at=self._clock.now(), type=kind, reason=reason
+        )

@@ -1,0 +1,112 @@
+"""Writing articles: explicit saves become revisions, what is being typed stays a draft."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kb.documents.article_text import article_problems, normal_body
+from kb.domain.article import Changes, State
+from kb.errors import ArticleInvalidError, ArticleNotFoundError
+from kb.storage import article_store
+from kb.storage.article_store import StoredDraft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from kb.clock import Clock
+    from kb.domain.article import Article, ArticleRevision
+    from kb.services.indexing import IndexingService
+    from kb.storage.database import Database
+
+
+class EditingService:
+    """Everything an editor does; each change is one transaction, and the index learns of it right after.
+
+    Every method that writes raises LibraryBusyError, DiskFullError, LibraryReadOnlyError; an index that cannot be
+    written just now never fails a save.
+    """
+
+    def __init__(self, database: Database, indexing: IndexingService, clock: Clock) -> None:
+        self._database = database
+        self._indexing = indexing
+        self._clock = clock
+
+    def get(self, article_id: UUID) -> ArticleRevision:
+        """Return the latest revision; raises ArticleNotFoundError."""
+        with self._database.read() as session:
+            revision = article_store.get(session, article_id)
+        if revision is None:
+            raise ArticleNotFoundError(article=str(article_id))
+        return revision
+
+    def history(self, article_id: UUID) -> tuple[ArticleRevision, ...]:
+        """Return all revisions, newest first."""
+        with self._database.read() as session:
+            return article_store.history(session, article_id)
+
+    def save(self, article: Article, *, editor: str = "") -> Changes:
+        """Append a revision and drop the editor's draft; nothing changes when the content is that of the latest one.
+
+        Raises:
+            ArticleInvalidError: the article breaks a rule of its kind and state; nothing was saved.
+        """
+        return self._append(article.id, lambda _: article, editor)
+
+    def set_state(self, article_id: UUID, state: State, *, editor: str = "") -> Changes:
+        """Change the KCS state; 検証済 is dated today, 公開停止 keeps the date, the others carry none.
+
+        Raises:
+            ArticleNotFoundError: there is no such article.
+            ArticleInvalidError: its text is not complete enough for the state.
+        """
+        today = self._clock.now().astimezone().date()
+
+        def changed(before: Article | None) -> Article:
+            if before is None:
+                raise ArticleNotFoundError(article=str(article_id))
+            if before.state is state:
+                return before
+            dates = {State.VALIDATED: today, State.ARCHIVED: before.validated_on}
+            return replace(before, state=state, validated_on=dates.get(state))
+
+        return self._append(article_id, changed, editor)
+
+    def _append(self, article_id: UUID, change: Callable[[Article | None], Article], editor: str) -> Changes:
+        with self._database.write() as session:
+            before = article_store.get(session, article_id)
+            article = change(before.article if before else None)
+            problems = article_problems(article)
+            if problems:
+                raise ArticleInvalidError(problems)
+            kept = replace(article, body=normal_body(article.body))
+            after = article_store.save(session, kept, editor=editor, now=self._clock.now())
+            article_store.discard_draft(session, article_id, editor=editor)
+        if before is not None and before.number == after.number:
+            return Changes()
+        self._indexing.drain()
+        return Changes(articles=frozenset({article_id}))
+
+    def save_draft(self, article_id: UUID, text: str, *, editor: str = "", base_number: int = 0) -> None:
+        """Keep what is being typed, valid or not: called by autosave. ``base_number``: the revision it started from."""
+        draft = StoredDraft(
+            article_id=article_id, editor=editor, text=text, base_number=base_number, saved_at=self._clock.now()
+        )
+        with self._database.write() as session:
+            article_store.save_draft(session, draft)
+
+    def draft(self, article_id: UUID, *, editor: str = "") -> StoredDraft | None:
+        """Return the editor's draft of an article."""
+        with self._database.read() as session:
+            return article_store.get_draft(session, article_id, editor=editor)
+
+    def drafts(self, *, editor: str = "") -> tuple[StoredDraft, ...]:
+        """Return all drafts of an editor, newest first, so that a start after a crash can offer them."""
+        with self._database.read() as session:
+            return article_store.drafts(session, editor=editor)
+
+    def discard_draft(self, article_id: UUID, *, editor: str = "") -> None:
+        """Drop the editor's draft of an article, if there is one."""
+        with self._database.write() as session:
+            article_store.discard_draft(session, article_id, editor=editor)

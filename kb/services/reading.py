@@ -1,0 +1,60 @@
+"""Articles prepared for an agent's eyes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kb.documents.readable import readable
+from kb.domain.article import PUBLISHED_STATES, Kind
+from kb.errors import ArticleNotFoundError
+from kb.storage import article_store
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kb.domain.article import ArticleRevision
+    from kb.domain.reading import ReadableArticle
+    from kb.services.priors import PriorBook
+    from kb.storage.database import Database
+
+
+class ReadingService:
+    """Opens articles; changes nothing."""
+
+    def __init__(self, database: Database, priors: PriorBook) -> None:
+        self._database = database
+        self._priors = priors
+
+    def open(self, article_id: UUID) -> ReadableArticle:
+        """Return the latest revision of an article, whatever its state; raises ArticleNotFoundError."""
+        with self._database.read() as session:
+            revision = article_store.get(session, article_id)
+        if revision is None:
+            raise ArticleNotFoundError(article=str(article_id))
+        prior = self._priors.of(article_id)
+        return readable(revision.article, used=prior.used, helped=prior.helped)
+
+    def find(self, name: str) -> ReadableArticle:
+        """Return the article with this id or exact title, scripts before cases; raises ArticleNotFoundError."""
+        try:
+            article_id = UUID(name)
+        except ValueError:
+            return self.open(self._id_of_title(name))
+        return self.open(article_id)
+
+    def notices(self, today: date) -> tuple[ArticleRevision, ...]:
+        """Return the notices to show on this day: published and not ended; the newest first."""
+        with self._database.read() as session:
+            notices = article_store.of_kind(session, Kind.NOTICE, PUBLISHED_STATES)
+        return tuple(
+            notice for notice in reversed(notices) if notice.article.ends_on is None or notice.article.ends_on >= today
+        )
+
+    def _id_of_title(self, title: str) -> UUID:
+        with self._database.read() as session:
+            for kind in (Kind.SCRIPT, Kind.PROCEDURE, Kind.TECHNIQUE, Kind.CASE, Kind.NOTICE):
+                revision = article_store.by_kind_and_title(session, kind, title)
+                if revision is not None:
+                    return revision.article.id
+        raise ArticleNotFoundError(article=title)

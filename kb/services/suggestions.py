@@ -1,0 +1,57 @@
+"""Live suggestions while a call is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.errors import IndexUnavailableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from kb.cancellation import CancelToken
+    from kb.domain.article import Kind
+    from kb.domain.call import Prior
+    from kb.domain.suggestion import SuggestionQuery, Suggestions
+    from kb.search.candidate import Candidate
+    from kb.search.index import SearchIndex
+    from kb.search.suggester import Suggester
+
+
+class SuggestionService:
+    """Asks the suggester with the newest index and the newest counts; any thread may call."""
+
+    def __init__(
+        self,
+        index: SearchIndex,
+        suggester: Suggester,
+        priors: Callable[[], Mapping[UUID, Prior]],
+        repair: Callable[[], None],
+    ) -> None:
+        """``repair`` is called when the index turns out to be unreadable."""
+        self._index = index
+        self._suggester = suggester
+        self._priors = priors
+        self._repair = repair
+
+    def suggest(self, query: SuggestionQuery, token: CancelToken | None = None) -> Suggestions:
+        """Return few articles with their reasons, or none when the notes say too little.
+
+        Raises:
+            IndexUnavailableError: there is no readable index; a repair has been asked for.
+            OperationCancelledError: the token was cancelled.
+        """
+        try:
+            return self._suggester.suggest(self._index.snapshot(), query, self._priors(), token)
+        except IndexUnavailableError:
+            self._repair()
+            raise
+
+    def ranked(self, query: SuggestionQuery, kinds: tuple[Kind, ...], limit: int = 15) -> list[Candidate]:
+        """Return the best published articles of some kinds, sure enough or not: for measuring and for editors.
+
+        Raises:
+            IndexUnavailableError: there is no readable index.
+        """
+        return self._suggester.candidates(self._index.snapshot(), query, kinds, limit)
