@@ -23,7 +23,7 @@ from whoosh.index import TOC, EmptyIndexError, FileIndex
 from kb.identifiers import new_id
 from kb.search.guard import sync_file, sync_folder, write_atomically
 from kb.search.schema import SCHEMA_VERSION, build_schema
-from kb.search.segment import SegmentFiles
+from kb.search.segment import SegmentCaches, SegmentFiles
 from kb.search.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -134,7 +134,9 @@ def open_for_writing(path: Path) -> FileIndex:
     return FileIndex(FileStorage(str(path)), schema=build_schema(), indexname=_WHOOSH_NAME)
 
 
-def open_snapshot(path: Path, known: dict[str, SegmentFiles], on_damage: Callable[[], None]) -> Snapshot:
+def open_snapshot(
+    path: Path, known: dict[str, SegmentFiles], caches: SegmentCaches, on_damage: Callable[[], None]
+) -> Snapshot:
     """Open the last commit of a generation; segments already open (``known``, by name) are used again.
 
     Raises:
@@ -143,7 +145,7 @@ def open_snapshot(path: Path, known: dict[str, SegmentFiles], on_damage: Callabl
     for attempt in range(_ATTEMPTS):
         storage = _ReadingStorage(path)
         try:
-            return _open_once(path, storage, known, on_damage)
+            return _open_once(path, storage, known, caches, on_damage)
         except (FileNotFoundError, EmptyIndexError):
             if attempt == _ATTEMPTS - 1 or not path.exists():
                 raise
@@ -154,11 +156,15 @@ def open_snapshot(path: Path, known: dict[str, SegmentFiles], on_damage: Callabl
 
 
 def _open_once(
-    path: Path, storage: _ReadingStorage, known: dict[str, SegmentFiles], on_damage: Callable[[], None]
+    path: Path,
+    storage: _ReadingStorage,
+    known: dict[str, SegmentFiles],
+    caches: SegmentCaches,
+    on_damage: Callable[[], None],
 ) -> Snapshot:
     toc = TOC.read(storage, _WHOOSH_NAME, schema=build_schema())
     files: list[SegmentFiles] = []
     for segment in toc.segments:
         opened = known.get(segment.segment_id())
-        files.append(opened or SegmentFiles(path, storage, segment, on_damage))
+        files.append(opened or SegmentFiles(path, storage, segment, caches, on_damage))
     return Snapshot(files, [frozenset(segment.deleted_docs()) for segment in toc.segments])

@@ -15,6 +15,7 @@ from kb.search import generation, japanese
 from kb.search.document import to_row
 from kb.search.guard import locked, reading_whoosh, writing_whoosh
 from kb.search.schema import SCHEMA_VERSION, tokens_of
+from kb.search.segment import SegmentCaches
 from kb.search.writer import BulkWriter, abandon
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class SearchIndex:
         self._state = IndexState.UNREADABLE
         self._stamp: tuple[str, int] = ("", -1)
         self._snapshot: Snapshot | None = None
+        self._caches = SegmentCaches()
 
     @classmethod
     def open(cls, folder: Path, *, fingerprint: str | None = None) -> SearchIndex:
@@ -97,13 +99,22 @@ class SearchIndex:
         """
         with self._lock:
             path = self.path
-            with reading_whoosh(path, self._damaged):
-                stamp = (path.name, generation.latest_commit(path))
-                if self._snapshot is None or stamp != self._stamp or self._state is IndexState.UNREADABLE:
-                    self._load(path, stamp)
-            if self._snapshot is None:
-                raise IndexUnavailableError(path=str(path))
-            return self._snapshot
+            try:
+                return self._snapshot_of(path)
+            except IndexUnavailableError:
+                # Another process may have swapped generations between the look at CURRENT and the reading.
+                if self.path == path:
+                    raise
+                return self._snapshot_of(self.path)
+
+    def _snapshot_of(self, path: Path) -> Snapshot:
+        with reading_whoosh(path, self._damaged):
+            stamp = (path.name, generation.latest_commit(path))
+            if self._snapshot is None or stamp != self._stamp:
+                self._load(path, stamp)
+        if self._snapshot is None:
+            raise IndexUnavailableError(path=str(path))
+        return self._snapshot
 
     def _load(self, path: Path, stamp: tuple[str, int]) -> None:
         meta = generation.read_meta(path)
@@ -111,15 +122,17 @@ class SearchIndex:
             self._damaged()
             return
         known = {}
-        # After damage nothing that is open is trusted again.
-        if self._snapshot is not None and stamp[0] == self._stamp[0] and self._state is not IndexState.UNREADABLE:
+        if self._snapshot is not None and stamp[0] == self._stamp[0]:
             known = {segment.name: segment for segment in self._snapshot.postings.segments}
-        self._snapshot = generation.open_snapshot(path, known, self._damaged)
+        else:
+            self._caches = SegmentCaches()
+        self._snapshot = generation.open_snapshot(path, known, self._caches, self._damaged)
         self._stamp = stamp
         same = meta.fingerprint == self.fingerprint
         self._state = IndexState.READY if same else IndexState.REBUILD_NEEDED
 
     def _damaged(self) -> None:
+        # Nothing that is open is trusted again.
         self._state = IndexState.UNREADABLE
         self._snapshot = None
 

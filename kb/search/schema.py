@@ -32,10 +32,13 @@ CAUSE = "cause"
 DEMAND = "demand"
 PRACTICE = "practice"
 TAG = "tag"
+#: The day a list without a question is ordered by: when it happened, else when it was validated.
+DATE = "date"
+STAGE = "stage"
 
 #: Fields that are scored, and fields of exact values that only filter.
 TEXT_FIELDS = (WORD, BIGRAM, READING, CUE, CUE_BIGRAM, TITLE_WORD)
-VALUE_FIELDS = (KIND, STATE, PRODUCT, CAUSE, DEMAND, PRACTICE, TAG)
+VALUE_FIELDS = (KIND, STATE, PRODUCT, CAUSE, DEMAND, PRACTICE, TAG, DATE, STAGE)
 
 
 def build_schema() -> Schema:
@@ -49,6 +52,7 @@ def tokens_of(document: IndexDocument) -> dict[str, tuple[str, ...]]:
     """Return the tokens of every indexed field but the id; fields without tokens are left out."""
     title = document.title.replace("\n", " ")
     body = japanese.analyse("\n".join((title, *document.paragraphs)))
+    day = document.happened_on or document.validated_on
     folded_cues = japanese.fold("\n".join(document.customer_words))
     tokens = {
         WORD: body.words,
@@ -64,6 +68,8 @@ def tokens_of(document: IndexDocument) -> dict[str, tuple[str, ...]]:
         DEMAND: tuple(map(str, document.demand)),
         PRACTICE: document.practices,
         TAG: document.tags,
+        DATE: (day.isoformat(),) if day else (),
+        STAGE: (document.stage.value if document.stage else "",),
     }
     return {field: kept for field, texts in tokens.items() if (kept := tuple(filter(None, map(storable, texts))))}
 

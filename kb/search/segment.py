@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
 
+from kb.search import japanese
 from kb.search.guard import reading_whoosh
 from kb.search.postings import NO_POSTINGS, ByteCache, Postings, decode_blocks
 from kb.search.schema import ROW, TEXT_FIELDS
@@ -23,9 +24,24 @@ if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3TermInfo
     from whoosh.filedb.filestore import FileStorage, Storage
 
-#: Bytes of decoded lists, and of rows, that one segment keeps.
-POSTING_CACHE_BYTES = 96 * 2**20
-ROW_CACHE_BYTES = 32 * 2**20
+#: Bytes that all segments of an index keep together of decoded lists, of rows and of folded texts.
+POSTING_CACHE_BYTES = 128 * 2**20
+ROW_CACHE_BYTES = 24 * 2**20
+TEXT_CACHE_BYTES = 48 * 2**20
+
+
+class SegmentCaches:
+    """What was read from the segments of one index; entries of segments that are gone fall out by and by."""
+
+    def __init__(self) -> None:
+        self.postings: ByteCache[Postings] = ByteCache(POSTING_CACHE_BYTES)
+        self.rows: ByteCache[dict[str, Any]] = ByteCache(ROW_CACHE_BYTES)
+        self.texts: ByteCache[tuple[str, ...]] = ByteCache(TEXT_CACHE_BYTES)
+
+
+def exact_form(text: str) -> str:
+    """Return the text as quoted text is compared: folded, each stretch of white space one blank."""
+    return " ".join(japanese.fold(text).split())
 
 
 def read_lengths(files: Storage, segment: Segment, field: str, size: int) -> NDArray[np.uint8]:
@@ -46,7 +62,12 @@ class SegmentFiles:
     """
 
     def __init__(
-        self, folder: Path, storage: FileStorage, segment: Segment, on_damage: Callable[[], None] | None = None
+        self,
+        folder: Path,
+        storage: FileStorage,
+        segment: Segment,
+        caches: SegmentCaches,
+        on_damage: Callable[[], None] | None = None,
     ) -> None:
         self.folder = folder
         self.name: str = segment.segment_id()
@@ -54,8 +75,7 @@ class SegmentFiles:
         self._segment = segment
         self._on_damage = on_damage
         self._lock = threading.RLock()
-        self._postings: ByteCache[Postings] = ByteCache(POSTING_CACHE_BYTES)
-        self._rows: ByteCache[dict[str, Any]] = ByteCache(ROW_CACHE_BYTES)
+        self._caches = caches
         self._lengths: dict[str, NDArray[np.uint8]] = {}
         self._lexicons: dict[str, list[str]] = {}
         codec = segment.codec()
@@ -70,12 +90,12 @@ class SegmentFiles:
         Raises:
             IndexUnavailableError: the segment is damaged.
         """
-        key = (field, term)
-        found = self._postings.get(key)
+        key = (self.name, field, term)
+        found = self._caches.postings.get(key)
         if found is None:
             with self._lock, reading_whoosh(self.folder, self._on_damage):
                 found = self._read_postings(field, term)
-            self._postings.put(key, found, found.nbytes)
+            self._caches.postings.put(key, found, found.nbytes)
         return found
 
     def _read_postings(self, field: str, term: str) -> Postings:
@@ -83,8 +103,8 @@ class SegmentFiles:
         if key not in self._terms:
             return NO_POSTINGS
         ids, frequencies = self._decode(self._terms.term_info(*key))
-        if len(ids) and not 0 <= int(ids[0]) <= int(ids[-1]) < self.size:
-            raise ValueError("posting list names a document that is not there")
+        if len(ids) and not (ids[0] >= 0 and ids[-1] < self.size and bool(np.all(ids[1:] > ids[:-1]))):
+            raise ValueError("damaged posting list")
         lengths = np.zeros(len(ids), np.uint8) if field not in TEXT_FIELDS else self._field_lengths(field)[ids]
         return Postings(ids, frequencies, lengths)
 
@@ -115,14 +135,32 @@ class SegmentFiles:
         Raises:
             IndexUnavailableError: the segment is damaged.
         """
-        row = self._rows.get(docnum)
+        key = (self.name, docnum)
+        row = self._caches.rows.get(key)
         if row is None:
-            with self._lock, reading_whoosh(self.folder, self._on_damage):
-                row = self._documents.stored_fields(docnum)[ROW]
-                size = sum(map(len, row["paragraphs"]))
-            # Up to four bytes a character in memory; two for nearly all Japanese text.
-            self._rows.put(docnum, row, 2 * size + 2_000)
+            row = self._read_row(docnum)
+            # Two bytes a character for nearly all Japanese text.
+            self._caches.rows.put(key, row, 2 * sum(map(len, row["paragraphs"])) + 2_000)
         return row
+
+    def _read_row(self, docnum: int) -> dict[str, Any]:
+        with self._lock, reading_whoosh(self.folder, self._on_damage):
+            row: dict[str, Any] = self._documents.stored_fields(docnum)[ROW]
+            return row
+
+    def folded(self, docnum: int) -> tuple[str, ...]:
+        """Return the exact forms of a document's title and paragraphs, the title first.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        key = (self.name, docnum)
+        texts = self._caches.texts.get(key)
+        if texts is None:
+            row = self._caches.rows.get(key) or self._read_row(docnum)
+            texts = tuple(exact_form(text) for text in (row["title"], *row["paragraphs"]))
+            self._caches.texts.put(key, texts, 2 * sum(map(len, texts)) + 80 * len(texts))
+        return texts
 
     def lexicon(self, field: str, prefix: str = "") -> list[str]:
         """Return the terms of a field that start with ``prefix``, sorted by code point.
@@ -134,7 +172,8 @@ class SegmentFiles:
             terms = self._lexicons.get(field)
             if terms is None:
                 with reading_whoosh(self.folder, self._on_damage):
-                    terms = self._lexicons[field] = self._read_lexicon(field)
+                    terms = self._read_lexicon(field)
+                self._lexicons[field] = terms
         if not prefix:
             return terms
         start = bisect_left(terms, prefix)

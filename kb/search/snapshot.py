@@ -63,6 +63,15 @@ class Snapshot:
         position = bisect_right(self.postings.bases, docnum) - 1
         return self.postings.segments[position].row(docnum - self.postings.bases[position])
 
+    def folded(self, docnum: int) -> tuple[str, ...]:
+        """Return the exact forms of a document's title and paragraphs (see ``segment.exact_form``), the title first.
+
+        Raises:
+            IndexUnavailableError: the index is damaged.
+        """
+        position = bisect_right(self.postings.bases, docnum) - 1
+        return self.postings.segments[position].folded(docnum - self.postings.bases[position])
+
     def document(self, docnum: int) -> IndexDocument:
         """Return a document as it was given to the index.
 

@@ -24,7 +24,7 @@ from whoosh.writing import SegmentWriter
 from kb.search.guard import sync_file, sync_folder
 from kb.search.postings import LENGTHS
 from kb.search.schema import ID_FIELD, ROW, TEXT_FIELDS
-from kb.search.segment import SegmentFiles, read_lengths
+from kb.search.segment import SegmentCaches, SegmentFiles, read_lengths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -108,7 +108,7 @@ class BulkWriter(SegmentWriter):
             numbers[:] = np.arange(start, start + len(numbers))
         else:
             numbers[list(mapping)] = list(mapping.values())
-        files = SegmentFiles(Path(self.storage.folder), self.storage, segment)
+        files = SegmentFiles(Path(self.storage.folder), self.storage, segment, SegmentCaches())
         for field, term, ids, frequencies in files.all_postings():
             documents = numbers[ids]
             kept = documents >= 0

@@ -32,12 +32,10 @@ def document(number: int, text: str) -> IndexDocument:
     )
 
 
-documents = st.builds(
-    document, st.integers(1, 12), st.lists(st.sampled_from(WORDS), max_size=30).map(lambda words: "。".join(words))
-)
+documents = st.builds(document, st.integers(1, 12), st.lists(st.sampled_from(WORDS), max_size=30).map("。".join))
 changes = st.lists(st.tuples(st.lists(documents, max_size=3), st.lists(st.integers(1, 12), max_size=2)), max_size=10)
 fields = st.sampled_from(["word", "bigram", "reading", "title_word"])
-texts = st.sampled_from([*WORDS, "電気", "ケトル", "問。", "謝", "約束", "訪問", "返品", "ホウ", "ウモ", "シャ", "無い語"])
+texts = st.sampled_from([*WORDS, "電気", "ケトル", "問。", "謝", "ホウ", "ウモ", "シャ", "無い語"])
 queries = st.lists(st.builds(WeightedTerm, fields, texts, st.sampled_from([0.25, 0.5, 1.0, 2.0])), max_size=25)
 
 
