@@ -60,7 +60,7 @@ class AttributeReader:
             found = None
         # UUID() also takes braces and missing hyphens; two spellings of one id would look like two articles.
         if value and str(found) != value.lower():
-            self._report("id", "value_unknown", value)
+            self._report("id", "value_unknown", f"id: {value}")
             return None
         return found
 

@@ -46,7 +46,7 @@ def body_problems(body: str, *, kind: Kind, state: State) -> tuple[Problem, ...]
     """Return what is wrong with a body, by line counted from 1 in the body.
 
     An article that is not shown to agents (a draft, an archived one) may have sections that are missing, empty or
-    incomplete; what is there has to be right all the same.
+    incomplete, and text outside them; the sections it has must be right all the same.
     """
     if len(body) > conversion.MAX_CHARACTERS or body.count("\n") >= conversion.MAX_LINES:
         return (Problem(0, "body_too_long", str(conversion.MAX_CHARACTERS)),)
@@ -56,7 +56,7 @@ def body_problems(body: str, *, kind: Kind, state: State) -> tuple[Problem, ...]
         for section in sections:
             problems += _apology_problems(section)
     if state in PUBLISHED_STATES:
-        problems += _missing(sections, SECTIONS[kind])
+        problems += _incomplete(sections, SECTIONS[kind])
         for section in sections:
             if section.heading in STEP_SECTIONS and section.heading in SECTIONS[kind] and section.text:
                 problems += _step_problems(section)
@@ -79,8 +79,8 @@ def _heading_problems(sections: tuple[Section, ...], known: tuple[str, ...]) -> 
     for section in sections:
         heading = section.heading
         if not heading:
-            yield Problem(section.text_line, "text_before_sections")
-        elif heading not in known:
+            continue
+        if heading not in known:
             yield Problem(section.line, "section_unknown", heading)
         elif heading in seen:
             yield Problem(section.line, "section_twice", heading)
@@ -90,8 +90,10 @@ def _heading_problems(sections: tuple[Section, ...], known: tuple[str, ...]) -> 
             seen.append(heading)
 
 
-def _missing(sections: tuple[Section, ...], known: tuple[str, ...]) -> Iterator[Problem]:
+def _incomplete(sections: tuple[Section, ...], known: tuple[str, ...]) -> Iterator[Problem]:
     found = {section.heading for section in sections}
+    if "" in found:
+        yield Problem(sections[0].text_line, "text_before_sections")
     for heading in known:
         if heading not in found and heading not in OPTIONAL_SECTIONS:
             yield Problem(0, "section_missing", heading)

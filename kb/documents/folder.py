@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from kb.domain.article import Article
 
-#: The largest file that is read, in bytes: three for each character an article may have, and its front matter.
-MAX_BYTES = 500_000
+#: The largest file that is read, in bytes: four for each character an article may have, and its front matter.
+MAX_BYTES = 700_000
 
 _TITLE_LENGTH = 50
 #: What Windows forbids in names, what nobody sees, and blanks.
@@ -112,8 +112,7 @@ def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
             names.append(name)
             _write(path / name, write_article(article))
             for file in earlier.get(article.id, ()):
-                if unicodedata.normalize("NFC", file).casefold() not in taken:
-                    (path / file).unlink(missing_ok=True)
+                _remove_other(path / file, path / name)
         for folder in (path, *(path / kind.value for kind in Kind)):
             _sync_folder(folder)
     return tuple(names)
@@ -192,6 +191,12 @@ def _write(file: Path, text: str) -> None:
         part.replace(file)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _remove_other(file: Path, written: Path) -> None:
+    """Remove a file unless it is the one just written, perhaps under a name in other letters of the same meaning."""
+    if file.exists() and not file.samefile(written):
+        file.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

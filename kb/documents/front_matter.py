@@ -24,7 +24,7 @@ _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader",
 _FENCE = re.compile(r"---[ \t]*")
 #: Words that other readers of YAML take for something else than text.
 _NOT_TEXT = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_PLAIN = re.compile(r"[0-9A-Za-z\u00a1-\U0010ffff][0-9A-Za-z _./+()&!?%=~\u00a1-\U0010ffff-]*")
+_PLAIN = re.compile(r"[0-9A-Za-z\u00a1-\U0010ffff][0-9A-Za-z _./+()\u00a1-\U0010ffff-]*")
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _ASCII = re.compile(r"[\x00-\x7f]*")
 #: What must not stand in a file as it is: controls, separators of lines, marks of direction, blanks nobody sees.

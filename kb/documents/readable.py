@@ -42,8 +42,9 @@ def _bullets(body: str, heading: str) -> tuple[str, ...]:
 
 
 def _mail(body: str) -> str:
+    """Return the text of the mail with the line breaks it was typed with: in a mail they are part of good form."""
     section = section_named(body, MAIL)
-    return "\n\n".join(plain_paragraphs(section.text)) if section else ""
+    return "\n\n".join(plain_paragraphs(section.text.replace("\n", "  \n"))) if section else ""
 
 
 def _spoken(steps: tuple[Step, ...]) -> str:

@@ -44,5 +44,10 @@ def _is_wide(character: str) -> bool:
 
 
 def _is_ambiguous(character: str) -> bool:
-    """Tell whether a sign such as … “ ① belongs to Japanese when Japanese stands beside it."""
+    """Tell whether a sign such as … “ ① belongs to Japanese when Japanese stands beside it.
+
+    So do the braces of a placeholder: a call fills it with a name or a date in Japanese.
+    """
+    if character in "{}":
+        return True
     return unicodedata.east_asian_width(character) == "A" and unicodedata.category(character)[0] != "L"
