@@ -19,8 +19,8 @@ _PANE_LIMIT = 20
 class Preferences:
     """State of the screen; ``language`` and ``theme`` are empty while the system decides.
 
-    ``text_percent`` is the size of text, ``geometry`` Qt's own description of the window in base 64, ``panes`` the sizes
-    of splitters in pixels by name, ``screen`` the one shown last, ``agent`` who sits here.
+    ``text_percent`` is the size of text, ``geometry`` Qt's own description of the window in base 64, ``panes`` the
+    sizes of splitters in pixels by name, ``screen`` the one shown last, ``agent`` who sits here.
     """
 
     language: str = ""

@@ -1,8 +1,15 @@
-"""The one channel for what nobody expected: logged with its trace, told to whoever shows it."""
+"""The one channel for what nobody expected: logged with its trace, told to whoever shows it.
+
+Neither the log nor the report holds the message of an exception: it may quote what somebody typed.
+"""
 
 from __future__ import annotations
 
 import logging
+import platform
+import traceback
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,5 +23,26 @@ class FaultChannel(QObject):
 
     def report(self, error: BaseException) -> None:
         """Log an unexpected exception and tell; called on the GUI thread."""
-        _log.error("unexpected error", exc_info=(type(error), error, error.__traceback__))
+        _log.error("%s", fault_report(error))
         self.reported.emit(error)
+
+
+def fault_report(error: BaseException) -> str:
+    """Return what can be sent to whoever repairs the program: versions, types and places, no data and no full paths."""
+    lines = [f"Kandokoro {_version('kandokoro')}, Python {platform.python_version()}, {platform.system()}"]
+    lines.append(f"PySide6 {_version('PySide6-Essentials')}, Whoosh {_version('Whoosh')}")
+    seen: BaseException | None = error
+    while seen is not None:
+        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
+        for frame in traceback.extract_tb(seen.__traceback__):
+            place = "/".join(Path(frame.filename).parts[-3:])
+            lines.append(f"  {place}:{frame.lineno} {frame.name}")
+        seen = seen.__cause__ or seen.__context__
+    return "\n".join(lines)
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "-"

@@ -113,6 +113,13 @@ class Rail(QWidget):
         self._column.addWidget(button) if at_bottom else self._column.insertWidget(upper, button)
         return button
 
+    def remove(self, screen_id: str) -> None:
+        """Take a screen off."""
+        button = self._buttons.pop(screen_id)
+        self._group.removeButton(button)
+        self._column.removeWidget(button)
+        button.deleteLater()
+
     def choose(self, screen_id: str) -> None:
         """Show a screen as the chosen one, without telling."""
         self._buttons[screen_id].setChecked(True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from desktop.tasks.faults import FaultChannel
 from desktop.tasks.runner import TaskRunner
@@ -14,13 +13,14 @@ from desktop.theme import Theme, ThemeChoice
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """A light theme at 100 %, taken off the application afterwards."""
-    made = Theme(cast("QApplication", qapp), choice=ThemeChoice.LIGHT)
+    made = Theme(qapp, choice=ThemeChoice.LIGHT)
     yield made
     qapp.setStyleSheet("")
     made.deleteLater()

@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.commands import command
 from desktop.theme import Theme, ThemeChoice
@@ -34,7 +34,8 @@ from desktop.widgets.status_line import StatusLine
 _SIZE = (1440, 900)
 _RATIO = 2
 _HTML = """<h2>状況</h2><p>電気ケトルの取っ手が外れ、こぼれたお湯で右手が赤くなった。購入から1か月。</p>
-<h2>話した言葉</h2><ol><li>お手の具合は、いかがでいらっしゃいますか。</li><li>差し支えなければ、<a href="kb:x">訪問</a>をお望みの理由を。</li></ol>
+<h2>話した言葉</h2><ol><li>お手の具合は、いかがでいらっしゃいますか。</li>
+<li>差し支えなければ、<a href="kb:x">訪問</a>をお望みの理由を。</li></ol>
 <table><tr><th>段階</th><th>言葉</th></tr><tr><td>一</td><td>できません、の前に代替案</td></tr></table>"""
 
 
@@ -183,23 +184,25 @@ def _reasons(theme: Theme) -> QWidget:
     return pane
 
 
-def build(theme: Theme) -> QWidget:
-    """Build the gallery for the theme's present look."""
-    page = QWidget()
-    page.resize(*_SIZE)
+def _rail(theme: Theme) -> Rail:
     rail = Rail(theme, name="画面")
     for name, icon, word in (("call", "phone", "通話"), ("search", "search", "検索"), ("edit", "pencil", "編集")):
         rail.add(name, icon, word, "")
     rail.add("setup", "sliders", "設定", "", at_bottom=True)
     rail.choose("call")
     rail.button("search").set_badge(1)
+    return rail
+
+
+def _bars(theme: Theme) -> list[MessageBar]:
     bars = [MessageBar(theme) for _ in range(3)]
+    text = "見本のナレッジを入れたライブラリを作りました。"
     for bar, grade in zip(bars, (Grade.INFO, Grade.WARN, Grade.DANGER), strict=True):
-        bar.show_message(
-            Message("見本のナレッジ 92 件を入れたライブラリを作りました。", grade, "空のライブラリで始める")
-        )
-    view = MarkdownView(theme, name="記事")
-    view.set_html(_HTML)
+        bar.show_message(Message(text, grade, "空のライブラリで始める"))
+    return bars
+
+
+def _status(theme: Theme) -> StatusLine:
     status = StatusLine(theme)
     for name in ("library", "articles", "index"):
         status.add(name)
@@ -208,9 +211,10 @@ def build(theme: Theme) -> QWidget:
     status.say("articles", "記事 1,248")
     status.say("index", "索引は最新", icon="check", color="ok")
     status.say("late", "超過 1", icon="warning", color="danger", bold=True)
-    content = QVBoxLayout()
-    content.setContentsMargins(0, 0, 0, 0)
-    content.setSpacing(0)
+    return status
+
+
+def _top(theme: Theme) -> QWidget:
     top = QWidget()
     set_ground(top, "surface")
     inner = QVBoxLayout(top)
@@ -218,27 +222,41 @@ def build(theme: Theme) -> QWidget:
     search = SearchField(theme, name="検索")
     search.set_text("やけど 訪問")
     inner.addWidget(search)
-    content.addWidget(top)
-    for bar in bars:
-        content.addWidget(bar)
+    return top
+
+
+def _article(theme: Theme) -> QWidget:
+    pane = QWidget()
+    set_ground(pane, "surface")
+    view = MarkdownView(theme, name="記事")
+    view.set_html(_HTML)
+    QVBoxLayout(pane).addWidget(view)
+    return pane
+
+
+def _stacked(*parts: QWidget | QLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addLayout(part, 1) if isinstance(part, QLayout) else column.addWidget(part)
+    return column
+
+
+def build(theme: Theme) -> QWidget:
+    """Build the gallery for the theme's present look."""
+    page = QWidget()
+    page.resize(*_SIZE)
     columns = QHBoxLayout()
     columns.setSpacing(0)
-    right = QWidget()
-    set_ground(right, "surface")
-    column = QVBoxLayout(right)
-    column.addWidget(view)
-    for part in (_notes(theme), HairLine(theme, vertical=True), _reasons(theme), HairLine(theme, vertical=True), right):
-        columns.addWidget(part, 0 if isinstance(part, HairLine) else 1)
-    content.addLayout(columns, 1)
+    lines = [HairLine(theme, vertical=True) for _ in range(2)]
+    for part in (_notes(theme), lines[0], _reasons(theme), lines[1], _article(theme)):
+        columns.addWidget(part, 0 if part in lines else 1)
     middle = QHBoxLayout()
     middle.setSpacing(0)
-    middle.addWidget(rail)
-    middle.addLayout(content, 1)
-    whole = QVBoxLayout(page)
-    whole.setContentsMargins(0, 0, 0, 0)
-    whole.setSpacing(0)
-    whole.addLayout(middle, 1)
-    whole.addWidget(status)
+    middle.addWidget(_rail(theme))
+    middle.addLayout(_stacked(_top(theme), *_bars(theme), columns), 1)
+    page.setLayout(_stacked(middle, _status(theme)))
     return page
 
 

@@ -1,0 +1,142 @@
+"""The one place that constructs: from a folder to a window on the screen."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from desktop.main_window import MainWindow
+from desktop.session import LibrarySession
+from desktop.tasks.log_file import LogFile
+from desktop.theme import Theme, ThemeChoice
+from kb.clock import SystemClock
+from kb.errors import LibraryBusyError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.preferences import PreferenceStore
+    from desktop.session import OpenLibrary
+    from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.runner import TaskRunner
+    from desktop.widgets.screen import Screen
+    from kb.clock import Clock
+    from kb.library import Library
+
+
+class FolderSource:
+    """A library in a folder of this computer.
+
+    The modules of the library are imported by the first call, off the GUI thread: that takes half a second.
+    """
+
+    def __init__(self, folder: Path | None, clock: Clock) -> None:
+        """Touch nothing yet; without ``folder`` the user's own is meant."""
+        self._folder = folder
+        self._clock = clock
+        self._log = LogFile()
+
+    @property
+    def folder(self) -> Path:
+        """Where the library is or will be."""
+        if self._folder is None:
+            from kb.library import default_library_path  # noqa: PLC0415 - see the class
+
+            self._folder = default_library_path(os.environ)
+        return self._folder
+
+    def open(self) -> OpenLibrary:
+        """Open the library; raises the errors of ``kb.library.open_library``."""
+        from kb.library import LibraryPaths, open_library  # noqa: PLC0415 - see the class
+
+        paths = LibraryPaths(self.folder)
+        library = open_library(paths, clock=self._clock)
+        self._log.follow(paths.log)
+        return cast("OpenLibrary", library)
+
+    def create(self, *, sample: bool) -> OpenLibrary:
+        """Make a library and open it; raises the errors of ``kb.library.create_library``."""
+        from kb.library import LibraryPaths, create_library  # noqa: PLC0415 - see the class
+
+        create_library(LibraryPaths(self.folder), clock=self._clock, sample=sample)
+        return self.open()
+
+    def replace_by_empty(self) -> OpenLibrary:
+        """Rename the folder, so that nothing is lost, and make an empty library in its place.
+
+        Raises:
+            LibraryBusyError: another program has a file of it open (Windows does not rename then).
+        """
+        self._log.stop()
+        stamp = self._clock.now().strftime("%Y%m%d-%H%M%S")
+        try:
+            self.folder.rename(self.folder.with_name(f"{self.folder.name}-{stamp}"))
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            raise LibraryBusyError(path=str(self.folder)) from error
+        return self.create(sample=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Everything of one run; ``close`` is called once, after the event loop."""
+
+    theme: Theme
+    window: MainWindow
+    session: LibrarySession
+    store: PreferenceStore
+
+    def close(self) -> None:
+        """Keep what the user set, then end in order: timers, searches, writes, library, window."""
+        shown = self.window.current
+        self.store.save(
+            replace(
+                self.store.value,
+                text_percent=self.theme.text_percent,
+                theme="" if self.theme.choice is ThemeChoice.SYSTEM else self.theme.choice.value,
+                geometry=self.window.geometry_text(),
+                screen=shown.screen_id if shown else "",
+            )
+        )
+        self.session.close()
+        self.window.close()
+
+
+def build_application(
+    app: QApplication, folder: Path | None, store: PreferenceStore, faults: FaultChannel, clock: Clock | None = None
+) -> Application:
+    """Build everything but the screens: those come when the library is open."""
+    clock = clock or SystemClock()
+    saved = store.value
+    choice = ThemeChoice(saved.theme) if saved.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
+    theme = Theme(app, choice=choice, text_percent=saved.text_percent)
+    window = MainWindow(app, theme)
+    window.restore_geometry_text(saved.geometry)
+
+    def screens(library: OpenLibrary, runner: TaskRunner) -> list[Screen]:
+        return build_screens(cast("Library", library), Parts(theme, runner, faults, clock, store))
+
+    session = LibrarySession(window, FolderSource(folder, clock), screens, faults)
+    session.ready.connect(lambda: window.show_screen(saved.screen))
+    return Application(theme, window, session, store)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What every screen is made from, beside the services of the library."""
+
+    theme: Theme
+    runner: TaskRunner
+    faults: FaultChannel
+    clock: Clock
+    store: PreferenceStore
+
+
+def build_screens(library: Library, parts: Parts) -> list[Screen]:
+    """Build the screens in the order of the rail."""
+    del library, parts
+    return []

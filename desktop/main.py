@@ -1,0 +1,103 @@
+"""Starts the program: arguments, faults, language, window first; ends it in order."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.composition import build_application
+from desktop.fault_dialog import FaultDialog
+from desktop.i18n import LANGUAGES, install_language, system_language
+from desktop.preferences import PreferenceStore, default_preferences_path
+from desktop.tasks.faults import FaultChannel
+from desktop.widgets.message_bar import Grade, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+    from desktop.composition import Application
+
+
+def parse_arguments(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
+    """Return what was asked for, and the rest, which is for Qt."""
+    parser = argparse.ArgumentParser(prog="kandokoro", description="勘所: 苦情電話のためのナレッジ")
+    parser.add_argument("--library", type=_folder, metavar="DIR", help="ライブラリのフォルダー")
+    parser.add_argument("--language", choices=LANGUAGES, help="画面の言語")
+    return parser.parse_known_args(list(arguments))
+
+
+def _folder(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+class _Elsewhere(QObject):
+    """Brings what failed on other threads to the GUI thread."""
+
+    failed = Signal(object)
+
+
+def catch_faults(faults: FaultChannel) -> None:
+    """Send every unhandled exception of any thread to the channel."""
+    bridge = _Elsewhere(faults)
+    bridge.failed.connect(faults.report, Qt.ConnectionType.QueuedConnection)
+
+    def on_unhandled(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        bridge.failed.emit(error.with_traceback(trace))
+
+    def on_thread(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            bridge.failed.emit(arguments.exc_value)
+
+    sys.excepthook = on_unhandled
+    threading.excepthook = on_thread
+
+
+def greet(application: Application) -> None:
+    """Say what the user has to know about this start."""
+    messages = application.window.messages
+    if application.store.damaged:
+        text = application.window.tr("画面の設定を読めなかったため、はじめの設定に戻しました。")
+        messages.show_message(Message(text, Grade.WARN))
+    if not application.theme.has_japanese_font:
+        # Japanese would show as empty boxes here, so this one is English in every language.
+        messages.show_message(Message("No Japanese font is installed on this computer.", Grade.DANGER))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    multiprocessing.freeze_support()
+    options, rest = parse_arguments(sys.argv[1:] if arguments is None else arguments)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([sys.argv[0], *rest])
+    app.setApplicationName("kandokoro")
+    store = PreferenceStore(default_preferences_path())
+    translators = install_language(app, options.language or store.value.language or system_language())
+    faults = FaultChannel(app)
+    catch_faults(faults)
+    application = build_application(app, options.library, store, faults)
+    dialog = FaultDialog(application.theme, application.window)
+    faults.reported.connect(dialog.show_fault)
+    application.window.show()
+    greet(application)
+    application.session.start()
+    code = app.exec()
+    application.close()
+    for translator in translators:
+        app.removeTranslator(translator)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

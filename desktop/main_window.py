@@ -1,0 +1,281 @@
+"""The frame: rail, message bar, strip of the running call, the screens, status line; it routes and decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.commands import COMMANDS, Scope, command
+from desktop.widgets.buttons import Button, ButtonStyle
+from desktop.widgets.message_bar import MessageBar
+from desktop.widgets.panes import EmptyState, set_ground
+from desktop.widgets.rail import Rail
+from desktop.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.commands import Command
+    from desktop.theme import Theme
+    from desktop.widgets.screen import Screen
+    from kb.domain.article import Changes
+
+_SIZE = (1440, 900)
+_SMALLEST = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens that are handed in.
+
+    Signals:
+        closing: the user closed the window; what has to be saved is saved now.
+    """
+
+    closing = Signal()
+
+    def __init__(self, app: QApplication, theme: Theme) -> None:
+        """Make the frame without screens: it says that the library is being opened."""
+        super().__init__()
+        self._theme = theme
+        self._screens: dict[str, Screen] = {}
+        self._strip_owner: Screen | None = None
+        self._strip: QWidget | None = None
+        self._strip_wanted = False
+        self._composing = False
+        self._watched: QWidget | None = None
+        self._rail = Rail(theme, name=self.tr("画面"))
+        self.messages = MessageBar(theme)
+        self._slot = QVBoxLayout()
+        self._stack = QStackedWidget()
+        self._blank: QWidget | None = None
+        self._status = StatusLine(theme)
+        self._status.add("library")
+        self._status.add("articles")
+        self._status.add("index")
+        self._status.add("screen", right=True)
+        shown = [item for item in COMMANDS if item.scope is not Scope.LOCAL]
+        self._sequences = {QKeySequence(keys).toString() for item in shown for keys in item.keys}
+        for item in shown:
+            self._add_action(item)
+        self._build()
+        self._rail.chosen.connect(self.show_screen)
+        app.focusChanged.connect(self._on_focus_changed)
+        self.show_blank(self.tr("ライブラリを開いています。"))
+
+    # Screens
+
+    def add_screen(self, screen: Screen) -> None:
+        """Add a screen to the rail; the first one is shown."""
+        show = command(f"show.{screen.screen_id}")
+        self._screens[screen.screen_id] = screen
+        self._rail.add(screen.screen_id, screen.icon, show.label, show.cap)
+        self._stack.addWidget(screen)
+        screen.message.connect(self.messages.show_message)
+        screen.message_over.connect(self.messages.take_back)
+        screen.library_changed_here.connect(self.library_changed)
+        screen.open_article_request.connect(self._on_open_article)
+        screen.command_request.connect(self.run_command)
+        strip = screen.slim_strip()
+        if strip is not None:
+            self._strip_owner, self._strip = screen, strip
+            self._slot.addWidget(strip)
+            strip.hide()
+            screen.strip_wanted.connect(self._on_strip_wanted)
+        if len(self._screens) == 1:
+            self.show_screen(screen.screen_id)
+
+    def show_screen(self, screen_id: str) -> None:
+        """Bring a screen up and put the focus where its typing begins; an unknown id is ignored."""
+        screen = self._screens.get(screen_id)
+        if screen is None:
+            return
+        self._stack.setCurrentWidget(screen)
+        self._rail.choose(screen_id)
+        self._status.say("screen", "")
+        self._place_strip()
+        screen.activate()
+
+    @property
+    def current(self) -> Screen | None:
+        """The screen on show."""
+        widget = self._stack.currentWidget()
+        return next((screen for screen in self._screens.values() if screen is widget), None)
+
+    def screens(self) -> tuple[Screen, ...]:
+        """All screens in the order of the rail."""
+        return tuple(self._screens.values())
+
+    def remove_screens(self) -> None:
+        """Shut every screen down and take it away: the library behind them is closed next."""
+        for screen in self._screens.values():
+            screen.shut_down()
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+            self._rail.remove(screen.screen_id)
+        if self._strip is not None:
+            self._slot.removeWidget(self._strip)
+            self._strip.deleteLater()
+        self._screens.clear()
+        self._strip_owner = self._strip = None
+        self._strip_wanted = False
+
+    def show_blank(self, sentence: str, *actions: tuple[str, Callable[[], None]]) -> None:
+        """Show a sentence instead of any screen, and buttons (word, what it does) for what can be done."""
+        if self._blank is not None:
+            self._stack.removeWidget(self._blank)
+            self._blank.deleteLater()
+        buttons = []
+        for number, (word, act) in enumerate(actions):
+            style = ButtonStyle.OUTLINE if number else ButtonStyle.PRIMARY
+            button = Button(self._theme, word, style=style)
+            button.clicked.connect(act)
+            buttons.append(button)
+        self._blank = EmptyState(self._theme, sentence, *buttons)
+        set_ground(self._blank, "surface")
+        self._stack.addWidget(self._blank)
+        self._stack.setCurrentWidget(self._blank)
+
+    # What the library says
+
+    def library_changed(self, changes: Changes, initiator: object = None) -> None:
+        """Tell every screen what changed and who did it."""
+        for screen in self._screens.values():
+            screen.on_library_changed(changes, initiator)
+
+    def show_library(self, name: str, articles: int) -> None:
+        """Show the library's name and size."""
+        self._status.say("library", self.tr("ライブラリ: {name}").format(name=name), icon="box")
+        count = QLocale().toString(articles)
+        self._status.say("articles", self.tr("記事 {count}").format(count=count))
+
+    def show_index_state(self, state: str) -> None:
+        """Show the state of the search index: ready, or what is being done about it."""
+        if state == "ready":
+            self._status.say("index", self.tr("索引は最新"), icon="check", color="ok")
+        elif state == "rebuilding":
+            self._status.say("index", self.tr("索引を作り直しています"), icon="refresh", color="warn")
+        else:
+            self._status.say("index", self.tr("索引に入れています"), icon="refresh")
+
+    def show_hint(self, text: str) -> None:
+        """Show what the screen on show has to say at the right of the status line."""
+        self._status.say("screen", text)
+
+    def status_text(self, name: str) -> str:
+        """What the status line says of ``library``, ``articles`` or ``index``."""
+        return self._status.text(name)
+
+    # Commands
+
+    def run_command(self, command_id: str) -> None:
+        """Carry a command out as if its keys had been pressed."""
+        self._carry_out(command(command_id))
+
+    def _carry_out(self, item: Command) -> None:
+        if self._composing:
+            return  # an input method is converting: the keys are its own
+        if item.scope is Scope.WINDOW:
+            self._carry_out_here(item)
+            return
+        screen = self._screens.get(item.screen) if item.scope is Scope.ANYWHERE else self.current
+        if screen is None:
+            return
+        if item.scope is Scope.ANYWHERE and not item.quiet and screen is not self.current:
+            self.show_screen(item.screen)
+        screen.carry_out(item)
+
+    def _carry_out_here(self, item: Command) -> None:
+        if item.id == "text.larger":
+            self._theme.larger()
+        elif item.id == "text.smaller":
+            self._theme.smaller()
+        else:
+            self.show_screen(item.screen)
+
+    def _add_action(self, item: Command) -> None:
+        action = QAction(item.label, self)
+        action.setShortcuts([QKeySequence(keys) for keys in item.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(item.id in {"call.next_line", "call.previous_line", "text.larger", "text.smaller"})
+        action.triggered.connect(lambda: self._carry_out(item))
+        self.addAction(action)
+
+    # Geometry
+
+    def geometry_text(self) -> str:
+        """Return place and size for the preferences."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        """Go where the window was; text that means nothing leaves the default size."""
+        if not text or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore")))):
+            self.resize(*_SIZE)
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch the widget with the focus: is an input method converting, does a field want a shortcut for itself."""
+        if isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
+        elif isinstance(event, QKeyEvent) and self._is_ours(event):
+            # Text fields claim some of our keys on some systems, such as Ctrl+K: delete to the end of the line.
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        return override and QKeySequence(event.keyCombination()).toString() in self._sequences
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        self._composing = False
+        self._watched = new
+        if new is not None:
+            new.installEventFilter(self)
+
+    def _on_open_article(self, article_id: object) -> None:
+        for screen in self._screens.values():
+            if screen.open_article(article_id):
+                self.show_screen(screen.screen_id)
+                return
+
+    def _on_strip_wanted(self, wanted: bool) -> None:
+        self._strip_wanted = wanted
+        self._place_strip()
+
+    def _place_strip(self) -> None:
+        if self._strip is not None:
+            self._strip.setVisible(self._strip_wanted and self.current is not self._strip_owner)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("勘所"))
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        content = QVBoxLayout()
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        content.addLayout(self._slot)
+        content.addWidget(self.messages)
+        content.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._rail)
+        middle.addLayout(content, 1)
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self._status)
+        self.setCentralWidget(page)

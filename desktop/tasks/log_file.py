@@ -1,0 +1,35 @@
+"""The log of a library: warnings and errors, in a file that appears with the first of them."""
+
+from __future__ import annotations
+
+import logging
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_BYTES = 1_000_000
+
+
+class LogFile:
+    """Adds one file to the root logger at a time."""
+
+    def __init__(self) -> None:
+        """Write nothing yet."""
+        self._handler: logging.Handler | None = None
+
+    def follow(self, file: Path) -> None:
+        """Write to ``file`` from now on; its folder exists."""
+        self.stop()
+        self._handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=1, encoding="utf-8", delay=True)
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        self._handler.setLevel(logging.WARNING)
+        logging.getLogger().addHandler(self._handler)
+
+    def stop(self) -> None:
+        """Let go of the file."""
+        if self._handler is not None:
+            logging.getLogger().removeHandler(self._handler)
+            self._handler.close()
+            self._handler = None
