@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.composition import build_application
 from desktop.fault_dialog import FaultDialog
-from desktop.i18n import LANGUAGES, install_language, system_language
+from desktop.i18n import LANGUAGES, install_language, system_language, translate
 from desktop.preferences import PreferenceStore, default_preferences_path
 from desktop.tasks.faults import FaultChannel
 from desktop.widgets.message_bar import Grade, Message
@@ -68,7 +68,7 @@ def greet(application: Application) -> None:
     """Say what the user has to know about this start."""
     messages = application.window.messages
     if application.store.damaged:
-        text = application.window.tr("画面の設定を読めなかったため、はじめの設定に戻しました。")
+        text = translate("Main", "画面の設定を読めなかったため、はじめの設定に戻しました。")
         messages.show_message(Message(text, Grade.WARN))
     if not application.theme.has_japanese_font:
         # Japanese would show as empty boxes here, so this one is English in every language.

@@ -1,0 +1,806 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="ja_JP">
+  <context>
+    <name>AnswerChannel</name>
+    <message>
+      <source>メール</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>手紙</source>
+      <translation>Letter</translation>
+    </message>
+    <message>
+      <source>電話</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>面談</source>
+      <translation>Face to face</translation>
+    </message>
+  </context>
+  <context>
+    <name>ApologyClass</name>
+    <message>
+      <source>お詫びなし</source>
+      <translation>No apology</translation>
+    </message>
+    <message>
+      <source>心情のお詫び</source>
+      <translation>Apology for feelings</translation>
+    </message>
+    <message>
+      <source>責任のお詫び</source>
+      <translation>Apology for fault</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallEventType</name>
+    <message>
+      <source>終話</source>
+      <translation>Ended</translation>
+    </message>
+    <message>
+      <source>終話の取り消し</source>
+      <translation>Reopened</translation>
+    </message>
+    <message>
+      <source>言葉をコピー</source>
+      <translation>Words copied</translation>
+    </message>
+    <message>
+      <source>記事を使った</source>
+      <translation>Article used</translation>
+    </message>
+    <message>
+      <source>記事を却下</source>
+      <translation>Article dismissed</translation>
+    </message>
+    <message>
+      <source>記事を開いた</source>
+      <translation>Article opened</translation>
+    </message>
+    <message>
+      <source>開始</source>
+      <translation>Started</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallResult</name>
+    <message>
+      <source>二次化</source>
+      <translation>Secondary</translation>
+    </message>
+    <message>
+      <source>切電</source>
+      <translation>Terminated</translation>
+    </message>
+    <message>
+      <source>合意なし</source>
+      <translation>No consent</translation>
+    </message>
+    <message>
+      <source>引き継ぎ</source>
+      <translation>Handed over</translation>
+    </message>
+    <message>
+      <source>折り返し</source>
+      <translation>Call back</translation>
+    </message>
+    <message>
+      <source>解決</source>
+      <translation>Settled</translation>
+    </message>
+  </context>
+  <context>
+    <name>Cause</name>
+    <message>
+      <source>感情・個別事情</source>
+      <translation>Personal circumstances</translation>
+    </message>
+    <message>
+      <source>接客・対応</source>
+      <translation>Attitude</translation>
+    </message>
+    <message>
+      <source>期待との差</source>
+      <translation>Expectation gap</translation>
+    </message>
+    <message>
+      <source>製品・サービスの欠陥</source>
+      <translation>Product or service defect</translation>
+    </message>
+    <message>
+      <source>誤解・情報不足</source>
+      <translation>Misunderstanding</translation>
+    </message>
+  </context>
+  <context>
+    <name>Commands</name>
+    <message>
+      <source>二次化</source>
+      <translation>Secondary</translation>
+    </message>
+    <message>
+      <source>使った</source>
+      <translation>Used</translation>
+    </message>
+    <message>
+      <source>候補を開く</source>
+      <translation>Open a suggestion</translation>
+    </message>
+    <message>
+      <source>前の行</source>
+      <translation>Previous line</translation>
+    </message>
+    <message>
+      <source>却下</source>
+      <translation>Dismiss</translation>
+    </message>
+    <message>
+      <source>戻る</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>文字を大きく</source>
+      <translation>Larger text</translation>
+    </message>
+    <message>
+      <source>文字を小さく</source>
+      <translation>Smaller text</translation>
+    </message>
+    <message>
+      <source>検索</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>検索する</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>次の行</source>
+      <translation>Next line</translation>
+    </message>
+    <message>
+      <source>終話</source>
+      <translation>End call</translation>
+    </message>
+    <message>
+      <source>言葉をコピー</source>
+      <translation>Copy the words</translation>
+    </message>
+    <message>
+      <source>通話</source>
+      <translation>Call</translation>
+    </message>
+    <message>
+      <source>通話を始める</source>
+      <translation>Start a call</translation>
+    </message>
+    <message>
+      <source>開く</source>
+      <translation>Open</translation>
+    </message>
+  </context>
+  <context>
+    <name>DemandQuality</name>
+    <message>
+      <source>その他</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>上長対応</source>
+      <translation>Senior staff</translation>
+    </message>
+    <message>
+      <source>交換・返品・修理</source>
+      <translation>Exchange, return, repair</translation>
+    </message>
+    <message>
+      <source>再発防止</source>
+      <translation>Prevention</translation>
+    </message>
+    <message>
+      <source>訪問</source>
+      <translation>Visit</translation>
+    </message>
+    <message>
+      <source>謝罪文</source>
+      <translation>Letter of apology</translation>
+    </message>
+    <message>
+      <source>金銭</source>
+      <translation>Money</translation>
+    </message>
+  </context>
+  <context>
+    <name>DismissReason</name>
+    <message>
+      <source>もう行った</source>
+      <translation>Already done</translation>
+    </message>
+    <message>
+      <source>内容に誤り</source>
+      <translation>Wrong content</translation>
+    </message>
+    <message>
+      <source>場面が違う</source>
+      <translation>Other situation</translation>
+    </message>
+  </context>
+  <context>
+    <name>Errors</name>
+    <message>
+      <source>ここにはすでにライブラリがあります: {path}</source>
+      <translation>There is a library here already: {path}</translation>
+    </message>
+    <message>
+      <source>このライブラリは新しい版の勘所で作られています。勘所を更新してください。ライブラリには触れていません。</source>
+      <translation>This library was made by a newer Kandokoro. Please update Kandokoro. The library was not touched.</translation>
+    </message>
+    <message>
+      <source>この記事はもうありません。</source>
+      <translation>This article is gone.</translation>
+    </message>
+    <message>
+      <source>この通話の記録はもうありません。</source>
+      <translation>The record of this call is gone.</translation>
+    </message>
+    <message>
+      <source>ほかのプログラムがライブラリを使っています。少し待って、もう一度お試しください。</source>
+      <translation>Another program is using the library. Please wait a moment and try again.</translation>
+    </message>
+    <message>
+      <source>ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。</source>
+      <translation>Another program is writing the index. The change is saved and will be indexed later.</translation>
+    </message>
+    <message>
+      <source>ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。</source>
+      <translation>The disk is full, so nothing was saved. What was saved before is safe.</translation>
+    </message>
+    <message>
+      <source>ファイルを読めません: {path}</source>
+      <translation>The file cannot be read: {path}</translation>
+    </message>
+    <message>
+      <source>フォルダーがありません: {path}</source>
+      <translation>There is no such folder: {path}</translation>
+    </message>
+    <message>
+      <source>フォルダーが空ではないため、書き出していません: {path}</source>
+      <translation>The folder is not empty, so nothing was exported: {path}</translation>
+    </message>
+    <message>
+      <source>フォルダーに Markdown の記事がありません。何も変えていません: {path}</source>
+      <translation>The folder holds no Markdown article. Nothing was changed: {path}</translation>
+    </message>
+    <message>
+      <source>ライブラリがありません: {path}</source>
+      <translation>There is no library here: {path}</translation>
+    </message>
+    <message>
+      <source>ライブラリがネットワーク上にあり、データが壊れるおそれがあるため開けません。このPCの中に置いてください: {path}</source>
+      <translation>The library lies on a network share, where its data could be damaged, so it was not opened. Please keep it on this computer: {path}</translation>
+    </message>
+    <message>
+      <source>ライブラリに書き込めません。フォルダーの権限を確かめてください: {path}</source>
+      <translation>The library cannot be written. Please check the permissions of the folder: {path}</translation>
+    </message>
+    <message>
+      <source>ライブラリを読めません。ファイルが壊れています。控えはここにあります: {backups}</source>
+      <translation>The library cannot be read: its file is damaged. Backups are here: {backups}</translation>
+    </message>
+    <message>
+      <source>取りやめました。</source>
+      <translation>Cancelled.</translation>
+    </message>
+    <message>
+      <source>索引を読めないため、作り直しています。終わるまで検索できません。</source>
+      <translation>The index cannot be read and is being rebuilt. Searching works again when that is done.</translation>
+    </message>
+    <message>
+      <source>記事に {count} か所の誤りがあります。</source>
+      <translation>Errors in the article: {count}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Facet</name>
+    <message>
+      <source>タグ</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>状態</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>種別</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
+    </message>
+  </context>
+  <context>
+    <name>FaultDialog</name>
+    <message>
+      <source>いまの操作は終わりませんでした。保存した内容は無事で、このまま続けられます。下の報告には、お客様の情報も書いた内容も含まれていません。</source>
+      <translation>What you just did was not finished. What was saved is safe, and you can go on. The report below holds no customer data and nothing you typed.</translation>
+    </message>
+    <message>
+      <source>コピーしました</source>
+      <translation>Copied</translation>
+    </message>
+    <message>
+      <source>プログラムに誤りがありました</source>
+      <translation>Something went wrong in the program</translation>
+    </message>
+    <message>
+      <source>報告</source>
+      <translation>Report</translation>
+    </message>
+    <message>
+      <source>報告をコピー</source>
+      <translation>Copy the report</translation>
+    </message>
+    <message>
+      <source>思いがけない誤り</source>
+      <translation>Unexpected error</translation>
+    </message>
+    <message>
+      <source>閉じる</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>FeedbackType</name>
+    <message>
+      <source>使った</source>
+      <translation>Used</translation>
+    </message>
+    <message>
+      <source>効いた</source>
+      <translation>Helped</translation>
+    </message>
+    <message>
+      <source>効かなかった</source>
+      <translation>Did not help</translation>
+    </message>
+    <message>
+      <source>却下</source>
+      <translation>Dismissed</translation>
+    </message>
+    <message>
+      <source>指摘</source>
+      <translation>Flagged</translation>
+    </message>
+  </context>
+  <context>
+    <name>Handling</name>
+    <message>
+      <source>一次対応</source>
+      <translation>First handling</translation>
+    </message>
+    <message>
+      <source>二次対応</source>
+      <translation>Second handling</translation>
+    </message>
+  </context>
+  <context>
+    <name>Kind</name>
+    <message>
+      <source>お知らせ</source>
+      <translation>Notice</translation>
+    </message>
+    <message>
+      <source>応対スクリプト</source>
+      <translation>Script</translation>
+    </message>
+    <message>
+      <source>応対事例</source>
+      <translation>Case</translation>
+    </message>
+    <message>
+      <source>応対技法</source>
+      <translation>Technique</translation>
+    </message>
+    <message>
+      <source>手順</source>
+      <translation>Procedure</translation>
+    </message>
+  </context>
+  <context>
+    <name>LibrarySession</name>
+    <message>
+      <source>はじめての起動です。見本のナレッジを入れたライブラリを作っています。</source>
+      <translation>This is the first start. Making a library with sample knowledge.</translation>
+    </message>
+    <message>
+      <source>はじめての起動なので、見本のナレッジを入れたライブラリを作りました。</source>
+      <translation>This is the first start, so a library with sample knowledge was made.</translation>
+    </message>
+    <message>
+      <source>もう一度試す</source>
+      <translation>Try again</translation>
+    </message>
+    <message>
+      <source>ライブラリのフォルダーを開く</source>
+      <translation>Open the library folder</translation>
+    </message>
+    <message>
+      <source>ライブラリを開いています。</source>
+      <translation>Opening the library.</translation>
+    </message>
+    <message>
+      <source>控えのフォルダーを開く</source>
+      <translation>Open the backup folder</translation>
+    </message>
+    <message>
+      <source>空で始める</source>
+      <translation>Start empty</translation>
+    </message>
+    <message>
+      <source>空のライブラリを作っています。</source>
+      <translation>Making an empty library.</translation>
+    </message>
+    <message>
+      <source>索引を作り直しました。</source>
+      <translation>The index was rebuilt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Main</name>
+    <message>
+      <source>画面の設定を読めなかったため、はじめの設定に戻しました。</source>
+      <translation>The settings of the screen could not be read and were reset.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>ライブラリ: {name}</source>
+      <translation>Library: {name}</translation>
+    </message>
+    <message>
+      <source>ライブラリを開いています。</source>
+      <translation>Opening the library.</translation>
+    </message>
+    <message>
+      <source>勘所</source>
+      <translation>Kandokoro</translation>
+    </message>
+    <message>
+      <source>画面</source>
+      <translation>Screens</translation>
+    </message>
+    <message>
+      <source>索引に入れています</source>
+      <translation>Updating the index</translation>
+    </message>
+    <message>
+      <source>索引は最新</source>
+      <translation>Index up to date</translation>
+    </message>
+    <message>
+      <source>索引を作り直しています</source>
+      <translation>Rebuilding the index</translation>
+    </message>
+    <message>
+      <source>記事 {count}</source>
+      <translation>Articles: {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatterState</name>
+    <message>
+      <source>不成立</source>
+      <translation>Not agreed</translation>
+    </message>
+    <message>
+      <source>受付</source>
+      <translation>Received</translation>
+    </message>
+    <message>
+      <source>合意</source>
+      <translation>Agreed</translation>
+    </message>
+    <message>
+      <source>回答待ち</source>
+      <translation>Awaiting answer</translation>
+    </message>
+    <message>
+      <source>調査中</source>
+      <translation>Investigating</translation>
+    </message>
+  </context>
+  <context>
+    <name>MessageBar</name>
+    <message>
+      <source>閉じる</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>Outcome</name>
+    <message>
+      <source>二次化</source>
+      <translation>Secondary</translation>
+    </message>
+    <message>
+      <source>合意なし</source>
+      <translation>No consent</translation>
+    </message>
+    <message>
+      <source>解決</source>
+      <translation>Settled</translation>
+    </message>
+  </context>
+  <context>
+    <name>Problems</name>
+    <message>
+      <source>「基準:」がありません: {detail}</source>
+      <translation>“基準:” missing: {detail}</translation>
+    </message>
+    <message>
+      <source>お詫びの印は行の先頭に置きます。</source>
+      <translation>The mark of an apology stands at the start of the line.</translation>
+    </message>
+    <message>
+      <source>この状態では使えない項目です: {detail}</source>
+      <translation>Key not allowed in this state: {detail}</translation>
+    </message>
+    <message>
+      <source>この種別では使えない項目です: {detail}</source>
+      <translation>Key not allowed for this kind: {detail}</translation>
+    </message>
+    <message>
+      <source>ファイルが大きすぎます: {detail}</source>
+      <translation>The file is too large: {detail}</translation>
+    </message>
+    <message>
+      <source>ファイルを読めません: {detail}</source>
+      <translation>The file cannot be read: {detail}</translation>
+    </message>
+    <message>
+      <source>リンクは読みません: {detail}</source>
+      <translation>Links are not read: {detail}</translation>
+    </message>
+    <message>
+      <source>一行に心情と責任のお詫びが混ざっています。</source>
+      <translation>One line mixes an apology for feelings with one for fault.</translation>
+    </message>
+    <message>
+      <source>使えない文字があります: {detail}</source>
+      <translation>Character not allowed: {detail}</translation>
+    </message>
+    <message>
+      <source>値が空です: {detail}</source>
+      <translation>Value is empty: {detail}</translation>
+    </message>
+    <message>
+      <source>値の形が違います: {detail}</source>
+      <translation>Value has the wrong form: {detail}</translation>
+    </message>
+    <message>
+      <source>先頭に --- で囲んだ項目がありません。</source>
+      <translation>There is no block between --- lines at the start.</translation>
+    </message>
+    <message>
+      <source>先頭の項目が長すぎます（{detail} 文字まで）。</source>
+      <translation>The block at the start is too long (at most {detail} characters).</translation>
+    </message>
+    <message>
+      <source>先頭の項目に使えない書き方があります。</source>
+      <translation>The block at the start uses YAML that is not supported.</translation>
+    </message>
+    <message>
+      <source>先頭の項目を読めません: {detail}</source>
+      <translation>The block at the start cannot be read: {detail}</translation>
+    </message>
+    <message>
+      <source>先頭の項目を閉じる --- がありません。</source>
+      <translation>The block at the start is not closed by ---.</translation>
+    </message>
+    <message>
+      <source>同じ見出しが二つあります: {detail}</source>
+      <translation>Heading given twice: {detail}</translation>
+    </message>
+    <message>
+      <source>同じ記事が二つあります: {detail}</source>
+      <translation>The same article is there twice: {detail}</translation>
+    </message>
+    <message>
+      <source>同じ項目が二つあります: {detail}</source>
+      <translation>Key given twice: {detail}</translation>
+    </message>
+    <message>
+      <source>差し込み欄の {{ }} がそろっていません。</source>
+      <translation>The {{ }} of a placeholder do not match.</translation>
+    </message>
+    <message>
+      <source>文字コードが UTF-8 ではありません: {detail}</source>
+      <translation>The file is not UTF-8: {detail}</translation>
+    </message>
+    <message>
+      <source>最初の段階より前に文があります。</source>
+      <translation>There is text before the first step.</translation>
+    </message>
+    <message>
+      <source>最初の見出しより前に文があります。</source>
+      <translation>There is text before the first heading.</translation>
+    </message>
+    <message>
+      <source>本文が長すぎます（{detail} 文字まで）。</source>
+      <translation>The body is too long (at most {detail} characters).</translation>
+    </message>
+    <message>
+      <source>段階の中には「基準:」と話す言葉だけを書きます: {detail}</source>
+      <translation>A step holds “基準:” and spoken lines only: {detail}</translation>
+    </message>
+    <message>
+      <source>段階（###）がありません: {detail}</source>
+      <translation>Steps (###) missing: {detail}</translation>
+    </message>
+    <message>
+      <source>知らない値です: {detail}</source>
+      <translation>Unknown value: {detail}</translation>
+    </message>
+    <message>
+      <source>知らない差し込み欄です: {detail}</source>
+      <translation>Unknown placeholder: {detail}</translation>
+    </message>
+    <message>
+      <source>知らない見出しです: {detail}</source>
+      <translation>Unknown heading: {detail}</translation>
+    </message>
+    <message>
+      <source>知らない項目です: {detail}</source>
+      <translation>Unknown key: {detail}</translation>
+    </message>
+    <message>
+      <source>見出しがありません: {detail}</source>
+      <translation>Heading missing: {detail}</translation>
+    </message>
+    <message>
+      <source>見出しの中身がありません: {detail}</source>
+      <translation>Nothing under the heading: {detail}</translation>
+    </message>
+    <message>
+      <source>見出しの順が違います: {detail}</source>
+      <translation>Heading out of order: {detail}</translation>
+    </message>
+    <message>
+      <source>話す言葉がありません: {detail}</source>
+      <translation>Nothing to say in this step: {detail}</translation>
+    </message>
+    <message>
+      <source>項目がありません: {detail}</source>
+      <translation>Key missing: {detail}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReasonType</name>
+    <message>
+      <source>お客様の言葉</source>
+      <translation>Customer's words</translation>
+    </message>
+    <message>
+      <source>使用の実績</source>
+      <translation>Used before</translation>
+    </message>
+    <message>
+      <source>効いた実績</source>
+      <translation>Helped before</translation>
+    </message>
+    <message>
+      <source>原因が同じ</source>
+      <translation>Same cause</translation>
+    </message>
+    <message>
+      <source>同じ製品</source>
+      <translation>Same product</translation>
+    </message>
+    <message>
+      <source>同じ言葉</source>
+      <translation>Same words</translation>
+    </message>
+    <message>
+      <source>要求が同じ</source>
+      <translation>Same demand</translation>
+    </message>
+  </context>
+  <context>
+    <name>Role</name>
+    <message>
+      <source>一次・二次</source>
+      <translation>First and second</translation>
+    </message>
+    <message>
+      <source>一次対応</source>
+      <translation>First handling</translation>
+    </message>
+    <message>
+      <source>二次対応</source>
+      <translation>Second handling</translation>
+    </message>
+  </context>
+  <context>
+    <name>ShortKind</name>
+    <message>
+      <source>お知らせ</source>
+      <translation>Notice</translation>
+    </message>
+    <message>
+      <source>事例</source>
+      <translation>Case</translation>
+    </message>
+    <message>
+      <source>応対</source>
+      <translation>Script</translation>
+    </message>
+    <message>
+      <source>手順</source>
+      <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>技法</source>
+      <translation>Technique</translation>
+    </message>
+  </context>
+  <context>
+    <name>Stage</name>
+    <message>
+      <source>事実確認</source>
+      <translation>Fact finding</translation>
+    </message>
+    <message>
+      <source>合意</source>
+      <translation>Agreement</translation>
+    </message>
+    <message>
+      <source>名乗り</source>
+      <translation>Opening</translation>
+    </message>
+    <message>
+      <source>心情のお詫び</source>
+      <translation>Apology for feelings</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promise</translation>
+    </message>
+    <message>
+      <source>結び</source>
+      <translation>Closing</translation>
+    </message>
+    <message>
+      <source>解決策と代替案</source>
+      <translation>Solution and alternatives</translation>
+    </message>
+  </context>
+  <context>
+    <name>State</name>
+    <message>
+      <source>作成中</source>
+      <translation>Draft</translation>
+    </message>
+    <message>
+      <source>公開停止</source>
+      <translation>Archived</translation>
+    </message>
+    <message>
+      <source>未検証</source>
+      <translation>Not validated</translation>
+    </message>
+    <message>
+      <source>検証済</source>
+      <translation>Validated</translation>
+    </message>
+  </context>
+</TS>
