@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kb.domain.article import Changes
+from kb.errors import LibraryMissingError
 from kb.resources import resource_path
 from kb.search.index import SearchIndex
-from kb.search.suggester import load_suggester
+from kb.search.query_words import QueryWords, default_query_words, load_query_words
+from kb.search.suggester import Suggester, load_suggester
 from kb.services.calls import CallService
 from kb.services.editing import EditingService
 from kb.services.exchange import ExchangeService
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from typing import Self
 
     from kb.clock import Clock
-    from kb.search.suggester import Suggester
 
 #: Where a library is looked for when nothing else is said.
 LIBRARY_VARIABLE = "KANDOKORO_LIBRARY"
@@ -76,6 +77,15 @@ class LibraryStatus:
     index_state: IndexCondition
 
 
+@dataclass(frozen=True, slots=True)
+class SearchEngine:
+    """The index and the centre's words that questions are understood with."""
+
+    index: SearchIndex
+    suggester: Suggester
+    words: QueryWords
+
+
 def default_library_path(environ: Mapping[str, str]) -> Path:
     """Return the folder of the library the user works with."""
     if named := environ.get(LIBRARY_VARIABLE):
@@ -105,10 +115,15 @@ def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "backgro
         LibraryBusyError, DiskFullError: see ``Database.open``.
         FileUnreadableError: one of the library's own data files is not what it should be.
     """
+    if not paths.database.is_file():
+        raise LibraryMissingError(path=str(paths.root))
     suggester = load_suggester(paths.root)
+    own_words = paths.root / "rules" / "query_words.yaml"
+    words = load_query_words(own_words) if own_words.is_file() else default_query_words()
     database = Database.open(paths.database, clock=clock)
     try:
-        library = Library(paths, database, SearchIndex.open(paths.index), suggester, clock)
+        engine = SearchEngine(SearchIndex.open(paths.index), suggester, words)
+        library = Library(paths, database, engine, clock)
         library.start(repair)
     except BaseException:
         database.close()
@@ -119,15 +134,13 @@ def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "backgro
 class Library:
     """Everything one open library can do; the services may be used from any thread until ``close``."""
 
-    def __init__(
-        self, paths: LibraryPaths, database: Database, index: SearchIndex, suggester: Suggester, clock: Clock
-    ) -> None:
+    def __init__(self, paths: LibraryPaths, database: Database, engine: SearchEngine, clock: Clock) -> None:
         """Wire the services; use ``open_library``."""
         self.paths = paths
         self._database = database
         self._priors = PriorBook(database)
         self._events = _Announcer()
-        self.indexing = IndexingService(database, index)
+        self.indexing = IndexingService(database, engine.index)
         self._upkeep = Upkeep(self.indexing, self._events.announce)
         self._seen_version = database.data_version()
         self._started: Repair = "later"
@@ -135,8 +148,8 @@ class Library:
         self.reading = ReadingService(database, self._priors)
         self.editing = EditingService(database, self.indexing, clock)
         self.calls = CallService(database, self._priors, clock)
-        self.suggestions = SuggestionService(index, suggester, self._priors.all, repair)
-        self.searching = SearchService(index, self._priors.all, repair)
+        self.suggestions = SuggestionService(engine.index, engine.suggester, self._priors.all, repair)
+        self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
         self.exchange = ExchangeService(database, self.indexing, clock)
 
     def start(self, repair: Repair) -> None:

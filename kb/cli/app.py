@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,7 +45,14 @@ _LIBRARY_ERRORS = (
 )
 _BUSY_ERRORS = (LibraryBusyError, DiskFullError, IndexBusyError, IndexUnavailableError)
 
-app = typer.Typer(name="kb", cls=LocalGroup, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(
+    name="kb",
+    cls=LocalGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - of any option
@@ -240,6 +248,9 @@ def _usage(terminal: Terminal, error: TyperException) -> int:
     if param is not None:
         name = param.metavar if param.param_type_name == "argument" else param.opts[0]
     key = kind if kind in USAGE and name else "UsageError"
+    # Typer has no class of its own for this mistake.
+    if extra := re.search(r"unexpected extra argument\S* \((.*)\)", error.message):
+        key, name = "extra", extra[1]
     terminal.complain(terminal.pick(USAGE[key]).format(name=name, message=error.message))
     terminal.complain(terminal.pick(USAGE["hint"]).format(command=ctx.command_path if ctx else "kb"))
     return USAGE_MISTAKE

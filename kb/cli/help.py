@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
 from kb.cli.width import display_width, padded, wrapped
@@ -29,8 +30,25 @@ class LocalCommand(TyperCommand):
         formatter.write(command_help(self, ctx))
 
 
+class NoSuchCommandError(TyperException):
+    """A command that does not exist was named."""
+
+    exit_code = 2
+
+    def __init__(self, name: str, ctx: Any) -> None:  # noqa: ANN401
+        super().__init__(name)
+        self.option_name = name
+        self.ctx = ctx
+
+
 class LocalGroup(TyperGroup):
     """The program itself, whose help also lists commands and exit codes."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """Find the command that is named, as Typer does."""
+        if args[0] not in self.commands and not args[0].startswith("-"):
+            raise NoSuchCommandError(args[0], ctx)
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write the help of the program."""

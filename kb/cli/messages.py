@@ -14,10 +14,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "similar": ("似た事例", "Similar cases"),
     "nothing_to_suggest": ("候補はありません。", "Nothing to suggest."),
     "found": ("{total} 件見つかりました。", "{total} found."),
-    "found_of": (
-        "{total} 件見つかりました(公開していない記事を含めると {unfiltered} 件)。",
-        "{total} found ({unfiltered} with unpublished ones).",
-    ),
     "did_you_mean": ("もしかして: {text}", "Did you mean: {text}"),
     "used": ("使用 {count}回", "used {count} times"),
     "added": ("追加 {count} 件", "added: {count}"),

@@ -73,8 +73,7 @@ def print_results(terminal: Terminal, query: SearchQuery, results: SearchResults
     if terminal.json:
         terminal.print_json(_results_as_json(query, results))
         return
-    key = "found" if results.total == results.total_unfiltered else "found_of"
-    terminal.print(terminal.say(key, total=results.total, unfiltered=results.total_unfiltered))
+    terminal.print(terminal.say("found", total=results.total))
     if results.did_you_mean:
         terminal.print(terminal.say("did_you_mean", text=results.did_you_mean))
     for number, hit in enumerate(results.hits, 1):
@@ -102,7 +101,6 @@ def _results_as_json(query: SearchQuery, results: SearchResults) -> dict[str, An
     return {
         "query": query.text,
         "total": results.total,
-        "total_unfiltered": results.total_unfiltered,
         "did_you_mean": results.did_you_mean,
         "results": [row(hit) for hit in results.hits],
         "facets": {

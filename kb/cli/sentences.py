@@ -5,8 +5,8 @@ from __future__ import annotations
 #: One sentence for each KbError code.
 ERRORS: dict[str, tuple[str, str]] = {
     "library_missing": (
-        "{path} にライブラリがありません。「kb init --sample」で見本入りのライブラリを作れます。",
-        "There is no library at {path}. “kb init --sample” creates one with sample knowledge.",
+        "{path} にライブラリがありません。「{init}」で見本入りのライブラリを作れます。",
+        "There is no library at {path}. “{init}” creates one with sample knowledge.",
     ),
     "library_exists": (
         "{path} にはもうライブラリがあります。何も変えていません。",
@@ -133,9 +133,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
 #: What is wrong with the arguments, by the kind of mistake.
 USAGE: dict[str, tuple[str, str]] = {
     "NoSuchOption": ("{name} という指定はありません。", "There is no option {name}."),
+    "NoSuchCommandError": ("{name} というコマンドはありません。", "There is no command {name}."),
     "MissingParameter": ("{name} を指定してください。", "Please give {name}."),
     "BadParameter": ("{name} の値が正しくありません。", "The value of {name} is not allowed."),
     "BadOptionUsage": ("{name} の後に値を書いてください。", "Please give a value after {name}."),
+    "extra": ("余分な指定があります: {name}", "There is more than expected: {name}"),
     "UsageError": ("指定が正しくありません: {message}", "The arguments are not right: {message}"),
     "hint": ("使い方: {command} --help", "Usage: {command} --help"),
     "notes_or_batch": (

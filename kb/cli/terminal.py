@@ -73,7 +73,8 @@ class Terminal:
     def error(self, error: KbError) -> str:
         """Return the sentence of an error."""
         key = "file_unreadable_line" if error.code == "file_unreadable" and error.params.get("line") else error.code
-        return self.pick(ERRORS[key]).format(**error.params)
+        init = f"kb init --sample --library {self.library}" if self.library else "kb init --sample"
+        return self.pick(ERRORS[key]).format(**error.params, init=init)
 
     def problem(self, problem: Problem) -> str:
         """Return the sentence of something that is wrong in a file."""

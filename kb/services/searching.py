@@ -15,16 +15,22 @@ if TYPE_CHECKING:
     from kb.domain.call import Prior
     from kb.domain.searching import SearchQuery, SearchResults
     from kb.search.index import SearchIndex
+    from kb.search.query_words import QueryWords
 
 
 class SearchService:
     """Asks the index with its newest commit; any thread may call."""
 
     def __init__(
-        self, index: SearchIndex, priors: Callable[[], Mapping[UUID, Prior]], repair: Callable[[], None]
+        self,
+        index: SearchIndex,
+        words: QueryWords,
+        priors: Callable[[], Mapping[UUID, Prior]],
+        repair: Callable[[], None],
     ) -> None:
-        """``repair`` is called when the index turns out to be unreadable."""
+        """``words`` name fields and values; ``repair`` is called when the index turns out to be unreadable."""
         self._index = index
+        self._words = words
         self._priors = priors
         self._repair = repair
 
@@ -37,7 +43,7 @@ class SearchService:
         """
         used = {article_id: prior.used for article_id, prior in self._priors().items() if prior.used}
         try:
-            return search(self._index.snapshot(), query, token=token, used=used)
+            return search(self._index.snapshot(), query, token=token, used=used, words=self._words)
         except IndexUnavailableError:
             self._repair()
             raise

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.domain.article import State
+from kb.domain.searching import SearchQuery
+from kb.errors import ArticleInvalidError, ArticleNotFoundError
+from kb.identifiers import new_id
+from tests.kb.support import START, make_script
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kb.library import Library
+
+
+def found(library: Library, text: str) -> set[UUID]:
+    results = library.searching.search(SearchQuery(text=text, only_published=False))
+    return {hit.article_id for hit in results.hits}
+
+
+def test_what_was_saved_is_found_at_once(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    assert blank.editing.save(article, editor="編集者").articles == {article.id}
+    revision = blank.editing.get(article.id)
+    assert (revision.article, revision.number, revision.saved_by, revision.saved_at) == (article, 1, "編集者", START)
+    assert found(blank, "訪問") == {article.id}
+
+
+def test_an_edit_replaces_what_is_found(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    blank.editing.save(article)
+    blank.editing.save(replace(article, title="返金を求められたとき", body=article.body.replace("訪問", "返金")))
+    assert found(blank, "訪問") == set()
+    assert found(blank, "返金") == {article.id}
+    assert [revision.number for revision in blank.editing.history(article.id)] == [2, 1]
+
+
+def test_saving_the_same_again_changes_nothing(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    blank.editing.save(article)
+    assert not blank.editing.save(replace(article, body=article.body.rstrip() + "\r\n\r\n"))
+    assert len(blank.editing.history(article.id)) == 1
+
+
+def test_an_article_that_breaks_a_rule_is_not_saved(blank: Library) -> None:
+    article = replace(make_script("題名"), body="## 使う場面\n\n- {{誰か}}\n")
+    with pytest.raises(ArticleInvalidError) as caught:
+        blank.editing.save(article)
+    assert "placeholder_unknown" in {problem.code for problem in caught.value.problems}
+    with pytest.raises(ArticleNotFoundError):
+        blank.editing.get(article.id)
+
+
+def test_states_carry_their_dates(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    blank.editing.save(article)
+    blank.editing.set_state(article.id, State.VALIDATED)
+    assert blank.editing.get(article.id).article.validated_on == START.astimezone().date()
+    blank.editing.set_state(article.id, State.ARCHIVED)
+    assert blank.editing.get(article.id).article.validated_on == START.astimezone().date()
+    blank.editing.set_state(article.id, State.NOT_VALIDATED)
+    assert blank.editing.get(article.id).article.validated_on is None
+    assert not blank.editing.set_state(article.id, State.NOT_VALIDATED)
+    with pytest.raises(ArticleNotFoundError):
+        blank.editing.set_state(new_id(), State.DRAFT)
+
+
+def test_an_incomplete_draft_cannot_be_validated(blank: Library) -> None:
+    article = replace(make_script("題名", state=State.DRAFT), body="## 使う場面\n\n- 訪問\n")
+    blank.editing.save(article)
+    with pytest.raises(ArticleInvalidError):
+        blank.editing.set_state(article.id, State.VALIDATED)
+    assert blank.editing.get(article.id).article.state is State.DRAFT
+
+
+def test_drafts_are_kept_until_saved(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    blank.editing.save_draft(article.id, "書きかけ", editor="編集者")
+    draft = blank.editing.draft(article.id, editor="編集者")
+    assert draft is not None
+    assert draft.text == "書きかけ"
+    assert blank.editing.drafts(editor="編集者") == (draft,)
+    assert blank.editing.drafts(editor="ほか") == ()
+    blank.editing.save(article, editor="編集者")
+    assert blank.editing.draft(article.id, editor="編集者") is None
+    blank.editing.save_draft(article.id, "また", editor="編集者", base_number=1)
+    blank.editing.discard_draft(article.id, editor="編集者")
+    assert blank.editing.drafts(editor="編集者") == ()
+
+
+def test_notices_are_shown_until_their_last_day(sample: Library) -> None:
+    notices = sample.reading.notices(date(2026, 11, 22))
+    assert notices
+    last = max(notice.article.ends_on or date.min for notice in notices)
+    assert sample.reading.notices(last)
+    assert sample.reading.notices(date(2100, 1, 1)) == ()
+    archived = notices[0].article.id
+    sample.editing.set_state(archived, State.ARCHIVED)
+    assert archived not in {notice.article.id for notice in sample.reading.notices(date(2026, 11, 22))}
+
+
+def test_an_article_is_found_by_id_or_title(sample: Library) -> None:
+    by_title = sample.reading.find("訪問要求への応対")
+    assert sample.reading.find(str(by_title.article.id)) == by_title
+    assert by_title.steps
+    for name in ("そんな記事はない", str(new_id())):
+        with pytest.raises(ArticleNotFoundError):
+            sample.reading.find(name)
