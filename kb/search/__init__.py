@@ -1,0 +1,1 @@
+"""Search: Whoosh stores, NumPy scores; nothing outside this package knows either."""

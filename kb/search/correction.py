@@ -10,7 +10,7 @@ import numpy as np
 
 from kb.search import japanese
 from kb.search.query import Words, leaves, normalise
-from kb.search.quotes import quoted_mask
+from kb.search.quotes import may_stand
 from kb.search.schema import CUE, PRODUCT, TAG, WORD
 from kb.search.snippets import letter_runs
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MAX_WORDS = 8
 _WORDS_PER_CHECK = 512
 _SHORTEST = 2
+#: No word of the index is longer than this by more than its errors.
+_LONGEST = 16
 #: Letters from which one error and two errors are forgiven; where Chinese characters stand, one from two letters on.
 _ONE_ERROR, _TWO_ERRORS = 3, 6
 _RUN = re.compile(r"[^\W_]+")
@@ -56,9 +58,10 @@ def _unknown(snapshot: Snapshot, text: str) -> list[str]:
     folded = japanese.fold(text)
     found: list[str] = []
     for run in _RUN.finditer(folded):
-        if quoted_mask(snapshot, run.group()).any():
+        if may_stand(snapshot, run.group()).any():
             continue
-        found.append(run.group())
+        if len(run.group()) <= _LONGEST:
+            found.append(run.group())
         words = [word for word in japanese.words(folded) if run.start() <= word.start and word.end <= run.end()]
         found.extend(folded[word.start : word.end] for word in words if not _known(snapshot, word.form))
     # Numbers are what they are.
@@ -74,26 +77,19 @@ def _document_count(snapshot: Snapshot, field: str, term: str) -> int:
 
 
 def _nearest(snapshot: Snapshot, wrong: str, token: CancelToken | None) -> str:
-    """Return the word with the fewest errors between, the more frequent one of several."""
-    limit = _allowed_errors(wrong)
+    """Return the word with the fewest errors between, the most frequent one of several."""
+    lexicon = _lexicon(snapshot)
     sound = _reading(wrong)
-    best, best_rank = "", (float(limit) + 0.1, 0)
-    for count, word in enumerate(_lexicon(snapshot)):
-        if token is not None and count % _WORDS_PER_CHECK == 0:
-            token.check()
-        if word == wrong or abs(len(word) - len(wrong)) > 2:  # noqa: PLR2004 - the most errors there may be
-            continue
-        errors = float(limit + 1)
-        if limit and abs(len(word) - len(wrong)) <= limit and _alike(wrong, word):
-            errors = distance(wrong, word, limit)
-        if errors > _SAME_SOUND and len(sound) > 1 and _reading(word) == sound:
-            errors = _SAME_SOUND
-        if errors > best_rank[0]:
-            continue
-        rank = (errors, -_document_count(snapshot, WORD, word))
-        if rank < best_rank and (errors > 0 or word != wrong):
-            best, best_rank = word, rank
-    return best
+    ranked = [(_SAME_SOUND, word) for word in lexicon.by_sound(token).get(sound, ())] if len(sound) > 1 else []
+    limit = _allowed_errors(wrong)
+    for length in range(len(wrong) - limit, len(wrong) + limit + 1):
+        for count, word in enumerate(lexicon.by_length.get(length, ())):
+            if token is not None and count % _WORDS_PER_CHECK == 0:
+                token.check()
+            if _alike(wrong, word) and (errors := distance(wrong, word, limit)) <= limit:
+                ranked.append((errors, word))
+    candidates = [(errors, -_document_count(snapshot, WORD, word), word) for errors, word in ranked if word != wrong]
+    return min(candidates)[2] if candidates else ""
 
 
 def _allowed_errors(word: str) -> int:
@@ -104,26 +100,47 @@ def _allowed_errors(word: str) -> int:
 
 def _alike(wrong: str, word: str) -> bool:
     """Tell whether two words may be the same with an error: with Chinese characters the first letter must agree."""
-    if len(wrong) < _ONE_ERROR or _KANJI.search(wrong):
-        return wrong[0] == word[0] and len(word) > 1
+    if _KANJI.search(wrong):
+        return wrong[0] == word[0]
     return not set(wrong).isdisjoint(word)
 
 
-def _lexicon(snapshot: Snapshot) -> list[str]:
-    """Return the words of the texts and the runs of letters of tags and products."""
-    key = "correction lexicon"
-    words: list[str] | None = snapshot.derived.get(key)
-    if words is None:
+class _Lexicon:
+    """The words of the texts, and the runs of letters of tags and products."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
         values = (*snapshot.postings.lexicon(TAG), *snapshot.postings.lexicon(PRODUCT))
-        terms = {*snapshot.postings.lexicon(WORD), *(run for value in values for run in letter_runs(value))}
-        words = sorted(term for term in terms if len(term) >= _SHORTEST and "_" not in term)
-        snapshot.derived.put(key, words, 100 * len(words))
-    return words
+        words = {*snapshot.postings.lexicon(WORD), *(run for value in values for run in letter_runs(value))}
+        self.by_length: dict[int, list[str]] = {}
+        for word in sorted(words):
+            if len(word) >= _SHORTEST and "_" not in word:
+                self.by_length.setdefault(len(word), []).append(word)
+        self._by_sound: dict[str, list[str]] | None = None
+
+    def by_sound(self, token: CancelToken | None) -> dict[str, list[str]]:
+        """Return the words by their katakana reading; the first call takes about a second for 60,000 words."""
+        if self._by_sound is None:
+            found: dict[str, list[str]] = {}
+            for count, word in enumerate(word for words in self.by_length.values() for word in words):
+                if token is not None and count % _WORDS_PER_CHECK == 0:
+                    token.check()
+                found.setdefault(_reading(word), []).append(word)
+            self._by_sound = found
+        return self._by_sound
+
+
+def _lexicon(snapshot: Snapshot) -> _Lexicon:
+    key = "correction lexicon"
+    lexicon: _Lexicon | None = snapshot.derived.get(key)
+    if lexicon is None:
+        lexicon = _Lexicon(snapshot)
+        snapshot.derived.put(key, lexicon, 200 * sum(map(len, lexicon.by_length.values())))
+    return lexicon
 
 
 @lru_cache(maxsize=65_536)
 def _reading(word: str) -> str:
-    return japanese.reading_with_offsets(word)[0]
+    return japanese.reading_with_spans(word)[0]
 
 
 def distance(left: str, right: str, limit: int) -> float:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Scores are capped here, in units of the rarest possible term.
 STRONGEST = 27.0
+#: Longer notes than this (the full score of a typical note, in the same units) add up chance matches; their scores are
+#: scaled down to it.
+TYPICAL_NOTE = 60.0
 #: A customer's phrase whose words are worth this much (in units of the rarest term) counts in full.
 FULL_PHRASE = 1.1
 #: What is left of a phrase match when the note negates it.
@@ -35,7 +38,7 @@ class Evidence:
     in units of the rarest possible term, capped. ``phrase``: squared coverage of the best of the article's customer
     phrases. ``relative``: score over the best score. ``concept``: sureness that the note means one of the article's
     terms. ``enquiry``: 1 when the note reads like an ordinary enquiry. ``denial``: 1 when it says that something is
-    not so.
+    not so. ``ordinary``: 1 when it touches what ordinary enquiries are about.
     """
 
     share: float
@@ -45,15 +48,25 @@ class Evidence:
     concept: float
     enquiry: float
     denial: float
+    ordinary: float
 
     def values(self) -> tuple[float, ...]:
         """Return the features in the order of the weights."""
-        return (self.share, self.strength, self.phrase, self.relative, self.concept, self.enquiry, self.denial)
+        return (
+            self.share,
+            self.strength,
+            self.phrase,
+            self.relative,
+            self.concept,
+            self.enquiry,
+            self.denial,
+            self.ordinary,
+        )
 
 
 #: Weights in the order of the fields of Evidence, and the constant.
-WEIGHTS = (0.2, 5.0, 1.9, 2.2, 3.5, -1.4, -1.0)
-BIAS = -4.1
+WEIGHTS = (0.14, 4.47, 1.56, 3.16, 1.87, -1.04, -3.53, -2.31)
+BIAS = -4.25
 
 
 def sureness(evidence: Evidence) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ _LIGHT = frozenset(
 _RUN = re.compile(r"[^\W_]+")
 _HIRAGANA_RUN = re.compile(r"[ぁ-ゖー\s]+")
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
+_KANA_RUN = re.compile(r"[ぁ-ゖァ-ヶー\s]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -49,11 +50,12 @@ _TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word: its normalised form and where it stands in the folded text."""
+    """A content word: its normalised form, where it stands in the folded text, and where its inflection ends."""
 
     form: str
     start: int
     end: int
+    tail: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def fold(text: str) -> str:
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """Fold a text and tell where in ``text`` each folded character came from; the offsets have one more, for the end."""
+    """Fold a text and tell where in ``text`` each folded character came from (one offset more, for the end)."""
     parts: list[str] = []
     offsets: list[int] = []
     start = 0
@@ -95,10 +97,18 @@ def to_hiragana(text: str) -> str:
 
 def words(folded: str) -> Iterator[Word]:
     """Yield the content words and negations of a folded text."""
+    pending: Word | None = None
     for morpheme, offset in _morphemes(folded):
         form = _content_form(morpheme)
+        start, end = offset + morpheme.begin(), offset + morpheme.end()
         if form:
-            yield Word(form, offset + morpheme.begin(), offset + morpheme.end())
+            if pending is not None:
+                yield pending
+            pending = Word(form, start, end, end)
+        elif pending is not None and start == pending.tail and _inflects(morpheme):
+            pending = replace(pending, tail=end)
+    if pending is not None:
+        yield pending
 
 
 def bigrams(folded: str) -> Iterator[tuple[str, int]]:
@@ -119,20 +129,26 @@ def hiragana_runs(folded: str) -> Iterator[tuple[str, int]]:
             yield compact, run.start()
 
 
+def kana_runs(folded: str) -> Iterator[str]:
+    """Yield the stretches of hiragana and katakana, spaces within them dropped."""
+    for run in _KANA_RUN.finditer(folded):
+        if compact := "".join(run.group().split()):
+            yield compact
+
+
 def reading_bigrams(kana: str) -> list[str]:
     """Return the reading bigrams of text that is kana already."""
     katakana = kana.translate(_TO_KATAKANA)
     return [katakana[position : position + 2] for position in range(len(katakana) - 1)]
 
 
-def reading_with_offsets(folded: str) -> tuple[str, list[int]]:
-    """Return the katakana reading of a folded text, and where in the text each of its letters belongs.
+def reading_with_spans(folded: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return the katakana reading of a folded text, and the span of the text that each of its letters reads.
 
-    The offsets have one entry more, for the end. Symbols and spaces are left out, so that kana match across them.
+    Symbols and spaces are left out, so that kana match across them.
     """
     parts: list[str] = []
-    offsets: list[int] = []
-    end = 0
+    spans: list[tuple[int, int]] = []
     for morpheme, offset in _morphemes(folded):
         if morpheme.part_of_speech()[0] in _SYMBOLS:
             continue
@@ -141,10 +157,11 @@ def reading_with_offsets(folded: str) -> tuple[str, list[int]]:
         kana = surface.translate(_TO_KATAKANA)
         reading = kana if _KATAKANA.fullmatch(kana) else morpheme.reading_form() or kana
         parts.append(reading)
-        per_letter = len(reading) == len(surface)
-        offsets.extend(start + position if per_letter else start for position in range(len(reading)))
-    offsets.append(end)
-    return "".join(parts), offsets
+        if len(reading) == len(surface):
+            spans.extend((start + position, start + position + 1) for position in range(len(reading)))
+        else:
+            spans.extend([(start, end)] * len(reading))
+    return "".join(parts), spans
 
 
 def analyse(text: str) -> Analysis:
@@ -180,6 +197,12 @@ def _content_form(morpheme: Morpheme) -> str:
     if morpheme.part_of_speech()[0] in _DROPPED or form in _LIGHT:
         return ""
     return "_".join(form.casefold().split())
+
+
+def _inflects(morpheme: Morpheme) -> bool:
+    """Tell whether a morpheme belongs to the word before it: 「ぐらつい」+「た」, 「教え」+「て」."""
+    part, detail = morpheme.part_of_speech()[:2]
+    return part == "助動詞" or (part == "助詞" and detail == "接続助詞" and morpheme.surface() in {"て", "で"})
 
 
 def _morphemes(folded: str) -> Iterator[tuple[Morpheme, int]]:

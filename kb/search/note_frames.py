@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kb.errors import FileUnreadableError
-from kb.search.japanese import fold
+from kb.search.japanese import fold, to_hiragana
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_LISTS = ("fillers", "reporting", "routine_words", "enquiry_endings", "denials")
+_LISTS = ("fillers", "reporting", "routine_words", "enquiry_endings", "denials", "ordinary_topics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class NoteFrames:
     routine_words: frozenset[str]
     enquiry: re.Pattern[str]
     denial: re.Pattern[str]
+    ordinary_topics: tuple[str, ...]
 
 
 def load_note_frames(path: Path) -> NoteFrames:
@@ -43,6 +44,7 @@ def load_note_frames(path: Path) -> NoteFrames:
         routine_words=frozenset(fold(word) for word in lists["routine_words"]),
         enquiry=enquiry,
         denial=denial,
+        ordinary_topics=tuple(to_hiragana(fold(topic)) for topic in lists["ordinary_topics"]),
     )
 
 

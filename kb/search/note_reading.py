@@ -24,19 +24,19 @@ if TYPE_CHECKING:
 #: Only the end of a very long note takes part: later lines say more, and a pasted log must not stop the typing.
 LONGEST_NOTE = 4_000
 BIGRAM_WEIGHT = 0.5
-#: Reading bigrams: for a note that is all kana, and for kana stretches within converted text.
-KANA_NOTE_WEIGHT = 0.8
+#: Reading bigrams: for a sentence that is all kana, and for hiragana stretches within converted text.
+KANA_SENTENCE_WEIGHT = 0.8
 KANA_RUN_WEIGHT = 0.3
-KANA_NOTE_SHARE = 0.9
+KANA_SENTENCE_SHARE = 0.9
 SHORTEST_KANA_RUN = 6
 #: A kana stretch counts as unconverted only when this many of its letters belong to content words.
 CONTENT_LETTERS = 5
 ROUTINE_WEIGHT = 0.2
 #: How much larger the share of routine words must be than in the note's most telling sentence.
 ROUTINE_MARGIN = 0.4
-#: Each line further back counts a little less, down to half.
-LINE_DECAY = 0.1
-OLDEST_LINE_WEIGHT = 0.5
+#: Each line further back counts less, down to a quarter: what is said now matters most.
+LINE_DECAY = 0.15
+OLDEST_LINE_WEIGHT = 0.25
 
 _SENTENCE_END = re.compile(r"(?<=[。！？!?\n])")
 _CLAUSE_END = re.compile(r"[、。！？!?\n,「」]")
@@ -54,6 +54,7 @@ class NoteReading:
     weights: dict[tuple[str, str], float]
     enquiry: bool
     denial: bool
+    ordinary_topic: bool
 
     def terms(self, *, word_weight: float = 1.0, fields: dict[str, str] | None = None) -> list[WeightedTerm]:
         """Return the weighted terms, with field names replaced through ``fields`` (missing ones are left out)."""
@@ -74,9 +75,13 @@ class NoteReading:
         """All normalised forms."""
         return frozenset(word.form for word in self.words)
 
+    def recency(self, position: int) -> float:
+        """Return how much the line at a position of the text counts, compared with the last one."""
+        return _line_weight(sum(1 for line in self.text[position:].split("\n")[1:] if line.strip()))
+
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Translate a span of the folded text to one of the note as it was typed."""
-        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+        return self.offsets[start], max(self.offsets[end], self.offsets[end - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ def read_note(notes: str, frames: NoteFrames) -> NoteReading:
     """Analyse a note; never raises, whatever was typed or pasted."""
     skipped = max(0, len(notes) - LONGEST_NOTE)
     text, relative = japanese.fold_with_offsets(notes[skipped:])
+    hiragana = japanese.to_hiragana(text)
     words = tuple(japanese.words(text))
     return NoteReading(
         text=text,
@@ -103,6 +109,7 @@ def read_note(notes: str, frames: NoteFrames) -> NoteReading:
         weights=_term_weights(text, frames),
         enquiry=frames.enquiry.search(text) is not None,
         denial=frames.denial.search(text) is not None,
+        ordinary_topic=any(topic in hiragana for topic in frames.ordinary_topics),
     )
 
 
@@ -130,10 +137,9 @@ def _negated(text: str, words: tuple[Word, ...]) -> Iterator[bool]:
 def _term_weights(text: str, frames: NoteFrames) -> dict[tuple[str, str], float]:
     """Collect each term once, with the largest weight any of its places gives it."""
     content = frames.reporting.sub("。", frames.fillers.sub("", text))
-    kana_note = _kana_share(content) >= KANA_NOTE_SHARE
     weights: dict[tuple[str, str], float] = {}
     for sentence, weight in _weighted_sentences(content, frames):
-        for field, term, term_weight in _sentence_terms(sentence, kana_note=kana_note):
+        for field, term, term_weight in _sentence_terms(sentence):
             key = (field, term)
             weights[key] = max(weights.get(key, 0.0), term_weight * weight)
     return weights
@@ -143,7 +149,7 @@ def _weighted_sentences(content: str, frames: NoteFrames) -> list[tuple[_Sentenc
     lines = [line for line in content.split("\n") if line.strip()]
     found: list[tuple[_Sentence, float, float]] = []
     for age, line in enumerate(reversed(lines)):
-        line_weight = max(OLDEST_LINE_WEIGHT, 1.0 - LINE_DECAY * age)
+        line_weight = _line_weight(age)
         for text in filter(_has_letters, _SENTENCE_END.split(line)):
             sentence = _Sentence(text, tuple(japanese.words(text)))
             found.append((sentence, line_weight, sentence.routine_share(frames)))
@@ -154,26 +160,34 @@ def _weighted_sentences(content: str, frames: NoteFrames) -> list[tuple[_Sentenc
     ]
 
 
-def _sentence_terms(sentence: _Sentence, *, kana_note: bool) -> Iterator[tuple[str, str, float]]:
+def _line_weight(age: int) -> float:
+    return max(OLDEST_LINE_WEIGHT, 1.0 - LINE_DECAY * age)
+
+
+def _sentence_terms(sentence: _Sentence) -> Iterator[tuple[str, str, float]]:
     for word in sentence.words:
         yield "word", word.form, 1.0
     for bigram, _ in japanese.bigrams(sentence.text):
         yield "bigram", bigram, BIGRAM_WEIGHT
-    for run, _ in japanese.hiragana_runs(sentence.text):
-        if len(run) >= SHORTEST_KANA_RUN and (kana_note or _content_letters(run) >= CONTENT_LETTERS):
-            weight = KANA_NOTE_WEIGHT if kana_note else KANA_RUN_WEIGHT
-            for bigram in japanese.reading_bigrams(run):
-                yield "reading", bigram, weight
+    runs, weight = _unconverted_runs(sentence.text)
+    for run in runs:
+        for bigram in japanese.reading_bigrams(run):
+            yield "reading", bigram, weight
 
 
 def _has_letters(text: str) -> bool:
     return any(map(str.isalnum, text))
 
 
+def _unconverted_runs(sentence: str) -> tuple[list[str], float]:
+    """Return the stretches of kana that were probably meant to be converted, and the weight of their readings."""
+    kana = list(japanese.kana_runs(sentence))
+    letters = sum(map(str.isalnum, sentence))
+    if sum(map(len, kana)) >= KANA_SENTENCE_SHARE * letters:
+        return [run for run in kana if len(run) >= SHORTEST_KANA_RUN], KANA_SENTENCE_WEIGHT
+    hiragana = (run for run, _ in japanese.hiragana_runs(sentence) if len(run) >= SHORTEST_KANA_RUN)
+    return [run for run in hiragana if _content_letters(run) >= CONTENT_LETTERS], KANA_RUN_WEIGHT
+
+
 def _content_letters(run: str) -> int:
     return sum(word.end - word.start for word in japanese.words(run))
-
-
-def _kana_share(text: str) -> float:
-    letters = sum(len(run) for run in re.findall(r"[^\W_]+", text))
-    return sum(len(run) for run, _ in japanese.hiragana_runs(text)) / letters if letters else 0.0

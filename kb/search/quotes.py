@@ -52,6 +52,11 @@ def quoted_mask(
     return _verified(snapshot, numbers, wanted, title_only=title_only, token=token)
 
 
+def may_stand(snapshot: Snapshot, run: str) -> NDArray[np.bool_]:
+    """Return the documents that have every bigram of a folded run of letters: nearly always those that have it."""
+    return _with_bigrams(snapshot, run, [(0, len(run))])
+
+
 def _with_bigrams(snapshot: Snapshot, wanted: str, runs: list[tuple[int, int]]) -> NDArray[np.bool_]:
     """Return the documents that have every bigram of the text.
 
@@ -69,6 +74,10 @@ def _with_bigrams(snapshot: Snapshot, wanted: str, runs: list[tuple[int, int]]) 
 
 def _with_letter(snapshot: Snapshot, letter: str) -> NDArray[np.bool_]:
     """Return the documents with a letter: every letter of a text is in one of its bigrams or stands alone."""
+    key = ("letter", letter)
+    known: NDArray[np.bool_] | None = snapshot.derived.get(key)
+    if known is not None:
+        return known.copy()
     lexicon = _bigram_letters(snapshot)
     wanted = ord(letter)
     mask = np.zeros(snapshot.size, np.bool_)
@@ -77,7 +86,9 @@ def _with_letter(snapshot: Snapshot, letter: str) -> NDArray[np.bool_]:
         mask[snapshot.postings.get(BIGRAM, gram).ids] = True
         if mask.all():
             break
-    return mask & snapshot.alive
+    mask &= snapshot.alive
+    snapshot.derived.put(key, mask, mask.nbytes)
+    return mask.copy()
 
 
 def _bigram_letters(snapshot: Snapshot) -> NDArray[np.uint32]:

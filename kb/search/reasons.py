@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING
 
 from kb.domain.suggestion import Reason, ReasonType
 from kb.search import schema
+from kb.search.japanese import NEGATION
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from uuid import UUID
 
     from kb.domain.call import Prior
     from kb.domain.suggestion import SuggestionQuery
+    from kb.search.candidate import Candidate
+    from kb.search.japanese import Word
     from kb.search.note_reading import NoteReading
     from kb.search.scorer import Scorer, WeightedTerm
     from kb.search.snapshot import Snapshot
-    from kb.search.suggester import Candidate
     from kb.search.synonyms import Match
 
 MOST_WORDS = 3
+MOST_MEANINGS = 2
 #: A shared word is named only when it brought at least this part of what the strongest one brought.
 TELLING_SHARE = 0.35
+#: Words that stand in very many articles explain nothing: their idf must be this part of the rarest word's.
+RARE_SHARE = 0.45
 
 
 class ReasonFinder:
@@ -48,9 +54,12 @@ class ReasonFinder:
     ) -> tuple[Reason, ...]:
         """Return the reasons of one article, the most telling first."""
         document = candidate.document
-        reasons = list(self._meanings(document.tags))
-        named = {word for reason in reasons for word in reason.words}
-        shared = tuple(word for word in self._shared_words(candidate.docnum, body, cues) if word not in "".join(named))
+        meanings = self._meanings(document.tags)
+        reasons = [
+            Reason(ReasonType.MEANS, words=(self._quote(match.start, match.end),), means=match.means)
+            for match in meanings
+        ]
+        shared = self._shared_words(candidate.docnum, body, cues, [(match.start, match.end) for match in meanings])
         if shared:
             reasons.append(Reason(ReasonType.SHARED_WORDS, words=shared))
         if set(self._query.demand.qualities) & set(document.demand):
@@ -76,28 +85,47 @@ class ReasonFinder:
                 merged.append((start, end))
         return tuple(merged)
 
-    def _meanings(self, tags: tuple[str, ...]) -> list[Reason]:
-        found = sorted((match for tag in tags if (match := self._matches.get(tag))), key=lambda match: -match.strength)
-        return [
-            Reason(ReasonType.MEANS, words=(self._quote(match.start, match.end),), means=match.means)
-            for match in found[:2]
-        ]
+    def _meanings(self, tags: tuple[str, ...]) -> list[Match]:
+        found = [match for tag in tags if (match := self._matches.get(tag))]
+        return sorted(found, key=lambda match: -match.strength)[:MOST_MEANINGS]
 
-    def _shared_words(self, docnum: int, body: list[WeightedTerm], cues: list[WeightedTerm]) -> list[str]:
+    def _shared_words(
+        self, docnum: int, body: list[WeightedTerm], cues: list[WeightedTerm], taken: list[tuple[int, int]]
+    ) -> tuple[str, ...]:
         worth: dict[str, float] = {}
         for scorer, terms, field in zip(self._scorers, (body, cues), (schema.WORD, schema.CUE), strict=True):
             words = [term for term in terms if term.field == field]
             for term, score in scorer.contributions(self._snapshot, words, docnum):
                 worth[term.text] = worth.get(term.text, 0.0) + score
         strongest = max(worth.values(), default=0.0)
-        telling = {form for form, score in worth.items() if score >= strongest * TELLING_SHARE}
-        named: list[str] = []
-        for form in sorted(telling, key=lambda form: -worth[form]):
-            word = next((word for word in self._note.words if word.form == form), None)
-            if word is not None and len(named) < MOST_WORDS:
-                named.append(self._quote(word.start, word.end))
-        return named
+        quotes: dict[str, float] = {}
+        quoted: set[str] = set()
+        for run in _neighbours([word for word in self._note.words if word.form in worth]):
+            value = max(worth[word.form] for word in run)
+            start, end = run[0].start, run[-1].tail
+            overlaps = any(start < taken_end and taken_start < end for taken_start, taken_end in taken)
+            telling = any(self._is_rare(form) for form in {word.form for word in run} - quoted - {NEGATION})
+            if telling and not overlaps and value >= strongest * TELLING_SHARE:
+                quotes[self._quote(start, end)] = value
+                quoted.update(word.form for word in run)
+        return tuple(sorted(quotes, key=lambda text: -quotes[text])[:MOST_WORDS])
+
+    def _is_rare(self, form: str) -> bool:
+        rarest = log(self._snapshot.size) + 1
+        return self._scorers[0].idf(self._snapshot, schema.WORD, form) >= RARE_SHARE * rarest
 
     def _quote(self, start: int, end: int) -> str:
         self._spans.add(self._note.original_span(start, end))
         return self._note.text[start:end]
+
+
+def _neighbours(words: list[Word]) -> Iterator[list[Word]]:
+    """Group words that touch, so that 「今」 and 「すぐ」 are quoted as 「今すぐ」."""
+    run: list[Word] = []
+    for word in words:
+        if run and word.start > run[-1].tail:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run

@@ -14,7 +14,7 @@ from kb.search.filters import apply_facets, count_facets, facet_masks, visible
 from kb.search.matching import Leniency, Matcher
 from kb.search.query import TITLE, Prefix, Quoted, Words, leaves, parse
 from kb.search.query_words import default_query_words
-from kb.search.quotes import quoted_mask
+from kb.search.quotes import may_stand
 from kb.search.schema import BIGRAM, CUE, CUE_BIGRAM, DATE, READING, TITLE_WORD, WORD
 from kb.search.scorer import Scorer, WeightedTerm
 from kb.search.segment import exact_form
@@ -171,7 +171,7 @@ def _weak(snapshot: Snapshot, node: Node, found: _Found) -> bool:
     if found.leniency is not Leniency.FULL:
         return True
     runs = {run for leaf in leaves(node) if isinstance(leaf, Words) for run in letter_runs(leaf.text)}
-    return any(not (quoted_mask(snapshot, run) & found.mask).any() for run in runs)
+    return any(not (may_stand(snapshot, run) & found.mask).any() for run in runs)
 
 
 def _better(

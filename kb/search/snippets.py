@@ -120,11 +120,11 @@ def _tells(stretch: str) -> bool:
 
 
 def _reading_spans(folded: str, needles: Needles) -> Iterator[tuple[int, int]]:
-    reading, offsets = japanese.reading_with_offsets(folded)
+    reading, spans = japanese.reading_with_spans(folded)
     for wanted in needles.readings:
         position = reading.find(wanted)
         while position >= 0:
-            start, end = offsets[position], offsets[position + len(wanted)]
+            start, end = spans[position][0], spans[position + len(wanted) - 1][1]
             if end > start:
                 yield start, end
             position = reading.find(wanted, position + len(wanted))

@@ -12,7 +12,8 @@ from kb.domain.article import PUBLISHED_STATES, RECOMMENDED_KINDS, Kind, State
 from kb.domain.suggestion import Suggestion, Suggestions
 from kb.resources import resource_path
 from kb.search import schema
-from kb.search.evidence import STRONGEST, Evidence, phrase_coverage, sureness
+from kb.search.candidate import Candidate
+from kb.search.evidence import STRONGEST, TYPICAL_NOTE, Evidence, phrase_coverage, sureness
 from kb.search.filters import mask_any
 from kb.search.note_frames import load_note_frames
 from kb.search.note_reading import read_note
@@ -50,10 +51,10 @@ DEMAND_CONCEPT = 0.7
 #: Articles looked at closely in each group.
 CANDIDATES = 15
 #: Log-odds above which an article is shown; how they were chosen: tests/quality/README.md.
-RECOMMENDED_THRESHOLD = -0.4
-SIMILAR_THRESHOLD = -0.4
+RECOMMENDED_THRESHOLD = -0.2
+SIMILAR_THRESHOLD = -0.2
 #: What an article must be ahead by, in log-odds, when those already chosen serve all of its practices.
-REPEATED_PRACTICE = 0.7
+REPEATED_PRACTICE = 1.2
 #: How far experience can lift or lower an article, in log-odds.
 USED_WEIGHT = 0.05
 HELPED_WEIGHT = 0.1
@@ -62,17 +63,6 @@ NOT_VALIDATED_WEIGHT = 0.1
 
 _BODY_FIELDS = {"word": schema.WORD, "bigram": schema.BIGRAM, "reading": schema.READING}
 _CUE_FIELDS = {"word": schema.CUE, "bigram": schema.CUE_BIGRAM}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An article looked at closely: its number, what is stored of it, its features and its place in the order."""
-
-    docnum: int
-    document: IndexDocument
-    evidence: Evidence
-    phrase: str
-    order: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +78,11 @@ class _Question:
     total: NDArray[np.float64]
     full_score: float
     unit: float
+
+    @property
+    def scale(self) -> float:
+        """What the scores of a long note are multiplied with to compare with those of a typical one."""
+        return min(1.0, TYPICAL_NOTE * self.unit / self.full_score) if self.full_score else 1.0
 
 
 class Suggester:
@@ -176,7 +171,7 @@ class Suggester:
         limit: int,
     ) -> list[Candidate]:
         ranked = best(np.where(mask, question.total, 0.0), limit + len(query.dismissed))
-        highest = max((float(question.plain[docnum]) for docnum, _ in ranked), default=0.0)
+        highest = ranked[0][1] if ranked else 0.0
         found = []
         for docnum, _ in ranked:
             document = snapshot.document(docnum)
@@ -202,15 +197,16 @@ class Suggester:
         concept = max((match.strength for tag in document.tags if (match := question.matches.get(tag))), default=0.0)
         if set(query.demand.qualities) & set(document.demand):
             concept = max(concept, DEMAND_CONCEPT)
-        score = float(question.plain[docnum])
+        score = float(question.total[docnum])
         evidence = Evidence(
             share=score / question.full_score if question.full_score else 0.0,
-            strength=min(score / question.unit, STRONGEST) / STRONGEST,
+            strength=min(score / question.unit * question.scale, STRONGEST) / STRONGEST,
             phrase=coverage**2,
             relative=score / highest if highest else 0.0,
             concept=concept,
             enquiry=float(question.note.enquiry),
             denial=float(question.note.denial),
+            ordinary=float(question.note.ordinary_topic),
         )
         return evidence, phrase
 

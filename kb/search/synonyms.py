@@ -62,13 +62,14 @@ class SynonymBook:
     def matches(self, note: NoteReading) -> dict[str, Match]:
         """Return the surest match of each term of the centre that the note stands for."""
         text = japanese.to_hiragana(note.text)
-        kana, kana_offsets = japanese.reading_with_offsets(note.text)
+        kana, kana_spans = japanese.reading_with_spans(note.text)
         clause_ends, negations = negation_positions(note.text, note.words)
         found: dict[str, Match] = {}
         for entry in self.entries:
-            for start, end, strength, negative in _candidates(entry, note, text, kana, kana_offsets):
+            for start, end, strength, negative in _candidates(entry, note, text, kana, kana_spans):
                 if not negative and negations.get(bisect_right(clause_ends, start), -1) >= end:
                     strength = NEGATED_STRENGTH  # noqa: PLW2901 - the strength of this very candidate
+                strength *= note.recency(start)  # noqa: PLW2901 - the strength of this very candidate
                 known = found.get(entry.means)
                 if known is None or (strength, end - start) > (known.strength, known.end - known.start):
                     found[entry.means] = Match(entry.means, strength, start, end)
@@ -93,7 +94,7 @@ def _entry(item: object, path: Path) -> SynonymEntry:
     if not isinstance(item, dict) or not isinstance(item.get("means"), str):
         raise FileUnreadableError(path=str(path), line=0)
     literals = [japanese.fold(str(word)) for word in item.get("words") or ()]
-    readings = [japanese.reading_with_offsets(word)[0] for word in literals]
+    readings = [japanese.reading_with_spans(word)[0] for word in literals]
     phrases = [
         tuple(word.form for word in japanese.words(japanese.fold(str(phrase)))) for phrase in item.get("phrases") or ()
     ]
@@ -106,7 +107,7 @@ def _entry(item: object, path: Path) -> SynonymEntry:
 
 
 def _candidates(
-    entry: SynonymEntry, note: NoteReading, text: str, kana: str, kana_offsets: list[int]
+    entry: SynonymEntry, note: NoteReading, text: str, kana: str, kana_spans: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, float, bool]]:
     """Yield (start, end, strength, contains a negation itself) of everything in the note that stands for the entry."""
     for literal in entry.literals:
@@ -117,8 +118,8 @@ def _candidates(
     for reading in entry.readings:
         position = kana.find(reading)
         if position >= 0:
-            start, end = kana_offsets[position], kana_offsets[position + len(reading)]
-            yield start, max(end, start + 1), 1.0, _has_negation(note.words, start, end)
+            start, end = kana_spans[position][0], kana_spans[position + len(reading) - 1][1]
+            yield start, end, 1.0, _has_negation(note.words, start, end)
     for phrase in entry.phrases:
         for start, end in _phrase_spans(phrase, note.words):
             strength = 1.0 if len(phrase) > 1 else SINGLE_WORD_STRENGTH

@@ -1,0 +1,107 @@
+"""Analysis of Japanese text."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.search import japanese
+
+
+def forms(text: str) -> list[str]:
+    return [word.form for word in japanese.words(japanese.fold(text))]
+
+
+def test_fold_makes_width_and_case_equal() -> None:
+    assert japanese.fold("ＡＢＣ ｶﾞｽ") == "abc ガス"
+
+
+def test_fold_replaces_lone_surrogates() -> None:
+    assert japanese.fold("a\ud800b") == "a\ufffdb"
+
+
+@given(st.text())
+def test_offsets_cover_the_text_in_order(text: str) -> None:
+    folded, offsets = japanese.fold_with_offsets(text)
+    assert len(offsets) == len(folded) + 1
+    assert offsets == sorted(offsets)
+    assert offsets[-1] == len(text)
+
+
+def test_offsets_point_at_half_width_kana_with_its_voicing_mark() -> None:
+    folded, offsets = japanese.fold_with_offsets("あｶﾞｽ")
+    assert folded == "あガス"
+    assert offsets == [0, 1, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("引越し", "引っ越し"), ("サーバ", "サーバー"), ("申込", "申し込み"), ("ｹｶﾞ", "けが")]
+)
+def test_spelling_variants_share_a_form(one: str, other: str) -> None:
+    assert forms(one) == forms(other)
+
+
+def test_particles_go_and_negation_stays() -> None:
+    assert forms("返金は要らない") == ["返金", "要る", japanese.NEGATION]
+    assert forms("けがはありません") == ["怪我", japanese.NEGATION]
+
+
+def test_words_know_where_they_stand() -> None:
+    text = japanese.fold("家まで来い")
+    assert [(text[word.start : word.end], word.form) for word in japanese.words(text)] == [
+        ("家", "家"),
+        ("来い", "来る"),
+    ]
+
+
+def test_bigrams_cover_runs_and_lone_letters() -> None:
+    assert list(japanese.bigrams("a-訪問し、b1")) == [("a", 0), ("訪問", 2), ("問し", 3), ("b1", 6)]
+
+
+def test_long_text_is_cut_at_a_line_end_and_keeps_positions() -> None:
+    text = "訪問。\n" * 6_000
+    found = list(japanese.words(text))
+    assert len(found) == 6_000
+    assert found[-1].start == len(text) - 4
+
+
+def test_text_without_line_ends_is_analysed_too() -> None:
+    assert len(list(japanese.words("訪問、" * 20_000))) == 20_000
+
+
+def test_reading_joins_words_across_symbols_and_keeps_positions() -> None:
+    reading, spans = japanese.reading_with_spans("家に、来い")
+    assert reading == "イエニコイ"
+    assert spans == [(0, 1), (0, 1), (1, 2), (3, 4), (4, 5)]
+
+
+def test_words_know_where_their_inflection_ends() -> None:
+    text = "取っ手がぐらついて外れました"
+    assert [text[word.start : word.tail] for word in japanese.words(text)] == ["取っ手", "ぐらついて", "外れました"]
+
+
+def test_analyse_gives_words_bigrams_and_readings() -> None:
+    analysis = japanese.analyse("訪問する")
+    assert analysis.words == ("訪問",)
+    assert analysis.bigrams == ("訪問", "問す", "する")
+    assert analysis.readings[:3] == ("ホウ", "ウモ", "モン")
+
+
+def test_each_thread_has_its_own_tokenizer() -> None:
+    results: list[list[str]] = []
+    threads = [threading.Thread(target=lambda: results.append(forms("訪問を求められた" * 200))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 4
+    assert all(result == results[0] for result in results)
+
+
+@given(st.text(alphabet=st.characters(), max_size=60))
+def test_nothing_typed_makes_analysis_fail(text: str) -> None:
+    analysis = japanese.analyse(text)
+    assert all(" " not in word for word in analysis.words)

@@ -1,0 +1,1 @@
+"""Programs that measure how good search and suggestion are; their figures stand in resources/docs/quality.md."""
