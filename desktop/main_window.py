@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.commands import COMMANDS, Scope, command
 from desktop.widgets.buttons import Button, ButtonStyle
@@ -150,8 +151,7 @@ class MainWindow(QMainWindow):
     def show_library(self, name: str, articles: int) -> None:
         """Show the library's name and size."""
         self._status.say("library", self.tr("ライブラリ: {name}").format(name=name), icon="box")
-        count = QLocale().toString(articles)
-        self._status.say("articles", self.tr("記事 {count}").format(count=count))
+        self._status.say("articles", self.tr("記事 {count}").format(count=f"{articles:,}"))
 
     def show_index_state(self, state: str) -> None:
         """Show the state of the search index: ready, or what is being done about it."""
@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
         return override and QKeySequence(event.keyCombination()).toString() in self._sequences
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._composing = False
         self._watched = new

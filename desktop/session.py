@@ -90,7 +90,7 @@ class LibrarySession(QObject):
         self._events = _Events(self)
         self._events.happened.connect(self._on_event)
         self._timer = QTimer(self, interval=_POLL_MS)
-        self._timer.timeout.connect(self._poll)
+        self._timer.timeout.connect(self.look)
         self._polling = False
 
     @property
@@ -167,7 +167,8 @@ class LibrarySession(QObject):
             self._window.messages.show_message(Message(self.tr("索引を作り直しました。"), key="index"))
         self._ask_status()
 
-    def _poll(self) -> None:
+    def look(self) -> None:
+        """Ask whether another program changed the library; the timer does this every second."""
         if self._library is not None and not self._polling:
             self._polling = True
             self._runner.read(self._library.external_changes, self._on_polled, self._on_poll_failed)

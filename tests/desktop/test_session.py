@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.main_window import MainWindow
+from desktop.session import LibrarySession
+from desktop.widgets.buttons import Button
+from desktop.widgets.labels import Paragraph
+from desktop.widgets.message_bar import Grade
+from kb.domain.article import Changes
+from kb.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
+from tests.fakes.desktop_library import FakeSource, FakeStatus, missing
+from tests.fakes.screens import FakeScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from desktop.session import OpenLibrary
+    from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.runner import TaskRunner
+    from desktop.theme import Theme
+    from desktop.widgets.screen import Screen
+
+
+@pytest.fixture
+def source() -> FakeSource:
+    return FakeSource()
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, theme: Theme) -> MainWindow:
+    made = MainWindow(qapp, theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def session(window: MainWindow, source: FakeSource, faults: FaultChannel) -> Iterator[LibrarySession]:
+    def screens(library: OpenLibrary, runner: TaskRunner) -> list[Screen]:
+        return [FakeScreen("call", "phone"), FakeScreen("search", "search")]
+
+    made = LibrarySession(window, source, screens, faults)
+    yield made
+    made.close()
+
+
+def _blank(window: MainWindow) -> tuple[str, list[str]]:
+    """Return the sentence and the words of the buttons shown instead of screens."""
+    widget = window._stack.currentWidget()  # noqa: SLF001 - what a person would see
+    sentences = [part.text() for part in widget.findChildren(Paragraph)]
+    return sentences[0], [button.text() for button in widget.findChildren(Button)]
+
+
+def _press(window: MainWindow, word: str) -> None:
+    widget = window._stack.currentWidget()  # noqa: SLF001 - the same
+    next(button for button in widget.findChildren(Button) if button.text() == word).click()
+
+
+def test_the_window_says_that_the_library_is_being_opened(window: MainWindow, session: LibrarySession) -> None:
+    session.start()
+    assert _blank(window) == ("ライブラリを開いています。", [])
+
+
+def test_the_screens_appear_when_it_is_open(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    qtbot.waitUntil(lambda: "1,248" in window.status_text("articles"))
+    assert [screen.screen_id for screen in window.screens()] == ["call", "search"]
+    assert window.messages.current is None
+
+
+def test_the_first_start_makes_a_library_with_the_sample_and_says_so(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [missing()]
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    assert source.created == [True]
+    message = window.messages.current
+    assert message is not None
+    assert (message.grade, message.action) == (Grade.INFO, "空で始める")
+
+
+def test_starting_empty_closes_the_sample_and_opens_another(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [missing()]
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    sample, message = source.library, window.messages.current
+    assert message is not None
+    assert message.on_action is not None
+    with qtbot.waitSignal(session.ready):
+        message.on_action()
+    assert sample.closed
+    assert source.replaced == 1
+    assert window.messages.current is None
+    qtbot.waitUntil(lambda: window.status_text("articles") == "記事 0")
+    assert len(window.screens()) == 2
+
+
+def test_a_failure_is_a_sentence_with_something_to_do(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [LibraryBusyError(path="x")]
+    session.start()
+    qtbot.waitUntil(lambda: "ほかのプログラム" in _blank(window)[0])
+    assert _blank(window)[1] == ["もう一度試す", "ライブラリのフォルダーを開く"]
+    with qtbot.waitSignal(session.ready):
+        _press(window, "もう一度試す")
+
+
+def test_a_damaged_library_points_to_its_backups(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [LibraryDamagedError(path="x", backups="library/backups")]
+    session.start()
+    qtbot.waitUntil(lambda: "library/backups" in _blank(window)[0])
+    assert _blank(window)[1] == ["もう一度試す", "控えのフォルダーを開く"]
+
+
+def test_what_another_program_changed_is_told_to_the_screens(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    screen = window.screens()[0]
+    assert isinstance(screen, FakeScreen)
+    source.library.pending.append(Changes(everything=True))
+    session.look()
+    qtbot.waitUntil(lambda: bool(screen.changes))
+    assert screen.changes == [(Changes(everything=True), None)]
+
+
+def test_a_change_made_here_is_counted(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    source.library.state = FakeStatus(article_count=1249)
+    window.screens()[0].library_changed_here.emit(Changes(everything=True), None)
+    qtbot.waitUntil(lambda: "1,249" in window.status_text("articles"))
+
+
+def test_an_index_that_was_rebuilt_is_told_once(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    for event in ("index_rebuilding", "index_rebuilt"):
+        source.library.listeners[0](event)
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    assert window.messages.current is not None
+    assert window.messages.current.text == "索引を作り直しました。"
+
+
+def test_a_failure_that_no_screen_handles_is_shown(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise DiskFullError(path="x")
+
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    session.runner.write(fail)
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    assert window.messages.current is not None
+    assert "空きがなく" in window.messages.current.text
+
+
+def test_closing_ends_in_order(window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    screen = window.screens()[0]
+    assert isinstance(screen, FakeScreen)
+    written: list[bool] = []
+    session.runner.write(lambda: written.append(source.library.closed))
+    session.close()
+    assert screen.shut == 1
+    assert source.library.closed
+    assert written == [False]

@@ -1,0 +1,73 @@
+"""A library and its source as the session of the desktop knows them, without disk or search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kb.domain.article import Changes
+from kb.errors import LibraryMissingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kb.errors import KbError
+
+
+@dataclass(frozen=True)
+class FakeStatus:
+    name: str = "みなも通販"
+    article_count: int = 1248
+    index_state: str = "ready"
+
+
+@dataclass
+class FakeLibrary:
+    """Remembers that it was closed; ``pending`` is what another program changed."""
+
+    state: FakeStatus = field(default_factory=FakeStatus)
+    pending: list[Changes] = field(default_factory=list)
+    listeners: list[Callable[[str], None]] = field(default_factory=list)
+    closed: bool = False
+
+    def status(self) -> FakeStatus:
+        return self.state
+
+    def external_changes(self) -> Changes:
+        return self.pending.pop() if self.pending else Changes()
+
+    def listen(self, callback: Callable[[str], None]) -> None:
+        self.listeners.append(callback)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class FakeSource:
+    """Opens ``library``; raises ``failures`` first, one a call."""
+
+    library: FakeLibrary = field(default_factory=FakeLibrary)
+    failures: list[KbError] = field(default_factory=list)
+    folder: Path = Path("library")
+    created: list[bool] = field(default_factory=list)
+    replaced: int = 0
+
+    def open(self) -> FakeLibrary:
+        if self.failures:
+            raise self.failures.pop(0)
+        return self.library
+
+    def create(self, *, sample: bool) -> FakeLibrary:
+        self.created.append(sample)
+        return self.open()
+
+    def replace_by_empty(self) -> FakeLibrary:
+        self.replaced += 1
+        self.library = FakeLibrary(FakeStatus(article_count=0))
+        return self.open()
+
+
+def missing() -> LibraryMissingError:
+    return LibraryMissingError(path="library")
