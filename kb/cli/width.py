@@ -44,16 +44,34 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _wrapped_line(source: str, width: int) -> list[str]:
     lines: list[list[str]] = [[]]
-    for piece in _PIECES.findall(source):
-        used = sum(map(display_width, lines[-1]))
-        if not lines[-1] or used + display_width(piece) <= width or piece[0] in _NOT_FIRST:
+    used = 0
+    for piece in _pieces(source, width):
+        used += display_width(piece)
+        if used <= width:
             lines[-1].append(piece)
             continue
-        carried: list[str] = []
-        while len(lines[-1]) > 1 and lines[-1][-1] in _NOT_LAST:
-            carried.insert(0, lines[-1].pop())
-        lines.append([*carried, piece] if not piece.isspace() else carried)
+        lines.append(_carried(lines[-1], piece, width))
+        used = sum(map(display_width, lines[-1]))
     return ["".join(line).rstrip() for line in lines]
+
+
+def _pieces(source: str, width: int) -> list[str]:
+    """Return what may stand on lines of its own; only a word longer than a line is broken."""
+    return [piece[start : start + width] for piece in _PIECES.findall(source) for start in range(0, len(piece), width)]
+
+
+def _carried(line: list[str], piece: str, width: int) -> list[str]:
+    """Begin the next line with ``piece``, and with what has to go with it from the end of the full line."""
+    if piece.isspace():
+        return []
+    carried = [piece]
+    room = width - display_width(piece)
+    while len(line) > 1 and (carried[0][0] in _NOT_FIRST or line[-1][-1] in _NOT_LAST):
+        room -= display_width(line[-1])
+        if room < 0:
+            break
+        carried.insert(0, line.pop())
+    return carried
 
 
 def _columns(character: str) -> int:

@@ -1,0 +1,99 @@
+"""Every code has its sentence and every option its help, in both languages and in the documentation."""
+
+import ast
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import kb.errors
+from kb.cli.app import build, exit_code
+from kb.cli.help import SHARED
+from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
+from kb.cli.messages import MESSAGES
+from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, USAGE
+from kb.domain.article import Kind, Outcome, State
+from kb.domain.script import ApologyClass
+from kb.domain.suggestion import ReasonType
+from kb.errors import KbError
+from kb.resources import resource_path
+
+TABLES = (ERRORS, PROBLEMS, USAGE, LABELS, REASONS, MESSAGES, COMMANDS, PARAMETERS, HEADINGS, EXIT_CODES)
+SOURCES = Path(kb.errors.__file__).parent
+CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
+JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
+
+
+def error_classes() -> list[type[KbError]]:
+    classes = [value for value in vars(kb.errors).values() if isinstance(value, type) and issubclass(value, KbError)]
+    return [found for found in classes if found is not KbError]
+
+
+def problem_codes() -> set[str]:
+    """Return the codes of problems that the sources can report."""
+    codes: set[str] = set()
+    for file in (*(SOURCES / "documents").glob("*.py"), *(SOURCES / "services").glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Problem", "_problem", "_report")):
+                constants = (part.value for part in ast.walk(node) if isinstance(part, ast.Constant))
+                codes.update(value for value in constants if isinstance(value, str) and CODE.fullmatch(value))
+    return codes
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_error_has_its_sentence() -> None:
+    assert {found.code for found in error_classes()} <= set(ERRORS)
+
+
+def test_every_problem_has_its_sentence() -> None:
+    assert "section_missing" in problem_codes()
+    assert problem_codes() <= set(PROBLEMS)
+
+
+def test_every_label_is_there() -> None:
+    values = [*Kind, *State, *Outcome, *(apology for apology in ApologyClass if apology is not ApologyClass.NONE)]
+    assert {value.value for value in values} <= set(LABELS)
+    assert {reason.value for reason in ReasonType} == set(REASONS)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_both_languages_say_the_same(table: dict[object, tuple[str, str]]) -> None:
+    for key, (japanese, english) in table.items():
+        assert japanese, key
+        assert english, key
+        assert fields(japanese) == fields(english), key
+    if table is not PROBLEMS:
+        assert not [key for key, (_, english) in table.items() if JAPANESE.search(english) and key != "search"]
+
+
+def test_every_error_leads_to_a_documented_exit_code() -> None:
+    for found in error_classes():
+        error = found((), path="x") if found is kb.errors.ArticleInvalidError else found(path="x")
+        assert exit_code(error) in set(EXIT_CODES) - {0, 2}
+
+
+def test_every_command_and_parameter_has_its_help() -> None:
+    group = build()
+    assert set(group.commands) == set(COMMANDS) - {"kb"}
+    for name, command in group.commands.items():
+        wanted = {str(param.name) for param in command.params} - set(SHARED)
+        assert {f"{name}.{param}" for param in wanted} <= set(PARAMETERS)
+        assert set(SHARED) <= {param.name for param in command.params}
+
+
+@pytest.mark.parametrize("name", ["cli.md", "cli.en.md"])
+def test_the_documentation_names_every_command_option_and_exit_code(name: str) -> None:
+    text = resource_path("docs", name).read_text(encoding="utf-8")
+    language = 1 if name == "cli.en.md" else 0
+    group = build()
+    for command, found in group.commands.items():
+        assert f"## kb {command}" in text
+        for param in found.params:
+            if param.param_type_name == "option":
+                assert param.opts[0] in text
+    for code, meaning in EXIT_CODES.items():
+        assert f"| {code} | {meaning[language]} |" in text

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kb.documents.article_text import article_problems, write_article
+from kb.domain.searching import SearchQuery
+from kb.errors import FolderEmptyError, FolderMissingError, FolderNotEmptyError
+from kb.library import LibraryPaths, open_library
+from kb.resources import resource_path
+from tests.kb.documents.articles import articles
+from tests.kb.support import PlayedClock, make_script
+
+if TYPE_CHECKING:
+    from kb.domain.article import Article
+    from kb.library import Library
+    from kb.services.exchange import ImportReport
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def write(folder: Path, name: str, article: Article, *, with_id: bool = True) -> None:
+    text = write_article(article)
+    if not with_id:
+        text = "\n".join(line for line in text.split("\n") if not line.startswith("id: "))
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+
+
+def count(library: Library) -> int:
+    return library.status().article_count
+
+
+def test_the_sample_comes_in_quickly_and_comes_out_as_it_went_in(blank: Library, tmp_path: Path) -> None:
+    started = time.monotonic()
+    report = blank.exchange.import_folder(resource_path("sample"))
+    assert time.monotonic() - started < 10
+    assert (report.changed, report.unchanged, report.invalid) == ((), (), ())
+    assert len(report.added) == count(blank) == blank.searching.search(SearchQuery(text="")).total
+    blank.exchange.export_folder(tmp_path / "out")
+    originals = {file.read_bytes() for file in resource_path("sample").rglob("*.md")}
+    assert set(contents(tmp_path / "out").values()) == originals
+
+
+def test_importing_again_changes_nothing(sample: Library) -> None:
+    report = sample.exchange.import_folder(resource_path("sample"))
+    assert len(report.unchanged) == count(sample)
+    assert (report.added, report.changed, report.invalid) == ((), (), ())
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(several=st.lists(articles().filter(lambda article: not article_problems(article)), max_size=6))
+def test_export_import_export_is_byte_identical(blank_template: Path, several: list[Article]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        exports = []
+        for number in (1, 2):
+            paths = LibraryPaths(shutil.copytree(blank_template, folder / f"library {number}"))
+            with open_library(paths, clock=PlayedClock(), repair="later") as library:
+                if number == 1:
+                    for article in several:
+                        library.editing.save(article)
+                elif several:
+                    assert library.exchange.import_folder(folder / "1").invalid == ()
+                library.exchange.export_folder(folder / str(number))
+            exports.append(contents(folder / str(number)))
+        assert exports[0] == exports[1]
+        assert len(exports[0]) == len({article.id for article in several})
+
+
+def test_a_second_export_brings_the_folder_up_to_date(blank: Library, tmp_path: Path) -> None:
+    article = make_script("前の題名")
+    blank.editing.save(article)
+    blank.exchange.export_folder(tmp_path / "out")
+    write(tmp_path / "in", "a.md", make_script("別の記事"))
+    blank.exchange.import_folder(tmp_path / "in")
+    report = blank.exchange.export_folder(tmp_path / "out")
+    assert set(report.files) == set(contents(tmp_path / "out"))
+    assert len(report.files) == 2
+
+
+def test_export_refuses_a_folder_with_other_things(blank: Library, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "写真.jpg").write_bytes(b"x")
+    with pytest.raises(FolderNotEmptyError):
+        blank.exchange.export_folder(tmp_path / "out")
+    with pytest.raises(FolderMissingError):
+        blank.exchange.export_folder(tmp_path / "no" / "where")
+    assert contents(tmp_path / "out") == {"写真.jpg": b"x"}
+
+
+def test_a_missing_or_empty_folder_changes_nothing(sample: Library, tmp_path: Path) -> None:
+    before = count(sample)
+    with pytest.raises(FolderMissingError):
+        sample.exchange.import_folder(tmp_path / "nowhere")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(FolderEmptyError):
+        sample.exchange.import_folder(tmp_path / "empty")
+    assert count(sample) == before
+
+
+def test_articles_missing_from_the_folder_stay(sample: Library, tmp_path: Path) -> None:
+    before = count(sample)
+    write(tmp_path / "in", "a.md", make_script("新しい記事"))
+    assert len(sample.exchange.import_folder(tmp_path / "in").added) == 1
+    assert count(sample) == before + 1
+
+
+def test_a_dry_run_tells_and_writes_nothing(blank: Library, tmp_path: Path) -> None:
+    kept, changed = make_script("そのまま"), make_script("変わる")
+    blank.editing.save(kept)
+    blank.editing.save(changed)
+    write(tmp_path / "in", "a.md", kept)
+    write(tmp_path / "in", "b.md", replace(changed, title="変わった"))
+    write(tmp_path / "in", "c.md", make_script("新しい"))
+
+    def paths(report: ImportReport) -> tuple[list[str], list[str], list[str]]:
+        return (
+            [item.path for item in report.added],
+            [item.path for item in report.changed],
+            [item.path for item in report.unchanged],
+        )
+
+    dry = blank.exchange.import_folder(tmp_path / "in", dry_run=True)
+    assert dry.dry_run
+    assert paths(dry) == (["c.md"], ["b.md"], ["a.md"])
+    assert count(blank) == 2
+    assert blank.editing.get(changed.id).article.title == "変わる"
+    assert paths(blank.exchange.import_folder(tmp_path / "in")) == paths(dry)
+    assert count(blank) == 3
+
+
+def test_a_file_without_id_is_matched_by_kind_and_title(blank: Library, tmp_path: Path) -> None:
+    known = make_script("訪問を求められたとき")
+    blank.editing.save(known)
+    again = make_script("訪問を求められたとき", "駅で待つと言われた")
+    write(tmp_path / "in", "a.md", again, with_id=False)
+    write(tmp_path / "in", "b.md", make_script("新しい記事"), with_id=False)
+    report = blank.exchange.import_folder(tmp_path / "in")
+    assert [item.article_id for item in report.changed] == [known.id]
+    assert len(report.added) == 1
+    assert report.added[0].article_id.version == 7
+    second = blank.exchange.import_folder(tmp_path / "in")
+    assert len(second.unchanged) == 2
+
+
+def test_two_files_for_one_article_do_not_fight(blank: Library, tmp_path: Path) -> None:
+    article = make_script("訪問を求められたとき")
+    write(tmp_path / "in", "a.md", article, with_id=False)
+    write(tmp_path / "in", "b.md", article)
+    write(tmp_path / "in", "c.md", article)
+    for _ in range(2):
+        report = blank.exchange.import_folder(tmp_path / "in")
+        assert [(path, problem.code, problem.detail) for path, problem in report.invalid] == [
+            ("a.md", "article_twice", "b.md"),
+            ("c.md", "article_twice", "b.md"),
+        ]
+        assert count(blank) == 1
+
+
+def test_invalid_files_are_listed_with_lines_and_the_others_imported(blank: Library, tmp_path: Path) -> None:
+    write(tmp_path / "in", "good.md", make_script("よい記事"))
+    text = write_article(make_script("だめな記事")).replace("kind: script", "kind: skript")
+    (tmp_path / "in" / "bad.md").write_text(text, encoding="utf-8")
+    (tmp_path / "in" / "sjis.md").write_bytes("日本語".encode("cp932"))
+    report = blank.exchange.import_folder(tmp_path / "in")
+    assert [item.path for item in report.added] == ["good.md"]
+    assert [(path, problem.line, problem.code) for path, problem in report.invalid] == [
+        ("bad.md", 3, "value_unknown"),
+        ("sjis.md", 0, "file_not_utf8"),
+    ]

@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kb.cli.app import run
+from kb.cli.language import Language, choose_language
+from kb.cli.terminal import Terminal
+from kb.cli.width import display_width
+from kb.search.guard import locked
+from tests.kb.support import PlayedClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kb.library import LibraryPaths
+
+CHECKOUT = Path(__file__).parents[2]
+VISIT = "今すぐ家まで来いと怒鳴っている。理由は言わない"
+
+
+class Result:
+    """What a run of the command line left behind."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code = code
+        self.out = out
+        self.err = err
+
+    @property
+    def json(self) -> dict[str, Any]:
+        """Return the one object that was printed."""
+        assert self.out.count("\n") == 1
+        found = json.loads(self.out)
+        assert isinstance(found, dict)
+        return found
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> Callable[..., Result]:
+    """Run a command line in this process, by default on a library that does not exist."""
+
+    def call(*arguments: str, library: LibraryPaths | None = None) -> Result:
+        out, err = io.StringIO(), io.StringIO()
+        root = library.root if library else tmp_path / "nowhere"
+        environ = {"KANDOKORO_LIBRARY": str(root), "LANG": "ja_JP.UTF-8"}
+        terminal = Terminal(choose_language(arguments, environ), environ, out, err, clock=PlayedClock())
+        return Result(run(arguments, terminal), out.getvalue(), err.getvalue())
+
+    return call
+
+
+def start(*arguments: str, code: str = "", **environ: str) -> subprocess.CompletedProcess[bytes]:
+    how = ["-c", code] if code else ["-m", "kb"]
+    return subprocess.run(
+        [sys.executable, *how, *arguments],
+        cwd=CHECKOUT,
+        env={**os.environ, **environ},
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+
+
+def test_init_search_show_suggest(kb: Callable[..., Result], tmp_path: Path) -> None:
+    library = ("--library", str(tmp_path / "ライブラリ"))
+    made = kb(*library, "init", "--sample", "--json")
+    assert made.code == 0
+    assert made.json["articles"] >= 80
+    assert kb("init", *library).code == 1
+
+    suggested = kb("suggest", "--notes", VISIT, "--json", *library).json
+    assert set(suggested) == {"recommended", "similar", "alerts"}
+    first = suggested["recommended"][0]
+    assert set(first) == {"id", "title", "kind", "score", "practices", "reasons"}
+    assert "P1" in first["practices"]
+    assert any("→ 訪問要求" in reason for reason in first["reasons"])
+
+    shown = kb(*library, "show", first["title"], "--json").json
+    assert shown["id"] == first["id"]
+    assert shown["steps"][0]["lines"]
+    assert first["title"] in kb("show", first["id"], *library).out
+
+    results = kb("--json", "search", "訪問", "--limit", "2", *library).json
+    assert len(results["results"]) == 2 < results["total"]
+
+
+def test_empty_library(kb: Callable[..., Result], tmp_path: Path) -> None:
+    library = ("--library", str(tmp_path / "empty"))
+    assert kb("init", "--empty", "--json", *library).json["articles"] == 0
+    assert kb("suggest", "--notes", VISIT, *library).out == "候補はありません。\n"
+    assert kb("reindex", "--json", *library).json == {"articles": 0}
+    assert kb("search", "--json", *library).json["total"] == 0
+
+
+def test_text_for_people_fits_eighty_columns(kb: Callable[..., Result], sample_paths: LibraryPaths) -> None:
+    for arguments in (("suggest", "--notes", VISIT), ("search", "訪問"), ("demo",), ("--help",)):
+        result = kb(*arguments, library=sample_paths)
+        assert result.code == 0
+        assert [line for line in result.out.splitlines() if display_width(line) > 80] == []
+
+
+def test_english_speaks_english(kb: Callable[..., Result], sample_paths: LibraryPaths) -> None:
+    result = kb("suggest", "--notes", VISIT, "--language", "en", library=sample_paths)
+    assert result.out.startswith("Replies to consider\n")
+    assert "→ 訪問要求" in result.out
+    assert "There is no article" in kb("--language=en", "show", "x", library=sample_paths).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (("suggest", "--notes", "x"), 3, "kb init --sample"),
+        (("show", "x"), 3, "ライブラリがありません"),
+        (("import", "no-such-folder"), 1, "no-such-folder"),
+        (("suggest",), 2, "--notes"),
+        (("suggest", "--notes", "x", "--batch", "y"), 2, "--batch"),
+        (("suggest", "--limit", "0", "--notes", "x"), 2, "--limit"),
+        (("suggest", "--notes"), 2, "--notes"),
+        (("show",), 2, "ID|TITLE"),
+        (("show", "a", "b"), 2, "余分な指定があります: b"),
+        (("serach",), 2, "serach というコマンドはありません"),
+        (("search", "--foo"), 2, "--foo"),
+        (("--language", "fr", "demo"), 2, "--language"),
+        (("suggest", "--batch", "no-such-file"), 1, "no-such-file"),
+        ((), 2, "使い方: kb"),
+    ],
+)
+def test_mistakes_are_one_sentence_and_an_exit_code(
+    kb: Callable[..., Result], arguments: tuple[str, ...], code: int, sentence: str
+) -> None:
+    result = kb(*arguments)
+    assert result.code == code
+    assert sentence in result.err
+    assert result.out == ""
+    assert "Traceback" not in result.err
+
+
+def test_unknown_article_and_busy_index(kb: Callable[..., Result], blank_paths: LibraryPaths) -> None:
+    assert kb("show", "そんな記事", library=blank_paths).code == 1
+    with locked(blank_paths.index / "TURN"):
+        busy = kb("reindex", library=blank_paths)
+    assert (busy.code, busy.out) == (4, "")
+
+
+def test_batch_answers_each_line_in_order(
+    kb: Callable[..., Result], sample_paths: LibraryPaths, tmp_path: Path
+) -> None:
+    lines = [
+        b'\xef\xbb\xbf{"id": "a", "note": "\xe9\xa7\x85\xe3\x81\xa7\xe5\xbe\x85\xe3\x81\xa6"}\r\n',
+        json.dumps({"id": 7, "note": VISIT}).encode() + b"\n",
+        b"\n",
+        b"[1]\n",
+        b"{\n",
+        b'{"id": "b"}\n',
+        b'{"id": "c", "note": 3}\n',
+        b'{"id": ["d"], "note": "x"}\n',
+        b"\xff\n",
+        b"[" * 100_000 + b"\n",
+        b'{"note": "\\ud83d", "other": true}',
+    ]
+    file = tmp_path / "notes.jsonl"
+    file.write_bytes(b"".join(lines))
+    result = kb("suggest", "--batch", str(file), "--limit", "1", library=sample_paths)
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert result.code == 1
+    assert [answer["id"] for answer in answers] == ["a", 7, None, None, None, "b", "c", None, None, None, None]
+    errors = [answer.get("error") for answer in answers]
+    bad = ["not_json"] * 3 + ["no_note"] * 2 + ["bad_id", "not_utf8", "not_json"]
+    assert errors == [None, None, *bad, None]
+    assert list(answers[1]) == ["id", "recommended", "similar", "alerts"]
+    assert len(answers[1]["recommended"]) == 1
+    assert [line.split(" ")[0] for line in result.err.splitlines()] == [str(number) for number in range(3, 11)]
+
+
+def test_batch_of_good_lines_succeeds(kb: Callable[..., Result], sample_paths: LibraryPaths, tmp_path: Path) -> None:
+    file = tmp_path / "notes.jsonl"
+    file.write_text("".join(f'{{"id": {number}, "note": "{VISIT}"}}\n' for number in range(40)), encoding="utf-8")
+    result = kb("suggest", "--batch", str(file), library=sample_paths)
+    assert result.code == 0
+    assert [json.loads(line)["id"] for line in result.out.splitlines()] == list(range(40))
+    file.write_bytes(b"")
+    assert kb("suggest", "--batch", str(file), library=sample_paths).out == ""
+
+
+def test_import_and_export(kb: Callable[..., Result], sample_paths: LibraryPaths, tmp_path: Path) -> None:
+    folder = tmp_path / "書き出し"
+    exported = kb("export", str(folder), "--json", library=sample_paths).json
+    some = folder / exported["files"][0]
+    some.write_text(some.read_text(encoding="utf-8").replace("state: ", "state: un", 1), encoding="utf-8")
+
+    tried = kb("import", str(folder), "--dry-run", library=sample_paths)
+    assert tried.code == 1
+    assert f"{exported['files'][0]}:5: 使えない値です" in tried.err
+    assert "何も変えていません" in tried.out
+
+    other = tmp_path / "other"
+    assert kb("--library", str(other), "init", "--empty").code == 0
+    report = kb("--library", str(other), "import", str(folder), "--json").json
+    assert len(report["added"]) == len(exported["files"]) - 1
+    assert report["invalid"][0]["line"] == 5
+    assert kb("export", str(other), library=sample_paths).code == 1
+
+
+def test_demo_without_a_library_uses_the_sample_and_leaves_nothing(kb: Callable[..., Result], tmp_path: Path) -> None:
+    result = kb("demo")
+    assert result.code == 0
+    assert result.out.count("メモ > ") == 7
+    assert "→ 訪問要求" in result.out
+    assert "   | " in result.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_demo_changes_nothing_in_the_library(kb: Callable[..., Result], sample_paths: LibraryPaths) -> None:
+    def content() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in sample_paths.root.rglob("*.db")}
+
+    before = content()
+    assert kb("demo", library=sample_paths).code == 0
+    assert content() == before
+
+
+def test_streams_are_utf8_whatever_the_system_says(sample_paths: LibraryPaths) -> None:
+    quiet = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    done = start("--library", str(sample_paths.root), "--language", "ja", "search", "--limit", "1", **quiet)
+    assert done.returncode == 0, done.stderr
+    assert "見つかりました" in done.stdout.decode("utf-8")
+    missing = start("--library", "nowhere", "show", "x", "--language", "ja", **quiet)
+    assert missing.returncode == 3
+    assert "ライブラリがありません" in missing.stderr.decode("utf-8")
+
+
+def test_help_loads_neither_search_engine_nor_database() -> None:
+    code = (
+        "import sys; from kb.cli import main; code = main(['suggest', '--help']); "
+        "heavy = {'whoosh', 'sudachipy', 'sqlmodel', 'sqlalchemy', 'numpy', 'yaml', 'markdown'} & set(sys.modules); "
+        "sys.exit(str(heavy) if heavy else code)"
+    )
+    done = start(code=code)
+    assert done.returncode == 0, done.stderr
+    assert b"--batch" in done.stdout
+
+
+def test_version(kb: Callable[..., Result]) -> None:
+    assert kb("--version").out.startswith("勘所 (Kandokoro) ")
+    assert Terminal(Language.EN, {}, io.StringIO(), io.StringIO()).say("version", version="1") == "Kandokoro 1"
