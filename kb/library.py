@@ -18,6 +18,7 @@ from kb.services.calls import CallService
 from kb.services.editing import EditingService
 from kb.services.exchange import ExchangeService
 from kb.services.indexing import IndexCondition, IndexingService
+from kb.services.note_book import NoteBook
 from kb.services.priors import PriorBook
 from kb.services.reading import ReadingService
 from kb.services.searching import SearchService
@@ -141,14 +142,17 @@ class Library:
         self._priors = PriorBook(database)
         self._events = _Announcer()
         self.indexing = IndexingService(database, engine.index)
-        self._upkeep = Upkeep(self.indexing, self._events.announce)
+        self._notes = NoteBook(database)
+        self._upkeep = Upkeep(self.indexing, self._events.announce, self._notes.refresh)
         self._seen_version = database.data_version()
         self._started: Repair = "later"
         repair = self._upkeep.request
         self.reading = ReadingService(database, self._priors)
         self.editing = EditingService(database, self.indexing, clock)
-        self.calls = CallService(database, self._priors, clock)
-        self.suggestions = SuggestionService(engine.index, engine.suggester, self._priors.all, repair)
+        self.calls = CallService(database, self._priors, clock, repair)
+        self.suggestions = SuggestionService(
+            engine.index, engine.suggester, self._priors.all, self._notes.current, repair
+        )
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
         self.exchange = ExchangeService(database, self.indexing, clock)
 
@@ -159,6 +163,7 @@ class Library:
             self._upkeep.start()
         elif repair == "now":
             self.indexing.catch_up()
+            self._notes.refresh()
 
     def listen(self, callback: Callable[[LibraryEvent], None]) -> None:
         """Call ``callback`` on the background thread for each event; the first listener also hears the earlier ones."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kb.search import japanese
 from kb.search.japanese import NEGATION, Word
+from kb.search.past_notes import PastNotes
 from kb.search.scorer import WeightedTerm
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class _Sentence:
         return sum(word.form in frames.routine_words for word in self.words) / len(self.words)
 
 
-def read_note(notes: str, frames: NoteFrames) -> NoteReading:
+def read_note(notes: str, frames: NoteFrames, past: PastNotes | None = None) -> NoteReading:
     """Analyse a note; never raises, whatever was typed or pasted."""
     skipped = max(0, len(notes) - LONGEST_NOTE)
     text, relative = japanese.fold_with_offsets(notes[skipped:])
@@ -106,7 +107,7 @@ def read_note(notes: str, frames: NoteFrames) -> NoteReading:
         offsets=tuple(skipped + offset for offset in relative),
         words=words,
         negated=tuple(_negated(text, words)),
-        weights=_term_weights(text, frames),
+        weights=_term_weights(text, frames, past or PastNotes()),
         enquiry=frames.enquiry.search(text) is not None,
         denial=frames.denial.search(text) is not None,
         ordinary_topic=any(topic in hiragana for topic in frames.ordinary_topics),
@@ -134,7 +135,7 @@ def _negated(text: str, words: tuple[Word, ...]) -> Iterator[bool]:
         yield word.start < negations.get(bisect_right(ends, word.start), -1)
 
 
-def _term_weights(text: str, frames: NoteFrames) -> dict[tuple[str, str], float]:
+def _term_weights(text: str, frames: NoteFrames, past: PastNotes) -> dict[tuple[str, str], float]:
     """Collect each term once, with the largest weight any of its places gives it."""
     content = frames.reporting.sub("。", frames.fillers.sub("", text))
     weights: dict[tuple[str, str], float] = {}
@@ -142,7 +143,7 @@ def _term_weights(text: str, frames: NoteFrames) -> dict[tuple[str, str], float]
         for field, term, term_weight in _sentence_terms(sentence):
             key = (field, term)
             weights[key] = max(weights.get(key, 0.0), term_weight * weight)
-    return weights
+    return {term: weight * past.weight(term) for term, weight in weights.items()}
 
 
 def _weighted_sentences(content: str, frames: NoteFrames) -> list[tuple[_Sentence, float]]:

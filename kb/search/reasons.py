@@ -56,7 +56,7 @@ class ReasonFinder:
         document = candidate.document
         meanings = self._meanings(document.tags)
         reasons = [
-            Reason(ReasonType.MEANS, words=(self._quote(match.start, match.end),), means=match.means)
+            Reason(ReasonType.MEANS, words=(self._quote(*self._whole_words(match)),), means=match.means)
             for match in meanings
         ]
         shared = self._shared_words(candidate.docnum, body, cues, [(match.start, match.end) for match in meanings])
@@ -109,6 +109,12 @@ class ReasonFinder:
                 quotes[self._quote(start, end)] = value
                 quoted.update(word.form for word in run)
         return tuple(sorted(quotes, key=lambda text: -quotes[text])[:MOST_WORDS])
+
+    def _whole_words(self, match: Match) -> tuple[int, int]:
+        """Widen a match to the words it cuts: 「上の者を出」 is quoted as 「上の者を出せ」."""
+        cut = [word for word in self._note.words if word.start < match.end and match.start < word.end]
+        start = min((word.start for word in cut), default=match.start)
+        return min(start, match.start), max(match.end, *(word.tail for word in cut), match.end)
 
     def _is_rare(self, form: str) -> bool:
         rarest = log(self._snapshot.size) + 1

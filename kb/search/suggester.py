@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from kb.search.document import IndexDocument
     from kb.search.note_frames import NoteFrames
     from kb.search.note_reading import NoteReading
+    from kb.search.past_notes import PastNotes
     from kb.search.scorer import WeightedTerm
     from kb.search.snapshot import Snapshot
     from kb.search.synonyms import Match, SynonymBook
@@ -102,14 +103,17 @@ class Suggester:
         query: SuggestionQuery,
         priors: Mapping[UUID, Prior],
         token: CancelToken | None = None,
+        past: PastNotes | None = None,
     ) -> Suggestions:
         """Return the replies to consider and the similar cases; nothing where nothing is sure enough.
+
+        ``past`` lets what every note of this centre carries count for less.
 
         Raises:
             OperationCancelledError: the token was cancelled.
             IndexUnavailableError: the index is damaged.
         """
-        question = self._ask(snapshot, query, token)
+        question = self._ask(snapshot, query, token, past)
         if question is None:
             return Suggestions()
         published = mask_any(snapshot, schema.STATE, PUBLISHED_STATES)
@@ -130,17 +134,24 @@ class Suggester:
         return Suggestions(recommended=shown[0], similar=shown[1], matched_spans=reasons.matched_spans())
 
     def candidates(
-        self, snapshot: Snapshot, query: SuggestionQuery, kinds: tuple[Kind, ...], limit: int = CANDIDATES
+        self,
+        snapshot: Snapshot,
+        query: SuggestionQuery,
+        kinds: tuple[Kind, ...],
+        limit: int = CANDIDATES,
+        past: PastNotes | None = None,
     ) -> list[Candidate]:
         """Return the best articles of some kinds without the threshold, best first: for measuring and for editors."""
-        question = self._ask(snapshot, query, None)
+        question = self._ask(snapshot, query, None, past)
         if question is None:
             return []
         mask = mask_any(snapshot, schema.STATE, PUBLISHED_STATES) & mask_any(snapshot, schema.KIND, kinds)
         return self._candidates(snapshot, question, query, {}, mask, limit)
 
-    def _ask(self, snapshot: Snapshot, query: SuggestionQuery, token: CancelToken | None) -> _Question | None:
-        note = read_note(query.notes, self._frames)
+    def _ask(
+        self, snapshot: Snapshot, query: SuggestionQuery, token: CancelToken | None, past: PastNotes | None
+    ) -> _Question | None:
+        note = read_note(query.notes, self._frames, past)
         has_fields = bool(query.demand.qualities or query.product or query.cause)
         if not snapshot.size or not (note.weights or has_fields):
             return None

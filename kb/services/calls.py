@@ -12,6 +12,7 @@ from kb.identifiers import new_id
 from kb.storage import call_store, feedback_store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from kb.clock import Clock
@@ -27,10 +28,12 @@ class CallService:
     errors of writing: LibraryBusyError, DiskFullError, LibraryReadOnlyError.
     """
 
-    def __init__(self, database: Database, priors: PriorBook, clock: Clock) -> None:
+    def __init__(self, database: Database, priors: PriorBook, clock: Clock, ended: Callable[[], None]) -> None:
+        """``ended`` is called after a call has ended, so that its notes count among the past ones."""
         self._database = database
         self._priors = priors
         self._clock = clock
+        self._ended = ended
 
     def start(self, *, agent: str = "", caller_reference: str = "") -> Call:
         """Begin a call now."""
@@ -85,6 +88,7 @@ class CallService:
             if before.ended_at is None:
                 event = self._event(call_id, CallEventType.ENDED, detail=after.result.value if after.result else "")
                 call_store.add_event(session, event)
+        self._ended()
         return Changes(calls=frozenset({call_id}))
 
     def reopen(self, call_id: UUID) -> Changes:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.documents.readable import readable
-from kb.domain.article import PUBLISHED_STATES, Kind
+from kb.domain.article import PUBLISHED_STATES, RECOMMENDED_KINDS, Kind
 from kb.errors import ArticleNotFoundError
 from kb.storage import article_store
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kb.domain.article import ArticleRevision
+    from kb.domain.article import Article, ArticleRevision
+    from kb.domain.call import Prior
     from kb.domain.reading import ReadableArticle
     from kb.services.priors import PriorBook
     from kb.storage.database import Database
@@ -50,6 +52,17 @@ class ReadingService:
         return tuple(
             notice for notice in reversed(notices) if notice.article.ends_on is None or notice.article.ends_on >= today
         )
+
+    def most_helpful(self, limit: int) -> tuple[tuple[Article, Prior], ...]:
+        """Return the published replies agents said most good of, with their counts; unused ones are left out."""
+        priors = self._priors.all()
+        said = [article_id for article_id, prior in priors.items() if prior.helped or prior.used]
+        said.sort(key=lambda article_id: (priors[article_id].helped, priors[article_id].used), reverse=True)
+        with self._database.read() as session:
+            revisions = article_store.many(session, said)
+        articles = (revisions[article_id].article for article_id in said if article_id in revisions)
+        replies = (one for one in articles if one.kind in RECOMMENDED_KINDS and one.state in PUBLISHED_STATES)
+        return tuple((article, priors[article.id]) for article in islice(replies, limit))
 
     def _id_of_title(self, title: str) -> UUID:
         with self._database.read() as session:

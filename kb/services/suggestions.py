@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kb.domain.suggestion import SuggestionQuery, Suggestions
     from kb.search.candidate import Candidate
     from kb.search.index import SearchIndex
+    from kb.search.past_notes import PastNotes
     from kb.search.suggester import Suggester
 
 
@@ -27,12 +28,14 @@ class SuggestionService:
         index: SearchIndex,
         suggester: Suggester,
         priors: Callable[[], Mapping[UUID, Prior]],
+        past: Callable[[], PastNotes],
         repair: Callable[[], None],
     ) -> None:
-        """``repair`` is called when the index turns out to be unreadable."""
+        """``past`` gives what earlier notes have in common; ``repair`` is called when the index is unreadable."""
         self._index = index
         self._suggester = suggester
         self._priors = priors
+        self._past = past
         self._repair = repair
 
     def suggest(self, query: SuggestionQuery, token: CancelToken | None = None) -> Suggestions:
@@ -43,15 +46,17 @@ class SuggestionService:
             OperationCancelledError: the token was cancelled.
         """
         try:
-            return self._suggester.suggest(self._index.snapshot(), query, self._priors(), token)
+            return self._suggester.suggest(self._index.snapshot(), query, self._priors(), token, self._past())
         except IndexUnavailableError:
             self._repair()
             raise
 
-    def ranked(self, query: SuggestionQuery, kinds: tuple[Kind, ...], limit: int = 15) -> list[Candidate]:
+    def ranked(
+        self, query: SuggestionQuery, kinds: tuple[Kind, ...], limit: int = 15, past: PastNotes | None = None
+    ) -> list[Candidate]:
         """Return the best published articles of some kinds, sure enough or not: for measuring and for editors.
 
         Raises:
             IndexUnavailableError: there is no readable index.
         """
-        return self._suggester.candidates(self._index.snapshot(), query, kinds, limit)
+        return self._suggester.candidates(self._index.snapshot(), query, kinds, limit, past or self._past())

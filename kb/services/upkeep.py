@@ -39,11 +39,13 @@ class Upkeep:
         self,
         indexing: IndexingService,
         notify: Callable[[LibraryEvent], None],
+        afterwards: Callable[[], None],
         retry_seconds: tuple[float, ...] = RETRY_SECONDS,
     ) -> None:
-        """Start nothing yet."""
+        """Start nothing yet; ``afterwards`` is called on the thread once the index is up to date."""
         self._indexing = indexing
         self._notify = notify
+        self._afterwards = afterwards
         self._retry_seconds = retry_seconds
         self._token = CancelToken()
         self._repairing = False
@@ -99,4 +101,5 @@ class Upkeep:
             self._notify(LibraryEvent.INDEX_REBUILT)
         elif before is not IndexCondition.READY:
             self._notify(LibraryEvent.INDEX_UPDATED)
+        self._afterwards()
         return True

@@ -69,8 +69,9 @@ def of_matter(session: Session, matter_id: UUID) -> tuple[Call, ...]:
 
 
 def past_notes(session: Session, limit: int) -> Iterator[str]:
-    """Yield the notes of up to ``limit`` calls, newest first, without empty ones: the background of the suggestions."""
-    statement = select(CallRow.notes).where(CallRow.notes != "").order_by(col(CallRow.started_at).desc()).limit(limit)
+    """Yield the notes of up to ``limit`` ended calls, newest first, without empty ones."""
+    ended = select(CallRow.notes).where(CallRow.notes != "", col(CallRow.ended_at).is_not(None))
+    statement = ended.order_by(col(CallRow.started_at).desc()).limit(limit)
     yield from session.exec(statement.execution_options(yield_per=_CHUNK))
 
 

@@ -21,6 +21,7 @@ from kb.domain.article import Article, Kind, State
 from kb.domain.suggestion import SuggestionQuery
 from kb.identifiers import new_id
 from kb.library import LibraryPaths, create_library, open_library
+from kb.search.past_notes import PastNotes, note_terms
 from kb.storage import article_store
 from kb.storage.database import Database
 
@@ -42,26 +43,28 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--variants", default=VARIANTS, help="comma-separated names of query texts (default: %(default)s)"
     )
+    parser.add_argument("--past-notes", action="store_true", help="let each query know the earlier ones as past notes")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     options = parser.parse_args(arguments)
-    result = evaluate(read_lines(options.docs), read_lines(options.queries), options.variants.split(","))
+    documents, queries = read_lines(options.docs), read_lines(options.queries)
+    result = evaluate(documents, queries, options.variants.split(","), learn=options.past_notes)
     sys.stdout.write(json.dumps(result) + "\n" if options.json else _table(result))
     return 0
 
 
-def evaluate(documents: list[dict[str, Any]], queries: list[dict[str, Any]], variants: Iterable[str]) -> dict[str, Any]:
+def evaluate(
+    documents: list[dict[str, Any]], queries: list[dict[str, Any]], variants: Iterable[str], *, learn: bool = False
+) -> dict[str, Any]:
     """Return ``{"docs", "queries", "variants": {name: {"mrr10", "r1", "r10"}}}``."""
     with tempfile.TemporaryDirectory() as folder:
         paths = LibraryPaths(Path(folder) / "library")
         create_library(paths, clock=SystemClock(), sample=False)
         names = _store(paths, documents)
         with open_library(paths, clock=SystemClock(), repair="now") as library:
-            measured = {
-                variant: _measure(
-                    [(query[variant], query["rel"]) for query in queries if query.get(variant)], _asker(library, names)
-                )
-                for variant in variants
-            }
+            measured = {}
+            for variant in variants:
+                pairs = [(query[variant], query["rel"]) for query in queries if query.get(variant)]
+                measured[variant] = _measure(pairs, _asker(library, names, learn=learn))
     return {"docs": len(documents), "queries": len(queries), "variants": measured}
 
 
@@ -90,9 +93,14 @@ def _store(paths: LibraryPaths, documents: list[dict[str, Any]]) -> dict[UUID, s
     return names
 
 
-def _asker(library: Library, names: dict[UUID, str]) -> Callable[[str], list[str]]:
+def _asker(library: Library, names: dict[UUID, str], *, learn: bool) -> Callable[[str], list[str]]:
+    earlier: list[frozenset[tuple[str, str]]] = []
+
     def ask(text: str) -> list[str]:
-        ranked = library.suggestions.ranked(SuggestionQuery(notes=text), (Kind.CASE,), DEPTH)
+        past = PastNotes.gather(earlier) if learn else PastNotes()
+        ranked = library.suggestions.ranked(SuggestionQuery(notes=text), (Kind.CASE,), DEPTH, past)
+        if learn:
+            earlier.append(note_terms(text))
         return [names[candidate.document.article_id] for candidate in ranked]
 
     return ask

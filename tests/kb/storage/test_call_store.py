@@ -88,7 +88,8 @@ def test_open_and_recent_calls(session: Session) -> None:
 
 def test_past_notes_are_the_newest_that_say_something(session: Session) -> None:
     for minutes, notes in enumerate(("一", "", "三", "四")):
-        start(session, minutes, notes=notes)
+        start(session, minutes, notes=notes, ended_at=later(20))
+    start(session, 5, notes="まだ通話中")
     assert list(call_store.past_notes(session, 2)) == ["四", "三"]
     assert list(call_store.past_notes(session, 9)) == ["四", "三", "一"]
 
