@@ -11,23 +11,23 @@ import json
 import re
 import shutil
 import time
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC, EmptyIndexError, FileIndex
 
 from kb.identifiers import new_id
+from kb.search.files import TrackedStorage
 from kb.search.guard import sync_file, sync_folder, write_atomically
 from kb.search.schema import SCHEMA_VERSION, build_schema
 from kb.search.segment import SegmentCaches, SegmentFiles
 from kb.search.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
@@ -45,26 +45,6 @@ class Meta:
 
     schema: int
     fingerprint: str
-
-
-class _ReadingStorage(FileStorage):
-    """Closes what Whoosh leaves open when a damaged file makes it raise: an open file cannot be replaced on Windows."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        self.opened: list[StructFile] = []
-
-    def open_file(self, name: str, **options: Any) -> StructFile:  # noqa: ANN401 - Whoosh's signature
-        if name.endswith(".toc"):
-            return StructFile(BytesIO((Path(self.folder) / name).read_bytes()), name=name, **options)
-        file = super().open_file(name, **options)
-        self.opened.append(file)
-        return file
-
-    def close_all(self) -> None:
-        for file in self.opened:
-            if not file.is_closed:
-                file.close()
 
 
 def lock_path(folder: Path) -> Path:
@@ -87,6 +67,14 @@ def current_name(folder: Path) -> str:
     return name
 
 
+def current_or_none(folder: Path) -> str:
+    """Return the name of the active generation, or nothing when there is none or it cannot be told."""
+    try:
+        return current_name(folder)
+    except (OSError, ValueError):
+        return ""
+
+
 def latest_commit(path: Path) -> int:
     """Return the number of the last commit in a generation's folder, -1 when there is none."""
     return int(TOC._latest_generation(FileStorage(str(path)), _WHOOSH_NAME))  # noqa: SLF001 - the version is pinned
@@ -101,14 +89,22 @@ def read_meta(path: Path) -> Meta:
     return Meta(**json.loads((path / _META).read_text(encoding="utf-8")))
 
 
-def create(folder: Path, fingerprint: str) -> Path:
-    """Create the folder of a new generation beside the others and return it; hold the lock."""
+@contextmanager
+def created(folder: Path, fingerprint: str) -> Iterator[Path]:
+    """Create the folder of a new generation beside the others; it is removed if anything fails. Hold the lock."""
     # Never a name that was there before: readers tell generations apart by it.
     path = folder / f"g{new_id().hex}"
     path.mkdir()
-    (path / _META).write_text(json.dumps(asdict(Meta(SCHEMA_VERSION, fingerprint))), encoding="utf-8")
-    FileIndex.create(FileStorage(str(path)), build_schema(), _WHOOSH_NAME)
-    return path
+    storage = TrackedStorage(path)
+    try:
+        (path / _META).write_text(json.dumps(asdict(Meta(SCHEMA_VERSION, fingerprint))), encoding="utf-8")
+        FileIndex.create(storage, build_schema(), _WHOOSH_NAME)
+        yield path
+    except BaseException:
+        storage.close_all()
+        if current_or_none(folder) != path.name:
+            shutil.rmtree(path, ignore_errors=True)
+        raise
 
 
 def activate(path: Path) -> None:
@@ -131,7 +127,7 @@ def remove_others(folder: Path, kept: str) -> None:
 
 def open_for_writing(path: Path) -> FileIndex:
     """Return Whoosh's index of a generation, for a writer."""
-    return FileIndex(FileStorage(str(path)), schema=build_schema(), indexname=_WHOOSH_NAME)
+    return FileIndex(TrackedStorage(path), schema=build_schema(), indexname=_WHOOSH_NAME)
 
 
 def open_snapshot(
@@ -143,7 +139,7 @@ def open_snapshot(
         Exception: whatever Whoosh raises on damage; see ``guard.reading_whoosh``.
     """
     for attempt in range(_ATTEMPTS):
-        storage = _ReadingStorage(path)
+        storage = TrackedStorage(path)
         try:
             return _open_once(path, storage, known, caches, on_damage)
         except (FileNotFoundError, EmptyIndexError):
@@ -157,7 +153,7 @@ def open_snapshot(
 
 def _open_once(
     path: Path,
-    storage: _ReadingStorage,
+    storage: TrackedStorage,
     known: dict[str, SegmentFiles],
     caches: SegmentCaches,
     on_damage: Callable[[], None],

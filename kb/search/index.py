@@ -5,7 +5,6 @@ It is never opened when it came from elsewhere: Whoosh unpickles what it reads.
 
 from __future__ import annotations
 
-import shutil
 import threading
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -155,22 +154,12 @@ class SearchIndex:
         with writing_whoosh(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             with locked(generation.lock_path(self.folder)):
-                generation.remove_others(self.folder, self._current_or_none())
-                path = generation.create(self.folder, self.fingerprint)
-                try:
+                generation.remove_others(self.folder, generation.current_or_none(self.folder))
+                with generation.created(self.folder, self.fingerprint) as path:
                     count = _fill(path, _checked(documents, token, progress))
                     generation.activate(path)
-                except BaseException:
-                    shutil.rmtree(path, ignore_errors=True)
-                    raise
         self.refresh()
         return count
-
-    def _current_or_none(self) -> str:
-        try:
-            return generation.current_name(self.folder)
-        except (OSError, ValueError):
-            return ""
 
 
 def _checked(

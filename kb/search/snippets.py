@@ -72,7 +72,7 @@ def hits_in(text: str, needles: Needles) -> tuple[tuple[int, int], ...]:
     folded, offsets = japanese.fold_with_offsets(text)
     spans = [*_exact_spans(folded, needles), *_bigram_spans(folded, needles)]
     if needles.forms:
-        spans.extend((word.start, word.end) for word in japanese.words(folded) if word.form in needles.forms)
+        spans.extend((word.start, word.tail) for word in japanese.words(folded) if word.form in needles.forms)
     if needles.readings:
         spans.extend(_reading_spans(folded, needles))
     merged: list[tuple[int, int]] = []

@@ -187,6 +187,7 @@ def abandon(writer: BulkWriter) -> None:
         writer.cancel()
     with suppress(Exception):  # raised when cancel released it already
         writer.writelock.release()
+    writer.storage.close_all()
     folder = Path(writer.storage.folder)
     for name in writer.newsegment.list_files(writer.storage):
         (folder / name).unlink(missing_ok=True)

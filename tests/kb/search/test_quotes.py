@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from kb.cancellation import CancelToken
 from kb.errors import OperationCancelledError
 from kb.search import japanese
-from kb.search.index import SearchIndex
 from kb.search.quotes import quoted_mask
 from kb.search.segment import exact_form
 from tests.kb.search.library import articles, build, make
+
+if TYPE_CHECKING:
+    from kb.search.index import SearchIndex
 
 LETTERS = "訪問謝罪電気ケトルｹﾄﾙのがさいん2１aBｃ。、「」 　\n-・ーゞ㌔ﾞé"
 texts = st.text(alphabet=LETTERS, min_size=1, max_size=25)
