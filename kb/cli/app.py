@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,34 +15,13 @@ from typer.exceptions import TyperException
 from kb.cli import batch as batches
 from kb.cli import demo as demonstration
 from kb.cli import output
+from kb.cli.failures import INPUT, INTERRUPTED, OK, USAGE_MISTAKE, complain_of_usage, exit_code
 from kb.cli.help import SHARED, LocalCommand, LocalGroup
 from kb.cli.language import Language, choose_language
 from kb.cli.sentences import USAGE
 from kb.cli.terminal import Terminal
 from kb.domain.suggestion import SuggestionQuery
-from kb.errors import (
-    DiskFullError,
-    FolderMissingError,
-    IndexBusyError,
-    IndexUnavailableError,
-    KbError,
-    LibraryBusyError,
-    LibraryDamagedError,
-    LibraryMissingError,
-    LibraryNewerError,
-    LibraryOnNetworkError,
-    LibraryReadOnlyError,
-)
-
-OK, INPUT, USAGE_MISTAKE, LIBRARY, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 130
-_LIBRARY_ERRORS = (
-    LibraryMissingError,
-    LibraryNewerError,
-    LibraryOnNetworkError,
-    LibraryReadOnlyError,
-    LibraryDamagedError,
-)
-_BUSY_ERRORS = (LibraryBusyError, DiskFullError, IndexBusyError, IndexUnavailableError)
+from kb.errors import FolderMissingError, KbError
 
 app = typer.Typer(
     name="kb",
@@ -210,7 +188,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         terminal.complain(terminal.error(error))
         return exit_code(error)
     except TyperException as error:
-        return _usage(terminal, error)
+        complain_of_usage(terminal, error)
+        return USAGE_MISTAKE
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
@@ -218,13 +197,6 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INPUT
     return int(code or OK)
-
-
-def exit_code(error: KbError) -> int:
-    """Return the exit code an error leads to."""
-    if isinstance(error, _LIBRARY_ERRORS):
-        return LIBRARY
-    return BUSY if isinstance(error, _BUSY_ERRORS) else INPUT
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -235,22 +207,3 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     language = choose_language(arguments, os.environ)
     return run(arguments, Terminal(language, os.environ, sys.stdout, sys.stderr))
-
-
-def _usage(terminal: Terminal, error: TyperException) -> int:
-    ctx: Any = getattr(error, "ctx", None)
-    kind = type(error).__name__
-    if kind == "NoArgsIsHelpError":
-        terminal.complain(error.format_message())
-        return USAGE_MISTAKE
-    param: Any = getattr(error, "param", None)
-    name = getattr(error, "option_name", None)
-    if param is not None:
-        name = param.metavar if param.param_type_name == "argument" else param.opts[0]
-    key = kind if kind in USAGE and name else "UsageError"
-    # Typer has no class of its own for this mistake.
-    if extra := re.search(r"unexpected extra argument\S* \((.*)\)", error.message):
-        key, name = "extra", extra[1]
-    terminal.complain(terminal.pick(USAGE[key]).format(name=name, message=error.message))
-    terminal.complain(terminal.pick(USAGE["hint"]).format(command=ctx.command_path if ctx else "kb"))
-    return USAGE_MISTAKE

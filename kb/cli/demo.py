@@ -37,12 +37,13 @@ _RULE = "-"
 
 
 def play(terminal: Terminal) -> None:
-    """Play the call in the user's library, which stays as it is, or in a temporary one where there is none."""
+    """Play the call in the user's library, which stays as it is, or in a temporary one where there is nothing in it."""
     paths = terminal.paths
     if paths.database.is_file():
         with terminal.open_library() as library:
-            _play_in(terminal, library)
-        return
+            if library.status().article_count:
+                _play_in(terminal, library)
+                return
     from kb.library import create_library  # noqa: PLC0415 - see Terminal.open_library
 
     terminal.complain(terminal.say("demo_preparing"))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import kb.errors
-from kb.cli.app import build, exit_code
+from kb.cli.app import build
+from kb.cli.failures import exit_code
 from kb.cli.help import SHARED
 from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
 from kb.cli.messages import MESSAGES
