@@ -36,7 +36,7 @@ class FaultDialog(QDialog):
         self._report.setMinimumHeight(_REPORT_HEIGHT)
         set_ground(self._report, "subtle")
         self._copy = Button(theme, self.tr("報告をコピー"), style=ButtonStyle.PRIMARY, icon="copy")
-        self._copy.clicked.connect(self._on_copy)
+        self._copy.clicked.connect(self.copy_report)
         close = Button(theme, self.tr("閉じる"))
         close.clicked.connect(self.close)
         sentence = self.tr(
@@ -70,6 +70,7 @@ class FaultDialog(QDialog):
         self.show()
         self._copy.setFocus()
 
-    def _on_copy(self) -> None:
+    def copy_report(self) -> None:
+        """Put the report on the clipboard."""
         QGuiApplication.clipboard().setText(self.report)
         self._copy.set_words(self.tr("コピーしました"))

@@ -53,7 +53,7 @@ _PROBLEMS: dict[str, str] = {
     "front_matter_unclosed": noop("Problems", "先頭の項目を閉じる --- がありません。"),
     "front_matter_too_long": noop("Problems", "先頭の項目が長すぎます（{detail} 文字まで）。"),
     "yaml_broken": noop("Problems", "先頭の項目を読めません: {detail}"),
-    "yaml_unsupported": noop("Problems", "先頭の項目に使えない書き方があります。"),
+    "front_matter_not_keys": noop("Problems", "先頭には「項目: 値」の行だけを書きます。"),
     "file_unreadable": noop("Problems", "ファイルを読めません: {detail}"),
     "file_is_link": noop("Problems", "リンクは読みません: {detail}"),
     "file_too_long": noop("Problems", "ファイルが大きすぎます: {detail}"),

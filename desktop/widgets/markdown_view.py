@@ -103,17 +103,29 @@ class MarkdownView(QTextBrowser):
             block_format.setBottomMargin(self._theme.gap(4))
             cursor.mergeBlockFormat(block_format)
             if level:
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(self._heading(role))
+                self._set_heading(cursor, block, role)
             block = block.next()
 
-    def _heading(self, role: str) -> QTextCharFormat:
-        char_format = QTextCharFormat()
-        # Qt's own headings carry a relative size, which would be added to the pixels.
-        char_format.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
+    def _set_heading(self, cursor: QTextCursor, block: QTextBlock, role: str) -> None:
         font = self._theme.font(role, bold=True)
-        char_format.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
-        return char_format
+        only = QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly
+        for start, length, char_format in _fragments(block):
+            # A heading carries a relative size of Qt's own, which would win over pixels.
+            char_format.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
+            char_format.setFont(font, only)
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(char_format)
+
+
+def _fragments(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    found = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        found.append((fragment.position(), fragment.length(), fragment.charFormat()))
+        iterator += 1
+    return found
 
 
 def _has_image(block: QTextBlock) -> bool:

@@ -592,12 +592,12 @@
       <translation>There is no block between --- lines at the start.</translation>
     </message>
     <message>
-      <source>先頭の項目が長すぎます（{detail} 文字まで）。</source>
-      <translation>The block at the start is too long (at most {detail} characters).</translation>
+      <source>先頭には「項目: 値」の行だけを書きます。</source>
+      <translation>The block at the start holds lines “key: value” only.</translation>
     </message>
     <message>
-      <source>先頭の項目に使えない書き方があります。</source>
-      <translation>The block at the start uses YAML that is not supported.</translation>
+      <source>先頭の項目が長すぎます（{detail} 文字まで）。</source>
+      <translation>The block at the start is too long (at most {detail} characters).</translation>
     </message>
     <message>
       <source>先頭の項目を読めません: {detail}</source>

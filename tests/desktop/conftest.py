@@ -11,9 +11,9 @@ from desktop.tasks.runner import TaskRunner
 from desktop.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
 
@@ -24,6 +24,19 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     yield made
     qapp.setStyleSheet("")
     made.deleteLater()
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Show a widget as the active window, and close it after the test."""
+
+    def do(widget: QWidget) -> None:
+        qtbot.addWidget(widget)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+
+    return do
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from desktop.session import LibrarySession
 from desktop.widgets.buttons import Button
 from desktop.widgets.labels import Paragraph
 from desktop.widgets.message_bar import Grade
+from desktop.widgets.panes import EmptyState
 from kb.domain.article import Changes
 from kb.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
 from tests.fakes.desktop_library import FakeSource, FakeStatus, missing
@@ -52,14 +53,17 @@ def session(window: MainWindow, source: FakeSource, faults: FaultChannel) -> Ite
 
 def _blank(window: MainWindow) -> tuple[str, list[str]]:
     """Return the sentence and the words of the buttons shown instead of screens."""
-    widget = window._stack.currentWidget()  # noqa: SLF001 - what a person would see
-    sentences = [part.text() for part in widget.findChildren(Paragraph)]
-    return sentences[0], [button.text() for button in widget.findChildren(Button)]
+    sentences = [part.text() for part in window.findChildren(Paragraph) if part.isVisible()]
+    return sentences[0], [button.text() for button in _buttons(window)]
+
+
+def _buttons(window: MainWindow) -> list[Button]:
+    blanks = [part for part in window.findChildren(EmptyState) if part.isVisible()]
+    return [button for blank in blanks for button in blank.findChildren(Button)]
 
 
 def _press(window: MainWindow, word: str) -> None:
-    widget = window._stack.currentWidget()  # noqa: SLF001 - the same
-    next(button for button in widget.findChildren(Button) if button.text() == word).click()
+    next(button for button in _buttons(window) if button.text() == word).click()
 
 
 def test_the_window_says_that_the_library_is_being_opened(window: MainWindow, session: LibrarySession) -> None:

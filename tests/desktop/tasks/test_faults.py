@@ -3,26 +3,28 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import pytest
+
 from desktop.tasks.faults import fault_report
 from desktop.tasks.log_file import LogFile
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
-
 _TYPED = "水野様 090-0000-0000"
 
 
-def _fault() -> Exception:
-    try:
+def _fault() -> BaseException:
+    def fail() -> None:
         try:
             int(_TYPED)
         except ValueError as error:
             message = f"cannot handle {_TYPED}"
             raise RuntimeError(message) from error
-    except RuntimeError as error:
-        return error
+
+    with pytest.raises(RuntimeError) as caught:
+        fail()
+    return caught.value
 
 
 def test_the_report_tells_types_and_places_but_no_content() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -50,7 +51,7 @@ def test_writes_keep_their_order_on_one_thread(runner: TaskRunner, qtbot: QtBot)
         threads.add(threading.get_ident())
 
     for number in range(20):
-        runner.write(lambda number=number: write(number))
+        runner.write(partial(write, number))
     qtbot.waitUntil(lambda: runner.idle)
     assert done == list(range(20))
     assert len(threads) == 1
@@ -85,8 +86,8 @@ def test_nobody_is_called_who_is_gone(runner: TaskRunner, qtbot: QtBot) -> None:
     start = threading.Event()
     runner.read(lambda: start.wait(5), owner.on_done)
     heard = owner.heard
-    owner.deleteLater()
-    qtbot.waitSignal(owner.destroyed, timeout=2000).wait()
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
     start.set()
     qtbot.waitUntil(lambda: runner.idle)
     assert heard == []
@@ -104,7 +105,8 @@ def test_a_cancelled_read_answers_nothing(runner: TaskRunner, qtbot: QtBot) -> N
 def test_closing_cancels_reads_lets_writes_finish_and_tells_nobody(faults: FaultChannel, qtbot: QtBot) -> None:
     runner = TaskRunner(faults)
     token = CancelToken()
-    reading, written, heard = threading.Event(), threading.Event(), []
+    reading, written = threading.Event(), threading.Event()
+    heard: list[object] = []
 
     def read() -> None:
         reading.set()

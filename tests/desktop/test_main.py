@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.fault_dialog import FaultDialog
+from desktop.main import catch_faults, parse_arguments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from desktop.tasks.faults import FaultChannel
+    from desktop.theme import Theme
+
+
+@pytest.fixture
+def hooks() -> Iterator[None]:
+    kept = sys.excepthook, threading.excepthook
+    yield
+    sys.excepthook, threading.excepthook = kept
+
+
+def test_arguments_and_the_rest_for_qt(tmp_path: Path) -> None:
+    options, rest = parse_arguments(["--library", str(tmp_path), "--language", "en", "-platform", "offscreen"])
+    assert (options.library, options.language) == (tmp_path, "en")
+    assert rest == ["-platform", "offscreen"]
+    with pytest.raises(SystemExit):
+        parse_arguments(["--language", "fr"])
+
+
+def test_unhandled_exceptions_of_every_thread_reach_the_channel(
+    hooks: None, faults: FaultChannel, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    catch_faults(faults)
+    error = ZeroDivisionError("x")
+    with qtbot.waitSignal(faults.reported) as told:
+        sys.excepthook(ZeroDivisionError, error, None)
+    assert told.args == [error]
+    with qtbot.waitSignal(faults.reported) as told:
+        thread = threading.Thread(target=dict[str, str]().__getitem__, args=("x",))
+        thread.start()
+        thread.join()
+    assert isinstance(told.args[0], KeyError)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_dialog_shows_the_first_fault_and_its_report_can_be_copied(
+    theme: Theme, qtbot: QtBot, qapp: QApplication
+) -> None:
+    dialog = FaultDialog(theme)
+    qtbot.addWidget(dialog)
+    dialog.show_fault(ZeroDivisionError("お客様の名前"))
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    assert "ZeroDivisionError" in dialog.report
+    assert "お客様" not in dialog.report
+    dialog.show_fault(KeyError("second"))
+    assert "KeyError" not in dialog.report
+    dialog.copy_report()
+    assert qapp.clipboard().text() == dialog.report

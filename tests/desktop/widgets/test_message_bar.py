@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from desktop.widgets.buttons import Button
+from desktop.widgets.message_bar import Grade, Message, MessageBar
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.theme import Theme
+
+
+@pytest.fixture
+def bar(theme: Theme, qtbot: QtBot) -> MessageBar:
+    made = MessageBar(theme)
+    qtbot.addWidget(made)
+    return made
+
+
+def _text(bar: MessageBar) -> str:
+    return bar.current.text if bar.current else ""
+
+
+def test_the_newest_is_shown_and_the_earlier_come_back(bar: MessageBar) -> None:
+    bar.show_message(Message("一"))
+    bar.show_message(Message("二", Grade.WARN))
+    assert _text(bar) == "二"
+    bar.dismiss()
+    assert _text(bar) == "一"
+    bar.dismiss()
+    assert not bar.isVisible()
+    bar.dismiss()
+
+
+def test_a_message_with_a_key_replaces_itself_and_can_be_taken_back(bar: MessageBar) -> None:
+    bar.show_message(Message("保存できません", key="save"))
+    bar.show_message(Message("まだ保存できません", key="save"))
+    bar.take_back("save")
+    assert bar.current is None
+
+
+def test_the_action_is_done_once_and_closes(bar: MessageBar) -> None:
+    done: list[int] = []
+    bar.show_message(Message("終話しました", Grade.UNDO, "取り消す", lambda: done.append(1)))
+    action = next(button for button in bar.findChildren(Button) if button.text() == "取り消す")
+    action.click()
+    assert done == [1]
+    assert not bar.isVisible()
+
+
+def test_only_an_undo_offer_leaves_by_itself(bar: MessageBar) -> None:
+    timer = bar.findChild(QTimer)
+    assert isinstance(timer, QTimer)
+    for grade in (Grade.INFO, Grade.WARN, Grade.DANGER):
+        bar.show_message(Message("a", grade, key="x"))
+        assert not timer.isActive()
+    bar.show_message(Message("終話しました", Grade.UNDO, "取り消す"))
+    assert timer.isActive()
+    assert timer.interval() == 8000
+    timer.timeout.emit()
+    assert _text(bar) == "a"
+    assert not timer.isActive()
+
+
+def test_an_undo_offer_does_not_come_back_behind_another_message(bar: MessageBar) -> None:
+    bar.show_message(Message("終話しました", Grade.UNDO, "取り消す"))
+    bar.show_message(Message("別の知らせ"))
+    bar.dismiss()
+    assert bar.current is None
