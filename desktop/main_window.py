@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
             return
         self._stack.setCurrentWidget(screen)
         self._rail.choose(screen_id)
-        self._status.say("screen", "")
+        self._status.say("screen", screen.hint())
         self._place_strip()
         screen.activate()
 
@@ -162,12 +162,8 @@ class MainWindow(QMainWindow):
         else:
             self._status.say("index", self.tr("索引に入れています"), icon="refresh")
 
-    def show_hint(self, text: str) -> None:
-        """Show what the screen on show has to say at the right of the status line."""
-        self._status.say("screen", text)
-
     def status_text(self, name: str) -> str:
-        """What the status line says of ``library``, ``articles`` or ``index``."""
+        """What the status line says of ``library``, ``articles``, ``index`` or ``screen``."""
         return self._status.text(name)
 
     # Commands

@@ -32,6 +32,7 @@ class Icons:
         Raises:
             FileNotFoundError: there is no such drawing.
         """
+        ratio = round(ratio, 2)
         key = (name, color.rgba(), size, ratio)
         if key not in self._cache:
             self._cache[key] = self._render(name, color, size, ratio)

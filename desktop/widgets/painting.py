@@ -188,7 +188,8 @@ def text_width(theme: Theme, text: str, role: str = "ui", *, bold: bool | None =
 
 def draw_icon(painter: QPainter, theme: Theme, name: str, color: str, x: float, y: float, size: int) -> None:
     """Draw an icon of ``size`` pixels with its top left corner at (x, y)."""
-    ratio = painter.device().devicePixelRatio()
+    # While a widget is rendered into a picture the device is the widget: only the transformation tells the ratio.
+    ratio = max(painter.device().devicePixelRatio(), painter.deviceTransform().m11())
     painter.drawPixmap(QPointF(x, y), theme.icon(name, color, size, ratio))
 
 

@@ -38,6 +38,10 @@ class Screen(QWidget):
         """Return the strip that stays on the other screens while ``strip_wanted`` says so."""
         return None
 
+    def hint(self) -> str:
+        """Return what stands at the right of the status line while this screen is shown, such as its keys."""
+        return ""
+
     def activate(self) -> None:
         """Take the focus where typing begins; called each time the screen is brought up."""
 

@@ -202,6 +202,12 @@ def test_the_status_line_names_library_size_and_index(window: MainWindow) -> Non
     assert window.status_text("index") == "索引を作り直しています"
 
 
+def test_the_screen_on_show_says_its_keys(window: MainWindow) -> None:
+    assert window.status_text("screen") == "keys of call"
+    window.show_screen("search")
+    assert window.status_text("screen") == "keys of search"
+
+
 def test_screens_are_shut_down_when_they_go(window: MainWindow, call: FakeScreen, search: FakeScreen) -> None:
     window.remove_screens()
     assert (call.shut, search.shut) == (1, 1)

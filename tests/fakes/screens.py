@@ -32,6 +32,9 @@ class FakeScreen(Screen):
     def slim_strip(self) -> QWidget | None:
         return self.strip
 
+    def hint(self) -> str:
+        return f"keys of {self.screen_id}"
+
     def activate(self) -> None:
         self.activated += 1
         self.field.setFocus()

@@ -3,13 +3,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from desktop.widgets.labels import Label
 from desktop.widgets.painting import Run, TextBlock, draw_box, draw_hairline, draw_row_ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
 
     from desktop.theme import Theme
 
@@ -87,6 +90,22 @@ def test_a_box_has_an_edge_of_exactly_one_pixel(theme: Theme) -> None:
     red, blue = QColor("red"), QColor("blue")
     image = _painted(lambda painter: draw_box(painter, QRectF(10, 10, 100, 40), fill=blue, edge=red))
     assert [image.pixelColor(60, y).name() for y in (9, 10, 11)] == ["#ffffff", "#ff0000", "#0000ff"]
+
+
+def test_icons_are_sharp_also_in_a_picture_of_twice_the_resolution(theme: Theme, qtbot: QtBot) -> None:
+    label = Label(theme, "", icon="ring-check", role="title")
+    qtbot.addWidget(label)
+    label.resize(40, 40)
+    image = QImage(80, 80, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(2)
+    image.fill(QColor("white"))
+    label.render(image, QPoint(0, 0))
+    pairs = [
+        image.pixelColor(x, y) == image.pixelColor(x + 1, y) == image.pixelColor(x, y + 1)
+        for x in range(0, 78, 2)
+        for y in range(0, 78, 2)
+    ]
+    assert not all(pairs)
 
 
 def test_hairlines_are_one_pixel(theme: Theme) -> None:
