@@ -11,8 +11,9 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
 
 from kb.search import japanese
+from kb.search.blocks import NO_POSTINGS, Postings, decode_blocks
+from kb.search.cache import ByteCache
 from kb.search.guard import reading_whoosh
-from kb.search.postings import NO_POSTINGS, ByteCache, Postings, decode_blocks
 from kb.search.schema import ROW, TEXT_FIELDS
 
 if TYPE_CHECKING:

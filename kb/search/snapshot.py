@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kb.search.cache import ByteCache
 from kb.search.document import IndexDocument, from_row
-from kb.search.postings import ByteCache, PostingStore
+from kb.search.postings import PostingStore
 from kb.search.schema import ID_FIELD
 
 if TYPE_CHECKING:
