@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from kb.search.document import IndexDocument
 
-resource = pytest.importorskip("resource", reason="limits of file sizes are a matter of POSIX")
 pytestmark = pytest.mark.filterwarnings("error")
 
 
@@ -155,6 +154,7 @@ def test_only_one_writes(tmp_path: Path) -> None:
 @contextmanager
 def small_disk(size: int) -> Iterator[None]:
     """No file may grow over the size: to a program that is a full disk."""
+    resource = pytest.importorskip("resource", reason="limits of file sizes are a matter of POSIX")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
