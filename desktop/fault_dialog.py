@@ -32,7 +32,6 @@ class FaultDialog(QDialog):
         self._report = QPlainTextEdit()
         self._report.setReadOnly(True)
         self._report.setAccessibleName(self.tr("報告"))
-        self._report.setFont(theme.font("markdown"))
         self._report.setMinimumHeight(_REPORT_HEIGHT)
         set_ground(self._report, "subtle")
         self._copy = Button(theme, self.tr("報告をコピー"), style=ButtonStyle.PRIMARY, icon="copy")
@@ -43,6 +42,9 @@ class FaultDialog(QDialog):
             "いまの操作は終わりませんでした。保存した内容は無事で、このまま続けられます。"
             "下の報告には、お客様の情報も書いた内容も含まれていません。"
         )
+        self._theme = theme
+        theme.changed.connect(self._refresh)
+        self._refresh()
         column = QVBoxLayout(self)
         column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         column.setSpacing(theme.gap(12))
@@ -74,3 +76,6 @@ class FaultDialog(QDialog):
         """Put the report on the clipboard."""
         QGuiApplication.clipboard().setText(self.report)
         self._copy.set_words(self.tr("コピーしました"))
+
+    def _refresh(self) -> None:
+        self._report.setFont(self._theme.font("markdown"))

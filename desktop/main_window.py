@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
-from desktop.commands import COMMANDS, Scope, command
+from desktop.commands import Scope, command
+from desktop.shortcuts import Shortcuts
 from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.panes import EmptyState, set_ground
@@ -31,13 +30,7 @@ _SMALLEST = (960, 600)
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens that are handed in.
-
-    Signals:
-        closing: the user closed the window; what has to be saved is saved now.
-    """
-
-    closing = Signal()
+    """Holds the screens that are handed in."""
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
         """Make the frame without screens: it says that the library is being opened."""
@@ -47,8 +40,6 @@ class MainWindow(QMainWindow):
         self._strip_owner: Screen | None = None
         self._strip: QWidget | None = None
         self._strip_wanted = False
-        self._composing = False
-        self._watched: QWidget | None = None
         self._rail = Rail(theme, name=self.tr("画面"))
         self.messages = MessageBar(theme)
         self._slot = QVBoxLayout()
@@ -59,13 +50,10 @@ class MainWindow(QMainWindow):
         self._status.add("articles")
         self._status.add("index")
         self._status.add("screen", right=True)
-        shown = [item for item in COMMANDS if item.scope is not Scope.LOCAL]
-        self._sequences = {QKeySequence(keys).toString() for item in shown for keys in item.keys}
-        for item in shown:
-            self._add_action(item)
+        self._shortcuts = Shortcuts(app, self)
+        self._shortcuts.triggered.connect(self._carry_out)
         self._build()
         self._rail.chosen.connect(self.show_screen)
-        app.focusChanged.connect(self._on_focus_changed)
         self.show_blank(self.tr("ライブラリを開いています。"))
 
     # Screens
@@ -173,8 +161,6 @@ class MainWindow(QMainWindow):
         self._carry_out(command(command_id))
 
     def _carry_out(self, item: Command) -> None:
-        if self._composing:
-            return  # an input method is converting: the keys are its own
         if item.scope is Scope.WINDOW:
             self._carry_out_here(item)
             return
@@ -193,14 +179,6 @@ class MainWindow(QMainWindow):
         else:
             self.show_screen(item.screen)
 
-    def _add_action(self, item: Command) -> None:
-        action = QAction(item.label, self)
-        action.setShortcuts([QKeySequence(keys) for keys in item.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(item.id in {"call.next_line", "call.previous_line", "text.larger", "text.smaller"})
-        action.triggered.connect(lambda: self._carry_out(item))
-        self.addAction(action)
-
     # Geometry
 
     def geometry_text(self) -> str:
@@ -211,34 +189,6 @@ class MainWindow(QMainWindow):
         """Go where the window was; text that means nothing leaves the default size."""
         if not text or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore")))):
             self.resize(*_SIZE)
-
-    # Qt
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.closing.emit()
-        super().closeEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch the widget with the focus: is an input method converting, does a field want a shortcut for itself."""
-        if isinstance(event, QInputMethodEvent):
-            self._composing = bool(event.preeditString())
-        elif isinstance(event, QKeyEvent) and self._is_ours(event):
-            # Text fields claim some of our keys on some systems, such as Ctrl+K: delete to the end of the line.
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
-
-    def _is_ours(self, event: QKeyEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride
-        return override and QKeySequence(event.keyCombination()).toString() in self._sequences
-
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None and isValid(self._watched):
-            self._watched.removeEventFilter(self)
-        self._composing = False
-        self._watched = new
-        if new is not None:
-            new.installEventFilter(self)
 
     def _on_open_article(self, article_id: object) -> None:
         for screen in self._screens.values():

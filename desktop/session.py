@@ -89,6 +89,7 @@ class LibrarySession(QObject):
         self._library: OpenLibrary | None = None
         self._events = _Events(self)
         self._events.happened.connect(self._on_event)
+        faults.reported.connect(self._on_fault)
         self._timer = QTimer(self, interval=_POLL_MS)
         self._timer.timeout.connect(self.look)
         self._polling = False
@@ -157,6 +158,11 @@ class LibrarySession(QObject):
         else:
             actions.append((self.tr("ライブラリのフォルダーを開く"), lambda: _open_folder(str(self._source.folder))))
         self._window.show_blank(error_text(error), *actions)
+
+    def _on_fault(self) -> None:
+        """Leave no window behind that says for ever that it is opening the library."""
+        if self._library is None:
+            self._window.show_blank(self.tr("ライブラリを開けませんでした。"), (self.tr("もう一度試す"), self.start))
 
     def _on_failed(self, error: KbError) -> None:
         """Show a failure that no screen handles itself."""

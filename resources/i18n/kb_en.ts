@@ -127,6 +127,10 @@
       <translation>Used</translation>
     </message>
     <message>
+      <source>候補へ戻る</source>
+      <translation>Back to the suggestions</translation>
+    </message>
+    <message>
       <source>候補を開く</source>
       <translation>Open a suggestion</translation>
     </message>
@@ -436,6 +440,10 @@
     <message>
       <source>ライブラリを開いています。</source>
       <translation>Opening the library.</translation>
+    </message>
+    <message>
+      <source>ライブラリを開けませんでした。</source>
+      <translation>The library could not be opened.</translation>
     </message>
     <message>
       <source>控えのフォルダーを開く</source>

@@ -176,6 +176,17 @@ def test_a_failure_that_no_screen_handles_is_shown(window: MainWindow, session: 
     assert "空きがなく" in window.messages.current.text
 
 
+def test_an_unexpected_error_while_opening_leaves_something_to_do(
+    window: MainWindow, source: FakeSource, session: LibrarySession, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    source.failures = [ZeroDivisionError()]
+    session.start()
+    qtbot.waitUntil(lambda: _blank(window) == ("ライブラリを開けませんでした。", ["もう一度試す"]))
+    assert "ZeroDivisionError" in caplog.text
+    with qtbot.waitSignal(session.ready):
+        _press(window, "もう一度試す")
+
+
 def test_closing_ends_in_order(window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot) -> None:
     with qtbot.waitSignal(session.ready):
         session.start()

@@ -12,8 +12,6 @@ from kb.errors import LibraryMissingError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kb.errors import KbError
-
 
 @dataclass(frozen=True)
 class FakeStatus:
@@ -49,7 +47,7 @@ class FakeSource:
     """Opens ``library``; raises ``failures`` first, one a call."""
 
     library: FakeLibrary = field(default_factory=FakeLibrary)
-    failures: list[KbError] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
     folder: Path = Path("library")
     created: list[bool] = field(default_factory=list)
     replaced: int = 0

@@ -1,0 +1,102 @@
+"""The real thing in one process: a library on disk, the window, its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.composition import FolderSource, build_application
+from desktop.main_window import MainWindow
+from desktop.preferences import Preferences, PreferenceStore
+from desktop.session import LibrarySession
+from kb.clock import SystemClock
+from kb.domain.article import Changes
+from kb.errors import LibraryMissingError
+from kb.library import LibraryPaths, open_library
+from tests.fakes.screens import FakeScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from desktop.composition import Application
+    from desktop.tasks.faults import FaultChannel
+    from desktop.theme import Theme
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    FolderSource(tmp_path / "library", SystemClock()).create(sample=False).close()
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> PreferenceStore:
+    made = PreferenceStore(tmp_path / "preferences.json")
+    made.save(Preferences(text_percent=120, theme="dark", screen="search"))
+    return made
+
+
+@pytest.fixture
+def application(
+    qapp: QApplication, qtbot: QtBot, folder: Path, store: PreferenceStore, faults: FaultChannel
+) -> Iterator[Application]:
+    made = build_application(qapp, folder, store, faults)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    with qtbot.waitSignal(made.session.ready):
+        made.session.start()
+    yield made
+    made.close()
+    qapp.setStyleSheet("")
+
+
+def test_a_library_opens_behind_the_window(application: Application, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: application.window.status_text("articles") == "記事 0")
+    assert application.theme.dark
+    assert application.theme.text_percent == 120
+
+
+def test_a_change_by_another_program_is_noticed(
+    qapp: QApplication, theme: Theme, folder: Path, faults: FaultChannel, qtbot: QtBot
+) -> None:
+    screen = FakeScreen("call", "phone")
+    window = MainWindow(qapp, theme)
+    qtbot.addWidget(window)
+    session = LibrarySession(window, FolderSource(folder, SystemClock()), lambda *_: [screen], faults)
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    with open_library(LibraryPaths(folder), clock=SystemClock(), repair="later") as other:
+        other.calls.start()
+    session.look()
+    qtbot.waitUntil(lambda: (Changes(everything=True), None) in screen.changes)
+    session.close()
+
+
+def test_what_was_set_is_kept_at_the_end(application: Application, store: PreferenceStore, tmp_path: Path) -> None:
+    application.theme.larger()
+    application.close()
+    kept = PreferenceStore(tmp_path / "preferences.json").value
+    assert (kept.text_percent, kept.theme) == (130, "dark")
+    assert kept.geometry
+
+
+def test_nothing_is_lost_when_starting_empty(folder: Path) -> None:
+    source = FolderSource(folder, SystemClock())
+    first = source.open()
+    first.close()
+    source.replace_by_empty().close()
+    assert sorted(entry.name.partition("-")[0] for entry in folder.parent.iterdir() if entry.is_dir()) == [
+        "library",
+        "library",
+    ]
+
+
+def test_a_missing_library_is_told_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(LibraryMissingError):
+        FolderSource(tmp_path / "none", SystemClock()).open()
+    assert not (tmp_path / "none").exists()
