@@ -1,0 +1,75 @@
+"""What the documents promise: examples that can be read, links that lead somewhere, the keys that the window has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from desktop.commands import COMMANDS
+from kb.documents.article_text import read_article, read_draft, write_article
+from kb.documents.attributes import KEYS
+from kb.documents.checks import SECTIONS
+from kb.documents.placeholders import known_names
+from kb.domain.article import Kind
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "resources" / "docs"
+PAGES = sorted([*ROOT.glob("README*.md"), *DOCS.rglob("*.md")])
+FORMAT_PAGES = ("article-format.md", "article-format.ja.md")
+ELSEWHERE = ("https:", "http:", "mailto:", "#")
+
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"!?\[[^\]]*\]\(([^()\s]+)\)")
+
+
+def fenced(page: Path, language: str) -> list[str]:
+    return [text for found, text in _FENCE.findall(page.read_text(encoding="utf-8")) if found == language]
+
+
+def links(page: Path) -> list[str]:
+    text = re.sub(r"`[^`\n]*`", "", _FENCE.sub("", page.read_text(encoding="utf-8")))
+    return [link for link in _LINK.findall(text) if not link.startswith(ELSEWHERE)]
+
+
+@pytest.mark.parametrize("name", FORMAT_PAGES)
+def test_examples_of_the_article_format_are_articles_as_they_would_be_written(name: str) -> None:
+    examples = fenced(DOCS / name, "markdown")
+
+    assert [read_article(text).kind for text in examples] == list(Kind)
+    assert [write_article(read_article(text)) for text in examples] == examples
+
+
+@pytest.mark.parametrize("name", FORMAT_PAGES)
+def test_the_draft_of_the_article_format_can_be_imported(name: str) -> None:
+    (draft,) = fenced(DOCS / name, "")
+
+    assert read_draft(draft).article_id is None
+
+
+@pytest.mark.parametrize("name", FORMAT_PAGES)
+def test_the_article_format_names_every_key_section_and_placeholder(name: str) -> None:
+    page = (DOCS / name).read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    headings = {heading for sections in SECTIONS.values() for heading in sections}
+
+    assert [row for row in rows if row in KEYS] == list(KEYS)
+    assert [word for word in sorted(headings | known_names()) if word not in page] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_to_files(page: Path) -> None:
+    missing = [link for link in links(page) if not (page.parent / unquote(link.partition("#")[0])).exists()]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", ["user-guide.ja.md", "user-guide.en.md"])
+def test_the_user_guide_names_every_key_of_the_window(name: str) -> None:
+    cells = " ".join(re.findall(r"^\| ([^|]*) \|", (DOCS / name).read_text(encoding="utf-8"), re.MULTILINE))
+    keys = set(re.split(r"[、,…\s]+", cells))
+    numbered = {f"Alt+{number}" for number in range(2, 8)}
+
+    assert [command.cap for command in COMMANDS if command.cap not in keys | numbered] == []
