@@ -128,6 +128,8 @@ class MainWindow(QMainWindow):
         set_ground(self._blank, "surface")
         self._stack.addWidget(self._blank)
         self._stack.setCurrentWidget(self._blank)
+        if buttons:
+            buttons[0].setFocus()
 
     # What the library says
 

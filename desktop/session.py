@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
@@ -14,7 +15,6 @@ from kb.errors import LibraryDamagedError, LibraryMissingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from desktop.main_window import MainWindow
     from desktop.tasks.faults import FaultChannel
@@ -151,13 +151,11 @@ class LibrarySession(QObject):
             self._window.show_blank(self.tr("はじめての起動です。見本のナレッジを入れたライブラリを作っています。"))
             self._runner.write(lambda: self._source.create(sample=True), self._on_created, self._on_open_failed)
             return
-        actions = [(self.tr("もう一度試す"), self.start)]
-        if isinstance(error, LibraryDamagedError):
-            backups = str(error.params.get("backups", self._source.folder))
-            actions.append((self.tr("控えのフォルダーを開く"), lambda: _open_folder(backups)))
-        else:
-            actions.append((self.tr("ライブラリのフォルダーを開く"), lambda: _open_folder(str(self._source.folder))))
-        self._window.show_blank(error_text(error), *actions)
+        word, folder = self.tr("ライブラリのフォルダーを開く"), self._source.folder
+        if isinstance(error, LibraryDamagedError) and (backups := Path(str(error.params["backups"]))).is_dir():
+            word, folder = self.tr("控えのフォルダーを開く"), backups
+        again = (self.tr("もう一度試す"), self.start)
+        self._window.show_blank(error_text(error), again, (word, lambda: _open_folder(folder)))
 
     def _on_fault(self) -> None:
         """Leave no window behind that says for ever that it is opening the library."""
@@ -198,5 +196,5 @@ class LibrarySession(QObject):
         self._window.show_index_state(str(status.index_state))
 
 
-def _open_folder(path: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

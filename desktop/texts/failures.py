@@ -24,7 +24,7 @@ _ERRORS: dict[str, str] = {
     "library_read_only": noop("Errors", "ライブラリに書き込めません。フォルダーの権限を確かめてください: {path}"),
     "library_busy": noop("Errors", "ほかのプログラムがライブラリを使っています。少し待って、もう一度お試しください。"),
     "library_damaged": noop(
-        "Errors", "ライブラリを読めません。ファイルが壊れています。控えはここにあります: {backups}"
+        "Errors", "ライブラリを読めません。ファイルが壊れています。控えがあれば、ここにあります: {backups}"
     ),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
     "article_not_found": noop("Errors", "この記事はもうありません。"),

@@ -292,8 +292,8 @@
       <translation>The library cannot be written. Please check the permissions of the folder: {path}</translation>
     </message>
     <message>
-      <source>ライブラリを読めません。ファイルが壊れています。控えはここにあります: {backups}</source>
-      <translation>The library cannot be read: its file is damaged. Backups are here: {backups}</translation>
+      <source>ライブラリを読めません。ファイルが壊れています。控えがあれば、ここにあります: {backups}</source>
+      <translation>The library cannot be read: its file is damaged. Backups, if there are any, are here: {backups}</translation>
     </message>
     <message>
       <source>取りやめました。</source>

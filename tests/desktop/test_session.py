@@ -17,6 +17,7 @@ from tests.fakes.screens import FakeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -120,13 +121,25 @@ def test_a_failure_is_a_sentence_with_something_to_do(
         _press(window, "もう一度試す")
 
 
+@pytest.mark.parametrize(
+    ("present", "word"), [(True, "控えのフォルダーを開く"), (False, "ライブラリのフォルダーを開く")]
+)
 def test_a_damaged_library_points_to_its_backups(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+    window: MainWindow,
+    session: LibrarySession,
+    source: FakeSource,
+    qtbot: QtBot,
+    tmp_path: Path,
+    present: bool,
+    word: str,
 ) -> None:
-    source.failures = [LibraryDamagedError(path="x", backups="library/backups")]
+    backups = tmp_path / "backups"
+    if present:
+        backups.mkdir()
+    source.failures = [LibraryDamagedError(path="x", backups=str(backups))]
     session.start()
-    qtbot.waitUntil(lambda: "library/backups" in _blank(window)[0])
-    assert _blank(window)[1] == ["もう一度試す", "控えのフォルダーを開く"]
+    qtbot.waitUntil(lambda: str(backups) in _blank(window)[0])
+    assert _blank(window)[1] == ["もう一度試す", word]
 
 
 def test_what_another_program_changed_is_told_to_the_screens(
