@@ -65,8 +65,8 @@ class Evidence:
 
 
 #: Weights in the order of the fields of Evidence, and the constant.
-WEIGHTS = (0.14, 4.47, 1.56, 3.16, 1.87, -1.04, -3.53, -2.31)
-BIAS = -4.25
+WEIGHTS = (0.25, 4.43, 1.53, 3.17, 1.86, -1.05, -3.52, -2.3)
+BIAS = -4.24
 
 
 def sureness(evidence: Evidence) -> float:
