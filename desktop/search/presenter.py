@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -19,15 +19,25 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.domain.article import Changes
     from kb.domain.reading import ReadableArticle
-    from kb.domain.searching import Facet
-    from kb.services.reading import ReadingService
-    from kb.services.searching import SearchService
+    from kb.domain.searching import Facet, SearchQuery, SearchResults
 
 #: Holding an arrow key down passes over articles without opening each of them.
 _READ_DELAY_MS = 30
 #: An index that is being rebuilt is asked again.
 _RETRY_MS = 2_000
 _SLOT = re.compile(r"\{\{([^{}\n]+)\}\}")
+
+
+class Searching(Protocol):
+    """What is asked of ``kb.services.searching.SearchService``."""
+
+    def search(self, query: SearchQuery, token: CancelToken | None = None) -> SearchResults: ...
+
+
+class Reading(Protocol):
+    """What is asked of ``kb.services.reading.ReadingService``."""
+
+    def open(self, article_id: UUID) -> ReadableArticle: ...
 
 
 class SearchPresenter(QObject):
@@ -47,8 +57,8 @@ class SearchPresenter(QObject):
 
     def __init__(
         self,
-        searching: SearchService | None,
-        reading: ReadingService | None,
+        searching: Searching | None,
+        reading: Reading | None,
         faults: FaultChannel,
         *,
         delay_ms: int = 120,
@@ -72,7 +82,7 @@ class SearchPresenter(QObject):
         self._reader.succeeded.connect(self._on_read)
         self._reader.failed.connect(self._on_read_failed)
         self._retry = QTimer(self, singleShot=True, interval=_RETRY_MS)
-        self._retry.timeout.connect(self.refresh)
+        self._retry.timeout.connect(self.retry)
 
     # What there is
 
@@ -119,7 +129,7 @@ class SearchPresenter(QObject):
 
     # What the user does
 
-    def start(self, searching: SearchService, reading: ReadingService) -> None:
+    def start(self, searching: Searching, reading: Reading) -> None:
         """The library is open: answer what was typed meanwhile."""
         self._searching, self._reading = searching, reading
         self.refresh()
@@ -154,6 +164,10 @@ class SearchPresenter(QObject):
     def refresh(self) -> None:
         """Ask the same question again."""
         self._put(self._question, at_once=True)
+
+    def retry(self) -> None:
+        """Ask again what the index could not answer; happens by itself every two seconds."""
+        self.refresh()
 
     def select(self, article_id: UUID | None) -> None:
         """Show an article in the preview; the one on show stays until the next is there."""

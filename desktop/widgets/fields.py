@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.widgets.key_cap import KeyCap
@@ -134,6 +134,7 @@ class SearchField(QWidget):
         """``name`` is for screen readers."""
         super().__init__(parent)
         self._theme = theme
+        self._composing = False
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
         self.edit.setAccessibleName(name)
@@ -164,7 +165,13 @@ class SearchField(QWidget):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.update()
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._took(event):
+        if isinstance(event, QInputMethodEvent) and event.type() == QEvent.Type.InputMethod:
+            self._composing = bool(event.preeditString())
+        if event.type() == QEvent.Type.FocusOut:
+            self._composing = False
+        # While an input method converts, Enter, Escape and arrows are its own.
+        keys = event.type() == QEvent.Type.KeyPress and not self._composing
+        if keys and isinstance(event, QKeyEvent) and self._took(event):
             return True
         return super().eventFilter(self.edit, event)
 
