@@ -52,6 +52,8 @@ CAUSE_BONUS = 0.5
 STAGE_BONUS = 1.0
 #: A demand chosen by the agent is nearly as sure as a customer's word for it.
 DEMAND_CONCEPT = 0.7
+#: Half a sentence cannot be ranked: below this many letters nothing is suggested without a meaning or a field.
+FEWEST_LETTERS = 5
 #: Articles looked at closely in each group.
 CANDIDATES = 15
 #: Log-odds above which an article is shown; how they were chosen: tests/quality/README.md.
@@ -82,6 +84,13 @@ class _Question:
     total: NDArray[np.float64]
     full_score: float
     unit: float
+    has_fields: bool
+
+    @property
+    def too_early(self) -> bool:
+        """Whether so little was typed that only a word the centre knows, or a field, could speak for an article."""
+        letters = sum(map(str.isalnum, self.note.text))
+        return letters < FEWEST_LETTERS and not self.matches and not self.has_fields
 
     @property
     def scale(self) -> float:
@@ -117,7 +126,7 @@ class Suggester:
             IndexUnavailableError: the index is damaged.
         """
         question = self._ask(snapshot, query, token, past)
-        if question is None:
+        if question is None or question.too_early:
             return Suggestions()
         published = mask_any(snapshot, schema.STATE, PUBLISHED_STATES)
         groups = (
@@ -173,6 +182,7 @@ class Suggester:
             total=plain + unit * _bonuses(snapshot, query, matches),
             full_score=sum(term.weight * self._scorer.idf(snapshot, term.field, term.text) for term in (*body, *cues)),
             unit=unit,
+            has_fields=has_fields,
         )
 
     def _candidates(
