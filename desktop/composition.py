@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from desktop.main_window import MainWindow
+from desktop.search.panel import SearchPanel
+from desktop.search.presenter import SearchPresenter
 from desktop.session import LibrarySession
 from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
@@ -138,5 +140,11 @@ class Parts:
 
 def build_screens(library: Library, parts: Parts) -> list[Screen]:
     """Build the screens in the order of the rail."""
-    del library, parts
-    return []
+    return [_search_screen(library, parts)]
+
+
+def _search_screen(library: Library, parts: Parts) -> SearchPanel:
+    presenter = SearchPresenter(library.searching, library.reading, parts.faults)
+    panel = SearchPanel(parts.theme, presenter)
+    presenter.setParent(panel)
+    return panel

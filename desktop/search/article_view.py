@@ -29,7 +29,7 @@ _READING_LETTERS = 46
 _SLOT = re.compile(r"\{\{([^{}\n]+)\}\}")
 _ROLES = {LineKind.HEAD: "ui", LineKind.STEP: "ui", LineKind.NOTE: "meta"}
 _COLORS = {LineKind.NOTE: "text.secondary"}
-_GAPS = {LineKind.ROW: 6, LineKind.HEAD: 12, LineKind.STEP: 12, LineKind.NOTE: 2, LineKind.SPOKEN: 4, LineKind.TEXT: 4}
+_GAPS = {LineKind.ROW: 6, LineKind.HEAD: 12, LineKind.STEP: 12, LineKind.NOTE: 2, LineKind.SPOKEN: 4, LineKind.TEXT: 6}
 
 
 class ArticleView(QTextBrowser):

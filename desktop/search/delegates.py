@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.i18n import noop, translate
+from desktop.i18n import translate
 from desktop.search.models import VALUE_ROLE
 from desktop.symbols import KINDS, STATES
 from desktop.texts import cause_label, label, short_label
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from kb.domain.searching import SearchHit, Snippet
 
     Index = QModelIndex | QPersistentModelIndex
-
-_USED = noop("ResultRow", "使用 %n回")
 
 _LEFT, _RIGHT = 20, 16
 _TOP, _BOTTOM = 10, 10
@@ -53,7 +51,7 @@ def facts_of(hit: SearchHit) -> str:
     """Return the last line of a row: product, cause, outcome, uses, month, as far as they are known."""
     facts = [hit.product, cause_label(hit.cause) if hit.cause else ""]
     facts.append(label(hit.outcome) if hit.outcome else "")
-    facts.append(translate("ResultRow", _USED, hit.used) if hit.used else "")
+    facts.append(translate("ResultRow", "使用 %n回", hit.used) if hit.used else "")
     facts.append(f"{hit.happened_on:%Y-%m}" if hit.happened_on else "")
     return " · ".join(fact for fact in facts if fact)
 

@@ -94,6 +94,10 @@ class SearchPanel(Screen):
         self._enter_reading()
         return True
 
+    def hint(self) -> str:
+        """Return the keys that work from the field, for the status line."""
+        return self.tr("↑↓ 選ぶ   Enter 開く   Ctrl+C 言葉をコピー")
+
     def on_library_changed(self, changes: object, initiator: object) -> None:
         if isinstance(changes, Changes):
             self._presenter.on_changed(changes)

@@ -18,6 +18,8 @@ from desktop.widgets.segmented import SegmentedControl
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.search.models import Index, ResultsModel
     from desktop.search.question import Answer
     from desktop.theme import Theme
@@ -48,7 +50,6 @@ class ResultList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self.opened)
@@ -69,6 +70,12 @@ class ResultList(QListView):
         self.setCurrentIndex(self._hits.index(row))
         if row == self._hits.rowCount() - 1:
             self._hits.fetchMore(QModelIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Rows are as high as their text takes; Qt would only look again when the height changes.
+            self.doItemsLayout()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -135,7 +142,8 @@ class CountLine(QWidget):
         self.order.set_enabled(str(Order.NEWEST), answer.can_be_ordered)
         why = self.tr("{most}件より多いと新しい順にできません。").format(most=MOST_BY_DATE)
         self.order.setToolTip("" if answer.can_be_ordered or answer.question.browsing else why)
-        self.order.setVisible(not answer.question.browsing)
+        self.order.setVisible(bool(answer.hits) and not answer.question.browsing)
+        self._order_word.setVisible(bool(answer.hits))
         self._order_word.show_text(self.tr("新しい順") if answer.question.browsing else self.tr("並び"))
 
     def show_spelling(self, text: str) -> None:

@@ -285,6 +285,17 @@ def test_an_excerpt_of_one_line_makes_a_lower_row(
     assert rows == [81, 99]
 
 
+def test_rows_grow_when_the_list_gets_narrower(
+    panel: SearchPanel, presenter: SearchPresenter, searching: FakeSearching, qtbot: QtBot
+) -> None:
+    searching.hits = (replace(hit(1), excerpt=Snippet("けがの程度と受診を先に確認した。" * 2 + "とのこと。")),)
+    presenter.refresh()
+    qtbot.waitUntil(lambda: panel.list.model().rowCount() == 1)
+    assert panel.list.visualRect(panel.list.model().index(0, 0)).height() == 81
+    panel.resize(960, panel.height())
+    assert panel.list.visualRect(panel.list.model().index(0, 0)).height() == 99
+
+
 def test_large_text_and_dark_ground_redraw_everything(panel: SearchPanel, theme: Theme) -> None:
     before = panel.list.visualRect(panel.list.model().index(0, 0)).height()
     theme.set_text_percent(140)
