@@ -13,6 +13,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from kb.search import japanese
 from kb.search.blocks import NO_POSTINGS, Postings, decode_blocks
 from kb.search.cache import ByteCache
+from kb.search.files import segment_files
 from kb.search.guard import reading_whoosh
 from kb.search.schema import ROW, TEXT_FIELDS
 
@@ -80,7 +81,7 @@ class SegmentFiles:
         self._lengths: dict[str, NDArray[np.uint8]] = {}
         self._lexicons: dict[str, list[str]] = {}
         codec = segment.codec()
-        self._files = segment.open_compound_file(storage) if segment.is_compound() else storage
+        self._files = segment_files(storage, segment)
         self._terms = codec.terms_reader(self._files, segment)
         self._documents = codec.per_document_reader(self._files, segment)
         self._posting_file = segment.open_file(self._files, W3Codec.POSTS_EXT)
