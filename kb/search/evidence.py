@@ -65,8 +65,8 @@ class Evidence:
 
 
 #: Weights in the order of the fields of Evidence, and the constant.
-WEIGHTS = (0.25, 4.43, 1.53, 3.17, 1.86, -1.05, -3.52, -2.3)
-BIAS = -4.24
+WEIGHTS = (0.82, 3.99, 1.54, 3.03, 1.83, -1.01, -3.54, -2.31)
+BIAS = -4.12
 
 
 def sureness(evidence: Evidence) -> float:

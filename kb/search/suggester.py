@@ -57,8 +57,8 @@ FEWEST_LETTERS = 5
 #: Articles looked at closely in each group.
 CANDIDATES = 15
 #: Log-odds above which an article is shown; how they were chosen: tests/quality/README.md.
-RECOMMENDED_THRESHOLD = -0.2
-SIMILAR_THRESHOLD = -0.2
+RECOMMENDED_THRESHOLD = -0.1
+SIMILAR_THRESHOLD = -0.1
 #: What an article must be ahead by, in log-odds, when those already chosen serve all of its practices.
 REPEATED_PRACTICE = 1.2
 #: How far experience can lift or lower an article, in log-odds.
