@@ -8,6 +8,7 @@ the command needs, sees to a Japanese font and the libraries Qt needs on Linux, 
 
 from __future__ import annotations
 
+import argparse
 import ctypes
 import hashlib
 import importlib.util
@@ -30,7 +31,7 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]      (Windows: py dev.py CO
   run [arguments]           start the program; without a display, its demonstration in the terminal
   test [pytest arguments]   every check and every test; stops at the first that fails
   bench [name [arguments]]  one program of tests/bench, or all of them
-  bundle                    the frozen programs, in dist/
+  bundle [arguments]        the frozen programs, in dist/, and their tests; arguments are for PyInstaller
   setup                     only prepare .venv and the system for `run` and `test`"""
 EXTRAS = {"run": (), "test": ("test",), "bench": ("bench",), "bundle": ("bundle",), "setup": ("test",)}
 
@@ -55,7 +56,7 @@ QT_LIBRARIES = {
 PROGRAMS = {
     "test": {"Xvfb": "xvfb"},
     "setup": {"Xvfb": "xvfb"},
-    "bundle": {"objdump": "binutils", "strip": "binutils"},
+    "bundle": {"Xvfb": "xvfb", "objdump": "binutils", "strip": "binutils"},
 }
 FONT_PACKAGE = "fonts-motoya-l-cedar"  # 1.9 MB, the smallest with every character the program shows
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
@@ -78,10 +79,11 @@ def environment(base: Mapping[str, str]) -> dict[str, str]:
     return kept | settings
 
 
-def call(command: Sequence[str], *, interactive: bool = False) -> int:
+def call(command: Sequence[str], *, interactive: bool = False, **variables: str) -> int:
     """Run a program in the project folder and return its exit code; it gets the keyboard only when `interactive`."""
     stdin = None if interactive else subprocess.DEVNULL
-    return subprocess.run(command, cwd=ROOT, env=environment(os.environ), stdin=stdin, check=False).returncode
+    env = environment(os.environ) | variables
+    return subprocess.run(command, cwd=ROOT, env=env, stdin=stdin, check=False).returncode
 
 
 def output(command: Sequence[str]) -> str | None:
@@ -317,9 +319,20 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def bundle(arguments: Sequence[str]) -> int:
-    """Build the frozen programs into dist/."""
-    folders = ("--distpath", "dist", "--workpath", "build/pyinstaller")
-    return call(python("-m", "PyInstaller", "--noconfirm", *folders, "build.spec", *arguments))
+    """Build the frozen programs into dist/ or another `--distpath`, say how large they are, and test them."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("--distpath", default="dist")
+    parser.add_argument("--workpath", default="build/pyinstaller")
+    options, rest = parser.parse_known_args(arguments)
+    started = time.monotonic()
+    folders = ("--distpath", options.distpath, "--workpath", options.workpath)
+    if code := call(python("-m", "PyInstaller", "--noconfirm", *folders, *rest, "build.spec")):
+        return code
+    result = ROOT / options.distpath / "kandokoro"
+    files = [file for file in result.rglob("*") if file.is_file() and not file.is_symlink()]
+    size = sum(file.stat().st_size for file in files) / 2**20
+    say(f"{result}: {len(files)} files, {size:.0f} MiB, built in {time.monotonic() - started:.0f} s")
+    return call(python("-m", "pytest", "tests/e2e/test_frozen.py"), KANDOKORO_BUNDLE=str(result))
 
 
 def main(arguments: Sequence[str]) -> int:

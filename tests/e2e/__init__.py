@@ -1,0 +1,1 @@
+"""The real program under a real X server, driven from outside."""

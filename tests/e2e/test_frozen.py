@@ -1,0 +1,175 @@
+"""The frozen programs as a user gets them: elsewhere, read-only, without Python, settings or a UTF-8 system.
+
+Runs against the bundle that KANDOKORO_BUNDLE names; `python3 dev.py bundle` builds one and runs this file.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tomllib
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.e2e.frozen_programs import FrozenPrograms, copy_tree, wait_for
+from tests.e2e.virtual_screen import ALT, CONTROL, ONE, N, VirtualScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUNDLE = os.environ.get("KANDOKORO_BUNDLE", "")
+CHECKOUT = Path(__file__).parents[2]
+NOTES = "今すぐ家に来いと言われている"
+ANSWER = "訪問要求への応対"
+
+if not BUNDLE:
+    reason = "KANDOKORO_BUNDLE names no bundle: `python3 dev.py bundle` builds one and runs this file with it"
+    pytest.skip(reason, allow_module_level=True)
+
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at the window the way Linux allows")
+
+
+@pytest.fixture(scope="module")
+def frozen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FrozenPrograms]:
+    root = tmp_path_factory.mktemp("frozen")
+    folder = root / "配布 用" / "勘所"
+    copy_tree(BUNDLE, folder)
+    (root / "家").mkdir()
+    folders = [folder, *(path for path in folder.rglob("*") if path.is_dir() and not path.is_symlink())]
+    before = contents(folder)
+    for path in folders:
+        path.chmod(0o555)
+    yield FrozenPrograms(folder, root / "家")
+    for path in folders:
+        path.chmod(0o755)
+    # Permissions do not keep an administrator from writing, so look whether anything was written.
+    assert contents(folder) == before
+
+
+@pytest.fixture(scope="module")
+def library(frozen: FrozenPrograms) -> Path:
+    """A sample library that the frozen program made."""
+    folder = frozen.home / "図書 館"
+    assert frozen.answer("init", "--sample", "--library", str(folder))["articles"] >= 80
+    return folder
+
+
+def contents(folder: Path) -> dict[str, int]:
+    return {str(path.relative_to(folder)): path.lstat().st_size for path in folder.rglob("*")}
+
+
+def is_open(library: Path) -> bool:
+    """Tell whether a program has the library open and everything in it can be found."""
+    return (library / "library.db-shm").exists() and (library / "index" / "CURRENT").exists()
+
+
+def recorded(library: Path, statement: str) -> list[str]:
+    """Ask the database of a library, which a program may be using."""
+    with closing(sqlite3.connect(f"{(library / 'library.db').as_uri()}?mode=ro", uri=True)) as connection:
+        return [str(row[0]) for row in connection.execute(statement)]
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """Tell the window to end, as the system does at log-off."""
+    process.terminate()
+    _, complaints = process.communicate(timeout=20)
+    # The signal itself may end it: what was typed and decided is in the library by then.
+    assert process.returncode in {0, -signal.SIGTERM}
+    assert "Traceback" not in complaints
+
+
+class TestTerminal:
+    def test_demo_call_is_answered(self, frozen: FrozenPrograms, library: Path) -> None:
+        found = frozen.answer("suggest", "--notes", NOTES, "--library", str(library))
+        first = found["recommended"][0]
+        assert (first["title"], first["practices"]) == (ANSWER, ["P1"])
+        assert first["reasons"] == ["「家に来い」→ 訪問要求"]
+        assert found["similar"]
+
+    def test_demo_plays_without_a_library_and_leaves_nothing(self, frozen: FrozenPrograms) -> None:
+        done = frozen.kb("demo")
+        assert done.returncode == 0
+        assert done.stdout.count("メモ > ") == 7
+        assert "→ 訪問要求" in done.stdout
+        assert list(frozen.temporary.iterdir()) == []
+
+    def test_search_and_rendered_article(self, frozen: FrozenPrograms, library: Path) -> None:
+        found = frozen.answer("search", "訪問", "--library", str(library))
+        assert ANSWER in [hit["title"] for hit in found["results"]]
+        # Goes through Markdown, whose extensions are found by name, and nh3.
+        assert "訪問" in frozen.answer("show", ANSWER, "--library", str(library))["plain"]
+
+    def test_export_and_import_into_an_empty_library(self, frozen: FrozenPrograms, library: Path) -> None:
+        folder, other = str(frozen.home / "書き 出し"), str(frozen.home / "空")
+        files = frozen.answer("export", folder, "--library", str(library))["files"]
+        assert frozen.answer("init", "--empty", "--library", other)["articles"] == 0
+        assert len(frozen.answer("import", folder, "--library", other)["added"]) == len(files) >= 80
+
+    def test_failure_is_a_sentence_in_utf8(self, frozen: FrozenPrograms) -> None:
+        done = frozen.kb("show", "x", "--library", "ない")
+        assert (done.returncode, done.stdout) == (3, "")
+        assert "ライブラリがありません" in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_version_is_that_of_the_project(self, frozen: FrozenPrograms) -> None:
+        project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        assert frozen.kb("--version").stdout == f"勘所 (Kandokoro) {project['version']}\n"
+
+
+class TestContents:
+    def test_one_dictionary_and_all_data(self, frozen: FrozenPrograms) -> None:
+        files = {path.relative_to(frozen.folder / "_internal").as_posix() for path in frozen.folder.rglob("*.*")}
+        assert [file for file in files if file.endswith(".dic")] == ["sudachidict_small/resources/system.dic"]
+        data = [*(CHECKOUT / "kb/storage/migrations").rglob("*.py"), *(CHECKOUT / "resources").rglob("*.*")]
+        assert {file.relative_to(CHECKOUT).as_posix() for file in data} - files == set()
+
+    @linux
+    def test_network_library_loads_from_the_bundle(self, frozen: FrozenPrograms) -> None:
+        # The local socket by which a second start finds the first is in it.
+        inside = frozen.folder / "_internal" / "PySide6"
+        assert list(inside.glob("QtNetwork.*"))
+        code = "import ctypes, sys; ctypes.CDLL(sys.argv[1])"
+        library = inside / "Qt" / "lib" / "libQt6Network.so.6"
+        subprocess.run([sys.executable, "-I", "-c", code, str(library)], env={}, check=True)
+
+
+@linux
+class TestWindow:
+    def test_first_start_makes_a_library(self, frozen: FrozenPrograms) -> None:
+        library = frozen.home / "はじめて"
+        with frozen.window("--library", str(library), QT_QPA_PLATFORM="offscreen") as window:
+            wait_for(lambda: is_open(library), window)
+            end(window)
+        assert recorded(library, "PRAGMA quick_check") == ["ok"]
+        assert frozen.answer("suggest", "--notes", NOTES, "--library", str(library))["recommended"]
+
+    def test_child_process_does_not_become_a_second_window(self, frozen: FrozenPrograms) -> None:
+        # How multiprocessing starts a worker; this one learns nothing of its work, so it has to give up.
+        with frozen.window("--multiprocessing-fork", "tracker_fd=0", "pipe_handle=0") as worker:
+            _, complaints = worker.communicate(timeout=20)
+        assert "EOFError: Ran out of input" in complaints
+
+    @pytest.mark.skipif(not shutil.which("Xvfb"), reason="Xvfb is not installed")
+    def test_demo_call_is_typed_and_answered(self, frozen: FrozenPrograms, library: Path, tmp_path: Path) -> None:
+        opened = "SELECT title FROM call_events JOIN articles ON articles.id = article_id WHERE type = 'article_opened'"
+        with VirtualScreen.started(tmp_path) as screen:
+            keys = screen.learn(NOTES)
+            with frozen.window("--library", str(library), "--language", "ja", **screen.variables) as window:
+                wait_for(lambda: is_open(library), window)
+                wait_for(lambda: screen.count_colours() > 50, window)
+                screen.focus_top_window()
+                screen.press(CONTROL, N)
+                wait_for(lambda: recorded(library, "SELECT id FROM calls"), window)
+                for key in keys:
+                    screen.press(key)
+                wait_for(lambda: recorded(library, "SELECT notes FROM calls") == [NOTES], window)
+                screen.press(ALT, ONE)
+                assert wait_for(lambda: recorded(library, opened), window) == [ANSWER]
+                end(window)
