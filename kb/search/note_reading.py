@@ -1,8 +1,7 @@
 """Read a call note: which terms it asks for, how much each counts, what is negated, and where everything stands.
 
-Measured on the development queries of four Japanese sets (tests/quality): dropping fillers and weighing routine
-sentences down by ``ROUTINE_WEIGHT`` lifts note MRR@10 from .80 to .87 (asdc) and .85 to .90 (jsquad); querying readings
-only where kana was typed before conversion keeps ordinary text as precise as without readings.
+What dropping fillers and weighing routine sentences down is worth stands in resources/docs/quality.md. Readings are
+asked for only where kana was typed before conversion, so that ordinary text stays as precise as without them.
 """
 
 from __future__ import annotations

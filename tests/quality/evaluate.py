@@ -44,22 +44,35 @@ def main(arguments: list[str] | None = None) -> int:
         "--variants", default=VARIANTS, help="comma-separated names of query texts (default: %(default)s)"
     )
     parser.add_argument("--past-notes", action="store_true", help="let each query know the earlier ones as past notes")
+    parser.add_argument("--no-frames", action="store_true", help="know no fillers, routine sentences, endings")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     options = parser.parse_args(arguments)
     documents, queries = read_lines(options.docs), read_lines(options.queries)
-    result = evaluate(documents, queries, options.variants.split(","), learn=options.past_notes)
+    variants = options.variants.split(",")
+    result = evaluate(documents, queries, variants, learn=options.past_notes, frames=not options.no_frames)
     sys.stdout.write(json.dumps(result) + "\n" if options.json else _table(result))
     return 0
 
 
 def evaluate(
-    documents: list[dict[str, Any]], queries: list[dict[str, Any]], variants: Iterable[str], *, learn: bool = False
+    documents: list[dict[str, Any]],
+    queries: list[dict[str, Any]],
+    variants: Iterable[str],
+    *,
+    learn: bool = False,
+    frames: bool = True,
 ) -> dict[str, Any]:
-    """Return ``{"docs", "queries", "variants": {name: {"mrr10", "r1", "r10"}}}``."""
+    """Return ``{"docs", "queries", "variants": {name: {"mrr10", "r1", "r10"}}}``.
+
+    ``learn``: each query knows the notes of the earlier ones. Without ``frames`` the library owns an empty list.
+    """
     with tempfile.TemporaryDirectory() as folder:
         paths = LibraryPaths(Path(folder) / "library")
         create_library(paths, clock=SystemClock(), sample=False)
         names = _store(paths, documents)
+        if not frames:
+            (paths.root / "rules").mkdir()
+            (paths.root / "rules" / "note_frames.yaml").write_text("{}\n", encoding="utf-8")
         with open_library(paths, clock=SystemClock(), repair="now") as library:
             measured = {}
             for variant in variants:
