@@ -78,6 +78,7 @@ def _all() -> tuple[Command, ...]:
         ),
         Command("call.next_line", noop("Commands", "次の行"), ("Alt+Down",), anywhere, call, quiet=True),
         Command("call.previous_line", noop("Commands", "前の行"), ("Alt+Up",), anywhere, call, quiet=True),
+        Command("call.back", noop("Commands", "候補へ戻る"), ("Alt+Left",)),
         Command("use", noop("Commands", "使った"), ("Ctrl+Return", "Ctrl+Enter")),
         Command("dismiss", noop("Commands", "却下"), ("Ctrl+D",)),
         Command("copy", noop("Commands", "言葉をコピー"), ("Ctrl+C",), Scope.LOCAL),

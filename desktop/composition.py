@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from desktop.call.panel import CallPanel
+from desktop.call.presenter import CallPresenter, Services
 from desktop.main_window import MainWindow
 from desktop.search.panel import SearchPanel
 from desktop.search.presenter import SearchPresenter
@@ -140,7 +142,15 @@ class Parts:
 
 def build_screens(library: Library, parts: Parts) -> list[Screen]:
     """Build the screens in the order of the rail."""
-    return [_search_screen(library, parts)]
+    return [_call_screen(library, parts), _search_screen(library, parts)]
+
+
+def _call_screen(library: Library, parts: Parts) -> CallPanel:
+    services = Services(library.calls, library.reading, library.suggestions, library.searching)
+    presenter = CallPresenter(services, parts.runner, parts.faults, parts.clock, agent=parts.store.value.agent)
+    panel = CallPanel(parts.theme, presenter)
+    presenter.setParent(panel)
+    return panel
 
 
 def _search_screen(library: Library, parts: Parts) -> SearchPanel:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 #: Characters (code points) of one note: about 400 printed pages. More is a file that was pasted by mistake; saving and
 #: laying it out at every keystroke would make the notes lag behind the keyboard.
@@ -62,3 +63,8 @@ def clock_text(seconds: int) -> str:
     minutes, rest = divmod(max(0, seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def short_day(day: date) -> str:
+    """Return month and day as figures, short enough for a column."""
+    return f"{day.month}/{day.day}"

@@ -86,6 +86,10 @@ class SegmentedControl(QWidget):
         """Let a segment be chosen, or not because there is nothing to show."""
         self._group.button(self._keys.index(key)).setEnabled(enabled)
 
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Leave a segment out where it has no meaning."""
+        self._group.button(self._keys.index(key)).setVisible(shown)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_box(QPainter(self), QRectF(self.rect()), fill=self._theme.color("bg.window"))
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from kb.services.priors import PriorBook
     from kb.storage.database import Database
 
+#: Favourites read for each one shown: some are archived by now, or are no replies.
+_LOOKED_AT = 8
+
 
 class ReadingService:
     """Opens articles; changes nothing."""
@@ -58,6 +61,7 @@ class ReadingService:
         priors = self._priors.all()
         said = [article_id for article_id, prior in priors.items() if prior.helped or prior.used]
         said.sort(key=lambda article_id: (priors[article_id].helped, priors[article_id].used), reverse=True)
+        del said[limit * _LOOKED_AT :]
         with self._database.read() as session:
             revisions = article_store.many(session, said)
         articles = (revisions[article_id].article for article_id in said if article_id in revisions)

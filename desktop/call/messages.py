@@ -1,0 +1,108 @@
+"""Sentences of this screen for the message bar: what can be undone, what is asked, what failed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, SignalInstance
+
+from desktop.call.note_text import clock_text
+from desktop.call.presenter import Phase
+from desktop.texts import error_text
+from desktop.widgets.message_bar import Grade, Message
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.call.presenter import CallPresenter
+    from kb.domain.call import Call
+    from kb.errors import KbError
+
+_END = "call.end"
+_QUIET = "call.quiet"
+_RESTORED = "call.restored"
+_SAVE = "call.save"
+_FAILED = "call.failed"
+_ADVICE = "call.advice"
+_FULL = "call.full"
+
+
+class CallMessages(QObject):
+    """Turns signals of the presenter into messages; ``say`` and ``take_back`` are those of the screen."""
+
+    def __init__(
+        self, presenter: CallPresenter, say: SignalInstance, take_back: SignalInstance, parent: QObject
+    ) -> None:
+        """Listen from now on."""
+        super().__init__(parent)
+        self._session = presenter.session
+        self._say = say
+        self._take_back = take_back
+        self._shown: set[str] = set()
+        self._session.ended.connect(self._on_ended)
+        self._session.restored.connect(self._on_restored)
+        self._session.quiet.connect(self._on_quiet)
+        self._session.saved.connect(self._on_saved)
+        self._session.unsaved.connect(self._on_unsaved)
+        self._session.changed.connect(self._on_changed)
+        presenter.failed.connect(self._on_failed)
+        presenter.advice.failed.connect(self._on_advice_failed)
+        presenter.advice.changed.connect(partial(self._over, _ADVICE))
+
+    def note_full(self, limit: int) -> None:
+        """Say that something did not fit into the notes."""
+        count = QLocale().toString(limit)
+        text = self.tr("メモに入るのは {count} 文字までです。入りきらない分は加えていません。").format(count=count)
+        self._show(Message(text, Grade.WARN, key=_FULL))
+
+    def _on_ended(self, call: Call) -> None:
+        seconds = clock_text(self._session.length_of(call))
+        text = self.tr("通話を終えて記録しました（{time}）。").format(time=seconds)
+        undo = partial(self._session.take_back, call)
+        self._show(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _END))
+
+    def _on_restored(self, call: Call) -> None:
+        started = call.started_at.astimezone()
+        text = self.tr("終わっていない通話の続きです（{time} 開始）。").format(time=f"{started:%m/%d %H:%M}")
+        end = partial(self._end, call.id)
+        self._show(Message(text, Grade.INFO, self.tr("この通話を終える"), end, _RESTORED))
+
+    def _on_quiet(self) -> None:
+        text = self.tr("10分間、メモがありません。次のお客様ですか。")
+        self._show(Message(text, Grade.WARN, self.tr("はい、次の通話を始める"), self._session.next, _QUIET))
+
+    def _on_saved(self) -> None:
+        error = self._session.save_error
+        if error is None:
+            self._over(_SAVE)
+        else:
+            self._show(Message(error_text(error), Grade.DANGER, key=_SAVE))
+
+    def _on_unsaved(self, call_id: UUID, notes: str, error: KbError) -> None:
+        again = partial(self._session.save_again, call_id, notes)
+        self._show(Message(error_text(error), Grade.DANGER, self.tr("メモをもう一度保存"), again, f"{_SAVE}.{call_id}"))
+
+    def _on_changed(self) -> None:
+        if self._session.phase is Phase.IDLE:
+            self._over(_QUIET)
+            self._over(_RESTORED)
+
+    def _on_failed(self, error: KbError) -> None:
+        self._show(Message(error_text(error), Grade.WARN, key=_FAILED))
+
+    def _on_advice_failed(self, error: KbError) -> None:
+        self._show(Message(error_text(error), Grade.WARN, key=_ADVICE))
+
+    def _end(self, call_id: UUID) -> None:
+        if self._session.call_id == call_id:
+            self._session.end()
+
+    def _show(self, message: Message) -> None:
+        self._shown.add(message.key)
+        self._say.emit(message)
+
+    def _over(self, key: str) -> None:
+        if key in self._shown:
+            self._shown.discard(key)
+            self._take_back.emit(key)

@@ -1,0 +1,1 @@
+"""The notes of the call and the fields below them."""

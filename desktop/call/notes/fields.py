@@ -1,0 +1,96 @@
+"""要求, 製品, 原因: three lines below the notes that take part in the suggestions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from desktop.call.notes.word_combo import WordCombo
+from desktop.texts import cause_label, label
+from desktop.widgets.fields import LineField
+from desktop.widgets.labels import Label
+from desktop.widgets.multi_choice import MultiChoiceField
+from kb.domain.demand import CAUSES, Demand, DemandQuality
+
+if TYPE_CHECKING:
+    from desktop.theme import Theme
+
+_LONGEST_QUANTITY = 200
+
+
+class CallFields(QWidget):
+    """``changed`` tells that the agent changed one of ``demand``, ``product``, ``cause``."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._theme = theme
+        qualities = [(quality.value, label(quality)) for quality in DemandQuality]
+        self.quality = MultiChoiceField(
+            theme, qualities, name=self.tr("要求の質"), placeholder=self.tr("質（訪問、返金…）")
+        )
+        self.quantity = LineField(theme, name=self.tr("要求の量"), placeholder=self.tr("量"))
+        self.quantity.setMaxLength(_LONGEST_QUANTITY)
+        self.product_field = WordCombo(theme, name=self.tr("製品"), placeholder=self.tr("製品名、型番"))
+        self.cause_field = WordCombo(theme, name=self.tr("原因"), placeholder=self.tr("未確認（後で選べます）"))
+        self.cause_field.set_words([(code, cause_label(code)) for code in CAUSES])
+        self._grid = QGridLayout(self)
+        self._demand_row = QHBoxLayout()
+        self._demand_row.addWidget(self.quality, 3)
+        self._demand_row.addWidget(self.quantity, 2)
+        for row, word in enumerate((self.tr("要求"), self.tr("製品"), self.tr("原因"))):
+            self._grid.addWidget(Label(theme, word, color="text.secondary"), row, 0)
+        self._grid.addLayout(self._demand_row, 0, 1)
+        self._grid.addWidget(self.product_field, 1, 1)
+        self._grid.addWidget(self.cause_field, 2, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.quantity.editingFinished.connect(lambda: self.quantity.setCursorPosition(0))
+        self.quality.changed.connect(self.changed)
+        self.quantity.textChanged.connect(self.changed)
+        self.product_field.changed.connect(self.changed)
+        self.cause_field.changed.connect(self.changed)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    @property
+    def demand(self) -> Demand:
+        """The demand on its two axes."""
+        return Demand(tuple(DemandQuality(key) for key in self.quality.chosen), self.quantity.text().strip())
+
+    @property
+    def product(self) -> str:
+        """The product in question."""
+        return self.product_field.value
+
+    @property
+    def cause(self) -> str:
+        """Code of a cause class, or the agent's own words."""
+        return self.cause_field.value
+
+    def show_fields(self, demand: Demand, product: str, cause: str) -> None:
+        """Show the fields of a call, without telling."""
+        if demand.qualities != self.demand.qualities:
+            self.quality.choose([quality.value for quality in demand.qualities])
+        if demand.quantity != self.demand.quantity:
+            blocked = self.quantity.blockSignals(True)
+            self.quantity.setText(demand.quantity)
+            self.quantity.setCursorPosition(0)
+            self.quantity.blockSignals(blocked)
+        self.product_field.show_value(product)
+        self.cause_field.show_value(cause)
+
+    def set_products(self, products: tuple[str, ...]) -> None:
+        """Offer these products for completion."""
+        self.product_field.set_words([(product, product) for product in products])
+
+    def _refresh(self) -> None:
+        theme = self._theme
+        self._grid.setContentsMargins(theme.gap(16), theme.gap(10), theme.gap(12), theme.gap(10))
+        self._grid.setHorizontalSpacing(theme.gap(16))
+        self._grid.setVerticalSpacing(theme.gap(6))
+        self._grid.setColumnMinimumWidth(0, theme.gap(34))
+        self._demand_row.setSpacing(theme.gap(6))

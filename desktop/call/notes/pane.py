@@ -1,0 +1,94 @@
+"""The pane 通話メモ: head with the time of the last save, the notes, the fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.call.note_text import clock_text
+from desktop.call.notes.edit import NotesEdit
+from desktop.call.notes.fields import CallFields
+from desktop.call.presenter import Phase
+from desktop.commands import command
+from desktop.widgets.labels import Label
+from desktop.widgets.panes import HairLine, PaneHead, set_ground
+
+if TYPE_CHECKING:
+    from desktop.call.presenter import CallPresenter
+    from desktop.theme import Theme
+
+
+class NotesPane(QWidget):
+    """Shows and takes the notes and fields of ``presenter.session``."""
+
+    def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
+        """Start with what the session has."""
+        super().__init__(parent)
+        self._presenter = presenter
+        self._session = presenter.session
+        set_ground(self, "surface")
+        self.head = PaneHead(theme, self.tr("通話メモ"))
+        self.saved = Label(theme, color="text.secondary")
+        self.head.add_right(self.saved)
+        self.edit = NotesEdit(theme, lambda: self._session.seconds)
+        self.edit.setAccessibleName(self.tr("通話メモ"))
+        self.fields = CallFields(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.edit, 1)
+        column.addWidget(HairLine(theme))
+        column.addWidget(self.fields)
+        self.head.follow(self.edit)
+        self._connect(theme)
+        self._on_changed()
+        self._on_saved()
+
+    def take_focus(self) -> None:
+        """Take the keyboard: typing begins here."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self, theme: Theme) -> None:
+        session = self._session
+        self.edit.written.connect(session.set_notes)
+        self.fields.changed.connect(self._on_fields)
+        session.switched.connect(self._on_switched)
+        session.changed.connect(self._on_changed)
+        session.saved.connect(self._on_saved)
+        self._presenter.advice.changed.connect(self._show_matches)
+        self._presenter.overviews.changed.connect(self._on_overview)
+        theme.changed.connect(self._show_matches)
+
+    def _on_switched(self) -> None:
+        self.edit.show_notes(self._session.notes)
+
+    def _on_changed(self) -> None:
+        session = self._session
+        self.edit.hints.set_idle(session.phase is Phase.IDLE)
+        self.fields.show_fields(session.demand, session.product, session.cause)
+
+    def _on_saved(self) -> None:
+        session = self._session
+        if session.save_error is not None:
+            self.saved.show_text(self.tr("まだ保存できていません"), color="danger", icon="warning", icon_color="danger")
+        elif session.phase is Phase.IDLE:
+            text = self.tr("{key} で開始").format(key=command("call.start").cap)
+            self.saved.show_text(text, color="text.secondary", icon="")
+        elif session.saved_at is not None:
+            text = self.tr("{time} に保存").format(time=clock_text(session.saved_at))
+            self.saved.show_text(text, color="text.secondary", icon="check", icon_color="ok")
+        else:
+            self.saved.show_text("", icon="")
+
+    def _on_fields(self) -> None:
+        fields = self.fields
+        self._session.set_fields(demand=fields.demand, product=fields.product, cause=fields.cause)
+
+    def _on_overview(self) -> None:
+        self.fields.set_products(self._presenter.overviews.value.products)
+
+    def _show_matches(self) -> None:
+        self.edit.show_matches(self._presenter.advice.spans)

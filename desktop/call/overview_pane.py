@@ -1,0 +1,73 @@
+"""What stands in the reader's place while no article is open: notices and the last calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.call.overview_items import idle_items, notice_title
+from desktop.call.rows.row_list import RowList
+from desktop.commands import command
+from desktop.widgets.key_cap import KeyCap
+from desktop.widgets.labels import Label
+from desktop.widgets.panes import HairLine, PaneHead, set_ground
+
+if TYPE_CHECKING:
+    from desktop.call.presenter import CallPresenter
+    from desktop.theme import Theme
+
+_FOOT = 40
+
+
+class OverviewPane(QWidget):
+    """Shows ``presenter.overviews``.
+
+    Signals:
+        open_wanted: (article id) a notice was clicked or entered.
+        left: the agent wants to go back to the notes.
+    """
+
+    open_wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
+        """Show what was loaded."""
+        super().__init__(parent)
+        self._theme = theme
+        self._presenter = presenter
+        set_ground(self, "surface")
+        self.head = PaneHead(theme, notice_title(), line=False)
+        self.rows = RowList(theme, name=self.tr("お知らせと最近の通話"))
+        self._foot = QWidget()
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.addWidget(Label(theme, self.tr("どの画面からでも"), color="text.secondary", icon="search"))
+        self._foot_row.addWidget(KeyCap(theme, *command("search.focus").cap.split("+")))
+        self._foot_row.addWidget(Label(theme, self.tr("で検索"), color="text.secondary"))
+        self._foot_row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.rows, 1)
+        column.addWidget(HairLine(theme))
+        column.addWidget(self._foot)
+        self.rows.opened.connect(self.open_wanted)
+        self.rows.left.connect(self.left)
+        presenter.overviews.changed.connect(self.refresh)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what was loaded."""
+        overview = self._presenter.overviews.value
+        self.head.set_count(str(len(overview.notices) or ""))
+        self.rows.set_items(idle_items(overview))
+
+    def _dress(self) -> None:
+        theme = self._theme
+        self._foot.setFixedHeight(theme.px(_FOOT))
+        self._foot_row.setContentsMargins(theme.gap(16), 0, theme.gap(16), 0)
+        self._foot_row.setSpacing(theme.gap(8))

@@ -1,0 +1,158 @@
+"""The screen 通話: lays out and wires; what it knows stands in the presenter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.call.columns import Columns
+from desktop.call.messages import CallMessages
+from desktop.call.notes.pane import NotesPane
+from desktop.call.overview_pane import OverviewPane
+from desktop.call.presenter import Phase
+from desktop.call.reader.pane import ReaderPane
+from desktop.call.strip import SlimStrip, Strip
+from desktop.call.suggestions import SuggestionsPane
+from desktop.widgets.screen import Screen
+from kb.domain.article import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.call.presenter import CallPresenter
+    from desktop.commands import Command
+    from desktop.theme import Theme
+
+
+class CallPanel(Screen):
+    """Strip, notes, suggestions, reader."""
+
+    screen_id = "call"
+    icon = "phone"
+
+    def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
+        """Show the state of ``presenter`` and begin where the program was left."""
+        super().__init__(parent)
+        self._presenter = presenter
+        self.strip = Strip(theme, presenter)
+        self._slim = SlimStrip(theme, presenter)
+        self.notes = NotesPane(theme, presenter)
+        self.suggestions = SuggestionsPane(theme, presenter)
+        self.overview = OverviewPane(theme, presenter)
+        self.reader = ReaderPane(theme, presenter)
+        self._third = QStackedWidget()
+        self._third.addWidget(self.overview)
+        self._third.addWidget(self.reader)
+        self.columns = Columns(theme, self.notes, self.suggestions, self._third)
+        self._messages = CallMessages(presenter, self.message, self.message_over, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.columns, 1)
+        self._actions: dict[str, Callable[[Command], bool]] = {
+            "call.start": lambda _: self._do(presenter.session.next),
+            "call.end": lambda _: presenter.session.end(),
+            "call.open": lambda command: self._open_number(command.number),
+            "call.next_line": lambda _: presenter.reading.move(1),
+            "call.previous_line": lambda _: presenter.reading.move(-1),
+            "call.back": lambda _: self._close_article(),
+            "use": lambda _: self._use(),
+            "dismiss": lambda _: self.reader.ask_dismissal(),
+        }
+        self._connect()
+        presenter.begin()
+
+    # What the window asks
+
+    def activate(self) -> None:
+        self.notes.take_focus()
+
+    def carry_out(self, command: Command) -> bool:
+        action = self._actions.get(command.id)
+        return action is not None and action(command)
+
+    def open_article(self, article_id: object) -> bool:
+        if not isinstance(article_id, UUID):
+            return False
+        self._presenter.reading.open(article_id)
+        return True
+
+    def on_library_changed(self, changes: object, initiator: object) -> None:
+        if isinstance(changes, Changes):
+            self._presenter.on_library_changed(changes)
+
+    def slim_strip(self) -> QWidget:
+        return self._slim
+
+    def shut_down(self) -> None:
+        self._presenter.shut_down()
+
+    # What the parts ask
+
+    def _connect(self) -> None:
+        presenter, notes = self._presenter, self.notes
+        self.strip.start_wanted.connect(presenter.session.next)
+        self.strip.end_wanted.connect(presenter.session.end)
+        self._slim.back_wanted.connect(lambda: self.command_request.emit("show.call"))
+        self._slim.end_wanted.connect(presenter.session.end)
+        for pane in (self.suggestions, self.overview):
+            pane.open_wanted.connect(presenter.reading.open)
+            pane.left.connect(notes.take_focus)
+        self.reader.left.connect(notes.take_focus)
+        self.reader.close_wanted.connect(self._close_article)
+        self.reader.copied.connect(self._on_copied)
+        self.columns.narrow_changed.connect(self.reader.head.set_narrow)
+        self.columns.narrow_changed.connect(self.suggestions.set_narrow)
+        notes.edit.refused.connect(self._messages.note_full)
+        presenter.reading.opened.connect(self._on_opened)
+        presenter.session.changed.connect(self._on_session_changed)
+        presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
+
+    def _open_number(self, number: int) -> bool:
+        """Open a row by its number; the same number again goes into the reader."""
+        article_id = self.suggestions.with_number(number)
+        if article_id is None:
+            return False
+        if article_id == self._presenter.reading.article_id:
+            self.reader.take_focus()
+        else:
+            self._presenter.reading.open(article_id)
+        return True
+
+    def _use(self) -> bool:
+        if self._presenter.reading.article_id is None:
+            return False
+        self._presenter.use()
+        return True
+
+    def _close_article(self) -> bool:
+        if self._presenter.reading.article_id is None:
+            return False
+        self._presenter.reading.close()
+        self.notes.take_focus()
+        return True
+
+    def _on_opened(self) -> None:
+        reading = self._presenter.reading.article_id is not None
+        focused = QApplication.focusWidget()
+        in_reader = focused is not None and self.reader.isAncestorOf(focused)
+        self._third.setCurrentWidget(self.reader if reading else self.overview)
+        self.columns.set_reading(reading)
+        if in_reader and not reading:
+            self.notes.take_focus()
+
+    def _on_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._presenter.copied()
+
+    def _on_session_changed(self) -> None:
+        self.strip_wanted.emit(self._presenter.session.phase is not Phase.IDLE)
+
+    @staticmethod
+    def _do(action: Callable[[], None]) -> bool:
+        action()
+        return True

@@ -1,0 +1,19 @@
+"""The state of the screen 通話, without widgets: the call, the suggestions, the reader, what is shown between calls."""
+
+from desktop.call.presenter.advice import Advice
+from desktop.call.presenter.call_presenter import CallPresenter, Services
+from desktop.call.presenter.overview import NoticeText, Overview, Overviews
+from desktop.call.presenter.reading import Reading
+from desktop.call.presenter.session import CallSession, Phase
+
+__all__ = [
+    "Advice",
+    "CallPresenter",
+    "CallSession",
+    "NoticeText",
+    "Overview",
+    "Overviews",
+    "Phase",
+    "Reading",
+    "Services",
+]

@@ -1,0 +1,183 @@
+"""Brings call, suggestions, reader and overview together: what one does to the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.call.presenter.advice import Advice
+from desktop.call.presenter.overview import Overviews
+from desktop.call.presenter.reading import Reading
+from desktop.call.presenter.session import CallSession, Phase
+from desktop.tasks.live_search import DEBOUNCE_MS
+from kb.domain.call import CallEventType
+from kb.domain.demand import Demand
+from kb.domain.suggestion import SuggestionQuery
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.runner import TaskRunner
+    from kb.clock import Clock
+    from kb.domain.article import Changes
+    from kb.domain.call import Call, DismissReason
+    from kb.services.calls import CallService
+    from kb.services.reading import ReadingService
+    from kb.services.searching import SearchService
+    from kb.services.suggestions import SuggestionService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the screen asks of an open library."""
+
+    calls: CallService
+    reading: ReadingService
+    suggestions: SuggestionService
+    searching: SearchService
+
+
+class CallPresenter(QObject):
+    """The state of the screen: ``session``, ``advice``, ``reading``, ``overviews``.
+
+    Signals:
+        library_changed: (Changes) something was saved here.
+        failed: (KbError) something could not be saved or opened.
+    """
+
+    library_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        services: Services,
+        runner: TaskRunner,
+        faults: FaultChannel,
+        clock: Clock,
+        *,
+        agent: str = "",
+        delay_ms: int = DEBOUNCE_MS,
+        parent: QObject | None = None,
+    ) -> None:
+        """``agent`` is who sits here; ``delay_ms`` is how long a pause in the typing is waited for."""
+        super().__init__(parent)
+        self._calls = services.calls
+        self._runner = runner
+        self.session = CallSession(services.calls, runner, clock, agent=agent, parent=self)
+        self.advice = Advice(services.suggestions.suggest, faults, delay_ms=delay_ms, parent=self)
+        self.reading = Reading(services.reading, self.session, runner, parent=self)
+        self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
+        self._recorded: set[tuple[UUID, UUID]] = set()
+        self.session.switched.connect(self._on_switched)
+        self.session.typed.connect(self._on_typed)
+        self.session.library_changed.connect(self.library_changed)
+        self.session.failed.connect(self.failed)
+        self.session.restored.connect(self._on_restored)
+        self.reading.opened.connect(self._on_opened)
+        self.reading.failed.connect(self.failed)
+
+    def begin(self) -> None:
+        """Go on where the program was left, and load what is shown between calls."""
+        self.session.restore()
+        self.overviews.load()
+
+    def shut_down(self) -> None:
+        """Stop searches and timers, save what is not saved."""
+        self.advice.shut_down()
+        self.session.shut_down()
+
+    # What the agent does
+
+    def use(self) -> None:
+        """Record that the open article was used."""
+        article_id = self.reading.article_id
+        if article_id is not None and not self.reading.progress.used:
+            self.reading.mark_used()
+            self.session.touch()
+            self._write(partial(self._calls.use, self.session.call_id, article_id))
+
+    @property
+    def can_dismiss(self) -> bool:
+        """Whether there is a call and an article to wave away in it."""
+        return self.session.call_id is not None and self.reading.article_id is not None
+
+    def dismiss(self, reason: DismissReason) -> None:
+        """Wave the open article away for the rest of this call, with a reason that counts as feedback."""
+        article_id, call_id = self.reading.article_id, self.session.call_id
+        if article_id is None or call_id is None:
+            return
+        self.reading.close()
+        self.advice.dismiss(article_id)
+        self._write(partial(self._calls.dismiss, call_id, article_id, reason))
+        self._ask(typed=False)
+
+    def copied(self) -> None:
+        """Note in the timeline that the words of the open article were copied."""
+        self._record(CallEventType.TEXT_COPIED)
+
+    def on_library_changed(self, changes: Changes) -> None:
+        """Take in what somebody changed; rows on show stay where they are."""
+        if changes.everything or changes.calls or changes.articles:
+            self.overviews.load()
+        if changes.everything or changes.articles:
+            self._ask(typed=False)
+        if changes.everything or self.reading.article_id in changes.articles:
+            self.reading.reload()
+
+    # What follows
+
+    def _on_typed(self) -> None:
+        self._ask(typed=True)
+
+    def _ask(self, *, typed: bool) -> None:
+        session = self.session
+        asked = session.notes.strip() or session.demand != Demand() or session.product or session.cause
+        if session.phase is Phase.IDLE or not asked:
+            self.advice.ask(None, typed=typed)
+            return
+        query = SuggestionQuery(
+            notes=session.notes,
+            demand=session.demand,
+            product=session.product,
+            cause=session.cause,
+            dismissed=self.advice.dismissed,
+        )
+        self.advice.ask(query, typed=typed)
+
+    def _on_switched(self, former: UUID | None) -> None:
+        self.advice.set_dismissed(frozenset())
+        self.reading.switch(former, self.session.call_id)
+        if self.session.call_id is not None:
+            self._load_dismissed(self.session.call_id)
+        else:
+            self.overviews.load()
+
+    def _load_dismissed(self, call_id: UUID) -> None:
+        self._runner.read(partial(self._calls.dismissed, call_id), partial(self._on_dismissed, call_id))
+
+    def _on_dismissed(self, call_id: UUID, article_ids: frozenset[UUID]) -> None:
+        if call_id == self.session.call_id and article_ids:
+            self.advice.set_dismissed(article_ids | self.advice.dismissed)
+            self._ask(typed=False)
+
+    def _on_restored(self, call: Call) -> None:
+        self.advice.flush()
+
+    def _on_opened(self) -> None:
+        self.advice.set_opened(self.reading.article_id)
+        call_id, article_id = self.session.call_id, self.reading.article_id
+        if call_id is not None and article_id is not None and (call_id, article_id) not in self._recorded:
+            self._recorded.add((call_id, article_id))
+            self._record(CallEventType.ARTICLE_OPENED)
+
+    def _record(self, kind: CallEventType) -> None:
+        if self.session.call_id is not None:
+            work = partial(self._calls.record, self.session.call_id, kind, self.reading.article_id)
+            self._runner.write(work, None, self.failed.emit)
+
+    def _write(self, work: partial[Changes]) -> None:
+        self._runner.write(work, self.library_changed.emit, self.failed.emit)

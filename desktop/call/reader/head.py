@@ -1,0 +1,134 @@
+"""The head of the reader: title, state, what the article is, which way it is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.call.script_state import View
+from desktop.commands import command
+from desktop.widgets.badges import Badge
+from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle, IconButton
+from desktop.widgets.labels import Label
+from desktop.widgets.painting import draw_hairline
+from desktop.widgets.segmented import SegmentedControl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from desktop.theme import Theme
+
+_FOCUS_LINE = 2
+
+
+class ReaderHead(QWidget):
+    """Two lines of words and the segments; the line under it tells where the focus is.
+
+    Signals:
+        view_chosen: (key of a View) another way to look at the article.
+        close_wanted: back to what was shown before.
+    """
+
+    view_chosen = Signal(str)
+    close_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._focused = False
+        self.title = Label(theme, role="title")
+        self.state = Badge(theme, "ring", "", "text.secondary")
+        self._meta = Label(theme, role="meta", color="text.secondary")
+        words = {
+            View.ALOUD.value: self.tr("読み上げ"),
+            View.STEPS.value: self.tr("手順"),
+            View.FULL.value: self.tr("全文"),
+        }
+        self.views = SegmentedControl(theme, words, name=self.tr("見方"))
+        self._count = Label(theme, color="text.secondary")
+        self.back = Button(
+            theme,
+            self.tr("候補へ戻る"),
+            style=ButtonStyle.QUIET,
+            icon="chevron-left",
+            key=command("call.back").cap,
+            size=ButtonSize.BAR,
+        )
+        self.close_button = IconButton(theme, self.tr("閉じる"), "close")
+        self._column = QVBoxLayout(self)
+        self._build()
+        self.back.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def show_article(self, title: str, meta: str, views: Iterable[View]) -> None:
+        """Show another article and offer the views it has."""
+        self.title.show_text(title)
+        self._meta.show_text(meta)
+        offered = set(views)
+        for view in View:
+            self.views.set_shown(view.value, view in offered)
+
+    def show_view(self, view: View) -> None:
+        """Show which view is chosen."""
+        self.views.choose(view.value)
+
+    def show_count(self, text: str) -> None:
+        """Show which line of how many is read."""
+        self._count.show_text(text)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Offer the way back to the suggestions where the reader stands in their place."""
+        self.back.setVisible(narrow)
+        self.close_button.setVisible(not narrow)
+
+    def follow(self, *widgets: QWidget) -> None:
+        """Show the focus line while one of ``widgets`` has the focus."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self._focused = event.type() == QEvent.Type.FocusIn
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._focused:
+            line = QRectF(0, self.height() - _FOCUS_LINE, self.width(), _FOCUS_LINE)
+            painter.fillRect(line, self._theme.color("accent"))
+        else:
+            draw_hairline(painter, self._theme, 0, self.height() - 1, self.width())
+
+    def _build(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self.title, 1)
+        first.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        third = QHBoxLayout()
+        third.setSpacing(8)
+        third.addWidget(self.views)
+        third.addStretch(1)
+        third.addWidget(self._count)
+        third.addWidget(self.back)
+        third.addWidget(self.close_button)
+        self._column.addLayout(first)
+        self._column.addWidget(self._meta)
+        self._column.addSpacing(4)
+        self._column.addLayout(third)
+        self.views.chosen.connect(self.view_chosen)
+        self.back.clicked.connect(self.close_wanted)
+        self.close_button.clicked.connect(self.close_wanted)
+
+    def _refresh(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(theme.gap(20), theme.gap(12), theme.gap(16), theme.gap(6))
+        self._column.setSpacing(theme.gap(3))
+        self.updateGeometry()
+        self.update()

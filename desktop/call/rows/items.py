@@ -1,0 +1,149 @@
+"""What a row of the lists holds, and what a screen reader says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.call.rows.reasons import outcome_words, reason_text
+from desktop.i18n import noop, translate
+from desktop.texts import label, short_label
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from kb.domain.article import Kind, State
+    from kb.domain.call import CallResult
+    from kb.domain.suggestion import Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a group; ``note`` stands at the right, ``spaced`` leaves room above it."""
+
+    text: str
+    count: str = ""
+    note: str = ""
+    spaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence where rows would be, so that no place is empty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A recommended reply and the number that opens it."""
+
+    number: int
+    suggestion: Suggestion
+
+    @property
+    def article_id(self) -> UUID:
+        """The article it opens."""
+        return self.suggestion.article_id
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A similar case and the number that opens it."""
+
+    number: int
+    suggestion: Suggestion
+
+    @property
+    def article_id(self) -> UUID:
+        """The article it opens."""
+        return self.suggestion.article_id
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article on one line, between calls; ``note`` says how it did."""
+
+    number: int
+    article_id: UUID
+    kind: Kind
+    title: str
+    state: State
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice with its first sentences."""
+
+    article_id: UUID
+    title: str
+    excerpt: str
+    ends_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PastCall:
+    """A call that is over: when, how long, about what, how it ended."""
+
+    when: str
+    length: str
+    about: str
+    result: CallResult | None = None
+
+
+Item: TypeAlias = Heading | Sentence | Reply | Case | ArticleLine | Notice | PastCall
+
+_LABELS = (
+    noop("CallRows", "状況"),
+    noop("CallRows", "要求"),
+    noop("CallRows", "対応"),
+    noop("CallRows", "結果"),
+)
+
+
+def summary_labels() -> tuple[str, str, str, str]:
+    """Return 状況, 要求, 対応, 結果 in the language of the program."""
+    situation, demand, action, result = (translate("CallRows", text) for text in _LABELS)
+    return situation, demand, action, result
+
+
+def opens(item: Item) -> UUID | None:
+    """Return the article a row opens, if it opens one."""
+    return item.article_id if isinstance(item, (Reply, Case, ArticleLine, Notice)) else None
+
+
+def number_of(item: Item) -> int:
+    """Return the number that opens a row, 0 for none."""
+    return item.number if isinstance(item, (Reply, Case, ArticleLine)) else 0
+
+
+def spoken(item: Item) -> str:
+    """Return everything a row shows, as one text for a screen reader."""
+    if isinstance(item, (Reply, Case)):
+        parts = _of_suggestion(item)
+    elif isinstance(item, ArticleLine):
+        number = str(item.number) if item.number else ""
+        parts = [number, item.title, short_label(item.kind), label(item.state), item.note]
+    elif isinstance(item, Notice):
+        parts = [item.title, item.excerpt]
+    elif isinstance(item, PastCall):
+        parts = [item.when, item.length, item.about, label(item.result) if item.result else ""]
+    elif isinstance(item, Heading):
+        parts = [item.text, item.count, item.note]
+    else:
+        parts = [item.text]
+    return " · ".join(part for part in parts if part)
+
+
+def _of_suggestion(item: Reply | Case) -> list[str]:
+    suggestion = item.suggestion
+    parts = [str(item.number), suggestion.title, short_label(suggestion.kind), label(suggestion.state)]
+    if suggestion.summary is not None:
+        summary = suggestion.summary
+        texts = (summary.situation, summary.demand, summary.action, summary.result)
+        parts += [f"{word} {text}" for word, text in zip(summary_labels(), texts, strict=True) if text]
+    if suggestion.outcome is not None:
+        parts.append(outcome_words(suggestion.outcome))
+    return [*parts, reason_text(suggestion.reasons)]

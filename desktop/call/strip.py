@@ -1,0 +1,279 @@
+"""The strip above everything: is there a call, how long, how it is handled, how it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QWidget
+
+from desktop.call.note_text import clock_text
+from desktop.call.presenter import Phase
+from desktop.commands import command
+from desktop.texts import label
+from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
+from desktop.widgets.labels import Label
+from desktop.widgets.painting import TextBlock, draw_box, draw_hairline, draw_icon
+from desktop.widgets.panes import set_ground
+from kb.domain.call import Handling
+
+if TYPE_CHECKING:
+    from desktop.call.presenter import CallPresenter
+    from desktop.theme import Theme
+
+_HEIGHT = 64
+_SLIM_HEIGHT = 44
+_DOT = 9
+_BADGE_HEIGHT = 26
+
+
+class Strip(QWidget):
+    """64 px: the whole strip of this screen. Buttons ask for commands.
+
+    Signals:
+        start_wanted, end_wanted: the buttons 開始 and 終話.
+    """
+
+    start_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
+        """Show what the session says."""
+        super().__init__(parent)
+        self._theme = theme
+        self._session = presenter.session
+        set_ground(self, "surface")
+        self.start = Button(theme, self.tr("開始"), icon="phone", key=command("call.start").cap)
+        self.end = Button(
+            theme, self.tr("終話"), style=ButtonStyle.PLAIN, icon="phone-down", key=command("call.end").cap
+        )
+        self.clock = Clock(theme)
+        self._handling = _Outlined(theme, "")
+        self._idle, self._running = self._idle_side(), self._running_side()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._idle)
+        self._stack.addWidget(self._running)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._stack, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.start.clicked.connect(self.start_wanted)
+        self.end.clicked.connect(self.end_wanted)
+        self._session.changed.connect(self._on_changed)
+        self._session.ticked.connect(self._on_ticked)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+        self._on_changed()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("bg.surface"))
+        draw_hairline(painter, self._theme, 0, self.height() - 1, self.width())
+
+    def _idle_side(self) -> QWidget:
+        theme, side = self._theme, QWidget()
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.gap(8))
+        row.addWidget(_Dot(theme, running=False))
+        row.addWidget(Label(theme, self.tr("待機中"), bold=True))
+        row.addSpacing(theme.gap(10))
+        row.addWidget(Label(theme, self.tr("メモを書き始めると、通話の時計が動きます"), color="text.secondary"))
+        row.addSpacing(theme.gap(4))
+        row.addWidget(self.start)
+        row.addStretch(1)
+        return side
+
+    def _running_side(self) -> QWidget:
+        theme, side = self._theme, QWidget()
+        row = QHBoxLayout(side)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.gap(8))
+        row.addWidget(_Dot(theme, running=True))
+        row.addWidget(Label(theme, self.tr("通話中"), color="text.secondary"))
+        row.addSpacing(theme.gap(6))
+        row.addWidget(self.clock)
+        row.addSpacing(theme.gap(6))
+        row.addWidget(self._handling)
+        row.addStretch(1)
+        row.addWidget(self.end)
+        return side
+
+    def _on_changed(self) -> None:
+        idle = self._session.phase is Phase.IDLE
+        self._stack.setCurrentWidget(self._idle if idle else self._running)
+        call = self._session.call
+        self._handling.set_words(label(call.handling if call else Handling.FIRST))
+        self._on_ticked()
+
+    def _on_ticked(self) -> None:
+        self.clock.show_seconds(self._session.seconds)
+
+    def _refresh(self) -> None:
+        theme = self._theme
+        self._row.setContentsMargins(theme.gap(16), 0, theme.gap(12), 1)
+        self.start.set_icon_shown(not theme.large_text)
+        self.end.set_icon_shown(not theme.large_text)
+        self.updateGeometry()
+
+
+class SlimStrip(QWidget):
+    """44 px, on the other screens while a call runs, so that the clock is never lost.
+
+    Signals:
+        back_wanted, end_wanted: the buttons 通話へ戻る and 終話.
+    """
+
+    back_wanted = Signal()
+    end_wanted = Signal()
+
+    def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
+        """Show what the session says."""
+        super().__init__(parent)
+        self._theme = theme
+        self._session = presenter.session
+        set_ground(self, "surface")
+        self.clock = Clock(theme, role="title")
+        self._words = Label(theme, color="text.secondary")
+        self.back = Button(
+            theme, self.tr("通話へ戻る"), icon="phone", key=command("show.call").cap, size=ButtonSize.BAR
+        )
+        self.end = Button(
+            theme,
+            self.tr("終話"),
+            style=ButtonStyle.PLAIN,
+            icon="phone-down",
+            key=command("call.end").cap,
+            size=ButtonSize.BAR,
+        )
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(_Dot(theme, running=True))
+        self._row.addWidget(Label(theme, self.tr("通話中"), color="text.secondary"))
+        self._row.addWidget(self.clock)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.end)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.back.clicked.connect(self.back_wanted)
+        self.end.clicked.connect(self.end_wanted)
+        self._session.ticked.connect(self._on_ticked)
+        self._session.typed.connect(self._on_typed)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+        self._on_ticked()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.px(_SLIM_HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("bg.surface"))
+        draw_hairline(painter, self._theme, 0, self.height() - 1, self.width())
+
+    def _on_ticked(self) -> None:
+        self.clock.show_seconds(self._session.seconds)
+
+    def _on_typed(self) -> None:
+        lines = self._session.notes.strip().rsplit("\n", 1)
+        self._words.show_text(lines[-1][:200])
+
+    def _refresh(self) -> None:
+        theme = self._theme
+        self._row.setContentsMargins(theme.gap(16), 0, theme.gap(12), 1)
+        self._row.setSpacing(theme.gap(12))
+        self.updateGeometry()
+
+
+class Clock(QLabel):
+    """Time in the call in figures of equal width: nothing beside it moves when a second passes."""
+
+    def __init__(self, theme: Theme, *, role: str = "clock", parent: QWidget | None = None) -> None:
+        """Show 0:00."""
+        super().__init__(parent)
+        self._theme = theme
+        self._role = role
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+        self.show_seconds(0)
+
+    def show_seconds(self, seconds: int) -> None:
+        """Show the time in the call."""
+        text = clock_text(seconds)
+        if text != self.text():
+            longer = len(text) != len(self.text())
+            self.setText(text)
+            self.setAccessibleName(self.tr("通話時間 {time}").format(time=text))
+            if longer:
+                self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        widest = "".join("0" if character.isdigit() else character for character in self.text())
+        metrics = QFontMetrics(self._theme.font(self._role))
+        return QSize(metrics.horizontalAdvance(widest) + 2, self._theme.line_height(self._role))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self._theme.font(self._role)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("text.primary"))
+        metrics = QFontMetrics(font)
+        baseline = (self.height() - metrics.height()) / 2 + metrics.ascent()
+        painter.drawText(0, round(baseline), self.text())
+
+
+class _Dot(QWidget):
+    """A full red dot while a call runs, an open ring otherwise; the word stands beside it."""
+
+    def __init__(self, theme: Theme, *, running: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._running = running
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        side = self._theme.gap(_DOT + 3)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = self._theme.gap(_DOT)
+        rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        if self._running:
+            draw_box(painter, rect, fill=self._theme.color("danger.solid"), radius=side / 2)
+        else:
+            draw_box(painter, rect, edge=self._theme.color("text.secondary"), radius=side / 2, width=1.5)
+
+
+class _Outlined(Label):
+    """A word with the person in front of it, in an outline."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text, role="meta", bold=True, icon="person")
+        self._frame_theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, text: str) -> None:
+        self.show_text(text)
+
+    def sizeHint(self) -> QSize:
+        inner = super().sizeHint()
+        return QSize(inner.width() + 2 * self._frame_theme.gap(8), self._frame_theme.px(_BADGE_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = self._frame_theme
+        draw_box(painter, QRectF(self.rect()), fill=theme.color("bg.surface"), edge=theme.color("line.strong"))
+        side, padding = theme.gap(14), theme.gap(8)
+        draw_icon(painter, theme, "person", "text.primary", padding, (self.height() - side) / 2, side)
+        words = TextBlock(theme, self.text(), role="meta", bold=True, hang=False)
+        words.draw(painter, padding + side + theme.gap(6), (self.height() - words.height) / 2)

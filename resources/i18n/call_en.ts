@@ -1,0 +1,418 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="ja_JP">
+  <context>
+    <name>CallFields</name>
+    <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>未確認（後で選べます）</source>
+      <translation>Not established yet</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>製品名、型番</source>
+      <translation>Name, model</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
+    </message>
+    <message>
+      <source>要求の質</source>
+      <translation>Kind of demand</translation>
+    </message>
+    <message>
+      <source>要求の量</source>
+      <translation>Amount of demand</translation>
+    </message>
+    <message>
+      <source>質（訪問、返金…）</source>
+      <translation>Kind (visit…)</translation>
+    </message>
+    <message>
+      <source>量</source>
+      <translation>Amount</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallMessages</name>
+    <message>
+      <source>10分間、メモがありません。次のお客様ですか。</source>
+      <translation>No notes for ten minutes. Is this the next customer?</translation>
+    </message>
+    <message>
+      <source>この通話を終える</source>
+      <translation>End this call</translation>
+    </message>
+    <message>
+      <source>はい、次の通話を始める</source>
+      <translation>Yes, start the next call</translation>
+    </message>
+    <message>
+      <source>メモに入るのは {count} 文字までです。入りきらない分は加えていません。</source>
+      <translation>Notes hold up to {count} characters. What did not fit was left out.</translation>
+    </message>
+    <message>
+      <source>メモをもう一度保存</source>
+      <translation>Save the notes again</translation>
+    </message>
+    <message>
+      <source>元に戻す</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>終わっていない通話の続きです（{time} 開始）。</source>
+      <translation>This call was still open (started {time}).</translation>
+    </message>
+    <message>
+      <source>通話を終えて記録しました（{time}）。</source>
+      <translation>Call ended and recorded ({time}).</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallRows</name>
+    <message>
+      <source>{day} まで</source>
+      <translation>until {day}</translation>
+    </message>
+    <message>
+      <source>対応</source>
+      <translation>Action</translation>
+    </message>
+    <message>
+      <source>状況</source>
+      <translation>Situation</translation>
+    </message>
+    <message>
+      <source>結果</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
+    </message>
+  </context>
+  <context>
+    <name>Clock</name>
+    <message>
+      <source>通話時間 {time}</source>
+      <translation>Time in the call {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Conditions</name>
+    <message>
+      <source>使う場面</source>
+      <translation>Use when</translation>
+    </message>
+    <message>
+      <source>使ってはいけない場面</source>
+      <translation>Do not use when</translation>
+    </message>
+  </context>
+  <context>
+    <name>DismissPopup</name>
+    <message>
+      <source>この通話では候補から外します。理由は？</source>
+      <translation>Leaves this call's suggestions. Why?</translation>
+    </message>
+    <message>
+      <source>却下の理由</source>
+      <translation>Reason for dismissing</translation>
+    </message>
+  </context>
+  <context>
+    <name>Footer</name>
+    <message>
+      <source>コピー</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>使った</source>
+      <translation>Used</translation>
+    </message>
+    <message>
+      <source>却下</source>
+      <translation>Dismiss</translation>
+    </message>
+    <message>
+      <source>未入力 {count}</source>
+      <translation>{count} empty</translation>
+    </message>
+    <message>
+      <source>次の行</source>
+      <translation>Next line</translation>
+    </message>
+    <message>
+      <source>記録しました</source>
+      <translation>Recorded</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoteHints</name>
+    <message>
+      <source>使った、と記録</source>
+      <translation>record as used</translation>
+    </message>
+    <message>
+      <source>応対や事例を開く</source>
+      <translation>open a reply or case</translation>
+    </message>
+    <message>
+      <source>時計は自動で動きます。</source>
+      <translation>The clock starts by itself.</translation>
+    </message>
+    <message>
+      <source>次の行を読む</source>
+      <translation>read the next line</translation>
+    </message>
+    <message>
+      <source>聞こえたままを書いてください。</source>
+      <translation>Write down what you hear.</translation>
+    </message>
+  </context>
+  <context>
+    <name>NotesPane</name>
+    <message>
+      <source>{key} で開始</source>
+      <translation>{key} to start</translation>
+    </message>
+    <message>
+      <source>{time} に保存</source>
+      <translation>Saved {time}</translation>
+    </message>
+    <message>
+      <source>まだ保存できていません</source>
+      <translation>Not saved yet</translation>
+    </message>
+    <message>
+      <source>通話メモ</source>
+      <translation>Call notes</translation>
+    </message>
+  </context>
+  <context>
+    <name>Overview</name>
+    <message>
+      <source>いまのお知らせはありません。</source>
+      <translation>There are no notices now.</translation>
+    </message>
+    <message>
+      <source>お知らせ</source>
+      <translation>Notices</translation>
+    </message>
+    <message>
+      <source>このPCの記録のみ</source>
+      <translation>records of this PC only</translation>
+    </message>
+    <message>
+      <source>まだ通話の記録はありません。メモを書くと、通話ごとにここへ残ります。</source>
+      <translation>No calls recorded yet. Write notes, and every call is kept here.</translation>
+    </message>
+    <message>
+      <source>使用 {used}回</source>
+      <translation>used {used}</translation>
+    </message>
+    <message>
+      <source>効いた {helped} / 使用 {used}回</source>
+      <translation>helped {helped} / used {used}</translation>
+    </message>
+    <message>
+      <source>役に立った応対</source>
+      <translation>What helped</translation>
+    </message>
+    <message>
+      <source>手順</source>
+      <translation>Procedures</translation>
+    </message>
+    <message>
+      <source>昨日</source>
+      <translation>Yesterday</translation>
+    </message>
+    <message>
+      <source>最近の通話</source>
+      <translation>Recent calls</translation>
+    </message>
+    <message>
+      <source>記録なし</source>
+      <translation>nothing written</translation>
+    </message>
+  </context>
+  <context>
+    <name>OverviewPane</name>
+    <message>
+      <source>お知らせと最近の通話</source>
+      <translation>Notices and recent calls</translation>
+    </message>
+    <message>
+      <source>で検索</source>
+      <translation>to search</translation>
+    </message>
+    <message>
+      <source>どの画面からでも</source>
+      <translation>From any screen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reader</name>
+    <message>
+      <source>いまの行</source>
+      <translation>current line</translation>
+    </message>
+    <message>
+      <source>基準</source>
+      <translation>Until</translation>
+    </message>
+    <message>
+      <source>心情のお詫び（責任ではない）</source>
+      <translation>apology for feelings, not fault</translation>
+    </message>
+    <message>
+      <source>未入力</source>
+      <translation>empty</translation>
+    </message>
+    <message>
+      <source>済み</source>
+      <translation>done</translation>
+    </message>
+    <message>
+      <source>読んだ行</source>
+      <translation>read</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReaderHead</name>
+    <message>
+      <source>候補へ戻る</source>
+      <translation>Suggestions</translation>
+    </message>
+    <message>
+      <source>全文</source>
+      <translation>Full text</translation>
+    </message>
+    <message>
+      <source>手順</source>
+      <translation>Steps</translation>
+    </message>
+    <message>
+      <source>見方</source>
+      <translation>View</translation>
+    </message>
+    <message>
+      <source>読み上げ</source>
+      <translation>Read aloud</translation>
+    </message>
+    <message>
+      <source>閉じる</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReaderPane</name>
+    <message>
+      <source>{line} / {count} 行</source>
+      <translation>line {line} of {count}</translation>
+    </message>
+    <message>
+      <source>使用 {count}回</source>
+      <translation>used {count}</translation>
+    </message>
+    <message>
+      <source>全文</source>
+      <translation>Full text</translation>
+    </message>
+    <message>
+      <source>検証 {day}</source>
+      <translation>validated {day}</translation>
+    </message>
+    <message>
+      <source>読み上げ</source>
+      <translation>Read aloud</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reasons</name>
+    <message>
+      <source>使用 {count}回</source>
+      <translation>used {count}</translation>
+    </message>
+    <message>
+      <source>効いた {count}回</source>
+      <translation>helped {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>SlimStrip</name>
+    <message>
+      <source>終話</source>
+      <translation>End call</translation>
+    </message>
+    <message>
+      <source>通話へ戻る</source>
+      <translation>Back to the call</translation>
+    </message>
+    <message>
+      <source>通話中</source>
+      <translation>On call</translation>
+    </message>
+  </context>
+  <context>
+    <name>Strip</name>
+    <message>
+      <source>メモを書き始めると、通話の時計が動きます</source>
+      <translation>The call clock starts when you start typing</translation>
+    </message>
+    <message>
+      <source>待機中</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>終話</source>
+      <translation>End call</translation>
+    </message>
+    <message>
+      <source>通話中</source>
+      <translation>On call</translation>
+    </message>
+    <message>
+      <source>開始</source>
+      <translation>Start</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionsPane</name>
+    <message>
+      <source>なし</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <source>メモから候補はまだありません。言葉が増えると、ここに応対と事例が出ます。</source>
+      <translation>No suggestions from the notes yet. More words bring replies and cases here.</translation>
+    </message>
+    <message>
+      <source>候補</source>
+      <translation>Suggestions</translation>
+    </message>
+    <message>
+      <source>合意なしの例も含む</source>
+      <translation>includes cases without consent</translation>
+    </message>
+    <message>
+      <source>推奨応対</source>
+      <translation>Recommended</translation>
+    </message>
+    <message>
+      <source>開く</source>
+      <translation>open</translation>
+    </message>
+    <message>
+      <source>類似事例</source>
+      <translation>Similar cases</translation>
+    </message>
+  </context>
+</TS>
