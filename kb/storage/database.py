@@ -46,6 +46,7 @@ class Database:
         self._write_lock = threading.Lock()
         self._writer: int | None = None
         self._data_version = 0
+        self._file: tuple[int, int] | None = None
         self._closed = False
 
     @classmethod
@@ -60,7 +61,7 @@ class Database:
             raise LibraryOnNetworkError(path=str(path))
         unfinished = path.with_name(f"{path.name}.{new_id().hex}.creating")
         with file_errors(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(path)
             unfinished.touch()
             try:
                 upgrade(unfinished, schema=schema)
@@ -102,6 +103,7 @@ class Database:
         database = cls(path, busy_seconds=busy_seconds)
         try:
             database.data_version()
+            database._file = _identity(path)
         except BaseException:
             database.close()
             raise
@@ -123,8 +125,10 @@ class Database:
 
         Waits for other writers up to the time-out. Raises LibraryBusyError, DiskFullError, LibraryReadOnlyError,
         LibraryDamagedError; what was saved before stays safe. Blocks do not nest (RuntimeError).
+        LibraryMissingError: the file was removed or replaced since it was opened, and nothing is saved to what is left.
         """
         self._require_open()
+        self._require_same_file()
         with self._only_writer(), database_errors(self.path), Session(self._writing, expire_on_commit=False) as session:
             # Takes the lock now, before the caller's work, not at its first statement.
             session.connection()
@@ -181,3 +185,25 @@ class Database:
         if self._closed:
             message = "the database is closed"
             raise RuntimeError(message)
+
+    def _require_same_file(self) -> None:
+        """POSIX lets a file be taken away while it is open; what is saved to it then is gone with the last program."""
+        if self._file is not None and _identity(self.path) != self._file:
+            raise LibraryMissingError(path=str(self.path))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another of the same name, or None where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _make_folder(path: Path) -> None:
+    """Make the folder of a file; raises LibraryReadOnlyError where a file or nothing at all stands in the way."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError, FileNotFoundError) as error:
+        raise LibraryReadOnlyError(path=str(path)) from error
