@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections import deque
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from kb.services.suggestions import SuggestionService
 from kb.services.upkeep import LibraryEvent, Upkeep
 from kb.storage import article_store
 from kb.storage.database import Database
+from kb.storage.files import remove_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,15 +99,21 @@ def default_library_path(environ: Mapping[str, str]) -> Path:
 
 
 def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool) -> None:
-    """Make a library, empty or with the sample knowledge, ready to be searched.
+    """Make a library, empty or with the sample knowledge, all of it or nothing.
 
     Raises:
-        LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError.
+        LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError: there is none afterwards.
     """
     Database.create(paths.database)
-    with open_library(paths, clock=clock, repair="now") as library:
-        if sample:
-            library.exchange.import_folder(resource_path("sample"))
+    try:
+        with open_library(paths, clock=clock, repair="now") as library:
+            if sample:
+                library.exchange.import_folder(resource_path("sample"))
+    except BaseException:
+        # Half a library would open as a whole one from now on, and creating it again would be refused.
+        remove_database(paths.database)
+        shutil.rmtree(paths.index, ignore_errors=True)
+        raise
 
 
 def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "background") -> Library:
