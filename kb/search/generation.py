@@ -2,6 +2,7 @@
 
 <folder>/CURRENT           the name of the active generation, replaced atomically
 <folder>/LOCK              held by whoever writes
+<folder>/TURN              held by whoever compares it with the database
 <folder>/g<32 hex digits>/ Whoosh's files and meta.json: schema version and analyser fingerprint
 """
 
@@ -20,7 +21,7 @@ from whoosh.index import TOC, EmptyIndexError, FileIndex
 
 from kb.identifiers import new_id
 from kb.search.files import TrackedStorage
-from kb.search.guard import sync_file, sync_folder, write_atomically
+from kb.search.guard import FRESH, sync_file, sync_folder, write_atomically
 from kb.search.schema import SCHEMA_VERSION, build_schema
 from kb.search.segment import SegmentCaches, SegmentFiles
 from kb.search.snapshot import Snapshot
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
+_TURN = "TURN"
 _META = "meta.json"
 _NAME = re.compile(r"g[0-9a-f]{32}")
 _WHOOSH_NAME = "MAIN"
@@ -50,6 +52,24 @@ class Meta:
 def lock_path(folder: Path) -> Path:
     """Return the file whose lock all writers of an index folder take."""
     return folder / _LOCK
+
+
+def turn_path(folder: Path) -> Path:
+    """Return the file whose lock whoever brings an index folder up to date takes before all others."""
+    return folder / _TURN
+
+
+def make_way(folder: Path) -> None:
+    """Make the index folder, whatever stands in its place or in that of its small files.
+
+    What stands in the place of the folder is not ours and is kept under another name; within it all may go.
+    """
+    if folder.exists() and not folder.is_dir():
+        folder.replace(folder.with_name(f"{folder.name}.{new_id().hex}.aside"))
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (_TURN, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
+        if (folder / name).is_dir():
+            shutil.rmtree(folder / name)
 
 
 def current_name(folder: Path) -> str:

@@ -29,6 +29,8 @@ _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 #: Windows refuses to replace a file while another program looks at it; such looks are short.
 _REPLACE_ATTEMPTS = 20
 _REPLACE_PAUSE_SECONDS = 0.05
+#: Ends the name of a file that is about to replace another.
+FRESH = ".new"
 
 
 @contextmanager
@@ -107,7 +109,7 @@ def sync_folder(path: Path) -> None:
 
 def write_atomically(path: Path, text: str) -> None:
     """Write a small file so that a reader sees the old content or the new, also after a power failure."""
-    fresh = path.with_name(path.name + ".new")
+    fresh = path.with_name(path.name + FRESH)
     fresh.write_text(text, encoding="utf-8")
     sync_file(fresh)
     for attempt in range(_REPLACE_ATTEMPTS):

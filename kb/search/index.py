@@ -152,7 +152,7 @@ class SearchIndex:
             DiskFullError, LibraryReadOnlyError: nothing was changed and nothing is left behind.
         """
         with writing_whoosh(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            generation.make_way(self.folder)
             with locked(generation.lock_path(self.folder)):
                 generation.remove_others(self.folder, generation.current_or_none(self.folder))
                 with generation.created(self.folder, self.fingerprint) as path:

@@ -19,6 +19,7 @@ from kb.errors import (
     LibraryBusyError,
     LibraryReadOnlyError,
 )
+from kb.search import generation
 from kb.search.document import IndexDocument
 from kb.search.guard import locked, writing_whoosh
 from kb.search.index import IndexState
@@ -200,11 +201,11 @@ class IndexingService:
 
         Without it a slower program could index an older text over a newer one whose entry is already gone.
         """
-        lock = self._index.folder / "TURN"
+        lock = generation.turn_path(self._index.folder)
         deadline = time.monotonic() + PATIENCE_SECONDS
         with ExitStack() as held:
             with writing_whoosh(lock):
-                lock.parent.mkdir(parents=True, exist_ok=True)
+                generation.make_way(self._index.folder)
                 while not self._try_lock(lock, held):
                     if time.monotonic() >= deadline:
                         raise IndexBusyError(path=str(lock))
