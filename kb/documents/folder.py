@@ -100,7 +100,7 @@ def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
     if not path.is_dir() and not path.parent.is_dir():
         raise FolderMissingError(path=str(path.parent))
     with _disk_errors(path):
-        path.mkdir(exist_ok=True)
+        _make_folder(path)
         earlier = _earlier_files(path)
         names: list[str] = []
         taken: set[str] = set()
@@ -116,6 +116,15 @@ def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
         for folder in (path, *(path / kind.value for kind in Kind)):
             _sync_folder(folder)
     return tuple(names)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise FolderNotEmptyError(path=str(path)) from None
+    except FileNotFoundError:
+        raise LibraryReadOnlyError(path=str(path)) from None
 
 
 def _markdown_files(path: Path, unreadable: list[Problem]) -> Iterator[Path]:
@@ -146,7 +155,9 @@ def _read(root: Path, file: Path) -> FolderFile | Problem:
 
 def _shown(root: Path, file: Path) -> str:
     """Return a relative path that can be printed and stored whatever bytes the name is made of."""
-    return os.fsencode(file.relative_to(root).as_posix()).decode("utf-8", "replace")
+    name = os.fsencode(file.relative_to(root).as_posix()).decode("utf-8", "replace")
+    # A line break or an escape sequence in a name would let it speak for the program.
+    return "".join(letter if letter.isprintable() or letter == " " else "\ufffd" for letter in name)
 
 
 def _stem(article: Article) -> str:
