@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +16,18 @@ from typer.exceptions import TyperException
 from kb.cli import batch as batches
 from kb.cli import demo as demonstration
 from kb.cli import output
-from kb.cli.failures import INPUT, INTERRUPTED, OK, USAGE_MISTAKE, complain_of_usage, exit_code
+from kb.cli.failures import (
+    BUSY,
+    DISK_FULL,
+    INPUT,
+    INTERRUPTED,
+    OK,
+    USAGE_MISTAKE,
+    complain_of_system,
+    complain_of_usage,
+    exit_code,
+    let_go_of_output,
+)
 from kb.cli.help import SHARED, LocalCommand, LocalGroup
 from kb.cli.language import Language, choose_language
 from kb.cli.sentences import USAGE
@@ -73,6 +85,7 @@ def init(ctx: typer.Context, *, sample: Annotated[bool, typer.Option("--sample/-
     create_library(terminal.paths, clock=terminal.clock, sample=sample)
     with terminal.open_library("later") as library:
         output.print_created(terminal, library)
+        output.print_if_behind(terminal, library)
     return OK
 
 
@@ -90,10 +103,13 @@ def suggest(
         return USAGE_MISTAKE
     limits: dict[str, Any] = {} if limit is None else {"recommended_limit": limit, "similar_limit": limit}
     if batch is not None:
-        with batches.opened(batch) as lines, terminal.open_library() as library:
+        with batches.opened(batch) as file, terminal.open_library() as library:
+            output.print_if_incomplete(terminal, library)
+            lines = batches.numbered_lines(batch, file)
             return OK if batches.answer_lines(terminal, library.suggestions, lines, limits) else INPUT
     with terminal.open_library() as library:
         found = library.suggestions.suggest(SuggestionQuery(notes=notes or "", **limits))
+        output.print_if_incomplete(terminal, library)
     output.print_suggestions(terminal, found)
     return OK
 
@@ -113,6 +129,7 @@ def search(
     query = SearchQuery(text=" ".join(text or ()), limit=limit, only_published=not all)
     with terminal.open_library() as library:
         results = library.searching.search(query)
+        output.print_if_incomplete(terminal, library)
     output.print_results(terminal, query, results)
     return OK
 
@@ -193,14 +210,21 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough; Python would complain once more while it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go_of_output()
         return INPUT
+    except OSError as error:
+        # Whatever nobody foresaw about a disk, a folder or a stream; mistakes of the program are no OSErrors.
+        complain_of_system(terminal, error)
+        return BUSY if error.errno in DISK_FULL else INPUT
     return int(code or OK)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``kb``; everything in and out is UTF-8, whatever the console says."""
+    # What the library notes for whoever looks for a fault has no place among the sentences.
+    logging.getLogger("kb").addHandler(logging.NullHandler())
+    # None where the program was started with a stream closed.
+    sys.stdout, sys.stderr = (stream or Path(os.devnull).open("w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115 - until the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

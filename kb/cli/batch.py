@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -32,6 +33,9 @@ class _BadLineError(Exception):
 def opened(path: Path) -> Iterator[BinaryIO]:
     """Open the file, or standard input for ``-``; raises FileUnreadableError."""
     if str(path) == "-":
+        # None where the program was started with its input closed.
+        if sys.stdin is None:
+            raise FileUnreadableError(path="-", line=0)
         yield sys.stdin.buffer
         return
     try:
@@ -42,8 +46,18 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
+def numbered_lines(path: Path, file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines, counted from 1; raises FileUnreadableError with the line where reading fails."""
+    number = 0
+    try:
+        for number, line in enumerate(file, 1):
+            yield number, line
+    except OSError as error:
+        raise FileUnreadableError(path=str(path), line=number + 1) from error
+
+
 def answer_lines(
-    terminal: Terminal, service: SuggestionService, lines: Iterable[bytes], limits: Mapping[str, Any]
+    terminal: Terminal, service: SuggestionService, lines: Iterable[tuple[int, bytes]], limits: Mapping[str, Any]
 ) -> bool:
     """Answer each line as soon as it is read, and tell whether all of them were questions.
 
@@ -51,7 +65,7 @@ def answer_lines(
     standard error.
     """
     all_good = True
-    for number, line in enumerate(lines, 1):
+    for number, line in lines:
         try:
             line_id, note = _question(line, first=number == 1)
         except _BadLineError as error:
@@ -71,14 +85,19 @@ def _question(line: bytes, *, first: bool) -> tuple[object, str]:
     except UnicodeDecodeError:
         raise _BadLineError("not_utf8") from None
     try:
-        value = json.loads(text)
+        value = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
         raise _BadLineError("not_json") from None
     if not isinstance(value, dict):
         raise _BadLineError("not_json")
     line_id, note = value.get("id"), value.get("note")
-    if isinstance(line_id, dict | list):
+    if isinstance(line_id, dict | list) or (isinstance(line_id, float) and not math.isfinite(line_id)):
         raise _BadLineError("bad_id")
     if not isinstance(note, str):
         raise _BadLineError("no_note", line_id)
     return line_id, note
+
+
+def _refuse(constant: str) -> object:
+    """Stand in for NaN and Infinity, which Python reads and no other JSON reader would take back."""
+    raise ValueError(constant)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from kb.cli.sentences import USAGE
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from kb.cli.terminal import Terminal
 
 OK, INPUT, USAGE_MISTAKE, LIBRARY, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 130
+DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _LIBRARY_ERRORS = (
     LibraryMissingError,
     LibraryNewerError,
@@ -61,3 +66,21 @@ def complain_of_usage(terminal: Terminal, error: TyperException) -> None:
     terminal.complain(terminal.pick(USAGE[key]).format(name=name, message=error.message))
     ctx: Any = getattr(error, "ctx", None)
     terminal.complain(terminal.pick(USAGE["hint"]).format(command=ctx.command_path if ctx else "kb"))
+
+
+def complain_of_system(terminal: Terminal, error: OSError) -> None:
+    """Say what the system refused, and for what."""
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        # Streams have no name; what is left in them would be complained of once more at the end.
+        let_go_of_output()
+        sentence = terminal.say("system_refused_unnamed", reason=reason)
+    else:
+        sentence = terminal.say("system_refused", path=os.fsdecode(error.filename), reason=reason)
+    with suppress(OSError):
+        terminal.complain(sentence)
+
+
+def let_go_of_output() -> None:
+    """Send what is still to be printed nowhere: Python would complain once more while it closes the stream."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

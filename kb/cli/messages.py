@@ -28,6 +28,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "保存しました。検索への反映は次の起動のときに行います。",
         "Saved. The search index will be brought up to date at the next start.",
     ),
+    "incomplete": (
+        "索引が最新でないため、結果に漏れがあるかもしれません。"
+        "少し待つか、ディスクの空きを確かめて「kb reindex」を実行してください。",
+        "The index is not up to date, so something may be missing. "
+        "Please wait a moment, or check the room on the disk and run “kb reindex”.",
+    ),
+    "system_refused": ("{path} を扱えません: {reason}", "{path} cannot be used: {reason}"),
+    "system_refused_unnamed": ("読み書きに失敗しました: {reason}", "Reading or writing failed: {reason}"),
     "batch_not_utf8": ("{line} 行目: 文字コードが UTF-8 ではありません。", "Line {line}: it is not UTF-8."),
     "batch_not_json": ("{line} 行目: JSON のオブジェクトではありません。", "Line {line}: it is not a JSON object."),
     "batch_no_note": (

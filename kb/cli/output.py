@@ -240,3 +240,9 @@ def print_if_behind(terminal: Terminal, library: Library) -> None:
     """Say so when what was saved cannot be found yet."""
     if library.status().index_state != "ready":
         terminal.complain(terminal.say("indexed_later"))
+
+
+def print_if_incomplete(terminal: Terminal, library: Library) -> None:
+    """Say so when an answer may lack what was saved."""
+    if library.status().index_state != "ready":
+        terminal.complain(terminal.say("incomplete"))

@@ -29,8 +29,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Another program is using {path}. Please wait a moment and try again.",
     ),
     "library_damaged": (
-        "{path} は壊れていて読めません。控えは {backups} にあります。",
-        "{path} is damaged and cannot be read. Backups are in {backups}.",
+        "{path} は壊れていて読めません。控えがあれば {backups} にあります。",
+        "{path} is damaged and cannot be read. Backups, if there are any, are in {backups}.",
     ),
     "disk_full": (
         "{path} のディスクがいっぱいです。空きを作って、もう一度実行してください。保存済みのものは無事です。",
