@@ -159,7 +159,7 @@ class Library:
         self.editing = EditingService(database, self.indexing, clock)
         self.calls = CallService(database, self._priors, clock, repair)
         self.suggestions = SuggestionService(
-            engine.index, engine.suggester, self._priors.all, self._notes.current, repair
+            engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
         self.exchange = ExchangeService(database, self.indexing, clock)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kb.domain.demand import Demand
 
 if TYPE_CHECKING:
+    from datetime import date
     from uuid import UUID
 
     from kb.domain.article import Kind, Outcome, Stage, State
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionQuery:
-    """The call as it stands: notes and the fields beside them; ``dismissed`` articles are left out."""
+    """The call as it stands: notes and the fields beside them.
+
+    ``dismissed`` articles are left out; with ``today``, recent cases and validations count a little more.
+    """
 
     notes: str
     demand: Demand = field(default_factory=Demand)
@@ -25,6 +29,7 @@ class SuggestionQuery:
     cause: str = ""
     stage: Stage | None = None
     dismissed: frozenset[UUID] = frozenset()
+    today: date | None = None
     recommended_limit: int = 3
     similar_limit: int = 5
 

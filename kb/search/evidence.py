@@ -74,16 +74,14 @@ def sureness(evidence: Evidence) -> float:
     return BIAS + sum(weight * value for weight, value in zip(WEIGHTS, evidence.values(), strict=True))
 
 
-def phrase_coverage(
-    phrases: Iterable[str], note: NoteReading, note_bigrams: frozenset[str], rarity: Callable[[str], float]
-) -> tuple[float, str]:
+def phrase_coverage(phrases: Iterable[str], note: NoteReading, rarity: Callable[[str], float]) -> tuple[float, str]:
     """Return how well the note covers the best of an article's customer phrases (0-1), and that phrase.
 
     Words count by ``rarity`` (idf in units of the rarest term), letters by bigrams, half each; a phrase that the note
     negates counts little unless it is a negation itself; a phrase of common words counts less than a telling one.
     """
     best, best_phrase = 0.0, ""
-    affirmed, forms = note.affirmed_forms, note.forms
+    affirmed, forms, note_bigrams = note.affirmed_forms, note.forms, note.bigrams
     for phrase in phrases:
         phrase_words, phrase_bigrams = _phrase_terms(phrase)
         negative = any(is_negative(word) for word in phrase_words)

@@ -71,6 +71,11 @@ class NoteReading:
         return frozenset(word.form for word, negated in zip(self.words, self.negated, strict=True) if not negated)
 
     @property
+    def bigrams(self) -> frozenset[str]:
+        """The bigrams asked for."""
+        return frozenset(term for field, term in self.weights if field == "bigram")
+
+    @property
     def forms(self) -> frozenset[str]:
         """All normalised forms."""
         return frozenset(word.form for word in self.words)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from math import log
 from typing import TYPE_CHECKING
 
 from kb.domain.suggestion import Reason, ReasonType
 from kb.search import schema
 from kb.search.japanese import NEGATION
+from kb.search.question import BODY_SCORER, CUE_SCORER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from uuid import UUID
 
     from kb.domain.call import Prior
-    from kb.domain.suggestion import SuggestionQuery
     from kb.search.candidate import Candidate
     from kb.search.japanese import Word
-    from kb.search.note_reading import NoteReading
-    from kb.search.scorer import Scorer, WeightedTerm
-    from kb.search.snapshot import Snapshot
+    from kb.search.question import Question
     from kb.search.synonyms import Match
 
 MOST_WORDS = 3
@@ -33,25 +30,14 @@ RARE_SHARE = 0.45
 class ReasonFinder:
     """Finds the reasons of one answer and remembers where the named words stand in the note."""
 
-    def __init__(
-        self,
-        note: NoteReading,
-        matches: dict[str, Match],
-        query: SuggestionQuery,
-        snapshot: Snapshot,
-        scorer: Scorer,
-        cue_scorer: Scorer,
-    ) -> None:
-        self._note = note
-        self._matches = matches
-        self._query = query
-        self._snapshot = snapshot
-        self._scorers = (scorer, cue_scorer)
+    def __init__(self, question: Question) -> None:
+        """Take the question whose answer is explained."""
+        self._question = question
+        self._note = question.note
+        self._query = question.query
         self._spans: set[tuple[int, int]] = set()
 
-    def find(
-        self, candidate: Candidate, body: list[WeightedTerm], cues: list[WeightedTerm], priors: Mapping[UUID, Prior]
-    ) -> tuple[Reason, ...]:
+    def find(self, candidate: Candidate, priors: Mapping[UUID, Prior]) -> tuple[Reason, ...]:
         """Return the reasons of one article, the most telling first."""
         document = candidate.document
         meanings = self._meanings(document.tags)
@@ -59,7 +45,7 @@ class ReasonFinder:
             Reason(ReasonType.MEANS, words=(self._quote(*self._whole_words(match)),), means=match.means)
             for match in meanings
         ]
-        shared = self._shared_words(candidate.docnum, body, cues, [(match.start, match.end) for match in meanings])
+        shared = self._shared_words(candidate.docnum, [(match.start, match.end) for match in meanings])
         if shared:
             reasons.append(Reason(ReasonType.SHARED_WORDS, words=shared))
         if set(self._query.demand.qualities) & set(document.demand):
@@ -86,16 +72,16 @@ class ReasonFinder:
         return tuple(merged)
 
     def _meanings(self, tags: tuple[str, ...]) -> list[Match]:
-        found = [match for tag in tags if (match := self._matches.get(tag))]
+        found = [match for tag in tags if (match := self._question.matches.get(tag))]
         return sorted(found, key=lambda match: -match.strength)[:MOST_MEANINGS]
 
-    def _shared_words(
-        self, docnum: int, body: list[WeightedTerm], cues: list[WeightedTerm], taken: list[tuple[int, int]]
-    ) -> tuple[str, ...]:
+    def _shared_words(self, docnum: int, taken: list[tuple[int, int]]) -> tuple[str, ...]:
         worth: dict[str, float] = {}
-        for scorer, terms, field in zip(self._scorers, (body, cues), (schema.WORD, schema.CUE), strict=True):
+        question = self._question
+        parts = ((BODY_SCORER, question.body, schema.WORD), (CUE_SCORER, question.cues, schema.CUE))
+        for scorer, terms, field in parts:
             words = [term for term in terms if term.field == field]
-            for term, score in scorer.contributions(self._snapshot, words, docnum):
+            for term, score in scorer.contributions(question.snapshot, words, docnum):
                 worth[term.text] = worth.get(term.text, 0.0) + score
         strongest = max(worth.values(), default=0.0)
         quotes: dict[str, float] = {}
@@ -117,8 +103,8 @@ class ReasonFinder:
         return min(start, match.start), max(match.end, *(word.tail for word in cut), match.end)
 
     def _is_rare(self, form: str) -> bool:
-        rarest = log(self._snapshot.size) + 1
-        return self._scorers[0].idf(self._snapshot, schema.WORD, form) >= RARE_SHARE * rarest
+        idf = BODY_SCORER.idf(self._question.snapshot, schema.WORD, form)
+        return idf >= RARE_SHARE * self._question.unit
 
     def _quote(self, start: int, end: int) -> str:
         self._spans.add(self._note.original_span(start, end))

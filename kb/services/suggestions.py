@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.errors import IndexUnavailableError
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.cancellation import CancelToken
+    from kb.clock import Clock
     from kb.domain.article import Kind
     from kb.domain.call import Prior
     from kb.domain.suggestion import SuggestionQuery, Suggestions
@@ -30,8 +32,10 @@ class SuggestionService:
         priors: Callable[[], Mapping[UUID, Prior]],
         past: Callable[[], PastNotes],
         repair: Callable[[], None],
+        clock: Clock,
     ) -> None:
         """``past`` gives what earlier notes have in common; ``repair`` is called when the index is unreadable."""
+        self._clock = clock
         self._index = index
         self._suggester = suggester
         self._priors = priors
@@ -45,8 +49,9 @@ class SuggestionService:
             IndexUnavailableError: there is no readable index; a repair has been asked for.
             OperationCancelledError: the token was cancelled.
         """
+        dated = replace(query, today=query.today or self._clock.now().date())
         try:
-            return self._suggester.suggest(self._index.snapshot(), query, self._priors(), token, self._past())
+            return self._suggester.suggest(self._index.snapshot(), dated, self._priors(), token, self._past())
         except IndexUnavailableError:
             self._repair()
             raise

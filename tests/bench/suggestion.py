@@ -25,7 +25,8 @@ from kb.resources import resource_path
 from kb.search.index import SearchIndex
 from kb.search.note_frames import load_note_frames
 from kb.search.note_reading import read_note
-from kb.search.suggester import K1, B, load_suggester
+from kb.search.question import K1, B
+from kb.search.suggester import load_suggester
 from tests.bench import corpus
 
 if TYPE_CHECKING:

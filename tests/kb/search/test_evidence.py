@@ -12,14 +12,12 @@ from kb.search.note_reading import NoteReading, read_note
 NOTHING = Evidence(0, 0, 0, 0, 0, 0, 0, 0)
 
 
-def read(text: str) -> tuple[NoteReading, frozenset[str]]:
-    note = read_note(text, load_note_frames(resource_path("rules", "note_frames.yaml")))
-    return note, frozenset(term for field, term in note.weights if field == "bigram")
+def read(text: str) -> NoteReading:
+    return read_note(text, load_note_frames(resource_path("rules", "note_frames.yaml")))
 
 
 def coverage(phrase: str, text: str, rarity: float = FULL_PHRASE) -> float:
-    note, bigrams = read(text)
-    return phrase_coverage([phrase], note, bigrams, lambda _: rarity)[0]
+    return phrase_coverage([phrase], read(text), lambda _: rarity)[0]
 
 
 def test_every_feature_has_a_weight() -> None:
@@ -54,12 +52,10 @@ def test_a_phrase_of_common_words_says_less() -> None:
 
 
 def test_the_best_phrase_is_named() -> None:
-    note, bigrams = read("土下座しろと言われた")
-    found, phrase = phrase_coverage(["返金しろ", "土下座しろ"], note, bigrams, lambda _: FULL_PHRASE)
+    found, phrase = phrase_coverage(["返金しろ", "土下座しろ"], read("土下座しろと言われた"), lambda _: FULL_PHRASE)
     assert phrase == "土下座しろ"
     assert found > 0.9
 
 
 def test_no_phrases_no_coverage() -> None:
-    note, bigrams = read("土下座しろ")
-    assert phrase_coverage([], note, bigrams, lambda _: 1.0) == (0.0, "")
+    assert phrase_coverage([], read("土下座しろ"), lambda _: 1.0) == (0.0, "")
