@@ -78,7 +78,9 @@ class Suggester:
             if token is not None:
                 token.check()
             candidates = _candidates(question, kinds, priors, CANDIDATES)
-            kept = varied([candidate for candidate in candidates if candidate.order > threshold], limit)
+            # Experience orders what the note itself speaks for; it never lifts an article over the threshold.
+            sure = [candidate for candidate in candidates if sureness(candidate.evidence) > threshold]
+            kept = varied(sure, limit)
             shown.append(tuple(_suggestion(candidate, reasons.find(candidate, priors)) for candidate in kept))
         return Suggestions(recommended=shown[0], similar=shown[1], matched_spans=reasons.matched_spans())
 
