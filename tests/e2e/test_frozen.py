@@ -65,9 +65,13 @@ def contents(folder: Path) -> dict[str, int]:
     return {str(path.relative_to(folder)): path.lstat().st_size for path in folder.rglob("*")}
 
 
-def is_open(library: Path) -> bool:
-    """Tell whether a program has the library open and everything in it can be found."""
-    return (library / "library.db-shm").exists() and (library / "index" / "CURRENT").exists()
+def is_ready(library: Path) -> bool:
+    """Tell whether a program has the library open, with the sample in it and in its index."""
+    complete = "SELECT (SELECT count(*) FROM articles) >= 80 AND NOT EXISTS (SELECT 1 FROM outbox)"
+    try:
+        return (library / "library.db-shm").exists() and recorded(library, complete) == ["1"]
+    except sqlite3.OperationalError:  # between being made and being opened the file is nobody's
+        return False
 
 
 def recorded(library: Path, statement: str) -> list[str]:
@@ -145,7 +149,7 @@ class TestWindow:
     def test_first_start_makes_a_library(self, frozen: FrozenPrograms) -> None:
         library = frozen.home / "はじめて"
         with frozen.window("--library", str(library), QT_QPA_PLATFORM="offscreen") as window:
-            wait_for(lambda: is_open(library), window)
+            wait_for(lambda: is_ready(library), window)
             end(window)
         assert recorded(library, "PRAGMA quick_check") == ["ok"]
         assert frozen.answer("suggest", "--notes", NOTES, "--library", str(library))["recommended"]
@@ -162,7 +166,7 @@ class TestWindow:
         with VirtualScreen.started(tmp_path) as screen:
             keys = screen.learn(NOTES)
             with frozen.window("--library", str(library), "--language", "ja", **screen.variables) as window:
-                wait_for(lambda: is_open(library), window)
+                wait_for(lambda: is_ready(library), window)
                 wait_for(lambda: screen.count_colours() > 50, window)
                 screen.focus_top_window()
                 screen.press(CONTROL, N)
