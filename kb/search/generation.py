@@ -20,7 +20,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex
 
 from kb.identifiers import new_id
-from kb.search.files import TrackedStorage
+from kb.search.files import TrackedStorage, check
 from kb.search.guard import FRESH, sync_file, sync_folder, write_atomically
 from kb.search.schema import SCHEMA_VERSION, build_schema
 from kb.search.segment import SegmentCaches, SegmentFiles
@@ -178,6 +178,8 @@ def _open_once(
     caches: SegmentCaches,
     on_damage: Callable[[], None],
 ) -> Snapshot:
+    with storage.open_file(TOC._filename(_WHOOSH_NAME, latest_commit(path))) as file:  # noqa: SLF001 - as above
+        check(file)
     toc = TOC.read(storage, _WHOOSH_NAME, schema=build_schema())
     files: list[SegmentFiles] = []
     for segment in toc.segments:

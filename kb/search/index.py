@@ -135,6 +135,11 @@ class SearchIndex:
         self._state = IndexState.UNREADABLE
         self._snapshot = None
 
+    def distrust(self) -> None:
+        """Read all files again at the next look: what is in memory says nothing of what has become of them."""
+        with self._lock:
+            self._damaged()
+
     def rebuild(
         self,
         documents: Iterable[IndexDocument],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kb.errors import IndexUnavailableError
 from kb.search import generation
 from kb.search.document import to_row
 from kb.search.guard import locked, writing_whoosh
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from kb.search.document import IndexDocument
     from kb.search.index import SearchIndex
     from kb.search.snapshot import Snapshot
+
+    #: An article's id, its stored row and its tokens by field.
+    _Prepared = tuple[str, dict[str, Any], dict[str, tuple[str, ...]]]
 
 
 def apply(index: SearchIndex, updated: Sequence[IndexDocument], deleted: Sequence[UUID] = ()) -> None:
@@ -36,23 +40,30 @@ def apply(index: SearchIndex, updated: Sequence[IndexDocument], deleted: Sequenc
         return
     # Analysed before the lock is taken, so that it is held briefly.
     prepared = [(str(key), to_row(document), tokens_of(document)) for key, document in latest.items()]
-    with writing_whoosh(index.folder):
-        path = index.path
-        with locked(generation.lock_path(index.folder)):
-            snapshot = index.snapshot()
-            gone = _numbers(snapshot, (*latest, *deleted))
-            if not gone and not prepared:
-                return
-            writer = BulkWriter(generation.open_for_writing(path))
-            try:
-                for number in gone:
-                    writer.delete_document(number)
-                for article_id, row, tokens in prepared:
-                    writer.add_tokens(article_id, row, tokens)
-                writer.commit(mergetype=merge_small)
-            except BaseException:
-                abandon(writer)
-                raise
+    try:
+        with writing_whoosh(index.folder):
+            _write(index, prepared, (*latest, *deleted))
+    except IndexUnavailableError:
+        index.distrust()
+        raise
+
+
+def _write(index: SearchIndex, prepared: list[_Prepared], gone_ids: Iterable[UUID]) -> None:
+    path = index.path
+    with locked(generation.lock_path(index.folder)):
+        gone = _numbers(index.snapshot(), gone_ids)
+        if not gone and not prepared:
+            return
+        writer = BulkWriter(generation.open_for_writing(path))
+        try:
+            for number in gone:
+                writer.delete_document(number)
+            for article_id, row, tokens in prepared:
+                writer.add_tokens(article_id, row, tokens)
+            writer.commit(mergetype=merge_small)
+        except BaseException:
+            abandon(writer)
+            raise
 
 
 def _numbers(snapshot: Snapshot, article_ids: Iterable[UUID]) -> list[int]:

@@ -12,8 +12,8 @@ from kb.search import japanese
 if TYPE_CHECKING:
     from kb.search.document import IndexDocument
 
-#: Raised when the fields or the stored row change: older indexes then cannot answer at all.
-SCHEMA_VERSION = 1
+#: Raised when the fields, the stored row or the files change: older indexes then cannot answer at all.
+SCHEMA_VERSION = 2
 
 ID_FIELD = "id"
 ROW = "row"

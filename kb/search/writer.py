@@ -22,7 +22,8 @@ from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
 from kb.search.blocks import LENGTHS
-from kb.search.guard import sync_file, sync_folder
+from kb.search.files import seal
+from kb.search.guard import sync_folder
 from kb.search.schema import ID_FIELD, ROW, TEXT_FIELDS
 from kb.search.segment import SegmentCaches, SegmentFiles, read_lengths
 
@@ -130,9 +131,8 @@ class BulkWriter(SegmentWriter):
     def _commit_toc(self, segments: list[Segment]) -> None:
         folder = Path(self.storage.folder)
         for name in self.newsegment.list_files(self.storage):
-            sync_file(folder / name)
+            seal(folder / name)
         TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
-        sync_file(folder / TOC._filename(self.indexname, self.generation))
         sync_folder(folder)
         clean_files(self.storage, self.indexname, self.generation, segments)
 
