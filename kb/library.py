@@ -156,13 +156,13 @@ class Library:
         self._started: Repair = "later"
         repair = self._upkeep.request
         self.reading = ReadingService(database, self._priors)
-        self.editing = EditingService(database, self.indexing, clock)
+        self.editing = EditingService(database, self.indexing, clock, repair)
         self.calls = CallService(database, self._priors, clock, repair)
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
-        self.exchange = ExchangeService(database, self.indexing, clock)
+        self.exchange = ExchangeService(database, self.indexing, clock, repair)
 
     def start(self, repair: Repair) -> None:
         """Look after the index once and, with ``background``, from now on."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kb.documents.article_text import article_problems, normal_body
 from kb.domain.article import Changes, State
 from kb.errors import ArticleInvalidError, ArticleNotFoundError
+from kb.services.indexing import IndexCondition
 from kb.storage import article_store
 from kb.storage.article_store import StoredDraft
 
@@ -28,10 +29,12 @@ class EditingService:
     written just now never fails a save.
     """
 
-    def __init__(self, database: Database, indexing: IndexingService, clock: Clock) -> None:
+    def __init__(self, database: Database, indexing: IndexingService, clock: Clock, repair: Callable[[], None]) -> None:
+        """``repair`` is called when a save could not be indexed at once."""
         self._database = database
         self._indexing = indexing
         self._clock = clock
+        self._repair = repair
 
     def get(self, article_id: UUID) -> ArticleRevision:
         """Return the latest revision; raises ArticleNotFoundError."""
@@ -85,7 +88,8 @@ class EditingService:
             article_store.discard_draft(session, article_id, editor=editor)
         if before is not None and before.number == after.number:
             return Changes()
-        self._indexing.drain()
+        if self._indexing.drain() is not IndexCondition.READY:
+            self._repair()
         return Changes(articles=frozenset({article_id}))
 
     def save_draft(self, article_id: UUID, text: str, *, editor: str = "", base_number: int = 0) -> None:

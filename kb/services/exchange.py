@@ -11,10 +11,11 @@ from kb.documents.article_text import read_draft
 from kb.documents.folder import read_folder, write_folder
 from kb.errors import ArticleInvalidError, Problem
 from kb.identifiers import new_id
+from kb.services.indexing import IndexCondition
 from kb.storage import article_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -76,10 +77,12 @@ class _Incoming:
 class ExchangeService:
     """Imports and exports folders."""
 
-    def __init__(self, database: Database, indexing: IndexingService, clock: Clock) -> None:
+    def __init__(self, database: Database, indexing: IndexingService, clock: Clock, repair: Callable[[], None]) -> None:
+        """``repair`` is called when what was imported could not be indexed at once."""
         self._database = database
         self._indexing = indexing
         self._clock = clock
+        self._repair = repair
 
     def import_folder(self, path: Path, *, dry_run: bool = False, editor: str = "") -> ImportReport:
         """Take in the articles of a folder; nothing is deleted, and a second import of the same folder changes nothing.
@@ -97,8 +100,9 @@ class ExchangeService:
         for step in _steps(incoming):
             for file, change in self._take_in(step, dry_run=dry_run, editor=editor):
                 changes[change].append(ImportItem(file.path, file.article.title, file.article.id))
-        if not dry_run and (changes[ImportChange.ADDED] or changes[ImportChange.CHANGED]):
-            self._indexing.catch_up()
+        written = not dry_run and (changes[ImportChange.ADDED] or changes[ImportChange.CHANGED])
+        if written and self._indexing.catch_up() is not IndexCondition.READY:
+            self._repair()
         return ImportReport(
             dry_run=dry_run,
             added=tuple(changes[ImportChange.ADDED]),
