@@ -29,10 +29,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Saved. The search index will be brought up to date at the next start.",
     ),
     "incomplete": (
-        "索引が最新でないため、結果に漏れがあるかもしれません。"
-        "少し待つか、ディスクの空きを確かめて「kb reindex」を実行してください。",
-        "The index is not up to date, so something may be missing. "
-        "Please wait a moment, or check the room on the disk and run “kb reindex”.",
+        "索引が最新ではありません。少し待つか、ディスクの空きを確かめて「kb reindex」を実行してください。",
+        "The index is not up to date. Please wait a moment, or check the room on the disk and run “kb reindex”.",
     ),
     "system_refused": ("{path} を扱えません: {reason}", "{path} cannot be used: {reason}"),
     "system_refused_unnamed": ("読み書きに失敗しました: {reason}", "Reading or writing failed: {reason}"),
