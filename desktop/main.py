@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
+import signal
+import socket
 import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -64,6 +66,21 @@ def catch_faults(faults: FaultChannel) -> None:
     threading.excepthook = on_thread
 
 
+def end_when_told(app: QApplication) -> None:
+    """End in order on SIGTERM: that is how Linux ends programs at log-off. Windows sends the window a message instead.
+
+    Python runs its handlers between two of its instructions, and Qt's event loop has none; so the signal also arrives
+    at a socket, which wakes the loop.
+    """
+    reading, writing = socket.socketpair()
+    for side in (reading, writing):
+        side.setblocking(False)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: reading.recv(64))
+    signal.set_wakeup_fd(writing.detach(), warn_on_full_buffer=False)
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+
+
 def greet(application: Application) -> None:
     """Say what the user has to know about this start."""
     messages = application.window.messages
@@ -86,6 +103,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translators = install_language(app, options.language or store.value.language or system_language())
     faults = FaultChannel(app)
     catch_faults(faults)
+    if sys.platform != "win32":
+        end_when_told(app)
     application = build_application(app, options.library, store, faults)
     dialog = FaultDialog(application.theme, application.window)
     faults.reported.connect(dialog.show_fault)
