@@ -147,7 +147,12 @@ def remove_others(folder: Path, kept: str) -> None:
 
 def open_for_writing(path: Path) -> FileIndex:
     """Return Whoosh's index of a generation, for a writer."""
-    return FileIndex(TrackedStorage(path), schema=build_schema(), indexname=_WHOOSH_NAME)
+    storage = TrackedStorage(path)
+    try:
+        return FileIndex(storage, schema=build_schema(), indexname=_WHOOSH_NAME)
+    except BaseException:
+        storage.close_all()
+        raise
 
 
 def open_snapshot(

@@ -76,7 +76,14 @@ class BulkWriter(SegmentWriter):
         Raises:
             LockError: another writer holds it.
         """
-        super().__init__(index, codec=W3Codec(blocklimit=BLOCK_POSTINGS, compression=1))
+        try:
+            super().__init__(index, codec=W3Codec(blocklimit=BLOCK_POSTINGS, compression=1))
+        except BaseException:
+            # On damage Whoosh leaves behind what it has opened and locked by then.
+            index.storage.close_all()
+            with suppress(Exception):
+                self.writelock.release()
+            raise
         self._buffers: defaultdict[str, _Buffer] = defaultdict(_Buffer)
         #: Tokens collected since the last commit: a measure of the memory held.
         self.token_count = 0
