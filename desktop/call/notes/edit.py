@@ -54,6 +54,7 @@ class NotesEdit(QTextEdit):
         self._seconds = seconds
         self._text = ""
         self._line_height = 0
+        self._loading = False
         self._times = LineTimes(self.document())
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -83,9 +84,10 @@ class NotesEdit(QTextEdit):
     def show_notes(self, text: str) -> None:
         """Show the notes of another call; there is nothing to undo afterwards, and ``written`` does not follow."""
         self._text = text
-        if text != self.toPlainText():
-            self.setPlainText(text)
+        self._loading = True
+        self.setPlainText(text)
         self._set_line_height()
+        self._loading = False
         self._times.forget()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.setExtraSelections([])
@@ -162,7 +164,8 @@ class NotesEdit(QTextEdit):
         return not cursor.hasSelection() and self._length() >= LONGEST_NOTE
 
     def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
-        self._times.changed(position, added, self._seconds())
+        if not self._loading:
+            self._times.changed(position, added, self._seconds())
         self._gutter.update()
 
     def _on_text_changed(self) -> None:

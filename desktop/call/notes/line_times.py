@@ -32,7 +32,7 @@ class LineTimes:
         return state if state >= 0 and block.length() > 1 else None
 
     def changed(self, position: int, added: int, seconds: int) -> None:
-        """Take in that ``added`` characters at ``position`` are new, written at ``seconds``."""
+        """Take in that ``added`` characters at ``position`` are new, written at ``seconds`` or brought back by undo."""
         block = self._document.findBlock(position)
         end = position + added
         split = added == 1 and block.isValid() and end == block.position() + block.length()
@@ -55,7 +55,9 @@ class LineTimes:
             return
         key = hash(block.text())
         if block.userState() == _NEW:
-            block.setUserState(inherited if inherited != _NEW else self._remembered.get(key, seconds))
+            # What is typed can look like an earlier line; only what undo brings back is one. Typing leaves no redo.
+            known = self._remembered.get(key, seconds) if self._document.isRedoAvailable() else seconds
+            block.setUserState(inherited if inherited != _NEW else known)
         self._remembered[key] = block.userState()
         self._remembered.move_to_end(key)
         if len(self._remembered) > _REMEMBERED:

@@ -20,25 +20,22 @@ from kb.domain.suggestion import SuggestionQuery
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from desktop.call.presenter.ports import Articles, Calls, Searching, Suggesting
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
     from kb.domain.article import Changes
     from kb.domain.call import Call, DismissReason
-    from kb.services.calls import CallService
-    from kb.services.reading import ReadingService
-    from kb.services.searching import SearchService
-    from kb.services.suggestions import SuggestionService
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the screen asks of an open library."""
 
-    calls: CallService
-    reading: ReadingService
-    suggestions: SuggestionService
-    searching: SearchService
+    calls: Calls
+    reading: Articles
+    suggestions: Suggesting
+    searching: Searching
 
 
 class CallPresenter(QObject):

@@ -15,14 +15,12 @@ from kb.errors import IndexUnavailableError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.call.presenter.ports import Articles, Calls, Searching
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
     from kb.domain.article import Article
     from kb.domain.call import Call, Prior
     from kb.domain.searching import SearchHit, SearchResults
-    from kb.services.calls import CallService
-    from kb.services.reading import ReadingService
-    from kb.services.searching import SearchService
 
 MOST_NOTICES = 5
 MOST_HELPFUL = 5
@@ -59,9 +57,9 @@ class Overviews(QObject):
 
     def __init__(
         self,
-        calls: CallService,
-        reading: ReadingService,
-        searching: SearchService,
+        calls: Calls,
+        reading: Articles,
+        searching: Searching,
         runner: TaskRunner,
         clock: Clock,
         parent: QObject | None = None,

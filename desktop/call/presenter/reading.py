@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from desktop.call.presenter.ports import Articles
     from desktop.call.presenter.session import CallSession
     from desktop.tasks.runner import TaskRunner
     from kb.domain.reading import ReadableArticle
     from kb.errors import KbError
-    from kb.services.reading import ReadingService
 
 _LINK = "kb:"
 #: Calls whose place in their articles is kept after they ended, for the case that the end is taken back.
@@ -59,7 +59,7 @@ class Reading(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, reading: ReadingService, session: CallSession, runner: TaskRunner, *, parent: QObject | None = None
+        self, reading: Articles, session: CallSession, runner: TaskRunner, *, parent: QObject | None = None
     ) -> None:
         """Start with nothing open; ``session`` fills what a call knows."""
         super().__init__(parent)

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from desktop.call.presenter.ports import Calls
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
     from kb.domain.article import Changes
     from kb.domain.call import Call
     from kb.errors import KbError
-    from kb.services.calls import CallService
 
 #: Without a key for this long, the next words may belong to the next customer.
 IDLE_SECONDS = 600
@@ -70,7 +70,7 @@ class CallSession(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, calls: CallService, runner: TaskRunner, clock: Clock, *, agent: str = "", parent: QObject | None = None
+        self, calls: Calls, runner: TaskRunner, clock: Clock, *, agent: str = "", parent: QObject | None = None
     ) -> None:
         """Start idle; ``agent`` is who sits here."""
         super().__init__(parent)

@@ -78,6 +78,8 @@ class ReaderModel(QAbstractListModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self.item(index) is None:
+            return Qt.ItemFlag.NoItemFlags
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         if isinstance(self.item(index), StepRow):
             return enabled | Qt.ItemFlag.ItemIsUserCheckable

@@ -38,11 +38,11 @@ class RowModel(QAbstractListModel):
         before, after = len(self._items), len(items)
         if after > before:
             self.beginInsertRows(QModelIndex(), before, after - 1)
-            self._items = items
+            self._items = self._items + items[before:]
             self.endInsertRows()
         elif after < before:
             self.beginRemoveRows(QModelIndex(), after, before - 1)
-            self._items = items
+            self._items = self._items[:after]
             self.endRemoveRows()
         self._items = items
         if items:
@@ -78,6 +78,8 @@ class RowModel(QAbstractListModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         item = self.item(index)
-        if item is None or opens(item) is None:
+        if item is None:
+            return Qt.ItemFlag.NoItemFlags
+        if opens(item) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

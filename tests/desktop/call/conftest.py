@@ -1,0 +1,84 @@
+"""The presenter of the screen 通話 over services in memory, and its panel in a window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.call.panel import CallPanel
+from desktop.call.presenter import CallPresenter, Services
+from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingToSearch, article_id, script, suggestions
+from tests.fakes.clock import FakeClock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.runner import TaskRunner
+    from desktop.theme import Theme
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def calls(clock: FakeClock) -> FakeCalls:
+    return FakeCalls(clock)
+
+
+@pytest.fixture
+def articles() -> FakeArticles:
+    return FakeArticles({article_id(number): script(number) for number in range(1, 20)})
+
+
+@pytest.fixture
+def suggesting() -> FakeSuggesting:
+    return FakeSuggesting({"来い": suggestions([1, 2, 3], [11, 12], ((0, 2),))})
+
+
+@pytest.fixture
+def presenter(
+    qtbot: QtBot,
+    calls: FakeCalls,
+    articles: FakeArticles,
+    suggesting: FakeSuggesting,
+    runner: TaskRunner,
+    faults: FaultChannel,
+    clock: FakeClock,
+) -> Iterator[CallPresenter]:
+    services = Services(calls, articles, suggesting, NothingToSearch())
+    made = CallPresenter(services, runner, faults, clock, agent="木村", delay_ms=0)
+    yield made
+    made.shut_down()
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, runner: TaskRunner, presenter: CallPresenter) -> Callable[[], None]:
+    """Wait until every answer has come and nothing is typed that is not saved."""
+
+    def do() -> None:
+        qtbot.waitUntil(lambda: runner.idle and not presenter.advice.busy)
+
+    return do
+
+
+@pytest.fixture
+def panel(
+    qtbot: QtBot,
+    theme: Theme,
+    presenter: CallPresenter,
+    show: Callable[[QWidget], None],
+    settle: Callable[[], None],
+) -> CallPanel:
+    made = CallPanel(theme, presenter)
+    made.resize(1376, 828)
+    show(made)
+    made.activate()
+    settle()
+    return made

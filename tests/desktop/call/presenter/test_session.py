@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.call.presenter import CallPresenter, CallSession, Phase
+from desktop.call.presenter.session import IDLE_SECONDS
+from kb.domain.demand import Demand, DemandQuality
+from kb.errors import DiskFullError, LibraryBusyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from kb.errors import KbError
+    from tests.fakes.calls import FakeCalls
+    from tests.fakes.clock import FakeClock
+
+
+@pytest.fixture
+def session(presenter: CallPresenter) -> CallSession:
+    return presenter.session
+
+
+def phase_of(session: CallSession) -> Phase:
+    return session.phase
+
+
+def error_of(session: CallSession) -> KbError | None:
+    return session.save_error
+
+
+def test_typing_starts_the_call(session: CallSession, calls: FakeCalls, settle: Callable[[], None]) -> None:
+    session.set_notes("  ")
+    assert phase_of(session) is Phase.IDLE
+    session.set_notes("ケトルの取っ手")
+    assert phase_of(session) is Phase.STARTING
+    settle()
+    assert phase_of(session) is Phase.RUNNING
+    assert next(iter(calls.calls.values())).agent == "木村"
+
+
+def test_notes_are_saved_at_most_a_second_behind_the_keyboard(
+    session: CallSession, calls: FakeCalls, qtbot: QtBot
+) -> None:
+    session.set_notes("ケトル")
+    qtbot.waitUntil(lambda: calls.saves == ["ケトル"], timeout=1000)
+    session.set_notes("ケトルの")
+    session.set_notes("ケトルの取っ手")
+    qtbot.waitUntil(lambda: calls.saves == ["ケトル", "ケトルの取っ手"], timeout=1000)
+
+
+def test_the_head_tells_when_it_was_saved(session: CallSession, clock: FakeClock, settle: Callable[[], None]) -> None:
+    session.set_notes("ケトル")
+    settle()
+    assert session.saved_at is None
+    clock.pass_seconds(64)
+    session.flush()
+    settle()
+    assert session.saved_at == 64
+
+
+def test_what_cannot_be_stored_does_not_keep_the_rest_from_it(
+    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    session.set_notes("お湯\0\ud800")
+    settle()
+    session.flush()
+    settle()
+    assert calls.saves == ["お湯\ufffd\ufffd"]
+
+
+def test_fields_belong_to_the_call_and_start_it(
+    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    demand = Demand((DemandQuality.VISIT,), "今夜8時まで")
+    session.set_fields(demand=demand, product="電気ケトル K-21")
+    settle()
+    session.set_fields(cause="product_defect")
+    session.flush()
+    settle()
+    (call,) = calls.calls.values()
+    assert (call.demand, call.product, call.cause) == (demand, "電気ケトル K-21", "product_defect")
+
+
+def test_ending_saves_the_last_words_first(session: CallSession, calls: FakeCalls, settle: Callable[[], None]) -> None:
+    session.set_notes("ケトル")
+    settle()
+    session.set_notes("ケトルの件、交換で合意")
+    assert session.end()
+    assert phase_of(session) is Phase.IDLE
+    assert session.notes == ""
+    settle()
+    (call,) = calls.calls.values()
+    assert call.ended_at is not None
+    assert call.notes == "ケトルの件、交換で合意"
+
+
+def test_there_is_nothing_to_end_between_calls(session: CallSession) -> None:
+    assert not session.end()
+
+
+def test_an_end_is_taken_back(session: CallSession, calls: FakeCalls, qtbot: QtBot, settle: Callable[[], None]) -> None:
+    session.set_notes("ケトル")
+    settle()
+    with qtbot.waitSignal(session.ended) as ended:
+        session.end()
+    session.take_back(ended.args[0])
+    settle()
+    assert phase_of(session) is Phase.RUNNING
+    assert session.notes == "ケトル"
+    assert calls.open_calls()
+
+
+def test_the_next_call_ends_the_former_and_does_not_mix(
+    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    session.set_notes("ケトル")
+    settle()
+    session.next()
+    settle()
+    session.set_notes("炊飯器")
+    session.flush()
+    settle()
+    first, second = calls.calls.values()
+    assert (first.notes, first.ended_at is None) == ("ケトル", False)
+    assert (second.notes, second.ended_at is None) == ("炊飯器", True)
+
+
+def test_taking_back_the_end_of_the_former_call_ends_the_next(
+    session: CallSession, calls: FakeCalls, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    session.set_notes("ケトル")
+    settle()
+    with qtbot.waitSignal(session.ended) as ended:
+        session.next()
+    settle()
+    session.take_back(ended.args[0])
+    settle()
+    first, second = calls.calls.values()
+    assert first.ended_at is None
+    assert second.ended_at is not None
+    assert session.notes == "ケトル"
+
+
+def test_an_open_call_comes_back_with_notes_and_clock(
+    session: CallSession, calls: FakeCalls, clock: FakeClock, qtbot: QtBot
+) -> None:
+    call = calls.start()
+    calls.save_notes(call.id, "前からの通話")
+    clock.pass_seconds(300)
+    with qtbot.waitSignal(session.restored):
+        session.restore()
+    assert session.call_id == call.id
+    assert session.notes == "前からの通話"
+    assert session.seconds == 300
+
+
+def test_a_call_that_began_meanwhile_is_not_replaced(
+    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    calls.start()
+    session.restore()
+    session.set_notes("もう書いている")
+    settle()
+    assert session.notes == "もう書いている"
+
+
+def test_ten_quiet_minutes_are_asked_about_once(
+    session: CallSession, clock: FakeClock, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    session.set_notes("ケトル")
+    settle()
+    asked: list[bool] = []
+    session.quiet.connect(lambda: asked.append(True))
+    clock.pass_seconds(IDLE_SECONDS)
+    qtbot.waitUntil(lambda: asked == [True])
+    with qtbot.assertNotEmitted(session.quiet, wait=600):
+        clock.pass_seconds(5)
+    session.set_notes("ケトル続き")
+    clock.pass_seconds(IDLE_SECONDS)
+    qtbot.waitUntil(lambda: asked == [True, True])
+
+
+def test_notes_that_were_not_saved_are_tried_again(
+    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    session.set_notes("ケトル")
+    settle()
+    calls.failures["save_notes"] = [LibraryBusyError(path="x")]
+    session.flush()
+    settle()
+    assert error_of(session) is not None
+    session.flush()
+    settle()
+    assert error_of(session) is None
+    assert calls.saves == ["ケトル"]
+
+
+def test_words_of_a_call_that_is_over_are_not_lost_silently(
+    session: CallSession, calls: FakeCalls, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    session.set_notes("ケトル")
+    settle()
+    calls.failures["save_notes"] = [DiskFullError(path="x")]
+    with qtbot.waitSignal(session.unsaved) as unsaved:
+        session.end()
+    call_id, notes, _ = unsaved.args
+    session.save_again(call_id, notes)
+    settle()
+    assert calls.saves == ["ケトル"]
+
+
+def test_a_call_that_cannot_be_written_keeps_its_words(
+    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    calls.failures["start"] = [DiskFullError(path="x")]
+    session.set_notes("ケトル")
+    settle()
+    assert error_of(session) is not None
+    assert session.notes == "ケトル"
+    assert not session.end()
+
+
+def test_an_end_that_fails_brings_the_call_back(
+    session: CallSession, calls: FakeCalls, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    session.set_notes("ケトル")
+    settle()
+    calls.failures["end"] = [LibraryBusyError(path="x")]
+    with qtbot.waitSignal(session.failed):
+        session.end()
+    assert phase_of(session) is Phase.RUNNING
+    assert session.notes == "ケトル"
+
+
+def test_closing_saves_and_leaves_the_call_open(
+    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    session.set_notes("ケトル")
+    settle()
+    session.set_notes("ケトルの取っ手")
+    session.shut_down()
+    settle()
+    assert calls.saves[-1] == "ケトルの取っ手"
+    assert calls.open_calls()
