@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kb.domain.article import Changes
-from kb.errors import LibraryMissingError
+from kb.errors import LibraryExistsError, LibraryMissingError
 from kb.resources import resource_path
 from kb.search.index import SearchIndex
 from kb.search.query_words import QueryWords, default_query_words, load_query_words
@@ -27,7 +27,6 @@ from kb.services.suggestions import SuggestionService
 from kb.services.upkeep import LibraryEvent, Upkeep
 from kb.storage import article_store
 from kb.storage.database import Database
-from kb.storage.files import remove_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
 
 #: Where a library is looked for when nothing else is said.
 LIBRARY_VARIABLE = "KANDOKORO_LIBRARY"
+#: A library that is being created; what a kill leaves of it is removed by the next try.
+_UNFINISHED = "unfinished"
 
 #: When an index that is behind or unreadable is repaired: by a background thread while the old one answers, before
 #: opening returns, or not at all.
@@ -104,16 +105,21 @@ def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool) -> None:
     Raises:
         LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError: there is none afterwards.
     """
-    Database.create(paths.database)
+    if paths.database.exists():
+        raise LibraryExistsError(path=str(paths.root))
+    # Half a library would open as a whole one from now on: it is made aside, and the database moves in last.
+    aside = LibraryPaths(paths.root / _UNFINISHED)
+    shutil.rmtree(aside.root, ignore_errors=True)
     try:
-        with open_library(paths, clock=clock, repair="now") as library:
+        Database.create(aside.database)
+        with open_library(aside, clock=clock, repair="now") as library:
             if sample:
                 library.exchange.import_folder(resource_path("sample"))
-    except BaseException:
-        # Half a library would open as a whole one from now on, and creating it again would be refused.
-        remove_database(paths.database)
         shutil.rmtree(paths.index, ignore_errors=True)
-        raise
+        aside.index.replace(paths.index)
+        aside.database.replace(paths.database)
+    finally:
+        shutil.rmtree(aside.root, ignore_errors=True)
 
 
 def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "background") -> Library:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,3 +161,26 @@ def test_a_broken_data_file_of_the_centre_is_named(blank_paths: LibraryPaths) ->
     with pytest.raises(FileUnreadableError) as caught:
         open_library(blank_paths, clock=PlayedClock())
     assert caught.value.params["path"] == os.fspath(own)
+
+
+CREATE = """
+import sys
+from pathlib import Path
+from kb.clock import SystemClock
+from kb.library import LibraryPaths, create_library
+create_library(LibraryPaths(Path(sys.argv[1])), clock=SystemClock(), sample=True)
+"""
+
+
+def test_a_creation_that_was_killed_half_way_is_done_again(tmp_path: Path) -> None:
+    paths = LibraryPaths(tmp_path / "library")
+    half = subprocess.Popen([sys.executable, "-c", CREATE, str(paths.root)])
+    while half.poll() is None and not (paths.root / "unfinished" / "library.db").exists():
+        time.sleep(0.005)
+    half.kill()
+    half.wait()
+    assert not paths.database.exists()
+    create_library(paths, clock=PlayedClock(), sample=True)
+    with open_library(paths, clock=PlayedClock(), repair="now") as library:
+        assert library.status().article_count >= 80
+    assert not (paths.root / "unfinished").exists()
