@@ -69,6 +69,9 @@ QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
     border: none; background: transparent; padding: 0; min-height: 0;
 }
 
+/* Its field is painted; without this, the style fills the ground behind the line that is edited in it. */
+QComboBox[bare="true"] { border: none; background: transparent; }
+
 QMenu { background: $bg_raised; border: 1px solid $line_strong; padding: 4px; }
 QMenu::item { padding: 5px 20px 5px 12px; border-radius: 4px; color: $text_primary; }
 QMenu::item:selected { background: $bg_selected; color: $text_primary; }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _HEIGHT = 36
-_UNDO_MS = 8000
+_UNDO_MS = 10_000
 
 
 class Grade(Enum):
@@ -33,7 +33,7 @@ class Grade(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence with at most one action; UNDO leaves by itself after eight seconds, nothing else does.
+    """A sentence with at most one action; UNDO leaves by itself after ten seconds, nothing else does.
 
     A message with a ``key`` replaces an earlier one with the same key and can be taken back by it.
     """

@@ -37,6 +37,7 @@ class WordCombo(ComboField):
         super().__init__(theme, name=name, placeholder=placeholder, parent=parent)
         self._codes: dict[str, str] = {}
         self._value = ""
+        self.setProperty("bare", True)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._edit = edit = QLineEdit(self)

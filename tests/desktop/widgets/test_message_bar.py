@@ -60,7 +60,7 @@ def test_only_an_undo_offer_leaves_by_itself(bar: MessageBar) -> None:
         assert not timer.isActive()
     bar.show_message(Message("終話しました", Grade.UNDO, "取り消す"))
     assert timer.isActive()
-    assert timer.interval() == 8000
+    assert timer.interval() == 10_000
     timer.timeout.emit()
     assert _text(bar) == "a"
     assert not timer.isActive()
