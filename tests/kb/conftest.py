@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.library import Library, LibraryPaths, create_library, open_library
-from tests.kb.support import PlayedClock
+from tests.kb.support import PlayedClock, make_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,22 @@ def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("sample") / "library"
     create_library(LibraryPaths(root), clock=PlayedClock(), sample=True)
     return root
+
+
+@pytest.fixture(scope="session")
+def few_template(blank_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("few") / "library"
+    shutil.copytree(blank_template, root)
+    with open_library(LibraryPaths(root), clock=PlayedClock(), repair="later") as library:
+        for number in range(12):
+            library.editing.save(make_script(f"{number}番目の話", f"訪問を{number}回求められた"))
+    return root
+
+
+@pytest.fixture
+def few_paths(few_template: Path, tmp_path: Path) -> LibraryPaths:
+    """A library whose index takes milliseconds to rebuild."""
+    return LibraryPaths(shutil.copytree(few_template, tmp_path / "few"))
 
 
 @pytest.fixture

@@ -26,40 +26,19 @@ from kb.errors import (
 from kb.library import LibraryPaths, create_library, open_library
 from kb.search.guard import locked
 from kb.search.index import SearchIndex
-from kb.services.indexing import IndexCondition, index_document
+from kb.services.indexing import IndexCondition
 from kb.services.upkeep import LibraryEvent
-from kb.storage import article_store
-from kb.storage.database import Database
 from tests.disks import fill, make_read_only, small_disk
+from tests.kb.library_state import indexed, saved
 from tests.kb.support import PlayedClock, eventually, make_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from uuid import UUID
 
     from kb.library import Library
 
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let go of open files")
-
-
-def indexed(paths: LibraryPaths) -> dict[UUID, object]:
-    """Return what a program that starts now reads from the index, by article."""
-    snapshot = SearchIndex.open(paths.index).snapshot()
-    documents = [snapshot.document(number) for number in range(snapshot.size) if snapshot.alive[number]]
-    assert len({document.article_id for document in documents}) == len(documents)
-    return {document.article_id: document for document in documents}
-
-
-def saved(paths: LibraryPaths) -> dict[UUID, object]:
-    """Return what the index should hold, by article."""
-    database = Database.open(paths.database, clock=PlayedClock())
-    try:
-        with database.read() as session:
-            articles = [revision.article for revision in article_store.all_articles(session)]
-    finally:
-        database.close()
-    return {article.id: index_document(article) for article in articles}
 
 
 def ready(library: Library) -> bool:
@@ -105,22 +84,6 @@ def ask(library: Library) -> None:
         library.suggestions.suggest(SuggestionQuery(notes="今すぐ来いと怒鳴る"))
     except IndexUnavailableError:
         pass
-
-
-@pytest.fixture(scope="session")
-def few_template(blank_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("few") / "library"
-    shutil.copytree(blank_template, root)
-    with open_library(LibraryPaths(root), clock=PlayedClock(), repair="later") as library:
-        for number in range(12):
-            library.editing.save(make_script(f"{number}番目の話", f"訪問を{number}回求められた"))
-    return root
-
-
-@pytest.fixture
-def few_paths(few_template: Path, tmp_path: Path) -> LibraryPaths:
-    """A library whose index takes milliseconds to rebuild."""
-    return LibraryPaths(shutil.copytree(few_template, tmp_path / "few"))
 
 
 @POSIX_ONLY

@@ -1,0 +1,41 @@
+"""What is in a library's files, read the way a program that starts now reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.search.index import SearchIndex
+from kb.services.indexing import index_document
+from kb.storage import article_store
+from kb.storage.database import Database
+from tests.kb.support import PlayedClock
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kb.domain.article import Article
+    from kb.library import LibraryPaths
+    from kb.search.document import IndexDocument
+
+
+def indexed(paths: LibraryPaths) -> dict[UUID, IndexDocument]:
+    """Return what the index holds, by article."""
+    snapshot = SearchIndex.open(paths.index).snapshot()
+    documents = [snapshot.document(number) for number in range(snapshot.size) if snapshot.alive[number]]
+    assert len({document.article_id for document in documents}) == len(documents)
+    return {document.article_id: document for document in documents}
+
+
+def saved_articles(paths: LibraryPaths) -> list[Article]:
+    """Return the latest revisions in the database."""
+    database = Database.open(paths.database, clock=PlayedClock())
+    try:
+        with database.read() as session:
+            return [revision.article for revision in article_store.all_articles(session)]
+    finally:
+        database.close()
+
+
+def saved(paths: LibraryPaths) -> dict[UUID, IndexDocument]:
+    """Return what the index should hold, by article."""
+    return {article.id: index_document(article) for article in saved_articles(paths)}
