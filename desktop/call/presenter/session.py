@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.note_text import storable
+from desktop.call.presenter.call_clock import CallClock
 from desktop.call.presenter.notes_saver import NotesSaver
 from kb.domain.demand import Demand
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from desktop.call.presenter.ports import Calls
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from kb.domain.call import Call
     from kb.errors import KbError
 
-#: Without a key for this long, the next words may belong to the next customer.
-IDLE_SECONDS = 600
-_TICK_MS = 250
 _FIELDS_MS = 400
 _RETRY_START_MS = 5_000
 
@@ -76,25 +73,21 @@ class CallSession(QObject):
         super().__init__(parent)
         self._calls = calls
         self._runner = runner
-        self._clock = clock
+        self._clock = CallClock(clock, self)
         self._agent = agent
         self._phase = Phase.IDLE
         self._call: Call | None = None
-        self._began: datetime = clock.now()
         self._notes = ""
         self._demand = Demand()
         self._product = ""
         self._cause = ""
         self._saved_at: int | None = None
         self._save_error: KbError | None = None
-        self._touched = self._began
-        self._asked = False
-        self._shown_seconds = -1
         self._saver = NotesSaver(calls.save_notes, runner, parent=self)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self._on_save_failed)
-        self._ticker = QTimer(self, interval=_TICK_MS)
-        self._ticker.timeout.connect(self._tick)
+        self._clock.ticked.connect(self.ticked)
+        self._clock.quiet.connect(self._on_quiet)
         self._fields_timer = QTimer(self, singleShot=True, interval=_FIELDS_MS)
         self._fields_timer.timeout.connect(self._save_fields)
         self._start_timer = QTimer(self, singleShot=True, interval=_RETRY_START_MS)
@@ -152,13 +145,11 @@ class CallSession(QObject):
     @property
     def seconds(self) -> int:
         """Seconds since the call began; 0 while none runs."""
-        if self._phase is Phase.IDLE:
-            return 0
-        return max(0, int((self._clock.now() - self._began).total_seconds()))
+        return self._clock.seconds
 
     def length_of(self, call: Call) -> int:
         """Return how long a call that ends now took, in seconds."""
-        return max(0, int((self._clock.now() - call.started_at).total_seconds()))
+        return self._clock.since(call.started_at)
 
     @property
     def saved_at(self) -> int | None:
@@ -202,20 +193,16 @@ class CallSession(QObject):
 
     def touch(self) -> None:
         """Note that somebody is at work on this call."""
-        self._touched = self._clock.now()
-        self._asked = False
+        self._clock.touch()
 
     def start(self) -> None:
         """Start the clock and write a new call; without effect while one runs."""
         if self._phase is not Phase.IDLE:
             return
         self._phase = Phase.STARTING
-        self._began = self._clock.now()
-        self.touch()
-        self._ticker.start()
+        self._clock.start()
         self._write_start()
         self.changed.emit()
-        self._tick()
 
     def next(self) -> None:
         """End the running call, if there is one, and start the next."""
@@ -259,8 +246,9 @@ class CallSession(QObject):
     def shut_down(self) -> None:
         """Save what is not saved and stop all timers; the call stays open and comes back at the next start."""
         self.flush()
-        for timer in (self._ticker, self._fields_timer, self._start_timer):
-            timer.stop()
+        self._clock.pause()
+        self._fields_timer.stop()
+        self._start_timer.stop()
 
     # What comes back
 
@@ -271,7 +259,7 @@ class CallSession(QObject):
     def _on_started(self, call: Call) -> None:
         self._phase = Phase.RUNNING
         self._call = call
-        self._began = min(self._began, call.started_at)
+        self._clock.correct(call.started_at)
         self._save_error = None
         self._saver.follow(call.id, "")
         self._saver.set_notes(self._notes)
@@ -324,13 +312,11 @@ class CallSession(QObject):
         former = self.call_id
         self._phase = Phase.RUNNING
         self._call = call
-        self._began = call.started_at
         self._notes, self._demand = call.notes, call.demand
         self._product, self._cause = call.product, call.cause
         self._saver.follow(call.id, call.notes)
         self._saved_at = self._save_error = None
-        self.touch()
-        self._ticker.start()
+        self._clock.start(call.started_at)
         self._announce(former)
 
     def _leave(self) -> None:
@@ -340,7 +326,7 @@ class CallSession(QObject):
         self._notes, self._demand, self._product, self._cause = "", Demand(), "", ""
         self._saver.follow(None, "")
         self._saved_at = self._save_error = None
-        self._ticker.stop()
+        self._clock.stop()
         self._announce(former)
 
     def _announce(self, former: UUID | None) -> None:
@@ -348,14 +334,7 @@ class CallSession(QObject):
         self.changed.emit()
         self.saved.emit()
         self.typed.emit()
-        self._tick()
 
-    def _tick(self) -> None:
-        seconds = self.seconds
-        if seconds != self._shown_seconds:
-            self._shown_seconds = seconds
-            self.ticked.emit()
-        away = (self._clock.now() - self._touched).total_seconds()
-        if self._phase is Phase.RUNNING and not self._asked and away >= IDLE_SECONDS:
-            self._asked = True
+    def _on_quiet(self) -> None:
+        if self._phase is Phase.RUNNING:
             self.quiet.emit()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.call.presenter import Phase
-from desktop.call.presenter.session import IDLE_SECONDS
+from desktop.call.presenter.call_clock import IDLE_SECONDS
 from desktop.call.script_state import View
 from desktop.commands import COMMANDS, Command
 from desktop.widgets.message_bar import Grade, Message

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.call.presenter import CallPresenter, CallSession, Phase
-from desktop.call.presenter.session import IDLE_SECONDS
+from desktop.call.presenter.call_clock import IDLE_SECONDS
 from kb.domain.demand import Demand, DemandQuality
 from kb.errors import DiskFullError, LibraryBusyError
 
