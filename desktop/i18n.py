@@ -79,11 +79,6 @@ def _text(value: bytes | str) -> str:
     return value.decode() if isinstance(value, bytes) else value
 
 
-def system_language() -> str:
-    """Return the language to start with: Japanese, unless the system speaks something else."""
-    return JAPANESE if QLocale.system().language() == QLocale.Language.Japanese else ENGLISH
-
-
 def install_language(app: QCoreApplication, language: str) -> list[QTranslator]:
     """Make the program speak ``language`` and return the translators, which the caller keeps alive.
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.composition import build_application
 from desktop.fault_dialog import FaultDialog
-from desktop.i18n import LANGUAGES, install_language, system_language, translate
+from desktop.i18n import JAPANESE, LANGUAGES, install_language, translate
 from desktop.preferences import PreferenceStore, default_preferences_path
 from desktop.tasks.faults import FaultChannel
 from desktop.widgets.message_bar import Grade, Message
@@ -100,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = QApplication([sys.argv[0], *rest])
     app.setApplicationName("kandokoro")
     store = PreferenceStore(default_preferences_path())
-    translators = install_language(app, options.language or store.value.language or system_language())
+    translators = install_language(app, options.language or store.value.language or JAPANESE)
     faults = FaultChannel(app)
     catch_faults(faults)
     if sys.platform != "win32":
