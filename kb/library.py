@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import shutil
-import threading
-from collections import deque
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kb.domain.article import Changes
-from kb.errors import LibraryExistsError, LibraryMissingError
+from kb.errors import (
+    DiskFullError,
+    IndexBusyError,
+    LibraryBusyError,
+    LibraryExistsError,
+    LibraryMissingError,
+    LibraryOnNetworkError,
+)
 from kb.resources import resource_path
+from kb.search.guard import locked
 from kb.search.index import SearchIndex
 from kb.search.query_words import QueryWords, default_query_words, load_query_words
 from kb.search.suggester import Suggester, load_suggester
+from kb.services.announcer import Announcer
 from kb.services.calls import CallService
 from kb.services.editing import EditingService
 from kb.services.exchange import ExchangeService
@@ -27,9 +35,12 @@ from kb.services.suggestions import SuggestionService
 from kb.services.upkeep import LibraryEvent, Upkeep
 from kb.storage import article_store
 from kb.storage.database import Database
+from kb.storage.failures import file_errors
+from kb.storage.files import make_folder, publish
+from kb.storage.network import is_network_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import TracebackType
     from typing import Self
 
@@ -104,9 +115,19 @@ def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool) -> None:
 
     Raises:
         LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError: there is none afterwards.
+        LibraryBusyError: another program is creating it.
     """
     if paths.database.exists():
         raise LibraryExistsError(path=str(paths.root))
+    if is_network_path(paths.root):
+        raise LibraryOnNetworkError(path=str(paths.root))
+    with file_errors(paths.database):
+        make_folder(paths.root)
+        with _only_creator(paths):
+            _create(paths, clock, sample=sample)
+
+
+def _create(paths: LibraryPaths, clock: Clock, *, sample: bool) -> None:
     # Half a library would open as a whole one from now on: it is made aside, and the database moves in last.
     aside = LibraryPaths(paths.root / _UNFINISHED)
     shutil.rmtree(aside.root, ignore_errors=True)
@@ -115,11 +136,33 @@ def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool) -> None:
         with open_library(aside, clock=clock, repair="now") as library:
             if sample:
                 library.exchange.import_folder(resource_path("sample"))
+        if (log := aside.database.with_name(f"{aside.database.name}-wal")).exists() and log.stat().st_size:
+            # On a full disk SQLite could not put together what now is in two files.
+            raise DiskFullError(path=str(paths.database))
         shutil.rmtree(paths.index, ignore_errors=True)
         aside.index.replace(paths.index)
-        aside.database.replace(paths.database)
+        publish(aside.database, paths.database)
+    except FileExistsError as error:
+        raise LibraryExistsError(path=str(paths.root)) from error
     finally:
         shutil.rmtree(aside.root, ignore_errors=True)
+
+
+@contextmanager
+def _only_creator(paths: LibraryPaths) -> Iterator[None]:
+    lock = paths.root / f"{_UNFINISHED}.lock"
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(lock))
+        except IndexBusyError as error:
+            raise LibraryBusyError(path=str(paths.root)) from error
+        held.callback(_remove, lock)
+        yield
+
+
+def _remove(lock: Path) -> None:
+    with suppress(OSError):  # Windows removes no open file; one that stays is no harm
+        lock.unlink()
 
 
 def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "background") -> Library:
@@ -154,7 +197,7 @@ class Library:
         self.paths = paths
         self._database = database
         self._priors = PriorBook(database)
-        self._events = _Announcer()
+        self._events = Announcer()
         self.indexing = IndexingService(database, engine.index)
         self._notes = NoteBook(database)
         self._upkeep = Upkeep(self.indexing, self._events.announce, self._notes.refresh)
@@ -213,28 +256,3 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-class _Announcer:
-    """Hands events to listeners and keeps those that happened before anybody listened."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._listeners: list[Callable[[LibraryEvent], None]] = []
-        self._missed: deque[LibraryEvent] = deque(maxlen=16)
-
-    def listen(self, callback: Callable[[LibraryEvent], None]) -> None:
-        with self._lock:
-            self._listeners.append(callback)
-            missed = list(self._missed)
-            self._missed.clear()
-        for event in missed:
-            callback(event)
-
-    def announce(self, event: LibraryEvent) -> None:
-        with self._lock:
-            listeners = list(self._listeners)
-            if not listeners:
-                self._missed.append(event)
-        for listener in listeners:
-            listener(event)

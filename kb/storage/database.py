@@ -22,7 +22,7 @@ from kb.identifiers import new_id
 from kb.storage.backup import backup_database
 from kb.storage.connections import BUSY_SECONDS, reading_engine, writing_engine
 from kb.storage.failures import backups_beside, database_errors, file_errors
-from kb.storage.files import publish, remove_database
+from kb.storage.files import make_folder, publish, remove_database
 from kb.storage.migration import CURRENT_SCHEMA, Schema, stored_revision, upgrade
 from kb.storage.network import is_network_path
 
@@ -61,7 +61,7 @@ class Database:
             raise LibraryOnNetworkError(path=str(path))
         unfinished = path.with_name(f"{path.name}.{new_id().hex}.creating")
         with file_errors(path):
-            _make_folder(path)
+            make_folder(path.parent)
             unfinished.touch()
             try:
                 upgrade(unfinished, schema=schema)
@@ -199,11 +199,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def _make_folder(path: Path) -> None:
-    """Make the folder of a file; raises LibraryReadOnlyError where a file or nothing at all stands in the way."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError, FileNotFoundError) as error:
-        raise LibraryReadOnlyError(path=str(path)) from error

@@ -5,8 +5,18 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from kb.errors import LibraryReadOnlyError
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder with those above it; raises LibraryReadOnlyError where something else stands there, OSError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError, FileNotFoundError) as error:
+        raise LibraryReadOnlyError(path=str(path)) from error
 
 
 def sync_file(path: Path) -> None:
@@ -19,7 +29,7 @@ def sync_file(path: Path) -> None:
 
 
 def publish(finished: Path, target: Path) -> None:
-    """Move a closed file to a name of the same folder that must be free; raises FileExistsError, OSError."""
+    """Move a closed file to a name on the same disk that must be free; raises FileExistsError, OSError."""
     sync_file(finished)
     if os.name == "nt":
         finished.rename(target)

@@ -142,6 +142,18 @@ def test_two_programs_that_write_at_once_both_get_their_turn(blank_paths: Librar
     assert indexed(blank_paths) == saved(blank_paths)
 
 
+def test_two_first_starts_at_once_make_one_library(tmp_path: Path) -> None:
+    paths = LibraryPaths(tmp_path / "library")
+    programs = [start(paths.root, "init") for _ in range(3)]
+    errors = [program.communicate()[1] for program in programs]
+    codes = sorted(program.returncode for program in programs)
+    assert codes[0] == 0, errors
+    assert set(codes[1:]) <= {1, 4}, errors
+    assert len(saved(paths)) > 50
+    assert indexed(paths) == saved(paths)
+    assert sorted(path.name for path in paths.root.iterdir()) == ["index", "library.db"]
+
+
 def settled(library: Library) -> bool:
     return library.status().index_state is IndexCondition.READY
 
