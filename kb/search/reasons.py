@@ -86,12 +86,15 @@ class ReasonFinder:
         strongest = max(worth.values(), default=0.0)
         quotes: dict[str, float] = {}
         quoted: set[str] = set()
-        for run in _neighbours([word for word in self._note.words if word.form in worth]):
+        # What a meaning quotes already is not named again.
+        meant = {
+            word.form for word in self._note.words for start, end in taken if word.start < end and start < word.end
+        }
+        for run in _neighbours([word for word in self._note.words if word.form in worth.keys() - meant]):
             value = max(worth[word.form] for word in run)
             start, end = run[0].start, run[-1].tail
-            overlaps = any(start < taken_end and taken_start < end for taken_start, taken_end in taken)
             telling = any(self._is_rare(form) for form in {word.form for word in run} - quoted - {NEGATION})
-            if telling and not overlaps and value >= strongest * TELLING_SHARE:
+            if telling and value >= strongest * TELLING_SHARE:
                 quotes[self._quote(start, end)] = value
                 quoted.update(word.form for word in run)
         return tuple(sorted(quotes, key=lambda text: -quotes[text])[:MOST_WORDS])

@@ -109,14 +109,14 @@ def _entry(item: object, path: Path) -> SynonymEntry:
 def _candidates(
     entry: SynonymEntry, note: NoteReading, text: str, kana: str, kana_spans: list[tuple[int, int]]
 ) -> Iterator[tuple[int, int, float, bool]]:
-    """Yield (start, end, strength, contains a negation itself) of everything in the note that stands for the entry."""
+    """Yield (start, end, strength, is a negation itself) of what stands for the entry; of a literal the last place."""
     for literal in entry.literals:
-        start = text.find(literal)
+        start = text.rfind(literal)
         if start >= 0:
             end = start + len(literal)
             yield start, end, 1.0, _has_negation(note.words, start, end)
     for reading in entry.readings:
-        position = kana.find(reading)
+        position = kana.rfind(reading)
         if position >= 0:
             start, end = kana_spans[position][0], kana_spans[position + len(reading) - 1][1]
             yield start, end, 1.0, _has_negation(note.words, start, end)

@@ -76,3 +76,8 @@ def test_the_shipped_file_is_readable_and_says_something_of_each_term() -> None:
     book = load_synonyms(resource_path("synonyms", "customer_words.yaml"))
     assert len(book.entries) >= 40
     assert all(entry.literals or entry.phrases for entry in book.entries)
+
+
+def test_the_latest_place_counts(book: SynonymBook) -> None:
+    text = "家まで来いと言う\n家まで来いと言う"
+    assert book.matches(note(text))["訪問要求"].start == text.rindex("家")
