@@ -142,7 +142,10 @@ class Parts:
 
 def build_screens(library: Library, parts: Parts) -> list[Screen]:
     """Build the screens in the order of the rail."""
-    return [_call_screen(library, parts), _search_screen(library, parts)]
+    call, search = _call_screen(library, parts), _search_screen(library, parts)
+    call.strip_wanted.connect(search.set_on_call)
+    search.use_article_request.connect(call.use_article)
+    return [call, search]
 
 
 def _call_screen(library: Library, parts: Parts) -> CallPanel:

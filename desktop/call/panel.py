@@ -81,6 +81,10 @@ class CallPanel(Screen):
         self._presenter.reading.open(article_id)
         return True
 
+    def use_article(self, article_id: UUID) -> None:
+        """Count an article that was read on another screen as used in the running call."""
+        self._presenter.use(article_id)
+
     def on_library_changed(self, changes: object, initiator: object) -> None:
         if isinstance(changes, Changes):
             self._presenter.on_library_changed(changes)
@@ -104,6 +108,7 @@ class CallPanel(Screen):
             pane.left.connect(notes.take_focus)
         self.reader.left.connect(notes.take_focus)
         self.reader.close_wanted.connect(self._close_article)
+        self.reader.use_wanted.connect(self._use)
         self.reader.copied.connect(self._on_copied)
         self.columns.narrow_changed.connect(self.reader.head.set_narrow)
         self.columns.narrow_changed.connect(self.suggestions.set_narrow)
@@ -124,9 +129,10 @@ class CallPanel(Screen):
         return True
 
     def _use(self) -> bool:
-        if self._presenter.reading.article_id is None:
+        article_id = self._presenter.reading.article_id
+        if article_id is None:
             return False
-        self._presenter.use()
+        self._presenter.use(article_id)
         return True
 
     def _close_article(self) -> bool:

@@ -42,7 +42,6 @@ class Progress:
     view: View
     line: int = 0
     ticks: Mapping[int, bool] = field(default_factory=dict)
-    used: bool = False
 
     def moved(self, steps: tuple[Step, ...], by: int) -> Progress:
         """Return the progress some lines further; one place after the last line means that all are read."""

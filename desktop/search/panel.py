@@ -52,6 +52,7 @@ class SearchPanel(Screen):
         self._theme = theme
         self._presenter = presenter
         self._on_call = False
+        self._used: set[UUID] = set()
         self._open_when_answered = False
         self._asked_text: str | None = None
         self._model = ResultsModel()
@@ -104,7 +105,11 @@ class SearchPanel(Screen):
 
     def set_on_call(self, on_call: bool) -> None:
         """A call runs, or no longer: articles are then opened beside its notes and can be used in it."""
+        if on_call == self._on_call:
+            return
         self._on_call = on_call
+        self._used.clear()
+        self.preview.set_used(False)
         self.preview.set_on_call(on_call)
         if self._presenter.answer is not None:
             self.nothing.show_answer(self._presenter.answer, on_call=on_call)
@@ -151,6 +156,7 @@ class SearchPanel(Screen):
     def _on_article(self, article: ReadableArticle | None) -> None:
         answer = self._presenter.answer
         self.preview.show_article(article, answer.marks if answer else (), self._presenter.missing)
+        self.preview.set_used(article is not None and article.article.id in self._used)
         if article is None and self._columns.reading:
             self._leave_reading()
 
@@ -177,6 +183,8 @@ class SearchPanel(Screen):
         chosen: UUID | None = self._presenter.selected
         if not self._on_call or chosen is None:
             return False
+        self._used.add(chosen)
+        self.preview.set_used(True)
         self.use_article_request.emit(chosen)
         return True
 

@@ -106,6 +106,22 @@ class PreviewPane(QWidget):
         self._arrange()
 
     @property
+    def title(self) -> str:
+        """Title of the article on show."""
+        return self._title.text()
+
+    @property
+    def can_use(self) -> bool:
+        """Whether the article on show can be counted as used in the running call."""
+        return self._on_call and self._use.isEnabled()
+
+    def set_used(self, used: bool) -> None:
+        """Say that the article on show was counted as used in the running call."""
+        self._use.setEnabled(not used)
+        self._use.set_words(self.tr("記録しました") if used else self.tr("通話で使う"))
+        self._arrange()
+
+    @property
     def can_copy(self) -> bool:
         """Whether the copy button can be pressed."""
         return self._copy.isEnabled()

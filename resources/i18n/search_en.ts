@@ -158,6 +158,10 @@
       <translation>Article</translation>
     </message>
     <message>
+      <source>記録しました</source>
+      <translation>Recorded</translation>
+    </message>
+    <message>
       <source>通話で使う</source>
       <translation>Use in the call</translation>
     </message>

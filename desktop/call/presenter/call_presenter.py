@@ -89,12 +89,9 @@ class CallPresenter(QObject):
 
     # What the agent does
 
-    def use(self) -> None:
-        """Record that the open article was used."""
-        article_id = self.reading.article_id
-        if article_id is not None and not self.reading.progress.used:
-            self.reading.mark_used()
-            self.session.touch()
+    def use(self, article_id: UUID) -> None:
+        """Record once that an article was used in this call, wherever it was read."""
+        if self.reading.mark_used(article_id):
             self._write(partial(self._calls.use, self.session.call_id, article_id))
 
     @property

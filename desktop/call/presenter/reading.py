@@ -41,6 +41,7 @@ class _Aside:
     article_id: UUID | None
     progress: dict[UUID, Progress]
     values: dict[str, str]
+    used: set[UUID]
 
 
 class Reading(QObject):
@@ -48,7 +49,7 @@ class Reading(QObject):
 
     Signals:
         opened: another article is open, or none, or its text changed.
-        moved: the line, a tick or the view is different.
+        moved: the line, a tick, the view, or whether the article was used is different.
         filled: a slot says something else.
         failed: (KbError) the article could not be opened.
     """
@@ -70,6 +71,7 @@ class Reading(QObject):
         self._article: ReadableArticle | None = None
         self._progress: dict[UUID, Progress] = {}
         self._typed_values: dict[str, str] = {}
+        self._used: set[UUID] = set()
         self._aside: dict[UUID, _Aside] = {}
         session.changed.connect(self.filled)
 
@@ -91,6 +93,11 @@ class Reading(QObject):
         if self._article is None:
             return Progress(View.FULL)
         return self._progress[self._article.article.id]
+
+    @property
+    def used(self) -> bool:
+        """Whether the open article was used in this call."""
+        return self.article_id in self._used
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -147,13 +154,14 @@ class Reading(QObject):
     def switch(self, former: UUID | None, call_id: UUID | None) -> None:
         """Begin with another call: nothing read, typed or open, unless it is one that was left a moment ago."""
         if former is not None:
-            self._aside[former] = _Aside(self.article_id, self._progress, self._typed_values)
+            self._aside[former] = _Aside(self.article_id, self._progress, self._typed_values, self._used)
             while len(self._aside) > _KEPT:
                 self._aside.pop(next(iter(self._aside)))
         kept = self._aside.pop(call_id, None) if call_id is not None else None
         self.close()
         self._progress = kept.progress if kept else {}
         self._typed_values = kept.values if kept else {}
+        self._used = kept.used if kept else set()
         if kept is not None and kept.article_id is not None:
             self.open(kept.article_id)
 
@@ -191,10 +199,14 @@ class Reading(QObject):
         self._session.touch()
         self.filled.emit()
 
-    def mark_used(self) -> None:
-        """Remember that 使った was recorded."""
-        if self._article is not None:
-            self._set(replace(self.progress, used=True))
+    def mark_used(self, article_id: UUID) -> bool:
+        """Remember that an article, open or not, was used in this call; False when that is known already."""
+        if article_id in self._used:
+            return False
+        self._used.add(article_id)
+        self._session.touch()
+        self.moved.emit()
+        return True
 
     def _set(self, progress: Progress) -> None:
         if self._article is not None and progress != self.progress:

@@ -32,11 +32,13 @@ class ReaderPane(QWidget):
         copied: (text) is to be put on the clipboard.
         left: the agent wants to go back to the notes.
         close_wanted: the agent wants to see what was here before.
+        use_wanted: the open article was used.
     """
 
     copied = Signal(str)
     left = Signal()
     close_wanted = Signal()
+    use_wanted = Signal()
 
     def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -140,7 +142,7 @@ class ReaderPane(QWidget):
         self.head.show_count(number if reading.progress.view is not View.FULL else "")
         self.footer.show_state(
             more_lines=line < count,
-            used=reading.progress.used,
+            used=reading.used,
             empty=len(reading.empty),
             can_dismiss=self._presenter.can_dismiss,
             speaks=count > 0,
@@ -188,7 +190,7 @@ class ReaderPane(QWidget):
         self.head.view_chosen.connect(lambda key: reading.choose(View(key)))
         self.head.close_wanted.connect(self.close_wanted)
         self.footer.next.clicked.connect(lambda: reading.move(1))
-        self.footer.use.clicked.connect(self._presenter.use)
+        self.footer.use.clicked.connect(self.use_wanted)
         self.footer.copy.clicked.connect(self.copy)
         self.footer.dismiss.clicked.connect(self.ask_dismissal)
         self._popup.chosen.connect(self._presenter.dismiss)

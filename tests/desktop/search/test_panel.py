@@ -132,6 +132,22 @@ def test_ctrl_enter_uses_only_during_a_call(qtbot: QtBot, panel: SearchPanel) ->
     assert used.args == [UUID(int=1)]
 
 
+def test_what_was_used_says_so_until_the_call_is_over(
+    qtbot: QtBot, panel: SearchPanel, presenter: SearchPresenter
+) -> None:
+    panel.set_on_call(True)
+    panel.carry_out(command("use"))
+    panel.set_on_call(True)
+    assert not panel.preview.can_use
+    for key, usable in ((Qt.Key.Key_Down, True), (Qt.Key.Key_Up, False)):
+        with qtbot.waitSignal(presenter.article_changed):
+            qtbot.keyClick(panel.field.edit, key)
+        assert panel.preview.can_use is usable
+    panel.set_on_call(False)
+    panel.set_on_call(True)
+    assert panel.preview.can_use
+
+
 def test_ctrl_c_copies_the_words_unless_text_is_selected(
     qtbot: QtBot, panel: SearchPanel, presenter: SearchPresenter
 ) -> None:

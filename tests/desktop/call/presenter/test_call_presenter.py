@@ -95,11 +95,32 @@ def test_the_product_of_a_slot_is_that_of_the_call(in_call: CallPresenter) -> No
 def test_used_is_counted_once(in_call: CallPresenter, calls: FakeCalls, settle: Callable[[], None]) -> None:
     in_call.reading.open(article_id(1))
     settle()
-    in_call.use()
-    in_call.use()
+    in_call.use(article_id(1))
+    in_call.use(article_id(1))
     settle()
     assert calls.used == [(in_call.session.call_id, article_id(1))]
-    assert in_call.reading.progress.used
+    assert in_call.reading.used
+
+
+def test_an_article_read_elsewhere_is_used_in_this_call_only(
+    in_call: CallPresenter, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    first = in_call.session.call_id
+    in_call.use(article_id(5))
+    settle()
+    in_call.reading.open(article_id(1))
+    settle()
+    shown = [in_call.reading.used]
+    in_call.reading.open(article_id(5))
+    settle()
+    shown.append(in_call.reading.used)
+    assert shown == [False, True]
+    in_call.session.next()
+    settle()
+    in_call.use(article_id(5))
+    settle()
+    assert calls.used == [(first, article_id(5)), (in_call.session.call_id, article_id(5))]
+    assert first != in_call.session.call_id
 
 
 def test_a_dismissed_article_leaves_the_call(
