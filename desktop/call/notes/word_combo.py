@@ -54,6 +54,8 @@ class WordCombo(ComboField):
         edit.installEventFilter(self)
         edit.textChanged.connect(self._on_text)
         self.setCurrentIndex(-1)
+        theme.changed.connect(self._dress)
+        self._dress()
 
     @property
     def value(self) -> str:
@@ -99,6 +101,14 @@ class WordCombo(ComboField):
         if watched is self._edit and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.update()
         return super().eventFilter(watched, event)
+
+    def _dress(self) -> None:
+        """Give the font to the parts too: under a style sheet they do not take it from the field."""
+        font = self._theme.font("ui")
+        for part in (self._edit, self.view(), self._edit.completer().popup()):
+            if part is not None:
+                part.setFont(font)
+        self._place_edit()
 
     def _place_edit(self) -> None:
         """Leave the edge and the arrow to the painted field."""

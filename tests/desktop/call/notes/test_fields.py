@@ -60,6 +60,17 @@ def test_products_are_offered_without_losing_what_is_written(fields: CallFields)
     assert fields.product_field.count() == 2
 
 
+def test_what_is_written_grows_with_the_text(fields: CallFields, theme: Theme) -> None:
+    for percent in (140, 100, 80):
+        theme.set_text_percent(percent)
+        size = theme.font("ui").pixelSize()
+        for combo in (fields.product_field, fields.cause_field):
+            edit = combo.lineEdit()
+            assert edit is not None
+            parts = (edit, combo.view(), edit.completer().popup())
+            assert [part.font().pixelSize() if part else 0 for part in parts] == [size] * 3
+
+
 def test_the_fields_of_a_call_are_shown_without_telling(fields: CallFields, qtbot: QtBot) -> None:
     demand = Demand((DemandQuality.MONEY,), "三万円")
     with qtbot.assertNotEmitted(fields.changed):
