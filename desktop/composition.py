@@ -57,9 +57,9 @@ class FolderSource:
         from kb.library import LibraryPaths, open_library  # noqa: PLC0415 - see the class
 
         paths = LibraryPaths(self.folder)
-        library = open_library(paths, clock=self._clock)
-        self._log.follow(paths.log)
-        return cast("OpenLibrary", library)
+        if paths.root.is_dir():
+            self._log.follow(paths.log)  # first, because opening already tells of an index that cannot be read
+        return cast("OpenLibrary", open_library(paths, clock=self._clock))
 
     def create(self, *, sample: bool) -> OpenLibrary:
         """Make a library and open it; raises the errors of ``kb.library.create_library``."""
