@@ -74,7 +74,7 @@ class TextBlock:
         self._indent = -_HANG_EMS * self._font.pixelSize() if hangs else 0.0
         self._layout = self._lay_out(parts)
         if lines and self._layout.lineCount() > lines:
-            self._layout = self._lay_out(self._shortened(parts, lines))
+            self._layout = self._elided(parts, lines)
             self.elided = True
 
     @property
@@ -151,11 +151,21 @@ class TextBlock:
             char_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         return char_format
 
-    def _shortened(self, runs: Sequence[Run], lines: int) -> list[Run]:
+    def _elided(self, runs: Sequence[Run], lines: int) -> QTextLayout:
         """Cut so that the last allowed line ends in an ellipsis that still fits."""
         line = self._layout.lineAt(lines - 1)
         room = line.width() - self._metrics.horizontalAdvance(_ELLIPSIS)
         cut = line.xToCursor(line.x() + room, line.CursorPosition.CursorOnCharacter)
+        layout = self._lay_out(self._shortened(runs, cut))
+        while layout.lineCount() > lines and cut > 0:
+            # A fraction of a pixel too wide: the ellipsis would take the last word along to a line of its own.
+            cut -= 1
+            layout = self._lay_out(self._shortened(runs, cut))
+        return layout
+
+    @staticmethod
+    def _shortened(runs: Sequence[Run], cut: int) -> list[Run]:
+        """Return what comes before a place, and an ellipsis."""
         kept: list[Run] = []
         for run in runs:
             length = _units(run.text)

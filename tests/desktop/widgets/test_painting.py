@@ -54,6 +54,12 @@ def test_text_that_does_not_fit_ends_in_an_ellipsis_within_its_width(theme: Them
     assert _LONG.startswith(block.text.removesuffix("…"))
 
 
+def test_the_ellipsis_stays_on_the_last_line_at_every_width(theme: Theme) -> None:
+    for width in range(60, 300):
+        assert TextBlock(theme, [Run("He said", bold=True), Run(" that it broke")] * 9, width=width).height == 20
+        assert TextBlock(theme, _LONG, bold=True, width=width + 0.3).height == 20
+
+
 def test_without_a_limit_it_wraps(theme: Theme) -> None:
     block = TextBlock(theme, _LONG, width=160, lines=0)
     assert not block.elided
