@@ -73,14 +73,14 @@ class CallMessages(QObject):
         self._show(Message(text, Grade.WARN, self.tr("はい、次の通話を始める"), self._session.next, _QUIET))
 
     def _on_saved(self) -> None:
-        error = self._session.save_error
+        error = self._session.saver.error
         if error is None:
             self._over(_SAVE)
         else:
             self._show(Message(error_text(error), Grade.DANGER, key=_SAVE))
 
     def _on_unsaved(self, call_id: UUID, notes: str, error: KbError) -> None:
-        again = partial(self._session.save_again, call_id, notes)
+        again = partial(self._session.saver.save_notes, call_id, notes)
         self._show(Message(error_text(error), Grade.DANGER, self.tr("メモをもう一度保存"), again, f"{_SAVE}.{call_id}"))
 
     def _on_changed(self) -> None:

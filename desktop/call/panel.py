@@ -14,7 +14,8 @@ from desktop.call.notes.pane import NotesPane
 from desktop.call.overview_pane import OverviewPane
 from desktop.call.presenter import Phase
 from desktop.call.reader.pane import ReaderPane
-from desktop.call.strip import SlimStrip, Strip
+from desktop.call.slim_strip import SlimStrip
+from desktop.call.strip import Strip
 from desktop.call.suggestions import SuggestionsPane
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes

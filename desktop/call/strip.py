@@ -12,7 +12,7 @@ from desktop.call.presenter import Phase
 from desktop.call.strip_parts import Clock, Dot, Outlined
 from desktop.commands import command
 from desktop.texts import label
-from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
+from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import draw_hairline
 from desktop.widgets.panes import set_ground
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _HEIGHT = 64
-_SLIM_HEIGHT = 44
 
 
 class Strip(QWidget):
@@ -115,71 +114,4 @@ class Strip(QWidget):
         self._row.setContentsMargins(theme.gap(16), 0, theme.gap(12), 1)
         self.start.set_icon_shown(not theme.large_text)
         self.end.set_icon_shown(not theme.large_text)
-        self.updateGeometry()
-
-
-class SlimStrip(QWidget):
-    """44 px, on the other screens while a call runs, so that the clock is never lost.
-
-    Signals:
-        back_wanted, end_wanted: the buttons 通話へ戻る and 終話.
-    """
-
-    back_wanted = Signal()
-    end_wanted = Signal()
-
-    def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
-        """Show what the session says."""
-        super().__init__(parent)
-        self._theme = theme
-        self._session = presenter.session
-        set_ground(self, "surface")
-        self.clock = Clock(theme, role="title")
-        self._words = Label(theme, color="text.secondary")
-        self.back = Button(
-            theme, self.tr("通話へ戻る"), icon="phone", key=command("show.call").cap, size=ButtonSize.BAR
-        )
-        self.end = Button(
-            theme,
-            self.tr("終話"),
-            style=ButtonStyle.PLAIN,
-            icon="phone-down",
-            key=command("call.end").cap,
-            size=ButtonSize.BAR,
-        )
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(Dot(theme, running=True))
-        self._row.addWidget(Label(theme, self.tr("通話中"), color="text.secondary"))
-        self._row.addWidget(self.clock)
-        self._row.addWidget(self._words, 1)
-        self._row.addWidget(self.back)
-        self._row.addWidget(self.end)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.back.clicked.connect(self.back_wanted)
-        self.end.clicked.connect(self.end_wanted)
-        self._session.ticked.connect(self._on_ticked)
-        self._session.typed.connect(self._on_typed)
-        theme.changed.connect(self._refresh)
-        self._refresh()
-        self._on_ticked()
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._theme.px(_SLIM_HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color("bg.surface"))
-        draw_hairline(painter, self._theme, 0, self.height() - 1, self.width())
-
-    def _on_ticked(self) -> None:
-        self.clock.show_seconds(self._session.seconds)
-
-    def _on_typed(self) -> None:
-        lines = self._session.notes.strip().rsplit("\n", 1)
-        self._words.show_text(lines[-1][:200])
-
-    def _refresh(self) -> None:
-        theme = self._theme
-        self._row.setContentsMargins(theme.gap(16), 0, theme.gap(12), 1)
-        self._row.setSpacing(theme.gap(12))
         self.updateGeometry()

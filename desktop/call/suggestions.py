@@ -82,7 +82,7 @@ class SuggestionsPane(QWidget):
         if self._narrow:
             items = (*items, Heading(notice_title(), str(len(overview.notices) or ""), spaced=True))
             items = (*items, *idle_items(overview))
-        if self._presenter.session.phase is not Phase.IDLE and self._presenter.session.notes.strip():
+        if self._presenter.session.phase is not Phase.IDLE and self._presenter.session.content.notes.strip():
             hint = self.tr("メモから候補はまだありません。言葉が増えると、ここに応対と事例が出ます。")
             items = (Sentence(hint), *items)
         self.rows.set_items(items)

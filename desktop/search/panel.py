@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QTextBrowser, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.search.columns import Columns
 from desktop.search.facets import FacetPane
+from desktop.search.keys import SearchKeys
 from desktop.search.models import ResultsModel
 from desktop.search.preview import PreviewPane
 from desktop.search.results import CountLine, NoHits, ResultList
@@ -49,10 +50,8 @@ class SearchPanel(Screen):
     def __init__(self, theme: Theme, presenter: SearchPresenter) -> None:
         """Show the library from its newest article on, once there is one."""
         super().__init__()
-        self._theme = theme
         self._presenter = presenter
         self._on_call = False
-        self._used: set[UUID] = set()
         self._open_when_answered = False
         self._asked_text: str | None = None
         self._model = ResultsModel()
@@ -108,8 +107,6 @@ class SearchPanel(Screen):
         if on_call == self._on_call:
             return
         self._on_call = on_call
-        self._used.clear()
-        self.preview.set_used(False)
         self.preview.set_on_call(on_call)
         if self._presenter.answer is not None:
             self.nothing.show_answer(self._presenter.answer, on_call=on_call)
@@ -156,7 +153,6 @@ class SearchPanel(Screen):
     def _on_article(self, article: ReadableArticle | None) -> None:
         answer = self._presenter.answer
         self.preview.show_article(article, answer.marks if answer else (), self._presenter.missing)
-        self.preview.set_used(article is not None and article.article.id in self._used)
         if article is None and self._columns.reading:
             self._leave_reading()
 
@@ -183,8 +179,7 @@ class SearchPanel(Screen):
         chosen: UUID | None = self._presenter.selected
         if not self._on_call or chosen is None:
             return False
-        self._used.add(chosen)
-        self.preview.set_used(True)
+        self.preview.mark_used(chosen)
         self.use_article_request.emit(chosen)
         return True
 
@@ -222,36 +217,14 @@ class SearchPanel(Screen):
         self.field.setFocus()
         self._presenter.hurry()
 
-    # Qt
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handle the keys that text fields and lists would otherwise keep: copy, open, leave."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._took(watched, event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle what buttons and chips leave."""
-        if not self._took(self, event):
-            super().keyPressEvent(event)
-
-    def _took(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Copy) and not _has_selection(watched):
-            self._copy()
-            return True
-        if watched is self.field.edit:
-            return False
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and watched is self.list:
-            self._open()
-        else:
-            return False
-        return True
-
     # Building
 
     def _wire(self) -> None:
+        keys = SearchKeys(self, field=self.field.edit, results=self.list)
+        keys.watch(self.preview.view, *(section.list for section in self.facets.sections.values()))
+        keys.copy_wanted.connect(self._copy)
+        keys.open_wanted.connect(self._open)
+        keys.left.connect(self._leave)
         presenter = self._presenter
         presenter.answered.connect(self._on_answered)
         presenter.failed.connect(self._on_failed)
@@ -277,13 +250,3 @@ class SearchPanel(Screen):
         self.preview.copy_requested.connect(self._copy)
         self.preview.use_requested.connect(self._use)
         self.preview.back_requested.connect(self._leave)
-        for widget in (self.field.edit, self.list, self.preview.view):
-            widget.installEventFilter(self)
-        for section in self.facets.sections.values():
-            section.list.installEventFilter(self)
-
-
-def _has_selection(widget: QObject) -> bool:
-    if isinstance(widget, QLineEdit):
-        return widget.hasSelectedText()
-    return isinstance(widget, QTextBrowser) and widget.textCursor().hasSelection()

@@ -19,6 +19,7 @@ from desktop.widgets.panes import HairLine, set_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from PySide6.QtGui import QResizeEvent
 
@@ -50,6 +51,8 @@ class PreviewPane(QWidget):
         self._theme = theme
         self._reading = False
         self._on_call = False
+        self._article_id: UUID | None = None
+        self._used: set[UUID] = set()
         set_ground(self, "surface")
         self._back = Button(
             theme, self.tr("一覧に戻る"), style=ButtonStyle.QUIET, icon="chevron-left", size=ButtonSize.BAR,
@@ -77,6 +80,7 @@ class PreviewPane(QWidget):
         """Show an article with these words marked; ``missing`` are the slots that keep its words from being copied."""
         for part in self._parts:
             part.setVisible(article is not None)
+        self._article_id = article.article.id if article else None
         if article is None:
             self.view.set_lines((), ())
             return
@@ -92,6 +96,12 @@ class PreviewPane(QWidget):
         self._missing.show_text(self.tr("未入力 {count}").format(count=len(missing)))
         self._missing.setToolTip(" · ".join(missing))
         self._missing.setVisible(bool(missing))
+        self._show_used()
+
+    def _show_used(self) -> None:
+        used = self._article_id in self._used
+        self._use.setEnabled(not used)
+        self._use.set_words(self.tr("記録しました") if used else self.tr("通話で使う"))
         self._arrange()
 
     def set_reading(self, reading: bool) -> None:
@@ -101,9 +111,10 @@ class PreviewPane(QWidget):
         self._arrange()
 
     def set_on_call(self, on_call: bool) -> None:
-        """Offer what only a call can do."""
+        """Offer what only a call can do; in a new one nothing is used yet."""
         self._on_call = on_call
-        self._arrange()
+        self._used.clear()
+        self._show_used()
 
     @property
     def title(self) -> str:
@@ -115,11 +126,10 @@ class PreviewPane(QWidget):
         """Whether the article on show can be counted as used in the running call."""
         return self._on_call and self._use.isEnabled()
 
-    def set_used(self, used: bool) -> None:
-        """Say that the article on show was counted as used in the running call."""
-        self._use.setEnabled(not used)
-        self._use.set_words(self.tr("記録しました") if used else self.tr("通話で使う"))
-        self._arrange()
+    def mark_used(self, article_id: UUID) -> None:
+        """Say from now on that this article was counted as used in the running call."""
+        self._used.add(article_id)
+        self._show_used()
 
     @property
     def can_copy(self) -> bool:

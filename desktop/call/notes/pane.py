@@ -63,22 +63,23 @@ class NotesPane(QWidget):
         theme.changed.connect(self._show_matches)
 
     def _on_switched(self) -> None:
-        self.edit.show_notes(self._session.notes)
+        self.edit.show_notes(self._session.content.notes)
 
     def _on_changed(self) -> None:
         session = self._session
         self.edit.hints.set_idle(session.phase is Phase.IDLE)
-        self.fields.show_fields(session.demand, session.product, session.cause)
+        content = session.content
+        self.fields.show_fields(content.demand, content.product, content.cause)
 
     def _on_saved(self) -> None:
         session = self._session
-        if session.save_error is not None:
+        if session.saver.error is not None:
             self.saved.show_text(self.tr("まだ保存できていません"), color="danger", icon="warning", icon_color="danger")
         elif session.phase is Phase.IDLE:
             text = self.tr("{key} で開始").format(key=command("call.start").cap)
             self.saved.show_text(text, color="text.secondary", icon="")
-        elif session.saved_at is not None:
-            text = self.tr("{time} に保存").format(time=clock_text(session.saved_at))
+        elif session.saver.saved_at is not None:
+            text = self.tr("{time} に保存").format(time=clock_text(session.saver.saved_at))
             self.saved.show_text(text, color="text.secondary", icon="check", icon_color="ok")
         else:
             self.saved.show_text("", icon="")

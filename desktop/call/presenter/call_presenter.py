@@ -14,7 +14,6 @@ from desktop.call.presenter.reading import Reading
 from desktop.call.presenter.session import CallSession, Phase
 from desktop.tasks.live_search import DEBOUNCE_MS
 from kb.domain.call import CallEventType
-from kb.domain.demand import Demand
 from kb.domain.suggestion import SuggestionQuery
 
 if TYPE_CHECKING:
@@ -128,16 +127,16 @@ class CallPresenter(QObject):
         self._ask(typed=True)
 
     def _ask(self, *, typed: bool) -> None:
-        session = self.session
-        asked = session.notes.strip() or session.demand != Demand() or session.product or session.cause
-        if session.phase is Phase.IDLE or not asked:
+        content = self.session.content
+        asked = content.notes.strip() or content.has_fields
+        if self.session.phase is Phase.IDLE or not asked:
             self.advice.ask(None, typed=typed)
             return
         query = SuggestionQuery(
-            notes=session.notes,
-            demand=session.demand,
-            product=session.product,
-            cause=session.cause,
+            notes=content.notes,
+            demand=content.demand,
+            product=content.product,
+            cause=content.cause,
             dismissed=self.advice.dismissed,
         )
         self.advice.ask(query, typed=typed)

@@ -115,7 +115,7 @@ class Reading(QObject):
         known = {
             CALLER_NAME: self._session.caller,
             AGENT_NAME: self._session.agent,
-            PRODUCT_NAME: self._session.product,
+            PRODUCT_NAME: self._session.content.product,
         }
         return known | self._typed_values
 

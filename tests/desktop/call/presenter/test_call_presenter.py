@@ -88,7 +88,7 @@ def test_slots_are_filled_from_the_call_and_by_hand(
 
 def test_the_product_of_a_slot_is_that_of_the_call(in_call: CallPresenter) -> None:
     in_call.reading.fill(PRODUCT_NAME, "炊飯器 R-8")
-    assert in_call.session.product == "炊飯器 R-8"
+    assert in_call.session.content.product == "炊飯器 R-8"
     assert in_call.reading.values[PRODUCT_NAME] == "炊飯器 R-8"
 
 

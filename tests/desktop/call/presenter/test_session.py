@@ -29,7 +29,7 @@ def phase_of(session: CallSession) -> Phase:
 
 
 def error_of(session: CallSession) -> KbError | None:
-    return session.save_error
+    return session.saver.error
 
 
 def test_typing_starts_the_call(session: CallSession, calls: FakeCalls, settle: Callable[[], None]) -> None:
@@ -55,11 +55,11 @@ def test_notes_are_saved_at_most_a_second_behind_the_keyboard(
 def test_the_head_tells_when_it_was_saved(session: CallSession, clock: FakeClock, settle: Callable[[], None]) -> None:
     session.set_notes("ケトル")
     settle()
-    assert session.saved_at is None
+    assert session.saver.saved_at is None
     clock.pass_seconds(64)
     session.flush()
     settle()
-    assert session.saved_at == 64
+    assert session.saver.saved_at == 64
 
 
 def test_what_cannot_be_stored_does_not_keep_the_rest_from_it(
@@ -91,7 +91,7 @@ def test_ending_saves_the_last_words_first(session: CallSession, calls: FakeCall
     session.set_notes("ケトルの件、交換で合意")
     assert session.end()
     assert phase_of(session) is Phase.IDLE
-    assert session.notes == ""
+    assert session.content.notes == ""
     settle()
     (call,) = calls.calls.values()
     assert call.ended_at is not None
@@ -110,7 +110,7 @@ def test_an_end_is_taken_back(session: CallSession, calls: FakeCalls, qtbot: QtB
     session.take_back(ended.args[0])
     settle()
     assert phase_of(session) is Phase.RUNNING
-    assert session.notes == "ケトル"
+    assert session.content.notes == "ケトル"
     assert calls.open_calls()
 
 
@@ -142,7 +142,7 @@ def test_taking_back_the_end_of_the_former_call_ends_the_next(
     first, second = calls.calls.values()
     assert first.ended_at is None
     assert second.ended_at is not None
-    assert session.notes == "ケトル"
+    assert session.content.notes == "ケトル"
 
 
 def test_an_open_call_comes_back_with_notes_and_clock(
@@ -154,7 +154,7 @@ def test_an_open_call_comes_back_with_notes_and_clock(
     with qtbot.waitSignal(session.restored):
         session.restore()
     assert session.call_id == call.id
-    assert session.notes == "前からの通話"
+    assert session.content.notes == "前からの通話"
     assert session.seconds == 300
 
 
@@ -165,7 +165,7 @@ def test_a_call_that_began_meanwhile_is_not_replaced(
     session.restore()
     session.set_notes("もう書いている")
     settle()
-    assert session.notes == "もう書いている"
+    assert session.content.notes == "もう書いている"
 
 
 def test_ten_quiet_minutes_are_asked_about_once(
@@ -208,7 +208,7 @@ def test_words_of_a_call_that_is_over_are_not_lost_silently(
     with qtbot.waitSignal(session.unsaved) as unsaved:
         session.end()
     call_id, notes, _ = unsaved.args
-    session.save_again(call_id, notes)
+    session.saver.save_notes(call_id, notes)
     settle()
     assert calls.saves == ["ケトル"]
 
@@ -220,7 +220,7 @@ def test_a_call_that_cannot_be_written_keeps_its_words(
     session.set_notes("ケトル")
     settle()
     assert error_of(session) is not None
-    assert session.notes == "ケトル"
+    assert session.content.notes == "ケトル"
     assert not session.end()
 
 
@@ -233,7 +233,7 @@ def test_an_end_that_fails_brings_the_call_back(
     with qtbot.waitSignal(session.failed):
         session.end()
     assert phase_of(session) is Phase.RUNNING
-    assert session.notes == "ケトル"
+    assert session.content.notes == "ケトル"
 
 
 def test_closing_saves_and_leaves_the_call_open(
