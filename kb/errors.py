@@ -70,6 +70,12 @@ class DiskFullError(KbError):
     code = "disk_full"
 
 
+class DiskFailingError(KbError):
+    """The disk that holds ``path`` reports an error or is gone; what was saved before is not lost by it."""
+
+    code = "disk_failing"
+
+
 class ArticleNotFoundError(KbError):
     """No article has this id or title (``article``)."""
 

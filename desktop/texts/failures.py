@@ -27,6 +27,7 @@ _ERRORS: dict[str, str] = {
         "Errors", "ライブラリを読めません。ファイルが壊れています。控えがあれば、ここにあります: {backups}"
     ),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
+    "disk_failing": noop("Errors", "ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}"),
     "article_not_found": noop("Errors", "この記事はもうありません。"),
     "call_not_found": noop("Errors", "この通話の記録はもうありません。"),
     "folder_missing": noop("Errors", "フォルダーがありません: {path}"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.cli.sentences import USAGE
 from kb.errors import (
+    DiskFailingError,
     DiskFullError,
     IndexBusyError,
     IndexUnavailableError,
@@ -37,7 +38,7 @@ _LIBRARY_ERRORS = (
     LibraryReadOnlyError,
     LibraryDamagedError,
 )
-_BUSY_ERRORS = (LibraryBusyError, DiskFullError, IndexBusyError, IndexUnavailableError)
+_BUSY_ERRORS = (LibraryBusyError, DiskFullError, DiskFailingError, IndexBusyError, IndexUnavailableError)
 #: Typer has no class of its own for this mistake.
 _EXTRA = re.compile(r"unexpected extra argument\S* \((.*)\)")
 

@@ -36,6 +36,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} のディスクがいっぱいです。空きを作って、もう一度実行してください。保存済みのものは無事です。",
         "The disk of {path} is full. Please make room and try again; what was saved before is safe.",
     ),
+    "disk_failing": (
+        "{path} のディスクがエラーを返しています。接続を確認してください。保存済みのものはそのままです。",
+        "The disk of {path} reports an error. Please check its connection; what was saved before is untouched.",
+    ),
     "article_not_found": (
         "「{article}」という記事はありません。「kb search」で探せます。",
         "There is no article “{article}”. “kb search” finds articles by their words.",

@@ -13,6 +13,7 @@ from kb.documents.rendering import plain_paragraphs
 from kb.documents.sections import case_summary
 from kb.domain.article import Kind
 from kb.errors import (
+    DiskFailingError,
     DiskFullError,
     IndexBusyError,
     IndexUnavailableError,
@@ -46,7 +47,14 @@ PATIENCE_SECONDS = 0.5
 _PAUSE_SECONDS = 0.02
 _EVERYTHING = 2**31 - 1
 #: After these the outbox stays as it is and is drained another time; what was saved is safe.
-_LEFT_FOR_LATER = (IndexBusyError, IndexUnavailableError, DiskFullError, LibraryReadOnlyError, LibraryBusyError)
+_LEFT_FOR_LATER = (
+    IndexBusyError,
+    IndexUnavailableError,
+    DiskFullError,
+    DiskFailingError,
+    LibraryReadOnlyError,
+    LibraryBusyError,
+)
 
 
 class IndexCondition(StrEnum):

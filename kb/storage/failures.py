@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
-from kb.errors import DiskFullError, KbError, LibraryBusyError, LibraryDamagedError, LibraryReadOnlyError
+from kb.errors import (
+    DiskFailingError,
+    DiskFullError,
+    KbError,
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryReadOnlyError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,6 +75,8 @@ def file_errors(path: Path) -> Iterator[None]:
             raise DiskFullError(path=str(path)) from error
         if error.errno in _NOT_WRITABLE:
             raise LibraryReadOnlyError(path=str(path)) from error
+        if error.errno == errno.EIO:
+            raise DiskFailingError(path=str(path)) from error
         raise
 
 
@@ -88,11 +97,11 @@ def _known(error: sqlite3.Error, path: Path) -> KbError | None:
     return None
 
 
-def _input_output(code: int, path: Path) -> KbError | None:
+def _input_output(code: int, path: Path) -> KbError:
     if code in _UNREADABLE:
         return damaged(path)
     try:
         room = shutil.disk_usage(path.parent).free
     except OSError:
-        return None
-    return DiskFullError(path=str(path)) if room < _NO_ROOM_BYTES else None
+        return DiskFailingError(path=str(path))
+    return (DiskFullError if room < _NO_ROOM_BYTES else DiskFailingError)(path=str(path))

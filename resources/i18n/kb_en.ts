@@ -260,6 +260,10 @@
       <translation>Another program is writing the index. The change is saved and will be indexed later.</translation>
     </message>
     <message>
+      <source>ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}</source>
+      <translation>The disk reports an error and cannot be read or written. Please check its connection: {path}</translation>
+    </message>
+    <message>
       <source>ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。</source>
       <translation>The disk is full, so nothing was saved. What was saved before is safe.</translation>
     </message>

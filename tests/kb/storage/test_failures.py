@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from kb.errors import DiskFullError, KbError, LibraryBusyError, LibraryDamagedError, LibraryReadOnlyError
+from kb.errors import (
+    DiskFailingError,
+    DiskFullError,
+    KbError,
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryReadOnlyError,
+)
 from kb.storage.failures import database_errors, file_errors
 
 
@@ -31,6 +38,7 @@ def sqlite_error(code: int) -> sqlite3.OperationalError:
         (sqlite3.SQLITE_NOTADB, LibraryDamagedError),
         (sqlite3.SQLITE_IOERR_READ, LibraryDamagedError),
         (sqlite3.SQLITE_IOERR_SHORT_READ, LibraryDamagedError),
+        (sqlite3.SQLITE_IOERR_FSYNC, DiskFailingError),
     ],
 )
 def test_each_report_of_sqlite_becomes_its_error(code: int, expected: type[KbError]) -> None:
@@ -42,7 +50,7 @@ def test_each_report_of_sqlite_becomes_its_error(code: int, expected: type[KbErr
         raise OperationalError("SELECT 1", {}, sqlite_error(code))
 
 
-@pytest.mark.parametrize("code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_IOERR_FSYNC])
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT])
 def test_mistakes_and_unknown_failures_stay_what_they_are(code: int, tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError), database_errors(tmp_path / "library.db"):
         raise sqlite_error(code)
@@ -50,8 +58,8 @@ def test_mistakes_and_unknown_failures_stay_what_they_are(code: int, tmp_path: P
         raise OperationalError("SELECT 1", {}, sqlite_error(code))
 
 
-def test_an_unknown_failure_of_a_disk_that_is_gone_stays_what_it_is(tmp_path: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError), database_errors(tmp_path / "gone" / "library.db"):
+def test_a_disk_that_is_gone_is_a_failing_one(tmp_path: Path) -> None:
+    with pytest.raises(DiskFailingError), database_errors(tmp_path / "gone" / "library.db"):
         raise sqlite_error(sqlite3.SQLITE_IOERR_WRITE)
 
 
