@@ -1,8 +1,9 @@
 """How sure a suggestion is: a few scale-free features of a note and an article, added up with fitted weights.
 
 BM25 scores order articles but cannot say whether the best one deserves to be shown: a note about opening hours has
-a best article too. The weights were fitted by logistic regression on the "tune" half of tests/quality/notes.jsonl with
-``python -m tests.quality.fit_evidence`` (which prints them); the "check" half was only looked at.
+a best article too. The weights were fitted by logistic regression on the "tune" half of tests/quality/notes.jsonl
+(``python -m tests.quality.fit_evidence``), with the last three features still 0 or 1 for a whole note; fitted again on
+parts of a note they hardly move and recommend a little less well, so they stay. The "check" half was only looked at.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ class Evidence:
     ``share``: score over the score of an article that had every term once and at average length. ``strength``: score
     in units of the rarest possible term, capped. ``phrase``: squared coverage of the best of the article's customer
     phrases. ``relative``: score over the best score. ``concept``: sureness that the note means one of the article's
-    terms. ``enquiry``: 1 when the note reads like an ordinary enquiry. ``denial``: 1 when it says that something is
-    not so. ``ordinary``: 1 when it touches what ordinary enquiries are about.
+    terms. ``enquiry``: the part of the note that reads like an ordinary enquiry. ``denial``: the part that says that
+    something is not so. ``ordinary``: the part that touches what ordinary enquiries are about.
     """
 
     share: float

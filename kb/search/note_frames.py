@@ -28,6 +28,11 @@ class NoteFrames:
     denial: re.Pattern[str]
     ordinary_topics: tuple[str, ...]
 
+    def names_ordinary_topic(self, folded: str) -> bool:
+        """Tell whether a folded text touches what ordinary enquiries are about."""
+        hiragana = to_hiragana(folded)
+        return any(topic in hiragana for topic in self.ordinary_topics)
+
 
 def load_note_frames(path: Path) -> NoteFrames:
     """Read the lists; raise FileUnreadableError with the line when the file is not what it should be."""

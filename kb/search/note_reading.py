@@ -17,7 +17,7 @@ from kb.search.past_notes import PastNotes
 from kb.search.scorer import WeightedTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kb.search.note_frames import NoteFrames
 
@@ -45,16 +45,19 @@ _NEGATIVE_WORDS = frozenset({NEGATION, "不要", "無用", "無し"})
 
 @dataclass(frozen=True, slots=True)
 class NoteReading:
-    """A note as the suggester sees it; all positions are offsets in ``text`` (folded)."""
+    """A note as the suggester sees it; all positions are offsets in ``text`` (folded).
+
+    ``enquiry``, ``denial`` and ``ordinary_topic`` tell which part (0-1) of what the note says reads so.
+    """
 
     text: str
     offsets: tuple[int, ...]
     words: tuple[Word, ...]
     negated: tuple[bool, ...]
     weights: dict[tuple[str, str], float]
-    enquiry: bool
-    denial: bool
-    ordinary_topic: bool
+    enquiry: float
+    denial: float
+    ordinary_topic: float
 
     def terms(self, *, word_weight: float = 1.0, fields: dict[str, str] | None = None) -> list[WeightedTerm]:
         """Return the weighted terms, with field names replaced through ``fields`` (missing ones are left out)."""
@@ -104,17 +107,17 @@ def read_note(notes: str, frames: NoteFrames, past: PastNotes | None = None) -> 
     """Analyse a note; never raises, whatever was typed or pasted."""
     skipped = max(0, len(notes) - LONGEST_NOTE)
     text, relative = japanese.fold_with_offsets(notes[skipped:])
-    hiragana = japanese.to_hiragana(text)
     words = tuple(japanese.words(text))
+    sentences = _weighted_sentences(frames.reporting.sub("。", frames.fillers.sub("", text)), frames)
     return NoteReading(
         text=text,
         offsets=tuple(skipped + offset for offset in relative),
         words=words,
         negated=tuple(_negated(text, words)),
-        weights=_term_weights(text, frames, past or PastNotes()),
-        enquiry=frames.enquiry.search(text) is not None,
-        denial=frames.denial.search(text) is not None,
-        ordinary_topic=any(topic in hiragana for topic in frames.ordinary_topics),
+        weights=_term_weights(sentences, past or PastNotes()),
+        enquiry=_part(sentences, lambda sentence: frames.enquiry.search(sentence) is not None),
+        denial=_part(sentences, lambda sentence: frames.denial.search(sentence) is not None),
+        ordinary_topic=_part(sentences, frames.names_ordinary_topic),
     )
 
 
@@ -139,11 +142,16 @@ def _negated(text: str, words: tuple[Word, ...]) -> Iterator[bool]:
         yield word.start < negations.get(bisect_right(ends, word.start), -1)
 
 
-def _term_weights(text: str, frames: NoteFrames, past: PastNotes) -> dict[tuple[str, str], float]:
+def _part(sentences: list[tuple[_Sentence, float]], reads_so: Callable[[str], bool]) -> float:
+    """Return the weight of the sentences that read so, as a part of the weight of all."""
+    whole = sum(weight for _, weight in sentences)
+    return sum(weight for sentence, weight in sentences if reads_so(sentence.text)) / whole if whole else 0.0
+
+
+def _term_weights(sentences: list[tuple[_Sentence, float]], past: PastNotes) -> dict[tuple[str, str], float]:
     """Collect each term once, with the largest weight any of its places gives it."""
-    content = frames.reporting.sub("。", frames.fillers.sub("", text))
     weights: dict[tuple[str, str], float] = {}
-    for sentence, weight in _weighted_sentences(content, frames):
+    for sentence, weight in sentences:
         for field, term, term_weight in _sentence_terms(sentence):
             key = (field, term)
             weights[key] = max(weights.get(key, 0.0), term_weight * weight)

@@ -87,9 +87,9 @@ class Question:
             phrase=coverage**2,
             relative=score / highest if highest else 0.0,
             concept=self._concept(document),
-            enquiry=float(self.note.enquiry),
-            denial=float(self.note.denial),
-            ordinary=float(self.note.ordinary_topic),
+            enquiry=self.note.enquiry,
+            denial=self.note.denial,
+            ordinary=self.note.ordinary_topic,
         )
         return evidence, phrase
 

@@ -67,12 +67,17 @@ def test_negated_words_are_known_by_clause(frames: NoteFrames) -> None:
     note = read_note("けがはない、部品だけ送ってほしい", frames)
     assert "怪我" not in note.affirmed_forms
     assert {"部品", "送る"} <= note.affirmed_forms
-    assert note.denial
+    assert note.denial == 1.0
 
 
-@pytest.mark.parametrize(("text", "enquiry"), [("営業時間を知りたい", True), ("今すぐ来いと怒鳴られた", False)])
-def test_enquiries_are_told_from_complaints(frames: NoteFrames, text: str, enquiry: bool) -> None:
-    assert read_note(text, frames).enquiry is enquiry
+@pytest.mark.parametrize(("text", "part"), [("営業時間を知りたい", 1.0), ("今すぐ来いと怒鳴られた", 0.0)])
+def test_enquiries_are_told_from_complaints(frames: NoteFrames, text: str, part: float) -> None:
+    assert read_note(text, frames).enquiry == part
+
+
+def test_one_denied_line_does_not_speak_for_the_note(frames: NoteFrames) -> None:
+    note = read_note("取っ手が外れた\nけがはない。\n今すぐ家まで来いと怒鳴られた", frames)
+    assert 0 < note.denial < 0.4
 
 
 def test_spans_point_into_the_note_as_typed(frames: NoteFrames) -> None:
