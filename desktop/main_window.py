@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.commands import Scope, command
+from desktop.loss_dialog import LossDialog
 from desktop.shortcuts import Shortcuts
 from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.message_bar import MessageBar
@@ -18,6 +19,7 @@ from desktop.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QApplication
 
     from desktop.commands import Command
@@ -52,9 +54,20 @@ class MainWindow(QMainWindow):
         self._status.add("screen", right=True)
         self._shortcuts = Shortcuts(app, self)
         self._shortcuts.triggered.connect(self._carry_out)
+        self._loss = LossDialog(theme, self)
+        self._loss.closing.connect(self.close)
         self._build()
         self._rail.chosen.connect(self.show_screen)
         self.show_blank(self.tr("ライブラリを開いています。"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something would be lost that cannot be saved: then that is said first."""
+        unsaved = "\n\n".join(filter(None, (screen.unsaved() for screen in self._screens.values())))
+        if not unsaved or self._loss.accepted_loss:
+            event.accept()
+            return
+        event.ignore()
+        self._loss.ask(unsaved)
 
     # Screens
 

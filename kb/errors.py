@@ -144,6 +144,12 @@ class ArticleInvalidError(KbError):
         super().__init__(path=path, count=len(problems), line=problems[0].line if problems else 0)
 
 
+class UnexpectedError(KbError):
+    """Something failed that nobody foresaw; it was reported where faults go, and the work that asked can go on."""
+
+    code = "unexpected"
+
+
 class OperationCancelledError(KbError):
     """The work was given up because a newer request made it pointless."""
 

@@ -93,6 +93,10 @@ class CallPanel(Screen):
     def slim_strip(self) -> QWidget:
         return self._slim
 
+    def unsaved(self) -> str:
+        session = self._presenter.session
+        return session.content.notes if session.saver.error is not None else ""
+
     def shut_down(self) -> None:
         self._presenter.shut_down()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
-from kb.errors import KbError, OperationCancelledError
+from kb.errors import KbError, OperationCancelledError, UnexpectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ class TaskRunner(QObject):
 
     ``done`` and ``failed`` are called on the GUI thread; if they are methods of a QObject that is gone by then, nothing
     is called. A KbError goes to ``failed`` of the call, or to the signal ``failed`` where the call names none. A
-    cancelled job answers nothing. Anything else goes to the fault channel.
+    cancelled job answers nothing. Anything else goes to the fault channel, and to ``failed`` as an UnexpectedError.
     """
 
     failed = Signal(object)
@@ -135,6 +135,9 @@ class TaskRunner(QObject):
                 waiting.done(answer.result)
         elif not isinstance(answer.error, KbError):
             self._faults.report(answer.error)
+            # Whoever waits must not wait for ever: what was being saved is tried again.
+            if waiting.failed is not None and _alive(waiting.failed):
+                waiting.failed(UnexpectedError())
         elif waiting.failed is None:
             self.failed.emit(answer.error)
         elif _alive(waiting.failed):

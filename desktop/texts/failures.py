@@ -28,6 +28,7 @@ _ERRORS: dict[str, str] = {
     ),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
     "disk_failing": noop("Errors", "ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}"),
+    "unexpected": noop("Errors", "思いがけない誤りで終わりませんでした。もう一度お試しください。"),
     "article_not_found": noop("Errors", "この記事はもうありません。"),
     "call_not_found": noop("Errors", "この通話の記録はもうありません。"),
     "folder_missing": noop("Errors", "フォルダーがありません: {path}"),

@@ -78,11 +78,14 @@ QMenu::item:selected { background: $bg_selected; color: $text_primary; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::separator { height: 1px; background: $line_hair; margin: 4px 8px; }
 
-QComboBox QAbstractItemView {
+QComboBox QAbstractItemView, QAbstractItemView[menu="true"] {
     background: $bg_raised; border: 1px solid $line_strong; padding: 4px; color: $text_primary;
     selection-background-color: $bg_selected; selection-color: $text_primary;
 }
-QComboBox QAbstractItemView::item { min-height: ${list_row}px; padding: 0 8px; }
+QComboBox QAbstractItemView::item, QAbstractItemView[menu="true"]::item {
+    min-height: ${list_row}px; padding: 0 8px; color: $text_primary;
+}
+QComboBox QAbstractItemView::item:selected, QAbstractItemView[menu="true"]::item:selected { background: $bg_selected; }
 
 QPushButton {
     background: $bg_surface; color: $text_primary; border: 1px solid $line_strong; border-radius: 6px;

@@ -135,6 +135,12 @@ class Paragraph(QLabel):
         self.setText(runs if isinstance(runs, str) else "".join(run.text for run in runs))
         self._refresh()
 
+    def set_lines(self, lines: int) -> None:
+        """Allow another number of lines; 0 is without limit."""
+        if lines != self._lines:
+            self._lines = lines
+            self._refresh()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -149,7 +155,9 @@ class Paragraph(QLabel):
         return QSize(self._theme.px(80), self._theme.line_height(self._role))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._block(self.width()).draw(QPainter(self), 0, 0)
+        block = self._block(self.width())
+        block.draw(QPainter(self), 0, 0)
+        self.setToolTip(self.text() if block.elided else "")
 
     def _block(self, width: float) -> TextBlock:
         return TextBlock(self._theme, self._runs, role=self._role, color=self._color, width=width, lines=self._lines)

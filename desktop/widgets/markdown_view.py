@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextListFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _SCHEME = "kb"
+_BULLET = "・"
+_NUMBERS = 12
+_DISCS = {QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare}
 _HEADINGS = {1: "head", 2: "row", 3: "ui", 4: "ui", 5: "ui", 6: "ui"}
 
 
@@ -70,7 +73,9 @@ class MarkdownView(QTextBrowser):
         document.setDefaultFont(self._theme.font("body"))
         document.setDefaultStyleSheet(self._style())
         document.setDocumentMargin(0)
+        document.setIndentWidth(self._theme.metrics("body").horizontalAdvance(_BULLET))
         self.setHtml(self._html)
+        self._set_bullets()
         self._set_lines()
 
     def _style(self) -> str:
@@ -83,9 +88,31 @@ class MarkdownView(QTextBrowser):
                 f"td {{ {cells} }}",
                 "table { border-collapse: collapse; }",
                 f"code, pre {{ background: {color('bg.subtle').name()}; }}",
-                f"blockquote {{ color: {color('text.secondary').name()}; }}",
+                f"blockquote, .note {{ color: {color('text.secondary').name()}; }}",
+                f".slot {{ color: {color('warn').name()}; background: {color('warn.tint').name()}; }}",
+                ".filled { font-weight: bold; text-decoration: underline; }",
             )
         )
+
+    def _set_bullets(self) -> None:
+        """Put a character where Qt would paint a disc half as high as the line; numbers get room for two digits."""
+        cursor = QTextCursor(self.document())
+        block = self.document().begin()
+        while block.isValid():
+            found = block.textList()
+            if found is not None:
+                cursor.setPosition(block.position())
+                numbered = found.format().style() not in _DISCS
+                block_format = QTextBlockFormat()
+                if numbered:
+                    block_format.setLeftMargin(self._theme.gap(_NUMBERS))
+                else:
+                    found.remove(block)
+                    block_format.setTextIndent(-self.document().indentWidth())
+                cursor.mergeBlockFormat(block_format)
+                if not numbered:
+                    cursor.insertText(_BULLET, QTextCharFormat())
+            block = block.next()
 
     def _set_lines(self) -> None:
         """Give every block the type and the fixed line height of its role: natural heights differ by face."""

@@ -56,5 +56,9 @@ class Screen(QWidget):
     def on_library_changed(self, changes: object, initiator: object) -> None:
         """Refresh what ``changes`` (kb.domain.article.Changes) touch; ``initiator`` is who made them, or None."""
 
+    def unsaved(self) -> str:
+        """Return the text that would be lost if the program ended now, because it cannot be saved; mostly nothing."""
+        return ""
+
     def shut_down(self) -> None:
         """Stop timers and searches, save what is not saved; the library closes after this."""

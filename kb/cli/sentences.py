@@ -40,6 +40,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} のディスクがエラーを返しています。接続を確認してください。保存済みのものはそのままです。",
         "The disk of {path} reports an error. Please check its connection; what was saved before is untouched.",
     ),
+    "unexpected": (
+        "思いがけない誤りで終わりませんでした。もう一度実行してください。",
+        "This failed for a reason nobody foresaw. Please try again.",
+    ),
     "article_not_found": (
         "「{article}」という記事はありません。「kb search」で探せます。",
         "There is no article “{article}”. “kb search” finds articles by their words.",

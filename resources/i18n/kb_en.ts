@@ -304,6 +304,10 @@
       <translation>Cancelled.</translation>
     </message>
     <message>
+      <source>思いがけない誤りで終わりませんでした。もう一度お試しください。</source>
+      <translation>This failed for a reason nobody foresaw. Please try again.</translation>
+    </message>
+    <message>
       <source>索引を読めないため、作り直しています。終わるまで検索できません。</source>
       <translation>The index cannot be read and is being rebuilt. Searching works again when that is done.</translation>
     </message>
@@ -464,6 +468,29 @@
     <message>
       <source>索引を作り直しました。</source>
       <translation>The index was rebuilt.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LossDialog</name>
+    <message>
+      <source>いま終了すると、下のメモは残りません。戻ると、勘所は保存を続けて試みます。終了するときはメモをコピーするので、ほかの場所に貼り付けてください。</source>
+      <translation>If you quit now, the notes below are lost. If you go back, Kandokoro keeps trying to save them. Quitting copies them, so that you can paste them somewhere else.</translation>
+    </message>
+    <message>
+      <source>コピーして終了</source>
+      <translation>Copy and quit</translation>
+    </message>
+    <message>
+      <source>保存できていない通話メモ</source>
+      <translation>Call notes that are not saved</translation>
+    </message>
+    <message>
+      <source>戻る</source>
+      <translation>Go back</translation>
+    </message>
+    <message>
+      <source>通話メモを保存できていません</source>
+      <translation>The call notes are not saved</translation>
     </message>
   </context>
   <context>

@@ -94,3 +94,4 @@ class CallFields(QWidget):
         self._grid.setVerticalSpacing(theme.gap(6))
         self._grid.setColumnMinimumWidth(0, theme.gap(34))
         self._demand_row.setSpacing(theme.gap(6))
+        self.quantity.setMinimumWidth(theme.metrics("ui").horizontalAdvance(self.quantity.placeholderText()) + 24)

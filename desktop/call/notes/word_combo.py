@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate
 
 from desktop.widgets.fields import ComboField, draw_field
 from desktop.widgets.painting import draw_icon
@@ -51,6 +51,11 @@ class WordCombo(ComboField):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        found = completer.popup()
+        if found is not None:
+            # Its own delegate does not take the look of a menu from the style sheet.
+            found.setItemDelegate(QStyledItemDelegate(found))
+            found.setProperty("menu", True)
         edit.installEventFilter(self)
         edit.textChanged.connect(self._on_text)
         self.setCurrentIndex(-1)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.call.script_state import View
 from desktop.commands import command
 from desktop.widgets.badges import Badge
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle, IconButton
-from desktop.widgets.labels import Label
+from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.painting import draw_hairline
 from desktop.widgets.segmented import SegmentedControl
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _FOCUS_LINE = 2
+#: Width at 100 % text below which, at large text, the word of the state gives way.
+_WORD_NEEDS = 480
 
 
 class ReaderHead(QWidget):
@@ -40,7 +42,7 @@ class ReaderHead(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._focused = False
-        self.title = Label(theme, role="title")
+        self.title = Paragraph(theme, role="title", lines=1)
         self.state = Badge(theme, "ring", "", "text.secondary")
         self._meta = Label(theme, role="meta", color="text.secondary")
         words = {
@@ -68,11 +70,13 @@ class ReaderHead(QWidget):
 
     def show_article(self, title: str, meta: str, views: Iterable[View]) -> None:
         """Show another article and offer the views it has."""
-        self.title.show_text(title)
+        self.title.set_runs(title)
         self._meta.show_text(meta)
         offered = set(views)
         for view in View:
             self.views.set_shown(view.value, view in offered)
+        self.views.setVisible(len(offered) > 1)
+        self._arrange()
 
     def show_view(self, view: View) -> None:
         """Show which view is chosen."""
@@ -81,6 +85,11 @@ class ReaderHead(QWidget):
     def show_count(self, text: str) -> None:
         """Show which line of how many is read."""
         self._count.show_text(text)
+        self._arrange()
+
+    def set_tall(self, tall: bool) -> None:
+        """Give a long title a second line where that leaves enough lines to read."""
+        self.title.set_lines(2 if tall else 1)
 
     def set_narrow(self, narrow: bool) -> None:
         """Offer the way back to the suggestions where the reader stands in their place."""
@@ -98,6 +107,10 @@ class ReaderHead(QWidget):
             self.update()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._focused:
@@ -110,24 +123,39 @@ class ReaderHead(QWidget):
         first = QHBoxLayout()
         first.setSpacing(12)
         first.addWidget(self.title, 1)
-        first.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self._meta, 1)
+        second.addWidget(self.back)
         third = QHBoxLayout()
         third.setSpacing(8)
         third.addWidget(self.views)
         third.addStretch(1)
         third.addWidget(self._count)
-        third.addWidget(self.back)
         third.addWidget(self.close_button)
         self._column.addLayout(first)
-        self._column.addWidget(self._meta)
+        self._column.addLayout(second)
         self._column.addSpacing(4)
         self._column.addLayout(third)
         self.views.chosen.connect(self.view_chosen)
         self.back.clicked.connect(self.close_wanted)
         self.close_button.clicked.connect(self.close_wanted)
 
+    def _arrange(self) -> None:
+        """Leave out what there is no room for: the word of the state, and the number of the line rather than a part."""
+        theme = self._theme
+        room = self.width() - theme.gap(20) - theme.gap(16)
+        self.state.set_word_shown(not theme.large_text or self.width() >= theme.px(_WORD_NEEDS))
+        taken = self.views.sizeHint().width() if not self.views.isHidden() else 0
+        taken += self.close_button.sizeHint().width() if not self.close_button.isHidden() else 0
+        self._count.setVisible(taken + self._count.sizeHint().width() + 16 <= room)
+
     def _refresh(self) -> None:
         theme = self._theme
+        half = (theme.line_height("title") - theme.line_height("meta")) // 2
+        self.state.setContentsMargins(0, half, 0, 0)
+        self._arrange()
         self._column.setContentsMargins(theme.gap(20), theme.gap(12), theme.gap(16), theme.gap(6))
         self._column.setSpacing(theme.gap(3))
         self.updateGeometry()

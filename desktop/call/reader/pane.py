@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.call.reader.conditions import Conditions
 from desktop.call.reader.dismiss_popup import DismissPopup
 from desktop.call.reader.footer import Footer
+from desktop.call.reader.full_text import full_text
 from desktop.call.reader.head import ReaderHead
 from desktop.call.reader.items import reader_items
 from desktop.call.reader.line_list import LineList
@@ -20,9 +21,15 @@ from desktop.widgets.markdown_view import MarkdownView
 from desktop.widgets.panes import HairLine, set_ground
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
     from kb.domain.reading import ReadableArticle
+
+
+#: Height at 100 % text from which a title may take two lines.
+_TALL = 560
 
 
 class ReaderPane(QWidget):
@@ -46,6 +53,7 @@ class ReaderPane(QWidget):
         self._theme = theme
         self._presenter = presenter
         self._reading = presenter.reading
+        self._html = ""
         self._shown: tuple[ReadableArticle | None, View] = (None, View.FULL)
         self.head = ReaderHead(theme)
         self.lines = LineList(theme, name=self.tr("読み上げ"))
@@ -58,6 +66,8 @@ class ReaderPane(QWidget):
         set_ground(self, "surface")
         self._build()
         self._connect()
+        theme.changed.connect(self._refresh)
+        self._refresh()
 
     @property
     def popup(self) -> DismissPopup:
@@ -105,10 +115,14 @@ class ReaderPane(QWidget):
         self._shown = (article, progress.view)
         self.head.show_view(progress.view)
         if progress.view is View.FULL:
-            self._stack.setCurrentWidget(self.text)
+            self._show_text(article)
         else:
             self._show_lines(article, fresh=fresh)
         self._refresh_footer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.set_tall(self.height() >= self._theme.px(_TALL))
 
     @property
     def _speaks(self) -> bool:
@@ -118,11 +132,17 @@ class ReaderPane(QWidget):
         symbol = STATES[article.article.state]
         self.head.show_article(article.article.title, self._meta(article), self._reading.views)
         self.head.state.show_state(symbol.icon, label(article.article.state), symbol.color)
-        self.text.set_html(article.html)
         self.text.setAccessibleName(article.article.title)
         self.lines.setAccessibleName(article.article.title)
         self._conditions.show_conditions(article.use_when, article.do_not_use_when)
         self._rule.setVisible(bool(article.use_when or article.do_not_use_when))
+
+    def _show_text(self, article: ReadableArticle) -> None:
+        html = full_text(article.html, self._reading.values)
+        self._stack.setCurrentWidget(self.text)
+        if html != self._html:
+            self._html = html
+            self.text.set_html(html)
 
     def _show_lines(self, article: ReadableArticle, *, fresh: bool) -> None:
         progress = self._reading.progress
@@ -153,16 +173,19 @@ class ReaderPane(QWidget):
         parts = [label(article.article.kind)]
         if article.article.validated_on is not None:
             parts.append(self.tr("検証 {day}").format(day=article.article.validated_on.isoformat()))
-        count = QLocale().toString(article.used)
-        parts.append(self.tr("使用 {count}回").format(count=count))
+        if article.used:
+            parts.append(self.tr("使用 {count}回").format(count=QLocale().toString(article.used)))
         if article.article.product:
             parts.append(article.article.product)
         return " · ".join(parts)
 
+    def _refresh(self) -> None:
+        gap = self._theme.gap
+        self.text.setViewportMargins(gap(20), gap(12), gap(12), 0)
+
     def _build(self) -> None:
         self._stack.addWidget(self.lines)
         self._stack.addWidget(self.text)
-        self.text.setViewportMargins(20, 12, 12, 12)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
