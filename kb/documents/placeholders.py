@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import yaml
-
+from kb.data_files import read_data_file
 from kb.domain.script import Segment
 from kb.errors import FileUnreadableError
 from kb.resources import resource_path
@@ -36,13 +35,7 @@ def load_placeholders(path: Path | None = None) -> tuple[Placeholder, ...]:
         FileUnreadableError: the file is not a list of names with their sources (``line`` where YAML gives one).
     """
     source = path or resource_path("rules", "placeholders.yaml")
-    try:
-        content = yaml.safe_load(source.read_text(encoding="utf-8"))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise FileUnreadableError(path=str(source), line=line) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise FileUnreadableError(path=str(source), line=0) from error
+    content = read_data_file(source)
     entries = content.get("placeholders") if isinstance(content, dict) else None
     if not isinstance(entries, list) or not all(_is_entry(entry) for entry in entries):
         raise FileUnreadableError(path=str(source), line=0)

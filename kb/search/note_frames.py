@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
+from kb.data_files import read_data_file
 from kb.errors import FileUnreadableError
 from kb.search.japanese import fold, to_hiragana
 
@@ -58,13 +57,7 @@ def _longest_first(words: list[str]) -> list[str]:
 
 
 def _read_lists(path: Path) -> dict[str, list[str]]:
-    try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise FileUnreadableError(path=str(path), line=line) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise FileUnreadableError(path=str(path), line=0) from error
+    content = read_data_file(path)
     if not isinstance(content, dict) or not all(isinstance(words, list) for words in content.values()):
         raise FileUnreadableError(path=str(path), line=1)
     return {str(name): [str(word) for word in words] for name, words in content.items()}

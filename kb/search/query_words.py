@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import yaml
-
+from kb.data_files import read_data_file
 from kb.errors import FileUnreadableError
 from kb.resources import resource_path
 from kb.search import japanese
@@ -46,8 +45,8 @@ def load_query_words(source: Path) -> QueryWords:
     Raises:
         FileUnreadableError: the file is not what it should be.
     """
+    data = read_data_file(source)
     try:
-        data = yaml.safe_load(source.read_text(encoding="utf-8-sig"))
         fields = {str(field): tuple(map(str, names)) for field, names in data["fields"].items()}
         codes = {
             (str(field), japanese.fold(str(label))): str(code)
@@ -55,9 +54,6 @@ def load_query_words(source: Path) -> QueryWords:
             for code, labels in values.items()
             for label in labels
         }
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise FileUnreadableError(path=str(source), line=line) from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise FileUnreadableError(path=str(source), line=0) from error
     return QueryWords(fields, codes)

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
+from kb.data_files import read_data_file
 from kb.errors import FileUnreadableError
 from kb.search import japanese
 from kb.search.note_reading import is_negative, negation_positions
@@ -78,13 +77,7 @@ class SynonymBook:
 
 def load_synonyms(path: Path) -> SynonymBook:
     """Read a synonym file; raise FileUnreadableError with the line when it is not what it should be."""
-    try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise FileUnreadableError(path=str(path), line=line) from error
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise FileUnreadableError(path=str(path), line=0) from error
+    content = read_data_file(path)
     if not isinstance(content, list):
         raise FileUnreadableError(path=str(path), line=1)
     return SynonymBook(tuple(_entry(item, path) for item in content))

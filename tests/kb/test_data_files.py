@@ -1,0 +1,37 @@
+"""The YAML files that a centre owns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.data_files import read_data_file
+from kb.errors import FileUnreadableError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_file_gives_its_content_also_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "words.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + "- 来い\n".encode())
+    assert read_data_file(path) == ["来い"]
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [(b"a: 1\nb: [", 3), (b"\xff\xfe\x00", 0), (b"\x00", 0), (b"a: !!python/object/apply:os.getcwd []", 1)],
+)
+def test_what_cannot_be_read_names_the_file_and_the_line(tmp_path: Path, content: bytes, line: int) -> None:
+    path = tmp_path / "words.yaml"
+    path.write_bytes(content)
+    with pytest.raises(FileUnreadableError) as caught:
+        read_data_file(path)
+    assert caught.value.params["path"] == str(path)
+    assert caught.value.params["line"] in {line, line - 1}
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileUnreadableError):
+        read_data_file(tmp_path / "none.yaml")
