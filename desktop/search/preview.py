@@ -149,6 +149,8 @@ class PreviewPane(QWidget):
         self._use.setVisible(self._on_call)
         self._copy.set_icon_shown(not narrow)
         self._use.set_icon_shown(not narrow)
+        title = self._theme.line_height("title" if self._reading else "head")
+        self._badge.setContentsMargins(0, (title - self._theme.line_height("meta")) // 2, 0, 0)
         self._badge.set_word_shown(not self._theme.large_text or self.width() >= self._theme.px(_WORD_NEEDS))
 
     def _facts(self, article: ReadableArticle) -> str:
@@ -197,7 +199,6 @@ class PreviewPane(QWidget):
         self._facts_line.setContentsMargins(inset, 0, 0, 0)
         self._facts_line.setSpacing(2)
         self._title_line.setSpacing(gap(16))
-        self._badge.setContentsMargins(0, 3, 0, 0)
         self._foot.setContentsMargins(gap(_PADDING), gap(_FOOT_PADDING), gap(16), gap(_FOOT_PADDING))
         self._foot.setSpacing(gap(8))
         self._arrange()

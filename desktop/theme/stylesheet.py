@@ -82,6 +82,8 @@ QComboBox QAbstractItemView, QAbstractItemView[menu="true"] {
     background: $bg_raised; border: 1px solid $line_strong; padding: 4px; color: $text_primary;
     selection-background-color: $bg_selected; selection-color: $text_primary;
 }
+/* Its height is reckoned without padding. */
+QAbstractItemView[menu="true"] { padding: 0; }
 QComboBox QAbstractItemView::item, QAbstractItemView[menu="true"]::item {
     min-height: ${list_row}px; padding: 0 8px; color: $text_primary;
 }

@@ -95,13 +95,16 @@ class Badge(QLabel):
         self._refresh()
 
     def sizeHint(self) -> QSize:
-        return QSize(badge_width(self._theme, self._shown(), role=self._role), self._theme.line_height(self._role))
+        margins = self.contentsMargins()
+        height = self._theme.line_height(self._role) + margins.top() + margins.bottom()
+        return QSize(badge_width(self._theme, self._shown(), role=self._role), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        y = (self.height() - self._theme.line_height(self._role)) / 2
+        rect = self.contentsRect()
+        y = rect.top() + (rect.height() - self._theme.line_height(self._role)) / 2
         painter = QPainter(self)
         draw_badge(painter, self._theme, self._icon, self._shown(), self._color, QPointF(0, y), role=self._role)
 

@@ -162,7 +162,7 @@
     </message>
     <message>
       <source>応対や事例を開く</source>
-      <translation>open a reply or case</translation>
+      <translation>show reply or case</translation>
     </message>
     <message>
       <source>時計は自動で動きます。</source>

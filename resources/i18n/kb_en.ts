@@ -109,7 +109,7 @@
     </message>
     <message>
       <source>製品・サービスの欠陥</source>
-      <translation>Product or service defect</translation>
+      <translation>Product/service fault</translation>
     </message>
     <message>
       <source>誤解・情報不足</source>

@@ -46,11 +46,11 @@ class DismissPopup(QFrame):
             row.clicked.connect(lambda _=False, chosen=reason: self._choose(chosen))
             self._rows.append(row)
             column.addWidget(row)
+        theme.changed.connect(self._refresh)
+        self._refresh()
 
     def open_above(self, widget: QWidget) -> None:
         """Open with the right edge at that of ``widget``."""
-        padding = self._theme.gap(_PADDING)
-        self._head.setContentsMargins(padding, self._theme.gap(6), padding, self._theme.gap(6))
         self.resize(self.sizeHint())
         corner = widget.mapToGlobal(QPoint(widget.width(), 0))
         self.move(corner.x() - self.width(), corner.y() - self.height() - 4)
@@ -70,6 +70,12 @@ class DismissPopup(QFrame):
         painter = QPainter(self)
         fill, edge = self._theme.color("bg.raised"), self._theme.color("line.strong")
         draw_box(painter, self.rect().toRectF(), fill=fill, edge=edge, radius=0)
+
+    def _refresh(self) -> None:
+        side, above = self._theme.gap(_PADDING), self._theme.gap(6)
+        self._head.setContentsMargins(side, above, side, above)
+        for row in self._rows:
+            row.updateGeometry()
 
     def _choose(self, reason: DismissReason) -> None:
         self.hide()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _Key = Qt.Key
-_EDITOR_WIDTH = 160
+_EDITOR_WIDTH = 112
 
 
 class LineList(QListView):

@@ -76,3 +76,12 @@ def test_a_change_of_the_look_reaches_what_is_shown(view: MarkdownView, theme: T
     assert block.blockFormat().lineHeight() == theme.line_height("body")
     assert view.document().defaultFont().pixelSize() == theme.font("body").pixelSize()
     assert block.blockFormat().property(QTextFormat.Property.LineHeightType) is not None
+
+
+def test_bullets_are_characters_and_numbers_stay_numbers(view: MarkdownView) -> None:
+    view.set_html("<ul><li>一<ul><li>中</li></ul></li></ul><ol><li>二</li></ol>")
+    assert view.toPlainText().split("\n") == ["・一", "・中", "二"]
+    bullet, inner, numbered = _blocks(view)
+    assert not any(block.textList() for block in (bullet, inner))
+    assert (bullet.blockFormat().indent(), inner.blockFormat().indent()) == (1, 2)
+    assert numbered.textList() is not None
