@@ -60,7 +60,7 @@ QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transpa
 
 QLineEdit {
     background: $bg_field; color: $text_primary; border: 1px solid $line_strong; border-bottom-color: $line_control;
-    border-radius: 6px; padding: 0 8px; min-height: ${field}px;
+    border-radius: 6px; padding: 0 8px; min-height: ${field}px; placeholder-text-color: $text_tertiary;
     selection-background-color: $accent; selection-color: $accent_on;
 }
 QLineEdit:focus { border: 2px solid $focus; padding: 0 7px; min-height: ${field_focus}px; }

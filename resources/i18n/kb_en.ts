@@ -97,7 +97,7 @@
     <name>Cause</name>
     <message>
       <source>感情・個別事情</source>
-      <translation>Personal circumstances</translation>
+      <translation>Personal matter</translation>
     </message>
     <message>
       <source>接客・対応</source>
