@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.commands import Scope, command
@@ -19,7 +19,7 @@ from desktop.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
     from PySide6.QtWidgets import QApplication
 
     from desktop.commands import Command
@@ -68,6 +68,13 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self._loss.ask(unsaved)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go where the typing begins on an Escape that no part of the screen took: nobody is stuck on a button."""
+        if event.key() == Qt.Key.Key_Escape and self.current is not None:
+            self.current.activate()
+        else:
+            super().keyPressEvent(event)
 
     # Screens
 
@@ -191,6 +198,8 @@ class MainWindow(QMainWindow):
             self._theme.larger()
         elif item.id == "text.smaller":
             self._theme.smaller()
+        elif item.id == "message.act":
+            self.messages.act()
         else:
             self.show_screen(item.screen)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _END = "call.end"
+_SECOND = "call.second"
 _QUIET = "call.quiet"
 _RESTORED = "call.restored"
 _SAVE = "call.save"
@@ -41,6 +42,7 @@ class CallMessages(QObject):
         self._take_back = take_back
         self._shown: set[str] = set()
         self._session.ended.connect(self._on_ended)
+        self._session.escalated.connect(self._on_escalated)
         self._session.restored.connect(self._on_restored)
         self._session.quiet.connect(self._on_quiet)
         self._session.saved.connect(self._on_saved)
@@ -61,6 +63,10 @@ class CallMessages(QObject):
         text = self.tr("通話を終えて記録しました（{time}）。").format(time=seconds)
         undo = partial(self._session.take_back, call)
         self._show(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _END))
+
+    def _on_escalated(self, call: Call) -> None:
+        undo = partial(self._session.take_back_secondary, call)
+        self._show(Message(self.tr("二次対応にしました。"), Grade.UNDO, self.tr("元に戻す"), undo, _SECOND))
 
     def _on_restored(self, call: Call) -> None:
         started = call.started_at.astimezone()

@@ -55,8 +55,9 @@ class CallPanel(Screen):
         column.addWidget(self.strip)
         column.addWidget(self.columns, 1)
         self._actions: dict[str, Callable[[Command], bool]] = {
-            "call.start": lambda _: self._do(presenter.session.next),
-            "call.end": lambda _: presenter.session.end(),
+            "call.start": lambda _: self._start(),
+            "call.second": lambda _: presenter.session.make_secondary(),
+            "call.end": lambda _: self._end(),
             "call.open": lambda command: self._open_number(command.number),
             "call.next_line": lambda _: presenter.reading.move(1),
             "call.previous_line": lambda _: presenter.reading.move(-1),
@@ -104,8 +105,9 @@ class CallPanel(Screen):
 
     def _connect(self) -> None:
         presenter, notes = self._presenter, self.notes
-        self.strip.start_wanted.connect(presenter.session.next)
-        self.strip.end_wanted.connect(presenter.session.end)
+        self.strip.start_wanted.connect(self._start)
+        self.strip.second_wanted.connect(presenter.session.make_secondary)
+        self.strip.end_wanted.connect(self._end)
         self._slim.back_wanted.connect(lambda: self.command_request.emit("show.call"))
         self._slim.end_wanted.connect(presenter.session.end)
         for pane in (self.suggestions, self.overview):
@@ -163,7 +165,13 @@ class CallPanel(Screen):
     def _on_session_changed(self) -> None:
         self.strip_wanted.emit(self._presenter.session.phase is not Phase.IDLE)
 
-    @staticmethod
-    def _do(action: Callable[[], None]) -> bool:
-        action()
+    def _start(self) -> bool:
+        self._presenter.session.next()
+        self.notes.take_focus()
         return True
+
+    def _end(self) -> bool:
+        """End the call; the next one is typed at once, wherever the focus was."""
+        ended = self._presenter.session.end()
+        self.notes.take_focus()
+        return ended

@@ -29,10 +29,11 @@ class Strip(QWidget):
     """64 px: the whole strip of this screen. Buttons ask for commands.
 
     Signals:
-        start_wanted, end_wanted: the buttons 開始 and 終話.
+        start_wanted, second_wanted, end_wanted: the buttons 開始, 二次化 and 終話.
     """
 
     start_wanted = Signal()
+    second_wanted = Signal()
     end_wanted = Signal()
 
     def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
@@ -42,6 +43,9 @@ class Strip(QWidget):
         self._session = presenter.session
         set_ground(self, "surface")
         self.start = Button(theme, self.tr("開始"), icon="phone", key=command("call.start").cap)
+        self.second = Button(
+            theme, self.tr("二次化"), style=ButtonStyle.PLAIN, icon="stairs", key=command("call.second").cap
+        )
         self.end = Button(
             theme, self.tr("終話"), style=ButtonStyle.PLAIN, icon="phone-down", key=command("call.end").cap
         )
@@ -55,6 +59,7 @@ class Strip(QWidget):
         self._row.addWidget(self._stack, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.start.clicked.connect(self.start_wanted)
+        self.second.clicked.connect(self.second_wanted)
         self.end.clicked.connect(self.end_wanted)
         self._session.changed.connect(self._on_changed)
         self._session.ticked.connect(self._on_ticked)
@@ -96,6 +101,7 @@ class Strip(QWidget):
         row.addSpacing(theme.gap(6))
         row.addWidget(self._handling)
         row.addStretch(1)
+        row.addWidget(self.second)
         row.addWidget(self.end)
         return side
 
@@ -103,7 +109,9 @@ class Strip(QWidget):
         idle = self._session.phase is Phase.IDLE
         self._stack.setCurrentWidget(self._idle if idle else self._running)
         call = self._session.call
-        self._handling.set_words(label(call.handling if call else Handling.FIRST))
+        handling = call.handling if call else Handling.FIRST
+        self._handling.set_words(label(handling))
+        self.second.setEnabled(call is not None and handling is Handling.FIRST)
         self._on_ticked()
 
     def _on_ticked(self) -> None:
@@ -112,6 +120,6 @@ class Strip(QWidget):
     def _refresh(self) -> None:
         theme = self._theme
         self._row.setContentsMargins(theme.gap(16), 0, theme.gap(12), 1)
-        self.start.set_icon_shown(not theme.large_text)
-        self.end.set_icon_shown(not theme.large_text)
+        for verb in (self.start, self.second, self.end):
+            verb.set_icon_shown(not theme.large_text)
         self.updateGeometry()

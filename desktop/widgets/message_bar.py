@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.commands import command
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle, IconButton
 from desktop.widgets.labels import Label
 from desktop.widgets.panes import set_ground
@@ -54,8 +55,9 @@ class MessageBar(QWidget):
         self._theme = theme
         self._waiting: list[Message] = []
         self._sentence = Label(theme)
-        self._action = Button(theme, "", style=ButtonStyle.OUTLINE, size=ButtonSize.BAR)
-        self._action.clicked.connect(self._on_action)
+        key = command("message.act").cap
+        self._action = Button(theme, "", style=ButtonStyle.OUTLINE, size=ButtonSize.BAR, key=key)
+        self._action.clicked.connect(self.act)
         self._close = IconButton(theme, self.tr("閉じる"), "close")
         self._close.clicked.connect(self.dismiss)
         self._timer = QTimer(self, singleShot=True, interval=_UNDO_MS)
@@ -93,6 +95,14 @@ class MessageBar(QWidget):
             self._waiting.pop()
         self._present()
 
+    def act(self) -> None:
+        """Do what the message on show offers; one that offers nothing stays."""
+        message = self.current
+        if message is not None and message.action:
+            self.dismiss()
+            if message.on_action is not None:
+                message.on_action()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))
 
@@ -111,12 +121,6 @@ class MessageBar(QWidget):
         if message.grade is Grade.UNDO:
             self._timer.start()
         self.show()
-
-    def _on_action(self) -> None:
-        message = self.current
-        self.dismiss()
-        if message is not None and message.on_action is not None:
-            message.on_action()
 
     def _refresh(self) -> None:
         padding = self._theme.gap(16)

@@ -63,6 +63,10 @@
       <translation>Save the notes again</translation>
     </message>
     <message>
+      <source>二次対応にしました。</source>
+      <translation>Marked as a secondary complaint.</translation>
+    </message>
+    <message>
       <source>元に戻す</source>
       <translation>Undo</translation>
     </message>
@@ -366,6 +370,10 @@
     <message>
       <source>メモを書き始めると、通話の時計が動きます</source>
       <translation>The call clock starts when you start typing</translation>
+    </message>
+    <message>
+      <source>二次化</source>
+      <translation>Secondary</translation>
     </message>
     <message>
       <source>待機中</source>

@@ -167,6 +167,10 @@
       <translation>Next line</translation>
     </message>
     <message>
+      <source>知らせのボタンを押す</source>
+      <translation>Press the button of the message</translation>
+    </message>
+    <message>
       <source>終話</source>
       <translation>End call</translation>
     </message>

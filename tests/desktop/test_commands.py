@@ -46,6 +46,8 @@ def test_caps_show_keys_as_they_are_printed(keys: str, shown: str) -> None:
         ("search.focus", "Ctrl+K"),
         ("call.start", "Ctrl+N"),
         ("call.end", "Alt+E"),
+        ("call.second", "Alt+N"),
+        ("message.act", "Alt+Z"),
         ("call.next_line", "Alt+↓"),
         ("call.previous_line", "Alt+↑"),
         ("use", "Ctrl+Enter"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.call.panel import CallPanel
 from desktop.composition import Parts, build_screens
@@ -110,3 +110,14 @@ def test_ctrl_enter_counts_what_was_found_once(
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(call.reader.isVisible)
     assert not call.reader.footer.use.isEnabled()
+
+
+def test_escape_leads_back_to_typing_from_any_button(window: MainWindow, qtbot: QtBot) -> None:
+    call, search = window.screens()
+    assert isinstance(call, CallPanel)
+    assert isinstance(search, SearchPanel)
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.isEnabled() and button.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            button.setFocus()
+            qtbot.keyClick(button, Qt.Key.Key_Escape)
+            assert call.notes.edit.hasFocus(), button.accessibleName()

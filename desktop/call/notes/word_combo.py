@@ -69,6 +69,8 @@ class WordCombo(ComboField):
 
     def set_words(self, words: Sequence[tuple[str, str]]) -> None:
         """Offer (code, word); what is written stays."""
+        if self._codes == {word: code for code, word in words}:
+            return  # what is being chosen from stays as it is
         text = self._edit.text()
         with QSignalBlocker(self), QSignalBlocker(self._edit):
             self.clear()

@@ -43,6 +43,11 @@ class CallClock(QObject):
         """Seconds since the call began; 0 while none runs."""
         return 0 if self._began is None else self.since(self._began)
 
+    @property
+    def now(self) -> datetime:
+        """The present moment in UTC."""
+        return self._clock.now()
+
     def since(self, moment: datetime) -> int:
         """Return the seconds since a moment, never less than 0."""
         return max(0, int((self._clock.now() - moment).total_seconds()))

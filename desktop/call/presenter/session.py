@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.call.presenter.call_clock import CallClock
 from desktop.call.presenter.call_content import CallContent
 from desktop.call.presenter.call_saver import CallSaver
+from kb.domain.call import Handling
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -43,6 +45,7 @@ class CallSession(QObject):
         ticked: the clock shows another second.
         saved: the call is saved (or not: see ``saver``).
         ended: (call) it was ended here; ``take_back`` undoes it.
+        escalated: (call) it became a secondary complaint; ``take_back_secondary`` undoes it.
         restored: (call) it was still open when the program started.
         quiet: nobody wrote for ten minutes.
         unsaved: as that of ``saver``.
@@ -56,6 +59,7 @@ class CallSession(QObject):
     ticked = Signal()
     saved = Signal()
     ended = Signal(object)
+    escalated = Signal(object)
     restored = Signal(object)
     quiet = Signal()
     unsaved = Signal(object, str, object)
@@ -184,6 +188,20 @@ class CallSession(QObject):
         self.ended.emit(call)
         return True
 
+    def make_secondary(self) -> bool:
+        """Note that the complaint has become a secondary one; False if it has already, or while no call runs."""
+        if self._call is None or self._call.handling is Handling.SECOND:
+            return False
+        before = self._call
+        self._rewrite(replace(before, handling=Handling.SECOND, secondary_at=self._clock.now))
+        self.escalated.emit(before)
+        return True
+
+    def take_back_secondary(self, call: Call) -> None:
+        """Undo that; without effect once another call runs."""
+        if self._call is not None and call.id == self._call.id:
+            self._rewrite(replace(self._call, handling=call.handling, secondary_at=call.secondary_at))
+
     def take_back(self, call: Call) -> None:
         """Undo the end of a call; one that was started meanwhile ends."""
         self.end()
@@ -230,6 +248,12 @@ class CallSession(QObject):
         if self._phase is Phase.IDLE and not self._content.notes:
             self._enter(call)
         self.failed.emit(error)
+
+    def _rewrite(self, call: Call) -> None:
+        self._call = call
+        self.touch()
+        self.saver.set_fields(self._content.of(call))
+        self.changed.emit()
 
     # From one call to another
 

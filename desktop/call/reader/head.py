@@ -150,7 +150,8 @@ class ReaderHead(QWidget):
         self.state.set_word_shown(not theme.large_text or self.width() >= theme.px(_WORD_NEEDS))
         taken = self.views.sizeHint().width() if not self.views.isHidden() else 0
         taken += self.close_button.sizeHint().width() if not self.close_button.isHidden() else 0
-        self._count.setVisible(taken + self._count.sizeHint().width() + 16 <= room)
+        fits = taken + self._count.sizeHint().width() + 16 <= room
+        self._count.setVisible(fits and bool(self._count.text()))
 
     def _refresh(self) -> None:
         theme = self._theme

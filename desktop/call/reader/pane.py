@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 #: Height at 100 % text from which a title may take two lines.
-_TALL = 560
+_TALL = 480
 
 
 class ReaderPane(QWidget):

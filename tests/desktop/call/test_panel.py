@@ -285,3 +285,25 @@ def test_tab_goes_round_without_the_mouse(reading: CallPanel, qtbot: QtBot) -> N
     assert reading.suggestions.rows in seen
     assert reading.reader.lines in seen
     assert reading.reader.footer.next in seen
+
+
+def test_the_next_words_go_into_the_notes_wherever_the_focus_was(
+    reading: CallPanel, settle: Callable[[], None]
+) -> None:
+    for command_id in ("call.end", "call.start", "call.start"):
+        reading.strip.end.setFocus()
+        reading.carry_out(named(command_id))
+        assert reading.notes.edit.hasFocus()
+        settle()
+
+
+def test_alt_n_says_so_and_changes_the_badge(
+    in_call: CallPanel, presenter: CallPresenter, messages: list[Message], settle: Callable[[], None]
+) -> None:
+    assert in_call.carry_out(named("call.second"))
+    assert messages[-1].grade is Grade.UNDO
+    assert not in_call.strip.second.isEnabled()
+    assert messages[-1].on_action is not None
+    messages[-1].on_action()
+    assert in_call.strip.second.isEnabled()
+    settle()

@@ -71,3 +71,14 @@ def test_an_undo_offer_does_not_come_back_behind_another_message(bar: MessageBar
     bar.show_message(Message("別の知らせ"))
     bar.dismiss()
     assert bar.current is None
+
+
+def test_what_is_offered_can_be_done_by_a_key(bar: MessageBar) -> None:
+    done: list[str] = []
+    bar.act()
+    bar.show_message(Message("終えました", Grade.UNDO, "元に戻す", lambda: done.append("undo")))
+    bar.act()
+    assert (done, _text(bar)) == (["undo"], "")
+    bar.show_message(Message("保存しました"))
+    bar.act()
+    assert _text(bar) == "保存しました"

@@ -60,6 +60,12 @@ def test_products_are_offered_without_losing_what_is_written(fields: CallFields)
     assert fields.product_field.count() == 2
 
 
+def test_choosing_is_not_disturbed_by_the_same_products(fields: CallFields, qtbot: QtBot) -> None:
+    fields.set_products(("電気ケトル K-21", "炊飯器 R-8"))
+    with qtbot.assertNotEmitted(fields.product_field.model().rowsRemoved):
+        fields.set_products(("電気ケトル K-21", "炊飯器 R-8"))
+
+
 def test_what_is_written_grows_with_the_text(fields: CallFields, theme: Theme) -> None:
     for percent in (140, 100, 80):
         theme.set_text_percent(percent)

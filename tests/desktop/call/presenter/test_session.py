@@ -6,6 +6,7 @@ import pytest
 
 from desktop.call.presenter import CallPresenter, CallSession, Phase
 from desktop.call.presenter.call_clock import IDLE_SECONDS
+from kb.domain.call import Handling
 from kb.domain.demand import Demand, DemandQuality
 from kb.errors import DiskFullError, LibraryBusyError
 
@@ -246,3 +247,24 @@ def test_closing_saves_and_leaves_the_call_open(
     settle()
     assert calls.saves[-1] == "ケトルの取っ手"
     assert calls.open_calls()
+
+
+def test_a_complaint_becomes_secondary_once_and_that_can_be_undone(
+    session: CallSession, calls: FakeCalls, clock: FakeClock, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    assert not session.make_secondary()
+    session.set_notes("ケトル")
+    settle()
+    clock.pass_seconds(60)
+    with qtbot.waitSignal(session.escalated) as told:
+        assert session.make_secondary()
+    assert not session.make_secondary()
+    session.flush()
+    settle()
+    (saved,) = calls.calls.values()
+    assert (saved.handling, saved.secondary_at) == (Handling.SECOND, clock.now())
+    session.take_back_secondary(told.args[0])
+    session.flush()
+    settle()
+    (saved,) = calls.calls.values()
+    assert (saved.handling, saved.secondary_at) == (Handling.FIRST, None)
