@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop.tasks.runner import TaskRunner
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
-from kb.errors import LibraryDamagedError, LibraryMissingError
+from kb.errors import LibraryDamagedError, LibraryMissingError, UnexpectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,6 +151,8 @@ class LibrarySession(QObject):
             self._window.show_blank(self.tr("はじめての起動です。見本のナレッジを入れたライブラリを作っています。"))
             self._runner.write(lambda: self._source.create(sample=True), self._on_created, self._on_open_failed)
             return
+        if isinstance(error, UnexpectedError):
+            return  # the fault itself was reported, and said so
         word, folder = self.tr("ライブラリのフォルダーを開く"), self._source.folder
         if isinstance(error, LibraryDamagedError) and (backups := Path(str(error.params["backups"]))).is_dir():
             word, folder = self.tr("控えのフォルダーを開く"), backups
