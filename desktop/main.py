@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from desktop.fault_dialog import FaultDialog
 from desktop.i18n import JAPANESE, LANGUAGES, install_language, translate
 from desktop.preferences import PreferenceStore, default_preferences_path
 from desktop.tasks.faults import FaultChannel
+from desktop.theme import ThemeChoice
 from desktop.widgets.message_bar import Grade, Message
 
 if TYPE_CHECKING:
@@ -33,12 +35,24 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[
     """Return what was asked for, and the rest, which is for Qt."""
     parser = argparse.ArgumentParser(prog="kandokoro", description="勘所: 苦情電話のためのナレッジ")
     parser.add_argument("--library", type=_folder, metavar="DIR", help="ライブラリのフォルダー")
-    parser.add_argument("--language", choices=LANGUAGES, help="画面の言語")
+    parser.add_argument("--language", choices=LANGUAGES, help="画面の言語。次からの起動でも使う")
+    parser.add_argument("--theme", choices=[*ThemeChoice], help="画面の明るさ。次からの起動でも使う")
     return parser.parse_known_args(list(arguments))
 
 
 def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
+
+
+def remember(store: PreferenceStore, options: argparse.Namespace) -> None:
+    """Keep the look that was asked for: until there is a screen for it, starting the program is where one sets it."""
+    value = store.value
+    if options.language:
+        value = replace(value, language=options.language)
+    if options.theme:
+        value = replace(value, theme="" if options.theme == ThemeChoice.SYSTEM else options.theme)
+    if value != store.value:
+        store.save(value)
 
 
 class _Elsewhere(QObject):
@@ -100,7 +114,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = QApplication([sys.argv[0], *rest])
     app.setApplicationName("kandokoro")
     store = PreferenceStore(default_preferences_path())
-    translators = install_language(app, options.language or store.value.language or JAPANESE)
+    remember(store, options)
+    translators = install_language(app, store.value.language if store.value.language in LANGUAGES else JAPANESE)
     faults = FaultChannel(app)
     catch_faults(faults)
     if sys.platform != "win32":

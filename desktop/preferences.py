@@ -17,7 +17,7 @@ _PANE_LIMIT = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """State of the screen; ``language`` and ``theme`` are empty while the system decides.
+    """State of the screen; an empty ``language`` means Japanese, an empty ``theme`` that of the system.
 
     ``text_percent`` is the size of text, ``geometry`` Qt's own description of the window in base 64, ``panes`` the
     sizes of splitters in pixels by name, ``screen`` the one shown last, ``agent`` who sits here.

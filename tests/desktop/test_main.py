@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.fault_dialog import FaultDialog
-from desktop.main import catch_faults, parse_arguments
+from desktop.main import catch_faults, parse_arguments, remember
+from desktop.preferences import PreferenceStore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,24 @@ def test_arguments_and_the_rest_for_qt(tmp_path: Path) -> None:
     assert rest == ["-platform", "offscreen"]
     with pytest.raises(SystemExit):
         parse_arguments(["--language", "fr"])
+
+
+def test_the_look_asked_for_at_one_start_is_that_of_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "preferences.json"
+
+    def start(*arguments: str) -> tuple[str, str]:
+        store = PreferenceStore(file)
+        remember(store, parse_arguments(arguments)[0])
+        kept = PreferenceStore(file).value
+        assert kept == store.value
+        return kept.language, kept.theme
+
+    assert start() == ("", "")
+    assert not file.exists()
+    assert start("--language", "en", "--theme", "dark") == ("en", "dark")
+    assert start() == ("en", "dark")
+    assert start("--theme", "system") == ("en", "")
+    assert start("--language", "ja") == ("ja", "")
 
 
 def test_unhandled_exceptions_of_every_thread_reach_the_channel(
