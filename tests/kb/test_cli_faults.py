@@ -135,7 +135,9 @@ def test_two_programs_that_write_at_once_both_get_their_turn(blank_paths: Librar
                 window.editing.save(mine.pop())
             window.external_changes()
         out, err = other.communicate()
-        assert (other.returncode, err) == (0, b""), out
+        assert other.returncode == 0, out
+        # While the window indexes for long, the other program may leave its share to it, and says so.
+        assert err.decode().strip() in {"", "保存しました。検索への反映は次の起動のときに行います。"}
         window.external_changes()
         assert eventually(lambda: settled(window))
         assert window.status().article_count == COUNT + 15
