@@ -12,6 +12,11 @@ if TYPE_CHECKING:
 _BYTES = 1_000_000
 
 
+class _Handler(RotatingFileHandler):
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Write nothing where nothing can be written: the folder is gone or the disk full, which the window says."""
+
+
 class LogFile:
     """Adds one file to the root logger at a time."""
 
@@ -22,7 +27,7 @@ class LogFile:
     def follow(self, file: Path) -> None:
         """Write to ``file`` from now on; its folder exists."""
         self.stop()
-        self._handler = RotatingFileHandler(file, maxBytes=_BYTES, backupCount=1, encoding="utf-8", delay=True)
+        self._handler = _Handler(file, maxBytes=_BYTES, backupCount=1, encoding="utf-8", delay=True)
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         self._handler.setLevel(logging.WARNING)
         logging.getLogger().addHandler(self._handler)
