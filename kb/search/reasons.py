@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 3
 MOST_MEANINGS = 2
+#: Words that touch are quoted together, but not whole phrases.
+MOST_NEIGHBOURS = 2
 #: A shared word is named only when it brought at least this part of what the strongest one brought.
 TELLING_SHARE = 0.35
 #: Words that stand in very many articles explain nothing: their idf must be this part of the rarest word's.
@@ -45,7 +47,11 @@ class ReasonFinder:
             Reason(ReasonType.MEANS, words=(self._quote(*self._whole_words(match)),), means=match.means)
             for match in meanings
         ]
-        shared = self._shared_words(candidate.docnum, [(match.start, match.end) for match in meanings])
+        # Words that mean something are named by their meaning; without one they are better than no reason.
+        meant = [(match.start, match.end) for match in self._question.matches.values()]
+        shared = self._shared_words(candidate.docnum, meant)
+        if not shared and not meanings:
+            shared = self._shared_words(candidate.docnum, [])
         if shared:
             reasons.append(Reason(ReasonType.SHARED_WORDS, words=shared))
         if set(self._query.demand.qualities) & set(document.demand):
@@ -86,7 +92,6 @@ class ReasonFinder:
         strongest = max(worth.values(), default=0.0)
         quotes: dict[str, float] = {}
         quoted: set[str] = set()
-        # What a meaning quotes already is not named again.
         meant = {
             word.form for word in self._note.words for start, end in taken if word.start < end and start < word.end
         }
@@ -118,7 +123,7 @@ def _neighbours(words: list[Word]) -> Iterator[list[Word]]:
     """Group words that touch, so that 「今」 and 「すぐ」 are quoted as 「今すぐ」."""
     run: list[Word] = []
     for word in words:
-        if run and word.start > run[-1].tail:
+        if run and (word.start > run[-1].tail or len(run) == MOST_NEIGHBOURS):
             yield run
             run = []
         run.append(word)
