@@ -166,7 +166,7 @@
     </message>
     <message>
       <source>応対や事例を開く</source>
-      <translation>show reply or case</translation>
+      <translation>open from the list</translation>
     </message>
     <message>
       <source>時計は自動で動きます。</source>

@@ -65,7 +65,10 @@ class ReaderHead(QWidget):
         self._second, self._third = QHBoxLayout(), QHBoxLayout()
         self._build()
         self.back.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # As high as the title takes at the width there is.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self._refresh)
         self._refresh()
 

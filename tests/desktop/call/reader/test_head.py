@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.call.reader.head import ReaderHead
 from desktop.call.script_state import View
@@ -55,8 +55,22 @@ def test_a_single_view_is_no_choice(head: ReaderHead) -> None:
     assert head.views.isVisible()
 
 
-def test_a_long_title_takes_two_lines_where_there_is_room(head: ReaderHead, theme: Theme) -> None:
-    width = 200
-    assert head.title.heightForWidth(width) == theme.line_height("title")
+def test_a_long_title_takes_two_lines_where_there_is_room(
+    theme: Theme, show: Callable[[QWidget], None], qtbot: QtBot
+) -> None:
+    page, head = QWidget(), ReaderHead(theme)
+    head.show_article("ケトルの取っ手で今夜来いと言われた", "応対事例", (View.FULL,))
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(head)
+    column.addStretch(1)
+    page.setFixedSize(300, 600)
+    show(page)
+
+    def lines() -> float:
+        return head.title.height() / theme.line_height("title")
+
+    qtbot.waitUntil(lambda: lines() == 1)
     head.set_tall(True)
-    assert head.title.heightForWidth(width) == 2 * theme.line_height("title")
+    qtbot.waitUntil(lambda: lines() == 2)
+    assert head.y() == 0
