@@ -168,7 +168,7 @@ class Matcher:
         full |= quoted_mask(self._snapshot, node.text, title_only=True, token=self._token)
         if leniency < Leniency.ANY or full.any():
             return full
-        return mask_any(self._snapshot, TITLE_WORD, analysed.words)
+        return mask_any(self._snapshot, TITLE_WORD, filter(_tells, analysed.words))
 
     def _having_all(self, field: str, terms: Iterable[str]) -> Mask:
         """Return the documents that have every term; none when there is no term."""
@@ -225,8 +225,8 @@ def _fits(wanted: str, value: str, *, part: bool) -> bool:
 
 
 def _tells(word: str) -> bool:
-    """Tell whether a word alone may stand for a question: not a lone digit or letter."""
-    return len(word) > 1 or not (word.isascii() or word.isnumeric())
+    """Tell whether a word alone may stand for a question: no lone digit or letter, and no bare negation."""
+    return word != japanese.NEGATION and (len(word) > 1 or not (word.isascii() or word.isnumeric()))
 
 
 def divided(node: All) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -143,3 +143,8 @@ def test_a_cancelled_token_stops_it(index: SearchIndex) -> None:
     token.cancel()
     with pytest.raises(OperationCancelledError):
         search(index.snapshot(), SearchQuery(text="訪問"), token=token)
+
+
+def test_a_bare_negation_does_not_stand_for_a_question(index: SearchIndex) -> None:
+    apply(index, [make(90, "折り返しの連絡がない"), make(91, "商品が届かない")])
+    assert found(ask(index, "zzzzq ない世界")) == []
