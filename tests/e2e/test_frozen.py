@@ -92,7 +92,7 @@ class TestTerminal:
         found = frozen.answer("suggest", "--notes", NOTES, "--library", str(library))
         first = found["recommended"][0]
         assert (first["title"], first["practices"]) == (ANSWER, ["P1"])
-        assert first["reasons"] == ["「家に来い」→ 訪問要求"]
+        assert first["reasons"][0] == "「家に来い」→ 訪問要求"
         assert found["similar"]
 
     def test_demo_plays_without_a_library_and_leaves_nothing(self, frozen: FrozenPrograms) -> None:
