@@ -1,6 +1,6 @@
 """Measure retrieval: each document becomes an article of a temporary library, each query goes through the suggester.
 
-    python -m tests.quality.evaluate --docs FILE --queries FILE [--variants full,note] [--json]
+    python -m tests.quality.evaluate --docs FILE --queries FILE [--variants full note] [--json]
 
 ``--docs``: JSON lines with "id", "title", "body". ``--queries``: JSON lines with "rel" (relevant document ids) and one
 text per variant ("full", "note", "kana", …). The suggester is asked without its threshold, with no call before the
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from kb.library import Library
 
 DEPTH = 10
-VARIANTS = "full,note,kana,part50,kw"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,15 +39,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure retrieval through the product's own path.")
     parser.add_argument("--docs", type=Path, required=True)
     parser.add_argument("--queries", type=Path, required=True)
-    parser.add_argument(
-        "--variants", default=VARIANTS, help="comma-separated names of query texts (default: %(default)s)"
-    )
+    parser.add_argument("--variants", nargs="+", metavar="NAME", help="query texts to ask (default: all they have)")
     parser.add_argument("--past-notes", action="store_true", help="let each query know the earlier ones as past notes")
     parser.add_argument("--no-frames", action="store_true", help="know no fillers, routine sentences, endings")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     options = parser.parse_args(arguments)
     documents, queries = read_lines(options.docs), read_lines(options.queries)
-    variants = options.variants.split(",")
+    chosen = options.variants or _variants(queries)
+    variants = [name for names in chosen for name in names.split(",") if name]
     result = evaluate(documents, queries, variants, learn=options.past_notes, frames=not options.no_frames)
     sys.stdout.write(json.dumps(result) + "\n" if options.json else _table(result))
     return 0
@@ -84,6 +82,11 @@ def evaluate(
 def read_lines(path: Path) -> list[dict[str, Any]]:
     """Read a file of JSON lines."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _variants(queries: list[dict[str, Any]]) -> list[str]:
+    """Return the names of the texts that the queries have, in the order of the first query."""
+    return [name for name, text in queries[0].items() if isinstance(text, str) and name != "id"] if queries else []
 
 
 def _store(paths: LibraryPaths, documents: list[dict[str, Any]]) -> dict[UUID, str]:
