@@ -123,7 +123,7 @@ def search(
     all: Annotated[bool, typer.Option("--all")] = False,  # noqa: A002 - the name of the option
 ) -> int:
     """Search articles."""
-    from kb.domain.searching import SearchQuery  # noqa: PLC0415
+    from kb.domain.searching import SearchQuery  # noqa: PLC0415 - loaded only by the command that needs it
 
     terminal: Terminal = ctx.obj
     query = SearchQuery(text=" ".join(text or ()), limit=limit, only_published=not all)

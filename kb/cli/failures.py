@@ -78,7 +78,7 @@ def complain_of_system(terminal: Terminal, error: OSError) -> None:
         sentence = terminal.say("system_refused_unnamed", reason=reason)
     else:
         sentence = terminal.say("system_refused", path=os.fsdecode(error.filename), reason=reason)
-    with suppress(OSError):
+    with suppress(OSError):  # where even the error stream is refused nothing can be said; the exit code remains
         terminal.complain(sentence)
 
 

@@ -35,7 +35,7 @@ class NoSuchCommandError(TyperException):
 
     exit_code = 2
 
-    def __init__(self, name: str, ctx: Any) -> None:  # noqa: ANN401
+    def __init__(self, name: str, ctx: Any) -> None:  # noqa: ANN401 - Typer keeps these types to itself
         super().__init__(name)
         self.option_name = name
         self.ctx = ctx
@@ -44,18 +44,18 @@ class NoSuchCommandError(TyperException):
 class LocalGroup(TyperGroup):
     """The program itself, whose help also lists commands and exit codes."""
 
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer keeps these types to itself
         """Find the command that is named, as Typer does."""
         if args[0] not in self.commands and not args[0].startswith("-"):
             raise NoSuchCommandError(args[0], ctx)
         return super().resolve_command(ctx, args)
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - Typer keeps these types to itself
         """Write the help of the program."""
         formatter.write(group_help(self, ctx))
 
 
-def command_help(command: LocalCommand, ctx: Any) -> str:  # noqa: ANN401
+def command_help(command: LocalCommand, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps these types to itself
     """Return what ``kb COMMAND --help`` prints."""
     terminal: Terminal = ctx.obj
     arguments = [param for param in command.params if param.param_type_name == "argument"]
@@ -74,7 +74,7 @@ def command_help(command: LocalCommand, ctx: Any) -> str:  # noqa: ANN401
     return "\n".join(blocks)
 
 
-def group_help(group: LocalGroup, ctx: Any) -> str:  # noqa: ANN401
+def group_help(group: LocalGroup, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps these types to itself
     """Return what ``kb --help`` prints."""
     terminal: Terminal = ctx.obj
     usage = (terminal.pick(HEADINGS["usage"]), ctx.command_path, terminal.pick(HEADINGS["any_options"]))
@@ -99,14 +99,14 @@ def _shared(terminal: Terminal, command: LocalCommand | LocalGroup, more: Iterab
     return _table(terminal, "shared", [*rows, ("--help, -h", terminal.pick(PARAMETERS["help"])), *more])
 
 
-def _left(param: Any) -> str:  # noqa: ANN401
+def _left(param: Any) -> str:  # noqa: ANN401 - Typer keeps these types to itself
     if param.param_type_name == "argument":
         return _argument(param)
     names = "/".join((*param.opts, *param.secondary_opts))
     return names if param.is_flag else f"{names} {param.metavar}"
 
 
-def _argument(param: Any) -> str:  # noqa: ANN401
+def _argument(param: Any) -> str:  # noqa: ANN401 - Typer keeps these types to itself
     return str(param.metavar) if param.required else f"[{param.metavar}]"
 
 

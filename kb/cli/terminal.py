@@ -54,7 +54,7 @@ class Terminal:
 
     def open_library(self, repair: Repair = "now", paths: LibraryPaths | None = None) -> Library:
         """Open the library; imported here because help must not wait for the search engine and the database to load."""
-        from kb.library import open_library  # noqa: PLC0415
+        from kb.library import open_library  # noqa: PLC0415 - see above
 
         return open_library(paths or self.paths, clock=self.clock, repair=repair)
 

@@ -58,9 +58,9 @@ def decode_blocks(data: bytes) -> tuple[NDArray[np.int32], NDArray[np.uint16]]:
         block = io.BytesIO(data[position + 4 : position + 4 + length])
         position += 4 + length
         # The index is written by this program on this machine and never imported: it is as trusted as the program.
-        count, last_id, _, compression, _, _ = pickle.load(block)  # noqa: S301
+        count, last_id, _, compression, _, _ = pickle.load(block)  # noqa: S301 - see above
         rest = block.read()
-        deltas, weights, _ = pickle.loads(zlib.decompress(rest) if compression else rest)  # noqa: S301
+        deltas, weights, _ = pickle.loads(zlib.decompress(rest) if compression else rest)  # noqa: S301 - see above
         block_ids = np.cumsum(np.array(deltas, np.int64)).astype(np.int32)
         if len(block_ids) != count or (count and block_ids[-1] != last_id):
             raise ValueError("damaged posting block")

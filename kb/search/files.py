@@ -89,7 +89,7 @@ class TrackedStorage(FileStorage):
     def close_all(self) -> None:
         """Close what is open; what cannot be written any more is given up."""
         for file in self._tracked:
-            with suppress(OSError):
+            with suppress(OSError):  # a full disk was reported when it was written; this only lets go of the file
                 file.file.close()
         self._tracked.clear()
 

@@ -90,7 +90,7 @@ Leaf = Words | Quoted | Prefix | Value
 Node = Words | Quoted | Prefix | Value | Not | All | Some
 
 
-class _QuotedTerm(whoosh_query.Term):  # type: ignore[misc, unused-ignore]
+class _QuotedTerm(whoosh_query.Term):  # type: ignore[misc, unused-ignore]  # Whoosh has no types
     """How a quoted text comes out of Whoosh's parser."""
 
 

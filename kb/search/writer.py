@@ -81,7 +81,7 @@ class BulkWriter(SegmentWriter):
         except BaseException:
             # On damage Whoosh leaves behind what it has opened and locked by then.
             index.storage.close_all()
-            with suppress(Exception):
+            with suppress(Exception):  # the damage itself is raised below; the lock may be released already
                 self.writelock.release()
             raise
         self._buffers: defaultdict[str, _Buffer] = defaultdict(_Buffer)

@@ -65,7 +65,7 @@ def upgrade(path: Path, *, schema: Schema = CURRENT_SCHEMA, busy_seconds: float 
 
 def _run_scripts(connection: Connection, schema: Schema) -> None:
     from alembic import command  # noqa: PLC0415 - see the module's docstring
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415 - see the module's docstring
 
     config = Config()
     config.set_main_option("script_location", str(schema.folder).replace("%", "%%"))
