@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         elif item.id == "text.smaller":
             self._theme.smaller()
         elif item.id == "message.act":
-            self.messages.act()
+            self.messages.act_by_shortcut()
         else:
             self.show_screen(item.screen)
 

@@ -144,7 +144,9 @@ class LibrarySession(QObject):
         self._on_opened(library)
         text = self.tr("はじめての起動なので、見本のナレッジを入れたライブラリを作りました。")
         action = self.tr("空で始める")
-        self._window.messages.show_message(Message(text, Grade.INFO, action, self.start_empty, _CREATED))
+        self._window.messages.show_message(
+            Message(text, Grade.INFO, action, self.start_empty, _CREATED, by_shortcut=False)
+        )
 
     def _on_open_failed(self, error: KbError) -> None:
         if isinstance(error, LibraryMissingError):

@@ -36,7 +36,8 @@ class Grade(Enum):
 class Message:
     """A sentence with at most one action; UNDO leaves by itself after ten seconds, nothing else does.
 
-    A message with a ``key`` replaces an earlier one with the same key and can be taken back by it.
+    A message with a ``key`` replaces an earlier one with the same key and can be taken back by it. What a hand could
+    press by habit must not be more than it can take back: such an action sets ``by_shortcut`` to False.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Message:
     action: str = ""
     on_action: Callable[[], None] | None = None
     key: str = ""
+    by_shortcut: bool = True
 
 
 class MessageBar(QWidget):
@@ -55,8 +57,7 @@ class MessageBar(QWidget):
         self._theme = theme
         self._waiting: list[Message] = []
         self._sentence = Label(theme)
-        key = command("message.act").cap
-        self._action = Button(theme, "", style=ButtonStyle.OUTLINE, size=ButtonSize.BAR, key=key)
+        self._action = Button(theme, "", style=ButtonStyle.OUTLINE, size=ButtonSize.BAR)
         self._action.clicked.connect(self.act)
         self._close = IconButton(theme, self.tr("閉じる"), "close")
         self._close.clicked.connect(self.dismiss)
@@ -103,6 +104,11 @@ class MessageBar(QWidget):
             if message.on_action is not None:
                 message.on_action()
 
+    def act_by_shortcut(self) -> None:
+        """Do it only where the shortcut may."""
+        if self.current is not None and self.current.by_shortcut:
+            self.act()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))
 
@@ -118,6 +124,7 @@ class MessageBar(QWidget):
         self.setAccessibleName(message.text)
         self._action.setVisible(bool(message.action))
         self._action.set_words(message.action)
+        self._action.set_key(command("message.act").cap if message.by_shortcut else "")
         if message.grade is Grade.UNDO:
             self._timer.start()
         self.show()

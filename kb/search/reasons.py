@@ -99,10 +99,14 @@ class ReasonFinder:
             value = max(worth[word.form] for word in run)
             start, end = run[0].start, run[-1].tail
             telling = any(self._is_rare(form) for form in {word.form for word in run} - quoted - {NEGATION})
-            if telling and value >= strongest * TELLING_SHARE:
+            if telling and value >= strongest * TELLING_SHARE and not self._is_fragment(run[0]):
                 quotes[self._quote(start, end)] = value
                 quoted.update(word.form for word in run)
         return tuple(sorted(quotes, key=lambda text: -quotes[text])[:MOST_WORDS])
+
+    def _is_fragment(self, word: Word) -> bool:
+        """Tell whether a word is only the last letter of a longer one, as 「器」 is of 「炊飯器」."""
+        return word.end - word.start == 1 and any(other.end == word.start for other in self._note.words)
 
     def _whole_words(self, match: Match) -> tuple[int, int]:
         """Widen a match to the words it cuts: 「上の者を出」 is quoted as 「上の者を出せ」."""

@@ -73,12 +73,21 @@ def test_an_undo_offer_does_not_come_back_behind_another_message(bar: MessageBar
     assert bar.current is None
 
 
+def test_what_cannot_be_taken_back_is_not_done_by_the_key(bar: MessageBar) -> None:
+    done: list[str] = []
+    bar.show_message(Message("見本を入れました", Grade.INFO, "空で始める", lambda: done.append("x"), by_shortcut=False))
+    bar.act_by_shortcut()
+    assert (done, _text(bar)) == ([], "見本を入れました")
+    bar.act()
+    assert done == ["x"]
+
+
 def test_what_is_offered_can_be_done_by_a_key(bar: MessageBar) -> None:
     done: list[str] = []
-    bar.act()
+    bar.act_by_shortcut()
     bar.show_message(Message("終えました", Grade.UNDO, "元に戻す", lambda: done.append("undo")))
-    bar.act()
+    bar.act_by_shortcut()
     assert (done, _text(bar)) == (["undo"], "")
     bar.show_message(Message("保存しました"))
-    bar.act()
+    bar.act_by_shortcut()
     assert _text(bar) == "保存しました"

@@ -189,3 +189,12 @@ def test_the_libraries_own_synonyms_come_first(tmp_path: Path, snapshot: Snapsho
     (tmp_path / "synonyms" / "customer_words.yaml").write_text("- means: 訪問要求\n  words: [ひょっこり]\n", "utf-8")
     own = load_suggester(tmp_path)
     assert ask(own, snapshot, "ひょっこりと言われた")[0]
+
+
+def test_the_last_letter_of_a_longer_word_is_no_reason(suggester: Suggester, tmp_path: Path) -> None:
+    index = SearchIndex.open(tmp_path / "index")
+    index.rebuild([*DOCUMENTS, document(9, Kind.CASE, "充電器から煙が出た", "充電器から煙が出たので使用を止めた。")])
+    answer = suggester.suggest(index.snapshot(), SuggestionQuery(notes="炊飯器から煙が出たので使用を止めたと怒っている"), {})
+    words = {word for row in answer.similar for reason in row.reasons for word in reason.words}
+    assert 9 in {row.article_id.int for row in answer.similar}
+    assert "器" not in words
