@@ -194,7 +194,8 @@ def test_the_libraries_own_synonyms_come_first(tmp_path: Path, snapshot: Snapsho
 def test_the_last_letter_of_a_longer_word_is_no_reason(suggester: Suggester, tmp_path: Path) -> None:
     index = SearchIndex.open(tmp_path / "index")
     index.rebuild([*DOCUMENTS, document(9, Kind.CASE, "充電器から煙が出た", "充電器から煙が出たので使用を止めた。")])
-    answer = suggester.suggest(index.snapshot(), SuggestionQuery(notes="炊飯器から煙が出たので使用を止めたと怒っている"), {})
+    query = SuggestionQuery(notes="炊飯器から煙が出たので使用を止めたと怒っている")
+    answer = suggester.suggest(index.snapshot(), query, {})
     words = {word for row in answer.similar for reason in row.reasons for word in reason.words}
     assert 9 in {row.article_id.int for row in answer.similar}
     assert "器" not in words
