@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from kb.clock import Clock
+    from kb.domain.progress import JobProgress
 
 #: Where a library is looked for when nothing else is said.
 LIBRARY_VARIABLE = "KANDOKORO_LIBRARY"
@@ -90,6 +91,7 @@ class LibraryStatus:
     name: str
     article_count: int
     index_state: IndexCondition
+    progress: JobProgress | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ class WeightedTerm:
 class Scorer:
     """BM25F with Whoosh's parameters, its statistics (deleted documents count until merged) and its rounded lengths."""
 
-    k1: float = float(__import__("os").environ.get("K1", "0.8"))
-    b: float = float(__import__("os").environ.get("BB", "0.75"))
+    k1: float = 0.8
+    b: float = 0.75
 
     def impacts(self, snapshot: Snapshot, field: str, term: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
         """Return the documents of a term, deleted ones included, and what weight 1 adds to the score of each."""
