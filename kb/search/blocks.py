@@ -1,4 +1,4 @@
-"""Whoosh's posting lists as NumPy arrays, read from the bytes of the codec in whole blocks."""
+"""Reads Whoosh's posting lists into NumPy arrays, from the bytes of the codec in whole blocks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ import io
 import pickle
 import struct
 import zlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from whoosh.util.numeric import byte_to_length
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,26 +17,6 @@ if TYPE_CHECKING:
 
 _BLOCKS_START = b"W3Bl"
 _BLOCK_LENGTH = struct.Struct("!i")
-
-#: What each of Whoosh's length bytes stands for.
-LENGTHS: NDArray[np.float64] = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
-
-
-@dataclass(frozen=True, slots=True)
-class Postings:
-    """The documents of one term in ascending order, how often it stands in each, and each one's length byte."""
-
-    ids: NDArray[np.int32]
-    frequencies: NDArray[np.uint16]
-    lengths: NDArray[np.uint8]
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes of memory held."""
-        return self.ids.nbytes + self.frequencies.nbytes + self.lengths.nbytes
-
-
-NO_POSTINGS = Postings(np.empty(0, np.int32), np.empty(0, np.uint16), np.empty(0, np.uint8))
 
 
 def decode_blocks(data: bytes) -> tuple[NDArray[np.int32], NDArray[np.uint16]]:

@@ -73,7 +73,7 @@ def _known(snapshot: Snapshot, form: str) -> bool:
 
 
 def _document_count(snapshot: Snapshot, field: str, term: str) -> int:
-    return int(np.count_nonzero(snapshot.alive[snapshot.postings.get(field, term).ids]))
+    return int(np.count_nonzero(snapshot.alive[snapshot.postings.documents(field, term)]))
 
 
 def _nearest(snapshot: Snapshot, wrong: str, token: CancelToken | None) -> str:

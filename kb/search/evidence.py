@@ -76,29 +76,41 @@ def sureness(evidence: Evidence) -> float:
     return BIAS + sum(weight * value for weight, value in zip(WEIGHTS, evidence.values(), strict=True))
 
 
-def phrase_coverage(phrases: Iterable[str], note: NoteReading, rarity: Callable[[str], float]) -> tuple[float, str]:
-    """Return how well the note covers the best of an article's customer phrases (0-1), and that phrase.
+class PhraseReader:
+    """Tells how well one note covers the phrases that customers use, as articles list them."""
 
-    Words count by ``rarity`` (idf in units of the rarest term), letters by bigrams, half each; a phrase that the note
-    negates counts little unless it is a negation itself; a phrase of common words counts less than a telling one.
-    """
-    best, best_phrase = 0.0, ""
-    affirmed, forms, note_bigrams = note.affirmed_forms, note.forms, note.bigrams
-    for phrase in phrases:
-        phrase_words, phrase_bigrams = _phrase_terms(phrase)
-        negative = any(is_negative(word) for word in phrase_words)
-        usable = forms if negative else affirmed
-        worth = sum(map(rarity, phrase_words))
-        hit = sum(rarity(word) for word in phrase_words if word in usable)
-        denied = not negative and any(word in forms and word not in affirmed for word in phrase_words)
-        letters = len(phrase_bigrams & note_bigrams) / max(1, len(phrase_bigrams))
+    def __init__(self, note: NoteReading, rarity: Callable[[str], float]) -> None:
+        """``rarity`` is a word's idf in units of the rarest term."""
+        self._rarity = rarity
+        self._forms = note.forms
+        self._affirmed = note.affirmed_forms
+        self._bigrams = note.bigrams
+
+    def coverage(self, phrases: Iterable[str]) -> tuple[float, str]:
+        """Return how well the note covers the best of an article's phrases (0-1), and that phrase.
+
+        Words count by their rarity, letters by bigrams, half each; a phrase that the note negates counts little unless
+        it is a negation itself; a phrase of common words counts less than a telling one.
+        """
+        best, best_phrase = 0.0, ""
+        for phrase in phrases:
+            words, bigrams = _phrase_terms(phrase)
+            if self._forms.isdisjoint(words) and self._bigrams.isdisjoint(bigrams):
+                continue
+            coverage = self._coverage(words, bigrams)
+            if coverage > best:
+                best, best_phrase = coverage, phrase
+        return best, best_phrase
+
+    def _coverage(self, words: frozenset[str], bigrams: frozenset[str]) -> float:
+        negative = any(map(is_negative, words))
+        usable = self._forms if negative else self._affirmed
+        worth = sum(map(self._rarity, words))
+        hit = sum(self._rarity(word) for word in words if word in usable)
+        denied = not negative and any(word in self._forms and word not in self._affirmed for word in words)
+        letters = len(bigrams & self._bigrams) / max(1, len(bigrams)) * (NEGATED_SHARE if denied else 1.0)
         words_share = hit / worth if worth else 0.0
-        coverage = (0.5 * words_share + 0.5 * letters * (NEGATED_SHARE if denied else 1.0)) * min(
-            1.0, worth / FULL_PHRASE
-        )
-        if coverage > best:
-            best, best_phrase = coverage, phrase
-    return best, best_phrase
+        return (0.5 * words_share + 0.5 * letters) * min(1.0, worth / FULL_PHRASE)
 
 
 @lru_cache(maxsize=50_000)

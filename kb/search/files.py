@@ -1,66 +1,143 @@
 """Whoosh's file access without its traps: files left open, memory maps, and damage that nobody notices.
 
-Windows neither replaces nor removes a file that is open. A map whose file is cut short, or whose disk fails, ends the
-whole program with a signal where a read raises an error; so nothing is mapped. Most flipped bits would only make
-articles hard to find; so tables of contents and segments end with a checksum, which Whoosh itself does not look at.
+Windows neither replaces nor removes a file that is open for writing. A map whose file is cut short, or whose disk
+fails, ends the whole program with a signal where a read raises an error; so nothing is mapped. Most flipped bits would
+only make articles hard to find; so tables of contents and segments carry a checksum of each block, which Whoosh itself
+does not look at: what is read is checked, and nothing else has to be read for it.
+
+    content | CRC-32 of each block | block size, content length, CRC-32 of the checksums | "KbS2"    (little-endian)
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import closing, suppress
-from io import BytesIO
+import threading
+import weakref
+from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
 from struct import Struct
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import BufferFile
+from whoosh.filedb.structfile import StructFile
 
 if TYPE_CHECKING:
     from whoosh.codec.base import Segment
     from whoosh.filedb.filestore import Storage
-    from whoosh.filedb.structfile import StructFile
 
+#: Bytes under one checksum: a look at one term reads little more than it needs.
+BLOCK_BYTES = 1 << 14
+#: Blocks of a file that are kept once read: above all those by which terms are looked up.
+_KEPT_BLOCKS = 256
+#: Longer stretches are read at once and not kept.
+_LONGEST_KEPT_BLOCKS = 4
+_TRAILER = Struct("<IQI4s")
 _CHECKSUM = Struct("<I")
-_PART_BYTES = 1 << 20
-
-
-class Readable(Protocol):
-    """As much of a file as a checksum takes."""
-
-    def read(self, size: int, /) -> bytes: ...
-    def seek(self, offset: int, whence: int = 0, /) -> int: ...
+_MAGIC = b"KbS2"
 
 
 def seal(path: Path) -> None:
-    """Append its checksum to a file and wait until both are on the disk."""
+    """Append its checksums to a file and wait until all is on the disk."""
     with path.open("r+b") as file:
-        checksum = _checksum(file, path.stat().st_size)
-        file.seek(0, os.SEEK_END)
-        file.write(checksum)
+        length, sums = 0, bytearray()
+        while block := file.read(BLOCK_BYTES):
+            length += len(block)
+            sums += _CHECKSUM.pack(crc32(block))
+        file.write(sums + _TRAILER.pack(BLOCK_BYTES, length, crc32(sums), _MAGIC))
         file.flush()
         os.fsync(file.fileno())
 
 
-def check(file: Readable) -> None:
-    """Read a sealed file through and go back to its beginning; raises ValueError where it is not what was written."""
-    size = file.seek(0, os.SEEK_END) - _CHECKSUM.size
-    expected = _checksum(file, size)
-    if size < 0 or file.read(_CHECKSUM.size) != expected:
-        raise ValueError("the checksum is wrong")
-    file.seek(0)
+def check(path: Path) -> None:
+    """Read a sealed file through; raises ValueError where it is not what was written, OSError where it is gone."""
+    SealedFile(path).check()
 
 
-def _checksum(file: Readable, size: int) -> bytes:
-    file.seek(0)
-    checksum = 0
-    while size > 0 and (part := file.read(min(size, _PART_BYTES))):
-        checksum = crc32(part, checksum)
-        size -= len(part)
-    return _CHECKSUM.pack(checksum)
+class SealedFile:
+    """Reads stretches of a sealed file and checks every block it reads; any thread may use it.
+
+    The file is open as long as somebody holds this object, so that it can be read to the end of a search whoever
+    removes it meanwhile.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; raises ValueError where it was not sealed or is damaged, and OSError."""
+        self._name = path.name
+        self._file = path.open("rb", buffering=0)
+        weakref.finalize(self, self._file.close)
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[int, bytes] = OrderedDict()
+        size = self._file.seek(0, os.SEEK_END)
+        if size < _TRAILER.size:
+            raise ValueError(f"{path.name} was not sealed")
+        block, self.length, check_of_sums, magic = _TRAILER.unpack(self._raw(size - _TRAILER.size, _TRAILER.size))
+        count = -(-self.length // BLOCK_BYTES)
+        whole = size == self.length + count * _CHECKSUM.size + _TRAILER.size
+        if (block, magic) != (BLOCK_BYTES, _MAGIC) or not whole:
+            raise ValueError(f"{path.name} was not sealed, or not all of it is there")
+        sums = self._raw(self.length, count * _CHECKSUM.size)
+        if crc32(sums) != check_of_sums:
+            raise ValueError(f"the checksums of {path.name} are damaged")
+        self._sums = sums
+
+    def read(self, start: int, size: int) -> bytes:
+        """Return ``size`` bytes from ``start``, fewer at the end of the content.
+
+        Raises:
+            ValueError, EOFError, OSError: the file is not what was written, or cannot be read.
+        """
+        end = min(start + size, self.length)
+        if not 0 <= start < end:
+            return b""
+        first, last = start // BLOCK_BYTES, (end - 1) // BLOCK_BYTES
+        if last - first < _LONGEST_KEPT_BLOCKS:
+            content = b"".join(map(self._block, range(first, last + 1)))
+        else:
+            content = self._checked(first, last)
+        return content[start - first * BLOCK_BYTES : end - first * BLOCK_BYTES]
+
+    def check(self) -> None:
+        """Read all of it; raises as ``read`` does."""
+        step = 64
+        for first in range(0, len(self._sums) // _CHECKSUM.size, step):
+            self._checked(first, min(first + step, len(self._sums) // _CHECKSUM.size) - 1)
+
+    def _block(self, number: int) -> bytes:
+        with self._lock:
+            if block := self._kept.get(number):
+                self._kept.move_to_end(number)
+                return block
+        block = self._checked(number, number)
+        with self._lock:
+            self._kept[number] = block
+            if len(self._kept) > _KEPT_BLOCKS:
+                self._kept.popitem(last=False)
+        return block
+
+    def _checked(self, first: int, last: int) -> bytes:
+        start = first * BLOCK_BYTES
+        with self._lock:
+            content = self._raw(start, min((last + 1) * BLOCK_BYTES, self.length) - start)
+        view = memoryview(content)
+        for number in range(first, last + 1):
+            block = view[number * BLOCK_BYTES - start : (number + 1) * BLOCK_BYTES - start]
+            (expected,) = _CHECKSUM.unpack_from(self._sums, number * _CHECKSUM.size)
+            if crc32(block) != expected:
+                raise ValueError(f"block {number} of {self._name} is damaged")
+        return content
+
+    def _raw(self, start: int, size: int) -> bytes:
+        self._file.seek(start)
+        parts = bytearray()
+        while len(parts) < size:
+            part = self._file.read(size - len(parts))
+            if not part:
+                raise EOFError(f"{self._name} is cut short")
+            parts += part
+        return bytes(parts)
 
 
 class TrackedStorage(FileStorage):
@@ -98,43 +175,70 @@ class TrackedStorage(FileStorage):
         return file
 
 
-class _Bytes(BufferFile):  # type: ignore[misc, unused-ignore] # Whoosh is untyped
-    """A file in memory; Whoosh's own class keeps a second copy of what it is given."""
+class _Part:
+    """A stretch of a sealed file, as a file of its own that is only read."""
 
-    def __init__(self, content: bytes, name: str) -> None:
-        super().__init__(b"", name=name)
-        self._buf = content
-        self.file = BytesIO(content)
+    def __init__(self, file: SealedFile, offset: int, length: int) -> None:
+        self._file = file
+        self._offset = offset
+        self._length = length
+        self._position = 0
+
+    def get(self, position: int, size: int) -> bytes:
+        if not 0 <= position <= position + size <= self._length:
+            raise EOFError("read beyond the end of a file within a segment")
+        return self._file.read(self._offset + position, size)
+
+    def read(self, size: int | None = None) -> bytes:
+        left = max(0, self._length - self._position)
+        found = self.get(self._position, left if size is None or size < 0 else min(size, left))
+        self._position += len(found)
+        return found
+
+    def readline(self) -> bytes:
+        line = bytearray()
+        while not line.endswith(b"\n") and (part := self.read(1)):
+            line += part
+        return bytes(line)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        self._position = offset + (0, self._position, self._length)[whence]
+        return self._position
+
+    def tell(self) -> int:
+        return self._position
+
+    def close(self) -> None:
+        """Leave the file open for the other parts."""
+
+
+class _PartFile(StructFile):  # type: ignore[misc, unused-ignore] # Whoosh is untyped
+    """What Whoosh reads a part through; looking something up needs no seeking."""
+
+    def __init__(self, part: _Part, name: str) -> None:
+        super().__init__(part, name=name)
+        self._part = part
+
+    def get(self, position: int, length: int) -> bytes:
+        return self._part.get(position, length)
 
 
 class SegmentStorage(CompoundStorage):  # type: ignore[misc, unused-ignore] # as above
-    """The files within a segment's file, read into memory whole.
+    """The files within a sealed segment's file, read as they are needed."""
 
-    A snapshot that is open therefore stays what it is, whatever happens to the file.
-    """
-
-    def __init__(self, file: StructFile) -> None:
-        with closing(file):
-            check(file)
-            super().__init__(file, use_mmap=False)
-            self._contents = {name: self._content(name) for name in self.list()}
+    def __init__(self, path: Path) -> None:
+        self.sealed = SealedFile(path)
+        super().__init__(_PartFile(_Part(self.sealed, 0, self.sealed.length), path.name), use_mmap=False)
 
     def open_file(self, name: str, *_: object, **__: object) -> StructFile:
-        return _Bytes(self._contents[name], name)
-
-    def _content(self, name: str) -> bytes:
         offset, length = self.range(name)
         if not 0 <= offset <= offset + length <= self._diroffset:
             raise ValueError(f"{name} lies outside its segment")
-        self._file.seek(offset)
-        content: bytes = self._file.read(length)
-        if len(content) != length:
-            raise EOFError(f"{name} is cut short")
-        return content
+        return _PartFile(_Part(self.sealed, offset, length), name)
 
 
 def segment_files(storage: Storage, segment: Segment) -> Storage:
     """Return where the files of a segment are read from."""
     if not segment.is_compound():
         return storage
-    return SegmentStorage(storage.open_file(segment.make_filename(segment.COMPOUND_EXT)))
+    return SegmentStorage(Path(storage.folder) / segment.make_filename(segment.COMPOUND_EXT))

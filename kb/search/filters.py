@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kb.domain.article import Kind
     from kb.domain.searching import SearchQuery
     from kb.search.snapshot import Snapshot
 
@@ -32,8 +33,18 @@ def mask_any(snapshot: Snapshot, field: str, values: Iterable[str]) -> NDArray[n
     """Return a new mask of the documents, deleted ones left out, that have at least one of the exact values."""
     mask = np.zeros(snapshot.size, np.bool_)
     for value in values:
-        mask[snapshot.postings.get(field, str(value)).ids] = True
+        mask[snapshot.postings.documents(field, str(value))] = True
     return mask & snapshot.alive
+
+
+def published(snapshot: Snapshot, kinds: tuple[Kind, ...]) -> NDArray[np.intp]:
+    """Return the numbers of the published documents of some kinds, ascending; not to be written to."""
+    key = ("published", kinds)
+    numbers: NDArray[np.intp] | None = snapshot.derived.get(key)
+    if numbers is None:
+        numbers = np.flatnonzero(mask_any(snapshot, STATE, PUBLISHED_STATES) & mask_any(snapshot, KIND, kinds))
+        snapshot.derived.put(key, numbers, numbers.nbytes)
+    return numbers
 
 
 def visible(snapshot: Snapshot, query: SearchQuery) -> NDArray[np.bool_]:
@@ -89,7 +100,7 @@ def _chosen_values(query: SearchQuery) -> dict[Facet, tuple[str, ...]]:
 
 def _count(snapshot: Snapshot, field: str, mask: NDArray[np.bool_], kept: tuple[str, ...]) -> tuple[FacetCount, ...]:
     counts = [
-        FacetCount(value, int(np.count_nonzero(mask[snapshot.postings.get(field, value).ids])))
+        FacetCount(value, int(np.count_nonzero(mask[snapshot.postings.documents(field, value)])))
         for value in {*snapshot.postings.lexicon(field), *kept}
     ]
     listed = (count for count in counts if count.count or count.value in kept)

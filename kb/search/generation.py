@@ -183,8 +183,7 @@ def _open_once(
     caches: SegmentCaches,
     on_damage: Callable[[], None],
 ) -> Snapshot:
-    with storage.open_file(TOC._filename(_WHOOSH_NAME, latest_commit(path))) as file:  # noqa: SLF001 - as above
-        check(file)
+    check(path / TOC._filename(_WHOOSH_NAME, latest_commit(path)))  # noqa: SLF001 - as above
     toc = TOC.read(storage, _WHOOSH_NAME, schema=build_schema())
     files: list[SegmentFiles] = []
     for segment in toc.segments:

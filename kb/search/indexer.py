@@ -68,6 +68,6 @@ def _write(index: SearchIndex, prepared: list[_Prepared], gone_ids: Iterable[UUI
 
 def _numbers(snapshot: Snapshot, article_ids: Iterable[UUID]) -> list[int]:
     """Return the numbers of the documents of these articles that are not deleted."""
-    found = [snapshot.postings.get(ID_FIELD, str(article_id)).ids for article_id in dict.fromkeys(article_ids)]
+    found = [snapshot.postings.documents(ID_FIELD, str(article_id)) for article_id in dict.fromkeys(article_ids)]
     numbers = np.concatenate(found) if found else np.empty(0, np.int32)
     return [int(number) for number in numbers[snapshot.alive[numbers]]]

@@ -178,7 +178,7 @@ class Matcher:
     def _having_most(self, field: str, terms: tuple[str, ...]) -> Mask:
         counts = np.zeros(self._snapshot.size, np.uint16)
         for term in terms:
-            counts[self._snapshot.postings.get(field, term).ids] += 1
+            counts[self._snapshot.postings.documents(field, term)] += 1
         # Of two bigrams one alone is half a word and says nothing.
         return (counts >= max(2, PARTIAL_BIGRAMS * len(terms))) & self._snapshot.alive
 

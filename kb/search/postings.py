@@ -1,71 +1,156 @@
-"""The posting lists of one generation of the index, put together from those of its segments.
+"""The posting list of a term in memory: which documents have it, and all that BM25 needs to know of each.
 
-Segments never change once written, so what was decoded of them survives commits elsewhere. Everything that depends on
-the whole index (document numbers, document frequency, average length) belongs to a generation; deletions are a mask
-beside it.
+Two forms: a list of documents with a code each, or, for terms that many documents have, a frequency for every document.
+Either takes a handful of NumPy calls to score, whatever its length.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-
-from kb.search.blocks import NO_POSTINGS, Postings
-from kb.search.cache import ByteCache
+from whoosh.util.numeric import byte_to_length
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from numpy.typing import NDArray
 
-    from kb.search.segment import SegmentFiles
+    Frequencies: TypeAlias = NDArray[np.uint8] | NDArray[np.uint16]
+    Numbers: TypeAlias = NDArray[np.intp]
+    Scores: TypeAlias = NDArray[np.float32]
 
-#: Bytes of decoded lists kept for one generation beyond those that its segments keep.
-GENERATION_CACHE_BYTES = 64 * 2**20
+#: What each of Whoosh's length bytes stands for.
+LENGTHS: NDArray[np.float64] = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
+_LENGTH_BITS = 8
+#: The highest frequency in a code of two bytes, and the highest number in a byte.
+_HIGHEST = 255
+_LEAST_NORM = 1e-30
+#: A term of more than this part of the documents takes less memory with a byte for every document, and adding to every
+#: score in order is not slower than adding to some of them here and there.
+DENSE_PART = 1 / 5
+#: Lists from this length on are worth a wider copy of their document numbers, which NumPy adds by faster.
+_WORTH_WIDENING = 4000
+_add_at = np.add.at
 
 
-class PostingStore:
-    """The posting lists of one generation: document numbers count through all its segments. Any thread may use it."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Saturation:
+    """BM25's ``frequency / (frequency + k1 * norm(length))`` in one field of one generation of the index."""
 
-    def __init__(self, segments: Sequence[SegmentFiles]) -> None:
-        self.segments = tuple(segments)
-        self.bases = tuple(int(base) for base in np.cumsum([0, *(segment.size for segment in segments)])[:-1])
-        #: Documents including deleted ones, as Whoosh counts them for scores.
-        self.size = sum(segment.size for segment in segments)
-        self._lists: ByteCache[Postings] = ByteCache(GENERATION_CACHE_BYTES)
-        self._averages: dict[str, float] = {}
+    #: ``k1 * norm`` of every document of the generation.
+    norms: Scores
+    #: By code: frequency times 256, plus length byte; 0 for frequency 0.
+    table: Scores
 
-    def get(self, field: str, term: str) -> Postings:
-        """Return a term's documents (deleted ones included, as in Whoosh's statistics); empty when nobody has it."""
-        if len(self.segments) == 1:
-            return self.segments[0].postings(field, term)
-        key = (field, term)
-        found = self._lists.get(key)
-        if found is None:
-            found = self._joined(field, term)
-            self._lists.put(key, found, found.nbytes)
-        return found
+    @classmethod
+    def of(cls, k1: float, b: float, average_length: float, lengths: NDArray[np.uint8]) -> Saturation:
+        """Prepare for a field's average length in tokens and the length bytes of all documents."""
+        # Never 0, so that frequency 0 divides nothing by nothing.
+        norms = np.maximum(k1 * ((1 - b) + b * LENGTHS / average_length), _LEAST_NORM).astype(np.float32)
+        frequencies = np.arange(_HIGHEST + 1, dtype=np.float32)[:, np.newaxis]
+        return cls(norms.take(lengths), (frequencies / (frequencies + norms)).ravel())
 
-    def _joined(self, field: str, term: str) -> Postings:
-        parts = [(base, segment.postings(field, term)) for base, segment in zip(self.bases, self.segments, strict=True)]
-        filled = [(base, part) for base, part in parts if len(part.ids)]
-        if not filled:
-            return NO_POSTINGS
-        return Postings(
-            np.concatenate([part.ids + np.int32(base) for base, part in filled]),
-            np.concatenate([part.frequencies for _, part in filled]),
-            np.concatenate([part.lengths for _, part in filled]),
-        )
 
-    def average_length(self, field: str) -> float:
-        """Return the average number of tokens of a field over all documents, deleted ones included."""
-        average = self._averages.get(field)
-        if average is None:
-            total = sum(segment.field_length(field) for segment in self.segments)
-            average = self._averages[field] = total / (self.size or 1)
-        return average
+@dataclass(frozen=True, slots=True)
+class SparsePostings:
+    """Six bytes a posting: the document, ascending from 0, and a code (see ``Saturation``)."""
 
-    def lexicon(self, field: str, prefix: str = "") -> list[str]:
-        """Return the terms of a field that start with ``prefix``, sorted by code point, each once."""
-        if len(self.segments) == 1:
-            return list(self.segments[0].lexicon(field, prefix))
-        return sorted({term for segment in self.segments for term in segment.lexicon(field, prefix)})
+    ids: NDArray[np.int32]
+    codes: NDArray[np.uint16]
+
+    @property
+    def frequencies(self) -> Frequencies:
+        """How often the term stands in each of ``ids``."""
+        return np.right_shift(self.codes, _LENGTH_BITS, dtype=np.uint16)
+
+    @property
+    def count(self) -> int:
+        """How many documents there are."""
+        return len(self.ids)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory held."""
+        return self.ids.nbytes + self.codes.nbytes
+
+    def frequencies_of(self, numbers: Numbers) -> Frequencies:
+        """Return how often the term stands in each of these documents, given in ascending order."""
+        wanted = numbers.astype(np.int32)
+        places = self.ids.searchsorted(wanted)
+        places[places == len(self.ids)] = 0
+        codes = self.codes.take(places)
+        codes[self.ids.take(places) != wanted] = 0
+        codes >>= _LENGTH_BITS
+        return codes
+
+    def add_to(self, scores: Scores, start: int, saturation: Saturation, factor: np.float32) -> None:
+        """Add ``factor`` times its saturation to the score of each document; they are numbered from ``start``."""
+        impacts = saturation.table.take(self.codes)
+        impacts *= factor
+        ids = self.ids.astype(np.intp) if len(self.ids) > _WORTH_WIDENING else self.ids
+        _add_at(scores[start:] if start else scores, ids, impacts)
+
+    def peak(self, saturation: Saturation, start: int) -> float:  # noqa: ARG002 - the codes hold the lengths
+        """Return the highest saturation in any document."""
+        return float(saturation.table.take(self.codes).max())
+
+
+@dataclass(frozen=True, slots=True)
+class DensePostings:
+    """A byte for every document of the segment (two where a frequency needs them): how often it has the term."""
+
+    by_document: Frequencies
+    count: int
+
+    @property
+    def ids(self) -> NDArray[np.int32]:
+        """The documents, ascending."""
+        return np.flatnonzero(self.by_document).astype(np.int32)
+
+    @property
+    def frequencies(self) -> Frequencies:
+        """How often the term stands in each of ``ids``."""
+        return self.by_document[self.by_document > 0]
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory held."""
+        return self.by_document.nbytes
+
+    def frequencies_of(self, numbers: Numbers) -> Frequencies:
+        """Return how often the term stands in each of these documents."""
+        return self.by_document.take(numbers)
+
+    def add_to(self, scores: Scores, start: int, saturation: Saturation, factor: np.float32) -> None:
+        """Add ``factor`` times its saturation to the score of each document; they are numbered from ``start``."""
+        impacts = self._saturated(saturation, start)
+        impacts *= factor
+        scores[start : start + len(impacts)] += impacts
+
+    def peak(self, saturation: Saturation, start: int) -> float:
+        """Return the highest saturation in any document; they are numbered from ``start``."""
+        return float(self._saturated(saturation, start).max())
+
+    def _saturated(self, saturation: Saturation, start: int) -> Scores:
+        values = self.by_document.astype(np.float32)
+        values /= values + saturation.norms[start : start + len(values)]
+        return values
+
+
+Postings: TypeAlias = SparsePostings | DensePostings
+
+NO_LENGTHS = np.empty(0, np.uint8)
+NO_POSTINGS = SparsePostings(np.empty(0, np.int32), np.empty(0, np.uint16))
+
+
+def make_postings(ids: NDArray[np.int32], frequencies: NDArray[np.uint16], lengths: NDArray[np.uint8]) -> Postings:
+    """Put a list together in the form that suits it; ``lengths`` are the length bytes of the whole segment."""
+    highest = int(frequencies.max()) if len(frequencies) else 0
+    size = len(lengths)
+    if len(ids) <= size * DENSE_PART and highest <= _HIGHEST:
+        codes = np.left_shift(frequencies, _LENGTH_BITS, dtype=np.uint16)
+        codes |= lengths.take(ids)
+        return SparsePostings(ids, codes)
+    dense: Frequencies = np.zeros(size, np.uint8) if highest <= _HIGHEST else np.zeros(size, np.uint16)
+    dense[ids] = frequencies
+    return DensePostings(dense, len(ids))

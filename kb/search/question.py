@@ -9,21 +9,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kb.search import schema
-from kb.search.evidence import STRONGEST, TYPICAL_NOTE, Evidence, phrase_coverage
-from kb.search.filters import mask_any
+from kb.search.evidence import STRONGEST, TYPICAL_NOTE, Evidence, PhraseReader
+from kb.search.filters import mask_any, published
 from kb.search.note_reading import read_note
+from kb.search.ranking import Group, rank
 from kb.search.scorer import Scorer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from kb.cancellation import CancelToken
+    from kb.domain.article import Kind
     from kb.domain.suggestion import SuggestionQuery
     from kb.search.document import IndexDocument
     from kb.search.note_frames import NoteFrames
     from kb.search.note_reading import NoteReading
     from kb.search.past_notes import PastNotes
-    from kb.search.scorer import WeightedTerm
+    from kb.search.ranking import Contribution
     from kb.search.snapshot import Snapshot
     from kb.search.synonyms import Match, SynonymBook
 
@@ -49,23 +53,25 @@ CUE_SCORER = Scorer(k1=K1, b=0.0)
 
 _BODY_FIELDS = {"word": schema.WORD, "bigram": schema.BIGRAM, "reading": schema.READING}
 _CUE_FIELDS = {"word": schema.CUE, "bigram": schema.CUE_BIGRAM}
+_WORD_FIELDS = (schema.WORD, schema.CUE)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A note prepared for one generation of the index.
 
-    ``total`` is the score of every document, bonuses included; ``full_score`` that of a document with every term once
-    at average length; ``unit`` the idf of the rarest possible term.
+    ``contributions`` are the note's terms as the index has them; ``bonus`` is what each document gets for the note's
+    meaning and the call's fields, None where that is nothing; ``full_score`` is the score of a document with every term
+    once at average length; ``unit`` the idf of the rarest possible term.
     """
 
     snapshot: Snapshot
     query: SuggestionQuery
     note: NoteReading
+    phrases: PhraseReader
     matches: dict[str, Match]
-    body: list[WeightedTerm]
-    cues: list[WeightedTerm]
-    total: NDArray[np.float64]
+    contributions: list[Contribution]
+    bonus: NDArray[np.float32] | None
     full_score: float
     unit: float
 
@@ -75,10 +81,35 @@ class Question:
         letters = sum(map(str.isalnum, self.note.text))
         return letters < FEWEST_LETTERS and not self.matches and not _has_fields(self.query)
 
-    def evidence(self, document: IndexDocument, docnum: int, highest: float) -> tuple[Evidence, str]:
-        """Return the features of one article, ``highest`` being the best score, and its best customer phrase."""
-        coverage, phrase = phrase_coverage(document.customer_words, self.note, self._rarity)
-        score = float(self.total[docnum])
+    def rank(
+        self, kinds: Sequence[tuple[Kind, ...]], k: int, token: CancelToken | None = None
+    ) -> list[list[tuple[int, float]]]:
+        """Return for each group of kinds its ``k`` best published documents with their scores.
+
+        Raises:
+            OperationCancelledError: the token was cancelled.
+            IndexUnavailableError: the index is damaged.
+        """
+        groups = [Group(published(self.snapshot, group), k) for group in kinds]
+        return rank(self.snapshot.size, self.contributions, groups, base=self.bonus, token=token)
+
+    def word_shares(self, docnums: Sequence[int]) -> dict[int, dict[str, float]]:
+        """Return for each document which words of the note it has, with what each brought to its score."""
+        numbers = np.array(sorted(docnums), np.intp)
+        shares: dict[int, dict[str, float]] = {docnum: {} for docnum in docnums}
+        for contribution in self.contributions:
+            if contribution.term.field not in _WORD_FIELDS:
+                continue
+            worth = contribution.of(numbers)
+            for place in np.flatnonzero(worth).tolist():
+                found = shares[int(numbers[place])]
+                word = contribution.term.text
+                found[word] = found.get(word, 0.0) + float(worth[place])
+        return shares
+
+    def evidence(self, document: IndexDocument, score: float, highest: float) -> tuple[Evidence, str]:
+        """Return the features of an article, ``highest`` being the best score, and its best customer phrase."""
+        coverage, phrase = self.phrases.coverage(document.customer_words)
         # A long note adds up chance matches: its scores are compared as if it were a typical one.
         scale = min(1.0, TYPICAL_NOTE * self.unit / self.full_score) if self.full_score else 1.0
         evidence = Evidence(
@@ -92,9 +123,6 @@ class Question:
             ordinary=self.note.ordinary_topic,
         )
         return evidence, phrase
-
-    def _rarity(self, word: str) -> float:
-        return BODY_SCORER.idf(self.snapshot, schema.WORD, word) / self.unit
 
     def _concept(self, document: IndexDocument) -> float:
         known = (self.matches[tag].strength for tag in document.tags if tag in self.matches)
@@ -110,7 +138,7 @@ def ask(
     past: PastNotes | None = None,
     token: CancelToken | None = None,
 ) -> Question | None:
-    """Score every article for a call; None when neither the notes nor the fields say anything.
+    """Put a call as a question; None when neither the notes nor the fields say anything.
 
     Raises:
         OperationCancelledError: the token was cancelled.
@@ -119,19 +147,20 @@ def ask(
     note = read_note(query.notes, frames, past)
     if not snapshot.size or not (note.weights or _has_fields(query)):
         return None
+    if token is not None:
+        token.check()
     body = note.terms(fields=_BODY_FIELDS)
     cues = note.terms(fields=_CUE_FIELDS, word_weight=CUE_WEIGHT)
-    plain = BODY_SCORER.scores(snapshot, body, token) + CUE_SCORER.scores(snapshot, cues, token)
     unit = log(snapshot.size) + 1
     matches = synonyms.matches(note)
     return Question(
         snapshot=snapshot,
         query=query,
         note=note,
+        phrases=PhraseReader(note, lambda word: BODY_SCORER.idf(snapshot, schema.WORD, word) / unit),
         matches=matches,
-        body=body,
-        cues=cues,
-        total=plain + unit * _bonuses(snapshot, query, matches),
+        contributions=BODY_SCORER.prepare(snapshot, body) + CUE_SCORER.prepare(snapshot, cues),
+        bonus=_bonuses(snapshot, query, matches, unit),
         full_score=sum(term.weight * BODY_SCORER.idf(snapshot, term.field, term.text) for term in (*body, *cues)),
         unit=unit,
     )
@@ -141,19 +170,24 @@ def _has_fields(query: SuggestionQuery) -> bool:
     return bool(query.demand.qualities or query.product or query.cause)
 
 
-def _bonuses(snapshot: Snapshot, query: SuggestionQuery, matches: dict[str, Match]) -> NDArray[np.float64]:
-    """Return for every document what the note's meaning and the call's fields add, in units of the rarest term."""
-    concept = np.zeros(snapshot.size, np.float64)
-    for match in matches.values():
-        np.maximum(concept, match.strength * snapshot.mask(schema.TAG, match.means), out=concept)
-    bonus = CONCEPT_BONUS * concept
+def _bonuses(
+    snapshot: Snapshot, query: SuggestionQuery, matches: dict[str, Match], unit: float
+) -> NDArray[np.float32] | None:
+    """Return for every document what the note's meaning and the call's fields add, ``unit`` being the rarest term."""
     fields = (
         (schema.DEMAND, tuple(query.demand.qualities), DEMAND_BONUS),
         (schema.PRODUCT, (query.product,) if query.product else (), PRODUCT_BONUS),
         (schema.CAUSE, (query.cause,) if query.cause else (), CAUSE_BONUS),
         (schema.STAGE, (query.stage,) if query.stage else (), STAGE_BONUS),
     )
+    if not matches and not any(values for _, values, _ in fields):
+        return None
+    bonus = np.zeros(snapshot.size, np.float32)
+    for match in matches.values():
+        ids = snapshot.postings.documents(schema.TAG, match.means)
+        # The surest meaning counts; several do not add up.
+        bonus[ids] = np.maximum(bonus[ids], np.float32(unit * CONCEPT_BONUS * match.strength))
     for field, values, worth in fields:
         if values:
-            bonus += worth * mask_any(snapshot, field, values)
+            bonus[mask_any(snapshot, field, values)] += np.float32(unit * worth)
     return bonus

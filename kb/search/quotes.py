@@ -83,7 +83,7 @@ def _with_letter(snapshot: Snapshot, letter: str) -> NDArray[np.bool_]:
     mask = np.zeros(snapshot.size, np.bool_)
     for position in np.flatnonzero((lexicon == wanted).any(axis=1)):
         gram = "".join(chr(code) for code in lexicon[position] if code)
-        mask[snapshot.postings.get(BIGRAM, gram).ids] = True
+        mask[snapshot.postings.documents(BIGRAM, gram)] = True
         if mask.all():
             break
     mask &= snapshot.alive

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from kb.domain.suggestion import Reason, ReasonType
 from kb.search import schema
 from kb.search.japanese import NEGATION
-from kb.search.question import BODY_SCORER, CUE_SCORER
+from kb.search.question import BODY_SCORER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from uuid import UUID
 
     from kb.domain.call import Prior
@@ -32,9 +32,10 @@ RARE_SHARE = 0.45
 class ReasonFinder:
     """Finds the reasons of one answer and remembers where the named words stand in the note."""
 
-    def __init__(self, question: Question) -> None:
-        """Take the question whose answer is explained."""
+    def __init__(self, question: Question, shown: Sequence[Candidate]) -> None:
+        """Take the question whose answer is explained, and the articles that are shown."""
         self._question = question
+        self._shares = question.word_shares([candidate.docnum for candidate in shown])
         self._note = question.note
         self._query = question.query
         self._spans: set[tuple[int, int]] = set()
@@ -82,13 +83,7 @@ class ReasonFinder:
         return sorted(found, key=lambda match: -match.strength)[:MOST_MEANINGS]
 
     def _shared_words(self, docnum: int, taken: list[tuple[int, int]]) -> tuple[str, ...]:
-        worth: dict[str, float] = {}
-        question = self._question
-        parts = ((BODY_SCORER, question.body, schema.WORD), (CUE_SCORER, question.cues, schema.CUE))
-        for scorer, terms, field in parts:
-            words = [term for term in terms if term.field == field]
-            for term, score in scorer.contributions(question.snapshot, words, docnum):
-                worth[term.text] = worth.get(term.text, 0.0) + score
+        worth = self._shares[docnum]
         strongest = max(worth.values(), default=0.0)
         quotes: dict[str, float] = {}
         quoted: set[str] = set()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kb.search.document import IndexDocument
 
 #: Raised when the fields, the stored row or the files change: older indexes then cannot answer at all.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 ID_FIELD = "id"
 ROW = "row"

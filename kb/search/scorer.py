@@ -1,4 +1,8 @@
-"""BM25F by array addition: the documents and scores of Whoosh's own searcher, hundreds of times faster on notes."""
+"""BM25F over decoded posting lists: the scores of Whoosh's own searcher, computed a list at a time.
+
+A document's score is a sum over terms of ``weight * idf * saturation`` (see ``postings``). Which documents have the
+highest is found in ``ranking``.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kb.search.blocks import LENGTHS
+from kb.search.postings import Saturation
+from kb.search.ranking import Contribution, Group, add_all, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
     from kb.cancellation import CancelToken
     from kb.search.snapshot import Snapshot
-
-#: Terms between two looks at the token.
-_TERMS_PER_CHECK = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +35,59 @@ class WeightedTerm:
 
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """BM25F with Whoosh's parameters, its statistics (deleted documents count until merged) and its rounded lengths."""
+    """BM25F with Whoosh's statistics (deleted documents count until merged) and its rounded lengths."""
 
     k1: float = 0.8
     b: float = 0.75
 
-    def impacts(self, snapshot: Snapshot, field: str, term: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        """Return the documents of a term, deleted ones included, and what weight 1 adds to the score of each."""
-        key = (self, field, term)
-        found: tuple[NDArray[np.intp], NDArray[np.float32]] | None = snapshot.derived.get(key)
-        if found is None:
-            found = self._compute(snapshot, field, term)
-            snapshot.derived.put(key, found, found[0].nbytes + found[1].nbytes)
-        return found
-
-    def _compute(self, snapshot: Snapshot, field: str, term: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-        postings = snapshot.postings.get(field, term)
-        idf = self.idf(snapshot, field, term)
-        average = snapshot.postings.average_length(field) or 1.0
-        norms = self.k1 * ((1 - self.b) + self.b * LENGTHS / average)
-        frequencies = postings.frequencies.astype(np.float64)
-        impacts = idf * (self.k1 + 1) * frequencies / (frequencies + norms[postings.lengths])
-        return postings.ids.astype(np.intp), impacts.astype(np.float32)
-
     def idf(self, snapshot: Snapshot, field: str, term: str) -> float:
         """Return the inverse document frequency as Whoosh computes it; 0 in an empty index."""
-        if not snapshot.size:
-            return 0.0
-        return log(snapshot.size / (len(snapshot.postings.get(field, term).ids) + 1)) + 1
+        key = ("idf", field, term)
+        found: float | None = snapshot.derived.get(key)
+        if found is None:
+            found = _idf(snapshot, snapshot.postings.frequency(field, term))
+            snapshot.derived.put(key, found, 0)
+        return found
+
+    def saturation(self, snapshot: Snapshot, field: str) -> Saturation:
+        """Return what frequencies and lengths are worth in a field of this generation."""
+        key = (self, field)
+        found: Saturation | None = snapshot.derived.get(key)
+        if found is None:
+            store = snapshot.postings
+            found = Saturation.of(self.k1, self.b, store.average_length(field) or 1.0, store.lengths(field))
+            snapshot.derived.put(key, found, found.table.nbytes + found.norms.nbytes)
+        return found
+
+    def prepare(self, snapshot: Snapshot, terms: Iterable[WeightedTerm]) -> list[Contribution]:
+        """Look terms up; those that no document has are left out.
+
+        Raises:
+            IndexUnavailableError: the index is damaged.
+        """
+        saturations: dict[str, Saturation] = {}
+        found: list[Contribution] = []
+        for term in terms:
+            field = term.field
+            saturation = saturations.get(field)
+            if saturation is None:
+                saturation = saturations[field] = self.saturation(snapshot, field)
+            contribution = _contribution(snapshot, term, saturation, term.weight * (self.k1 + 1))
+            if contribution is not None:
+                found.append(contribution)
+        return found
 
     def scores(
         self, snapshot: Snapshot, terms: Iterable[WeightedTerm], token: CancelToken | None = None
-    ) -> NDArray[np.float64]:
+    ) -> NDArray[np.float32]:
         """Return a new array with the score of every document; deleted and unmatched ones have 0.
 
         Raises:
             OperationCancelledError: the token was cancelled.
             IndexUnavailableError: the index is damaged.
         """
-        scores = np.zeros(snapshot.size, np.float64)
-        for position, term in enumerate(terms):
-            if token is not None and position % _TERMS_PER_CHECK == 0:
-                token.check()
-            ids, impacts = self.impacts(snapshot, term.field, term.text)
-            if len(ids):
-                scores[ids] += impacts * np.float32(term.weight) if term.weight != 1 else impacts
+        scores = np.zeros(snapshot.size, np.float32)
+        add_all(scores, self.prepare(snapshot, terms), token)
         if snapshot.has_deletions:
             scores[~snapshot.alive] = 0.0
         return scores
@@ -85,7 +95,7 @@ class Scorer:
     def top(
         self,
         snapshot: Snapshot,
-        terms: Sequence[WeightedTerm],
+        terms: Iterable[WeightedTerm],
         k: int,
         mask: NDArray[np.bool_] | None = None,
         token: CancelToken | None = None,
@@ -93,33 +103,36 @@ class Scorer:
         """Return the ``k`` best documents with their scores, best first, equal scores by number as in Whoosh.
 
         Only documents within ``mask`` with a score above 0 are returned.
+
+        Raises:
+            OperationCancelledError: the token was cancelled.
+            IndexUnavailableError: the index is damaged.
         """
-        scores = self.scores(snapshot, terms, token)
-        if mask is not None:
-            scores = np.where(mask, scores, 0.0)
-        return best(scores, k)
-
-    def contributions(
-        self, snapshot: Snapshot, terms: Iterable[WeightedTerm], docnum: int
-    ) -> list[tuple[WeightedTerm, float]]:
-        """Return the terms that a document has with what each added to its score, the largest first."""
-        found: list[tuple[WeightedTerm, float]] = []
-        for term in terms:
-            ids, impacts = self.impacts(snapshot, term.field, term.text)
-            position = int(np.searchsorted(ids, docnum))
-            if position < len(ids) and ids[position] == docnum:
-                found.append((term, float(impacts[position]) * term.weight))
-        return sorted(found, key=lambda pair: -pair[1])
+        everything = mask is None and not snapshot.has_deletions
+        allowed = snapshot.alive if mask is None else mask & snapshot.alive
+        group = Group(None if everything else np.flatnonzero(allowed), k)
+        return rank(snapshot.size, self.prepare(snapshot, terms), [group], token=token)[0]
 
 
-def best(scores: NDArray[np.float64], k: int) -> list[tuple[int, float]]:
-    """Return the ``k`` highest scores above 0 with their positions, the highest first, equal ones by position."""
-    if k <= 0:
-        return []
-    candidates = np.flatnonzero(scores > 0)
-    if len(candidates) > k:
-        values = scores[candidates]
-        # Everything that equals the k-th best stays in, so that ties are decided by position and not by chance.
-        candidates = candidates[values >= np.partition(values, len(values) - k)[len(values) - k]]
-    order = np.lexsort((candidates, -scores[candidates]))[:k]
-    return [(int(number), float(scores[number])) for number in candidates[order]]
+def _idf(snapshot: Snapshot, frequency: int) -> float:
+    return log(snapshot.size / (frequency + 1)) + 1 if snapshot.size else 0.0
+
+
+def _contribution(snapshot: Snapshot, term: WeightedTerm, saturation: Saturation, weight: float) -> Contribution | None:
+    store = snapshot.postings
+    lists = [
+        (part.start, part.stop, postings)
+        for part in store.parts
+        if (postings := store.within(part, term.field, term.text)).count
+    ]
+    if not lists:
+        return None
+    key = (saturation, term.text)
+    statistics: tuple[int, float, float] | None = snapshot.derived.get(key)
+    if statistics is None:
+        frequency = sum(postings.count for _, _, postings in lists)
+        peak = max(postings.peak(saturation, start) for start, _, postings in lists)
+        statistics = (frequency, _idf(snapshot, frequency), peak)
+        snapshot.derived.put(key, statistics, 0)
+    frequency, idf, peak = statistics
+    return Contribution(term, lists, saturation, weight * idf, frequency, peak)

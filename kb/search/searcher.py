@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -93,11 +93,11 @@ def _find(matcher: Matcher, node: Node | None, seen: NDArray[np.bool_]) -> _Foun
 
 
 def _ordered(
-    snapshot: Snapshot, mask: NDArray[np.bool_], scores: NDArray[np.float64], counts: NDArray[np.uint16] | None
+    snapshot: Snapshot, mask: NDArray[np.bool_], scores: NDArray[np.float32], counts: NDArray[np.uint16] | None
 ) -> NDArray[np.intp]:
     """Return the documents of the mask: more of the question first, then the better score, then the newer."""
     numbers = np.flatnonzero(mask)
-    keys = [-numbers, -_days(snapshot)[numbers], -scores[numbers]]
+    keys: list[NDArray[Any]] = [-numbers, -_days(snapshot)[numbers], -scores[numbers]]
     if counts is not None:
         keys.append(-counts[numbers].astype(np.int64))
     return numbers[np.lexsort(keys)]
@@ -109,7 +109,7 @@ def _days(snapshot: Snapshot) -> NDArray[np.int64]:
     if days is None:
         days = np.zeros(snapshot.size, np.int64)
         for rank, day in enumerate(snapshot.postings.lexicon(DATE), 1):
-            days[snapshot.postings.get(DATE, day).ids] = rank
+            days[snapshot.postings.documents(DATE, day)] = rank
         snapshot.derived.put(DATE, days, days.nbytes)
     return days
 

@@ -11,10 +11,11 @@ import numpy as np
 from whoosh.codec.whoosh3 import W3Codec
 
 from kb.search import japanese
-from kb.search.blocks import NO_POSTINGS, Postings, decode_blocks
+from kb.search.blocks import decode_blocks
 from kb.search.cache import ByteCache
 from kb.search.files import segment_files
 from kb.search.guard import reading_whoosh
+from kb.search.postings import NO_POSTINGS, make_postings
 from kb.search.schema import ROW, TEXT_FIELDS
 
 if TYPE_CHECKING:
@@ -26,19 +27,24 @@ if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3TermInfo
     from whoosh.filedb.filestore import FileStorage, Storage
 
-#: Bytes that all segments of an index keep together of decoded lists, of rows and of folded texts.
-POSTING_CACHE_BYTES = 128 * 2**20
-ROW_CACHE_BYTES = 24 * 2**20
-TEXT_CACHE_BYTES = 48 * 2**20
+    from kb.search.postings import Postings
+
+#: Bytes that all segments of an index keep together, and which parts of them are for decoded lists, for rows and for
+#: folded texts.
+CACHE_BYTES = 180 * 2**20
+_ROW_PART = 0.06
+_TEXT_PART = 0.14
 
 
 class SegmentCaches:
     """What was read from the segments of one index; entries of segments that are gone fall out by and by."""
 
-    def __init__(self) -> None:
-        self.postings: ByteCache[Postings] = ByteCache(POSTING_CACHE_BYTES)
-        self.rows: ByteCache[dict[str, Any]] = ByteCache(ROW_CACHE_BYTES)
-        self.texts: ByteCache[tuple[str, ...]] = ByteCache(TEXT_CACHE_BYTES)
+    def __init__(self, limit: int = CACHE_BYTES) -> None:
+        """``limit`` is in bytes, for everything together."""
+        self.limit = limit
+        self.postings: ByteCache[Postings] = ByteCache(int(limit * (1 - _ROW_PART - _TEXT_PART)))
+        self.rows: ByteCache[dict[str, Any]] = ByteCache(int(limit * _ROW_PART))
+        self.texts: ByteCache[tuple[str, ...]] = ByteCache(int(limit * _TEXT_PART))
 
 
 def exact_form(text: str) -> str:
@@ -95,20 +101,40 @@ class SegmentFiles:
         key = (self.name, field, term)
         found = self._caches.postings.get(key)
         if found is None:
-            with self._lock, reading_whoosh(self.folder, self._on_damage):
+            with reading_whoosh(self.folder, self._on_damage):
                 found = self._read_postings(field, term)
             self._caches.postings.put(key, found, found.nbytes)
         return found
 
-    def _read_postings(self, field: str, term: str) -> Postings:
+    def holds(self, field: str, term: str) -> bool:
+        """Tell whether a term's list is in memory already."""
+        return (self.name, field, term) in self._caches.postings
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return in how many documents of this segment a term stands, without reading which.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        found = self._caches.postings.get((self.name, field, term))
+        if found is not None:
+            return found.count
+        with reading_whoosh(self.folder, self._on_damage):
+            info = self._term_info(field, term)
+            return 0 if info is None else int(info.doc_frequency())
+
+    def _term_info(self, field: str, term: str) -> W3TermInfo | None:
         key = (field, term.encode("utf-8", "replace"))
-        if key not in self._terms:
+        return self._terms.term_info(*key) if key in self._terms else None
+
+    def _read_postings(self, field: str, term: str) -> Postings:
+        info = self._term_info(field, term)
+        if info is None:
             return NO_POSTINGS
-        ids, frequencies = self._decode(self._terms.term_info(*key))
+        ids, frequencies = self._decode(info)
         if len(ids) and not (ids[0] >= 0 and ids[-1] < self.size and bool(np.all(ids[1:] > ids[:-1]))):
             raise ValueError("damaged posting list")
-        lengths = np.zeros(len(ids), np.uint8) if field not in TEXT_FIELDS else self._field_lengths(field)[ids]
-        return Postings(ids, frequencies, lengths)
+        return make_postings(ids, frequencies, self._read_lengths(field))
 
     def _decode(self, info: W3TermInfo) -> tuple[NDArray[np.int32], NDArray[np.uint16]]:
         offset, length = info.extent()
@@ -116,10 +142,22 @@ class SegmentFiles:
         size = length[0] if isinstance(length, tuple) else length
         return decode_blocks(bytes(self._posting_file.get(offset, size)))
 
-    def _field_lengths(self, field: str) -> NDArray[np.uint8]:
-        lengths = self._lengths.get(field)
-        if lengths is None:
-            lengths = self._lengths[field] = read_lengths(self._files, self._segment, field, self.size)
+    def lengths(self, field: str) -> NDArray[np.uint8]:
+        """Return each document's length byte in a field.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        with reading_whoosh(self.folder, self._on_damage):
+            return self._read_lengths(field)
+
+    def _read_lengths(self, field: str) -> NDArray[np.uint8]:
+        key = field if field in TEXT_FIELDS else ""
+        with self._lock:
+            lengths = self._lengths.get(key)
+            if lengths is None:
+                # Without a field nothing is found: fields of exact values have no lengths.
+                lengths = self._lengths[key] = read_lengths(self._files, self._segment, key, self.size)
         return lengths
 
     def all_postings(self) -> Iterator[tuple[str, bytes, NDArray[np.int32], NDArray[np.uint16]]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from kb.search.cache import ByteCache
 from kb.search.document import IndexDocument, from_row
-from kb.search.postings import PostingStore
+from kb.search.posting_store import PostingStore
 from kb.search.schema import ID_FIELD
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kb.search.segment import SegmentFiles
 
 #: Bytes of values derived from this generation's statistics (scores of terms) that are kept.
-DERIVED_CACHE_BYTES = 96 * 2**20
+DERIVED_CACHE_BYTES = 32 * 2**20
 
 
 class Snapshot:
@@ -52,7 +52,7 @@ class Snapshot:
     def mask(self, field: str, term: str) -> NDArray[np.bool_]:
         """Return a new mask of the documents, deleted ones left out, that have a term."""
         mask = np.zeros(self.size, np.bool_)
-        mask[self.postings.get(field, term).ids] = True
+        mask[self.postings.documents(field, term)] = True
         return mask & self.alive
 
     def row(self, docnum: int) -> dict[str, Any]:
@@ -87,6 +87,6 @@ class Snapshot:
 
     def docnum(self, article_id: UUID) -> int | None:
         """Return the number of an article's document, or None when it is not indexed."""
-        ids = self.postings.get(ID_FIELD, str(article_id)).ids
+        ids = self.postings.documents(ID_FIELD, str(article_id))
         current = ids[self.alive[ids]]
         return int(current[-1]) if len(current) else None

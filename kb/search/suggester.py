@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from kb.domain.article import PUBLISHED_STATES, RECOMMENDED_KINDS, Kind
+from kb.domain.article import RECOMMENDED_KINDS, Kind
 from kb.domain.suggestion import Suggestion, Suggestions
 from kb.resources import resource_path
-from kb.search import schema
 from kb.search.candidate import Candidate
 from kb.search.choice import experience, varied
 from kb.search.evidence import sureness
-from kb.search.filters import mask_any
 from kb.search.note_frames import load_note_frames
 from kb.search.question import ask
 from kb.search.reasons import ReasonFinder
-from kb.search.scorer import best
 from kb.search.synonyms import load_synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -72,17 +67,19 @@ class Suggester:
             (RECOMMENDED_KINDS, RECOMMENDED_THRESHOLD, query.recommended_limit),
             ((Kind.CASE,), SIMILAR_THRESHOLD, query.similar_limit),
         )
-        reasons = ReasonFinder(question)
-        shown: list[tuple[Suggestion, ...]] = []
-        for kinds, threshold, limit in groups:
-            if token is not None:
-                token.check()
-            candidates = _candidates(question, kinds, priors, CANDIDATES)
+        found = _candidates(question, [kinds for kinds, _, _ in groups], priors, CANDIDATES, token)
+        shown: list[list[Candidate]] = []
+        for candidates, (_, threshold, limit) in zip(found, groups, strict=True):
             # Experience orders what the note itself speaks for; it never lifts an article over the threshold.
             sure = [candidate for candidate in candidates if sureness(candidate.evidence) > threshold]
-            kept = varied(sure, limit)
-            shown.append(tuple(_suggestion(candidate, reasons.find(candidate, priors)) for candidate in kept))
-        return Suggestions(recommended=shown[0], similar=shown[1], matched_spans=reasons.matched_spans())
+            shown.append(varied(sure, limit))
+        if token is not None:
+            token.check()
+        reasons = ReasonFinder(question, [candidate for kept in shown for candidate in kept])
+        recommended, similar = (
+            tuple(_suggestion(candidate, reasons.find(candidate, priors)) for candidate in kept) for kept in shown
+        )
+        return Suggestions(recommended=recommended, similar=similar, matched_spans=reasons.matched_spans())
 
     def candidates(
         self,
@@ -94,7 +91,7 @@ class Suggester:
     ) -> list[Candidate]:
         """Return the best articles of some kinds without the threshold, best first: for measuring and for editors."""
         question = ask(snapshot, query, self._frames, self._synonyms, past)
-        return [] if question is None else _candidates(question, kinds, {}, limit)
+        return [] if question is None else _candidates(question, [kinds], {}, limit)[0]
 
 
 def load_suggester(library_root: Path) -> Suggester:
@@ -113,20 +110,26 @@ def load_suggester(library_root: Path) -> Suggester:
 
 
 def _candidates(
-    question: Question, kinds: tuple[Kind, ...], priors: Mapping[UUID, Prior], limit: int
-) -> list[Candidate]:
-    snapshot, query = question.snapshot, question.query
-    mask = mask_any(snapshot, schema.STATE, PUBLISHED_STATES) & mask_any(snapshot, schema.KIND, kinds)
-    ranked = best(np.where(mask, question.total, 0.0), limit + len(query.dismissed))
-    highest = ranked[0][1] if ranked else 0.0
-    found = []
-    for docnum, _ in ranked:
-        document = snapshot.document(docnum)
-        if document.article_id not in query.dismissed:
-            evidence, phrase = question.evidence(document, docnum, highest)
-            order = sureness(evidence) + experience(document, priors.get(document.article_id), query.today)
-            found.append(Candidate(docnum, document, evidence, phrase, order))
-    return sorted(found, key=lambda candidate: -candidate.order)[:limit]
+    question: Question,
+    groups: Sequence[tuple[Kind, ...]],
+    priors: Mapping[UUID, Prior],
+    limit: int,
+    token: CancelToken | None = None,
+) -> list[list[Candidate]]:
+    """Return for each group of kinds its best articles, looked at closely, best first."""
+    query = question.query
+    found: list[list[Candidate]] = []
+    for ranked in question.rank(groups, limit + len(query.dismissed), token):
+        highest = ranked[0][1] if ranked else 0.0
+        candidates = []
+        for docnum, score in ranked:
+            document = question.snapshot.document(docnum)
+            if document.article_id not in query.dismissed:
+                evidence, phrase = question.evidence(document, score, highest)
+                order = sureness(evidence) + experience(document, priors.get(document.article_id), query.today)
+                candidates.append(Candidate(docnum, document, evidence, phrase, order))
+        found.append(sorted(candidates, key=lambda candidate: -candidate.order)[:limit])
+    return found
 
 
 def _suggestion(candidate: Candidate, reasons: tuple[Reason, ...]) -> Suggestion:

@@ -21,9 +21,9 @@ from whoosh.index import TOC, FileIndex, clean_files
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
-from kb.search.blocks import LENGTHS
 from kb.search.files import seal
 from kb.search.guard import sync_folder
+from kb.search.postings import LENGTHS
 from kb.search.schema import ID_FIELD, ROW, TEXT_FIELDS
 from kb.search.segment import SegmentCaches, SegmentFiles, read_lengths
 

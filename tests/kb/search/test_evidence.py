@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.resources import resource_path
-from kb.search.evidence import FULL_PHRASE, WEIGHTS, Evidence, phrase_coverage, sureness
+from kb.search.evidence import FULL_PHRASE, WEIGHTS, Evidence, PhraseReader, sureness
 from kb.search.note_frames import load_note_frames
 from kb.search.note_reading import NoteReading, read_note
 
@@ -17,7 +17,7 @@ def read(text: str) -> NoteReading:
 
 
 def coverage(phrase: str, text: str, rarity: float = FULL_PHRASE) -> float:
-    return phrase_coverage([phrase], read(text), lambda _: rarity)[0]
+    return PhraseReader(read(text), lambda _: rarity).coverage([phrase])[0]
 
 
 def test_every_feature_has_a_weight() -> None:
@@ -52,10 +52,11 @@ def test_a_phrase_of_common_words_says_less() -> None:
 
 
 def test_the_best_phrase_is_named() -> None:
-    found, phrase = phrase_coverage(["返金しろ", "土下座しろ"], read("土下座しろと言われた"), lambda _: FULL_PHRASE)
+    reader = PhraseReader(read("土下座しろと言われた"), lambda _: FULL_PHRASE)
+    found, phrase = reader.coverage(["返金しろ", "土下座しろ"])
     assert phrase == "土下座しろ"
     assert found > 0.9
 
 
 def test_no_phrases_no_coverage() -> None:
-    assert phrase_coverage([], read("土下座しろ"), lambda _: 1.0) == (0.0, "")
+    assert PhraseReader(read("土下座しろ"), lambda _: 1.0).coverage([]) == (0.0, "")

@@ -1,36 +1,68 @@
-"""Posting lists of a whole generation and its statistics."""
+"""Both forms of a posting list say the same and score alike."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from uuid import UUID
+import numpy as np
+import pytest
 
-from kb.search.indexer import apply
-from tests.kb.search.library import articles, build, make
+from kb.search.postings import DENSE_PART, LENGTHS, DensePostings, Postings, Saturation, SparsePostings, make_postings
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-def test_lists_go_through_all_segments_and_count_the_deleted(tmp_path: Path) -> None:
-    index = build(tmp_path, articles())
-    apply(index, [make(9, "追加の訪問", "訪問 訪問")], [UUID(int=1)])
-    snapshot = index.snapshot()
-    postings = snapshot.postings.get("word", "訪問")
-    assert postings.ids.tolist() == [0, 1, 4, 5, 8]
-    assert postings.frequencies.tolist()[-1] == 3
-    assert snapshot.mask("word", "訪問").nonzero()[0].tolist() == [1, 4, 5, 8]
-    assert len(snapshot.postings.get("word", "無い").ids) == 0
-    assert len(snapshot.postings.get("no_field", "無い").ids) == 0
-    assert snapshot.postings.average_length("word") > 0
+SIZE = 50
+START = 7
+BYTES = np.arange(60, 60 + SIZE).astype(np.uint8)
+AVERAGE = 40.0
+ALL_BYTES = np.concatenate([np.full(START, 70, np.uint8), BYTES])
 
 
-def test_the_lexicon_is_sorted_and_has_no_term_twice(tmp_path: Path) -> None:
-    index = build(tmp_path, articles())
-    apply(index, [make(9, "追加の訪問")])
-    store = index.snapshot().postings
-    terms = store.lexicon("word")
-    assert terms == sorted(set(terms))
-    assert {"訪問", "追加"} <= set(terms)
-    assert store.lexicon("word", "訪") == [term for term in terms if term.startswith("訪")]
-    assert store.lexicon("no_field") == []
+def of(ids: list[int], frequencies: list[int], lengths: np.ndarray = BYTES) -> Postings:
+    return make_postings(np.array(ids, np.int32), np.array(frequencies, np.uint16), lengths)
+
+
+RARE = of([2, 30], [1, 3])
+FREQUENT = of(list(range(0, SIZE, 3)), [1 + number % 4 for number in range(0, SIZE, 3)])
+VERY_OFTEN = of([4], [300])
+
+
+def expected(postings: Postings, k1: float, b: float) -> np.ndarray:
+    scores = np.zeros(SIZE)
+    for number, frequency in zip(postings.ids, postings.frequencies, strict=True):
+        norm = k1 * ((1 - b) + b * LENGTHS[BYTES[number]] / AVERAGE)
+        scores[number] = 2.5 * frequency / (frequency + norm)
+    return scores
+
+
+def test_the_form_follows_the_part_of_the_documents_and_the_highest_frequency() -> None:
+    assert isinstance(RARE, SparsePostings)
+    assert isinstance(FREQUENT, DensePostings)
+    assert FREQUENT.count > SIZE * DENSE_PART
+    assert isinstance(VERY_OFTEN, DensePostings)
+    assert VERY_OFTEN.frequencies.tolist() == [300]
+    assert (RARE.nbytes, FREQUENT.nbytes, VERY_OFTEN.nbytes) == (12, SIZE, 2 * SIZE)
+
+
+@pytest.mark.parametrize("postings", [RARE, FREQUENT, VERY_OFTEN])
+@pytest.mark.parametrize(("k1", "b"), [(0.8, 0.75), (0.6, 0.0), (1.2, 1.0)])
+def test_scores_are_added_where_the_term_stands(postings: Postings, k1: float, b: float) -> None:
+    saturation = Saturation.of(k1, b, AVERAGE, ALL_BYTES)
+    scores = np.zeros(START + SIZE, np.float32)
+    postings.add_to(scores, START, saturation, np.float32(2.5))
+    assert scores[:START].tolist() == [0.0] * START
+    assert scores[START:] == pytest.approx(expected(postings, k1, b), rel=1e-6)
+    assert postings.peak(saturation, START) * 2.5 == pytest.approx(scores.max(), rel=1e-6)
+
+
+@pytest.mark.parametrize("postings", [RARE, FREQUENT, VERY_OFTEN])
+def test_single_documents_are_looked_up(postings: Postings) -> None:
+    numbers = np.array([0, 2, 3, 4, 30, 48, 49])
+    found = dict(zip(postings.ids.tolist(), postings.frequencies.tolist(), strict=True))
+    assert postings.frequencies_of(numbers).tolist() == [found.get(number, 0) for number in numbers.tolist()]
+    assert postings.frequencies_of(np.empty(0, np.intp)).tolist() == []
+    assert postings.count == len(found)
+
+
+def test_an_empty_field_divides_nothing_by_nothing() -> None:
+    saturation = Saturation.of(1.2, 1.0, AVERAGE, np.zeros(SIZE, np.uint8))
+    scores = np.zeros(SIZE, np.float32)
+    FREQUENT.add_to(scores, 0, saturation, np.float32(1.0))
+    assert scores[1] == 0.0
+    assert scores[0] == 1.0
