@@ -10,7 +10,7 @@ the results on both halves were looked at, and so for the thresholds: the "check
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kb.search import japanese
@@ -81,7 +81,8 @@ class PhraseReader:
 
     def __init__(self, note: NoteReading, rarity: Callable[[str], float]) -> None:
         """``rarity`` is a word's idf in units of the rarest term."""
-        self._rarity = rarity
+        # Articles share many words: each is looked up once a note.
+        self._rarity = cache(rarity)
         self._forms = note.forms
         self._affirmed = note.affirmed_forms
         self._bigrams = note.bigrams

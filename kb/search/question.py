@@ -12,7 +12,7 @@ from kb.search import schema
 from kb.search.evidence import STRONGEST, TYPICAL_NOTE, Evidence, PhraseReader
 from kb.search.filters import mask_any, published
 from kb.search.note_reading import read_note
-from kb.search.ranking import Group, rank
+from kb.search.ranking import Group, rank, worths
 from kb.search.scorer import Scorer
 
 if TYPE_CHECKING:
@@ -97,14 +97,12 @@ class Question:
         """Return for each document which words of the note it has, with what each brought to its score."""
         numbers = np.array(sorted(docnums), np.intp)
         shares: dict[int, dict[str, float]] = {docnum: {} for docnum in docnums}
-        for contribution in self.contributions:
-            if contribution.term.field not in _WORD_FIELDS:
-                continue
-            worth = contribution.of(numbers)
-            for place in np.flatnonzero(worth).tolist():
+        words = [found for found in self.contributions if found.term.field in _WORD_FIELDS]
+        for contribution, row in zip(words, worths(numbers, words), strict=True):
+            word = contribution.term.text
+            for place in np.flatnonzero(row).tolist():
                 found = shares[int(numbers[place])]
-                word = contribution.term.text
-                found[word] = found.get(word, 0.0) + float(worth[place])
+                found[word] = found.get(word, 0.0) + float(row[place])
         return shares
 
     def evidence(self, document: IndexDocument, score: float, highest: float) -> tuple[Evidence, str]:

@@ -71,10 +71,6 @@ class Contribution:
             first, last = numbers.searchsorted((start, stop))
             row[first:last] = postings.frequencies_of(numbers[first:last] - start)
 
-    def of(self, numbers: Numbers) -> Scores:
-        """Return what it adds to these documents, given in ascending order."""
-        return reached(numbers, np.zeros(len(numbers), np.float32), [self])
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -207,7 +203,7 @@ class _Race:
     def _find_floor(self, sums: Scores, left: _Left) -> float:
         """Return what those that are ahead will reach: others need at least as much."""
         places = np.flatnonzero(sums >= _kth(sums, self._k))[: self._k]
-        return float(reached(self._numbered(places), sums.take(places), left.contributions).min())
+        return float(_reached(self._numbered(places), sums.take(places), left.contributions).min())
 
     def _numbered(self, places: Numbers) -> Numbers:
         return places if self._numbers is None else self._numbers.take(places)
@@ -223,7 +219,7 @@ class _Race:
                 # What may equal the k-th best stays in, so that ties are decided by number and not by chance.
                 places = np.flatnonzero(sums >= self._threshold(left.bounds[first]))
                 numbers, sums = numbers.take(places), sums.take(places)
-            sums = reached(numbers, sums, left.contributions[first : first + self._terms])
+            sums = _reached(numbers, sums, left.contributions[first : first + self._terms])
         return _best(numbers, sums, self._k)
 
     def best(self) -> Ranked:
@@ -244,22 +240,29 @@ def _best(numbers: Numbers, sums: Scores, k: int) -> Ranked:
     return [(int(numbers[place]), float(sums[place])) for place in order if sums[place] > 0]
 
 
-def reached(numbers: Numbers, sums: Scores, contributions: Sequence[Contribution]) -> Scores:
-    """Return the sums of a few documents, given in ascending order, with some more terms added one after the other.
+def worths(numbers: Numbers, contributions: Sequence[Contribution]) -> Scores:
+    """Return a row for each term with what it adds to each of these documents, given in ascending order.
 
-    All terms at once: what it costs is the number of calls. The sums are those that ``Contribution.add_to`` makes.
+    All terms at once: what it costs is the number of calls. The values are those that ``Contribution.add_to`` adds.
     """
-    if not contributions:
-        return sums
     rows = np.empty((len(contributions), len(numbers)), np.float32)
     places: dict[Saturation, int] = {}
     which = []
     for contribution, row in zip(contributions, rows, strict=True):
         contribution.read_frequencies(numbers, row)
         which.append(places.setdefault(contribution.saturation, len(places)))
-    norms = np.array([saturation.norms.take(numbers) for saturation in places])
-    rows /= rows + norms.take(which, axis=0)
-    rows *= np.array([contribution.factor for contribution in contributions])[:, np.newaxis]
+    if which:
+        norms = np.array([saturation.norms.take(numbers) for saturation in places])
+        rows /= rows + norms.take(which, axis=0)
+        rows *= np.array([contribution.factor for contribution in contributions])[:, np.newaxis]
+    return rows
+
+
+def _reached(numbers: Numbers, sums: Scores, contributions: Sequence[Contribution]) -> Scores:
+    """Return the sums of a few documents, given in ascending order, with some more terms added one after the other."""
+    if not contributions:
+        return sums
+    rows = worths(numbers, contributions)
     rows[0] += sums
     # Along the first axis NumPy adds row by row; a sum in pairs would be rounded otherwise.
     added: Scores = np.add.reduce(rows, axis=0)

@@ -21,6 +21,7 @@ from kb.search import generation
 from kb.search.document import IndexDocument
 from kb.search.index import SearchIndex
 from kb.search.indexer import apply
+from kb.search.ranking import worths
 from kb.search.scorer import Scorer, WeightedTerm
 
 WORDS = ("訪問", "謝罪", "返品", "交換", "遅延", "担当者", "電気ケトル", "約束", "今すぐ", "発煙")
@@ -55,8 +56,8 @@ def check_parity(index: SearchIndex, terms: list[WeightedTerm], k: int) -> None:
     for (mine, score), (theirs, other) in zip(found, expected, strict=True):
         assert mine == theirs or score == pytest.approx(other, rel=1e-4)
         assert scores[theirs] == pytest.approx(other, rel=1e-4)
-        parts = [float(part.of(np.array([mine]))[0]) for part in Scorer().prepare(snapshot, terms)]
-        assert sum(parts) == pytest.approx(score, rel=1e-4)
+        parts = worths(np.array([mine]), Scorer().prepare(snapshot, terms))
+        assert float(parts.sum()) == pytest.approx(score, rel=1e-4)
 
 
 @settings(max_examples=60, deadline=None)
