@@ -58,6 +58,11 @@ class ByteCache(Generic[_Value]):
         """Bytes that the kept values take."""
         return self._used
 
+    @property
+    def fullness(self) -> float:
+        """The part of the limit that is used."""
+        return self._used / self._limit if self._limit else 1.0
+
     def put(self, key: Hashable, value: _Value, nbytes: int) -> None:
         """Keep a value and drop those unused longest; a value over the limit is not kept at all."""
         size = nbytes + self.OVERHEAD

@@ -6,6 +6,7 @@ It is never opened when it came from elsewhere: Whoosh unpickles what it reads.
 from __future__ import annotations
 
 import threading
+import time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from kb.search import generation, japanese
 from kb.search.document import to_row
 from kb.search.guard import locked, reading_whoosh, writing_whoosh
 from kb.search.schema import SCHEMA_VERSION, tokens_of
-from kb.search.segment import SegmentCaches
+from kb.search.segment import CACHE_BYTES, SegmentCaches
 from kb.search.writer import BulkWriter, abandon
 
 if TYPE_CHECKING:
@@ -42,19 +43,25 @@ class IndexState(StrEnum):
 class SearchIndex:
     """An index folder: gives out snapshots, is rebuilt beside and swapped; any thread may use it."""
 
-    def __init__(self, folder: Path, fingerprint: str) -> None:
+    def __init__(self, folder: Path, fingerprint: str, cache_bytes: int = CACHE_BYTES) -> None:
         self.folder = folder
         self.fingerprint = fingerprint
         self._lock = threading.RLock()
         self._state = IndexState.UNREADABLE
         self._stamp: tuple[str, int] = ("", -1)
         self._snapshot: Snapshot | None = None
-        self._caches = SegmentCaches()
+        self._cache_bytes = cache_bytes
+        self._caches = SegmentCaches(cache_bytes)
+        #: When somebody asked for a snapshot last, by ``time.monotonic``.
+        self.asked_at = float("-inf")
 
     @classmethod
-    def open(cls, folder: Path, *, fingerprint: str | None = None) -> SearchIndex:
-        """Open an index folder, which need not exist; damage shows as a state, never as an exception."""
-        index = cls(folder, japanese.fingerprint() if fingerprint is None else fingerprint)
+    def open(cls, folder: Path, *, fingerprint: str | None = None, cache_bytes: int = CACHE_BYTES) -> SearchIndex:
+        """Open an index folder, which need not exist; damage shows as a state, never as an exception.
+
+        ``cache_bytes`` bounds what is kept in memory of the index, the most of it decoded posting lists.
+        """
+        index = cls(folder, japanese.fingerprint() if fingerprint is None else fingerprint, cache_bytes)
         index.refresh()
         return index
 
@@ -96,6 +103,7 @@ class SearchIndex:
         Raises:
             IndexUnavailableError: there is no readable index; ``needs_rebuild`` is then True.
         """
+        self.asked_at = time.monotonic()
         with self._lock:
             path = self.path
             try:
@@ -124,7 +132,7 @@ class SearchIndex:
         if self._snapshot is not None and stamp[0] == self._stamp[0]:
             known = {segment.name: segment for segment in self._snapshot.postings.segments}
         else:
-            self._caches = SegmentCaches()
+            self._caches = SegmentCaches(self._cache_bytes)
         self._snapshot = generation.open_snapshot(path, known, self._caches, self._damaged)
         self._stamp = stamp
         same = meta.fingerprint == self.fingerprint

@@ -83,7 +83,7 @@ class SegmentFiles:
         self._segment = segment
         self._on_damage = on_damage
         self._lock = threading.RLock()
-        self._caches = caches
+        self.caches = caches
         self._lengths: dict[str, NDArray[np.uint8]] = {}
         self._lexicons: dict[str, list[str]] = {}
         codec = segment.codec()
@@ -99,16 +99,16 @@ class SegmentFiles:
             IndexUnavailableError: the segment is damaged.
         """
         key = (self.name, field, term)
-        found = self._caches.postings.get(key)
+        found = self.caches.postings.get(key)
         if found is None:
             with reading_whoosh(self.folder, self._on_damage):
                 found = self._read_postings(field, term)
-            self._caches.postings.put(key, found, found.nbytes)
+            self.caches.postings.put(key, found, found.nbytes)
         return found
 
     def holds(self, field: str, term: str) -> bool:
         """Tell whether a term's list is in memory already."""
-        return (self.name, field, term) in self._caches.postings
+        return (self.name, field, term) in self.caches.postings
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many documents of this segment a term stands, without reading which.
@@ -116,12 +116,26 @@ class SegmentFiles:
         Raises:
             IndexUnavailableError: the segment is damaged.
         """
-        found = self._caches.postings.get((self.name, field, term))
+        found = self.caches.postings.get((self.name, field, term))
         if found is not None:
             return found.count
         with reading_whoosh(self.folder, self._on_damage):
             info = self._term_info(field, term)
             return 0 if info is None else int(info.doc_frequency())
+
+    def frequencies(self, field: str) -> Iterator[tuple[str, int]]:
+        """Yield the terms of a field with the number of documents that have each, in the order of the terms.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        with reading_whoosh(self.folder, self._on_damage):
+            if field not in self._terms.indexed_field_names():
+                return
+            for (name, term), info in self._terms.items_from(field, b""):
+                if name != field:
+                    return
+                yield term.decode("utf-8"), int(info.doc_frequency())
 
     def _term_info(self, field: str, term: str) -> W3TermInfo | None:
         key = (field, term.encode("utf-8", "replace"))
@@ -176,11 +190,11 @@ class SegmentFiles:
             IndexUnavailableError: the segment is damaged.
         """
         key = (self.name, docnum)
-        row = self._caches.rows.get(key)
+        row = self.caches.rows.get(key)
         if row is None:
             row = self._read_row(docnum)
             # Two bytes a character for nearly all Japanese text.
-            self._caches.rows.put(key, row, 2 * sum(map(len, row["paragraphs"])) + 2_000)
+            self.caches.rows.put(key, row, 2 * sum(map(len, row["paragraphs"])) + 2_000)
         return row
 
     def _read_row(self, docnum: int) -> dict[str, Any]:
@@ -195,11 +209,11 @@ class SegmentFiles:
             IndexUnavailableError: the segment is damaged.
         """
         key = (self.name, docnum)
-        texts = self._caches.texts.get(key)
+        texts = self.caches.texts.get(key)
         if texts is None:
-            row = self._caches.rows.get(key) or self._read_row(docnum)
+            row = self.caches.rows.get(key) or self._read_row(docnum)
             texts = tuple(exact_form(text) for text in (row["title"], *row["paragraphs"]))
-            self._caches.texts.put(key, texts, 2 * sum(map(len, texts)) + 80 * len(texts))
+            self.caches.texts.put(key, texts, 2 * sum(map(len, texts)) + 80 * len(texts))
         return texts
 
     def lexicon(self, field: str, prefix: str = "") -> list[str]:
