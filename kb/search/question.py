@@ -12,7 +12,7 @@ from kb.search import schema
 from kb.search.evidence import STRONGEST, TYPICAL_NOTE, Evidence, PhraseReader
 from kb.search.filters import mask_any, published
 from kb.search.note_reading import read_note
-from kb.search.ranking import Group, rank, worths
+from kb.search.ranking import PRUNING, Group, rank, worths
 from kb.search.scorer import Scorer
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kb.search.note_frames import NoteFrames
     from kb.search.note_reading import NoteReading
     from kb.search.past_notes import PastNotes
-    from kb.search.ranking import Contribution
+    from kb.search.ranking import Contribution, Pruning
     from kb.search.snapshot import Snapshot
     from kb.search.synonyms import Match, SynonymBook
 
@@ -82,16 +82,22 @@ class Question:
         return letters < FEWEST_LETTERS and not self.matches and not _has_fields(self.query)
 
     def rank(
-        self, kinds: Sequence[tuple[Kind, ...]], k: int, token: CancelToken | None = None
+        self,
+        kinds: Sequence[tuple[Kind, ...]],
+        k: int,
+        token: CancelToken | None = None,
+        pruning: Pruning = PRUNING,
     ) -> list[list[tuple[int, float]]]:
         """Return for each group of kinds its ``k`` best published documents with their scores.
+
+        ``pruning`` only decides how soon that is known.
 
         Raises:
             OperationCancelledError: the token was cancelled.
             IndexUnavailableError: the index is damaged.
         """
         groups = [Group(published(self.snapshot, group), k) for group in kinds]
-        return rank(self.snapshot.size, self.contributions, groups, base=self.bonus, token=token)
+        return rank(self.snapshot.size, self.contributions, groups, base=self.bonus, token=token, pruning=pruning)
 
     def word_shares(self, docnums: Sequence[int]) -> dict[int, dict[str, float]]:
         """Return for each document which words of the note it has, with what each brought to its score."""

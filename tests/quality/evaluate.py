@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
     options = parser.parse_args(arguments)
     documents, queries = read_lines(options.docs), read_lines(options.queries)
-    chosen = options.variants or _variants(queries)
+    chosen = options.variants or query_texts(queries)
     variants = [name for names in chosen for name in names.split(",") if name]
     result = evaluate(documents, queries, variants, learn=options.past_notes, frames=not options.no_frames)
     sys.stdout.write(json.dumps(result) + "\n" if options.json else _table(result))
@@ -84,29 +84,34 @@ def read_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _variants(queries: list[dict[str, Any]]) -> list[str]:
+def query_texts(queries: list[dict[str, Any]]) -> list[str]:
     """Return the names of the texts that the queries have, in the order of the first query."""
     return [name for name, text in queries[0].items() if isinstance(text, str) and name != "id"] if queries else []
 
 
-def _store(paths: LibraryPaths, documents: list[dict[str, Any]]) -> dict[UUID, str]:
-    """Save the documents as cases; not through the editor, which asks a case for sections that they do not have."""
-    names: dict[UUID, str] = {}
-    articles: list[Article] = []
+def as_articles(documents: list[dict[str, Any]]) -> dict[str, Article]:
+    """Return the documents as cases, by their id."""
+    articles: dict[str, Article] = {}
     for document in documents:
         body = str(document["body"]).strip() + "\n"
         title = str(document.get("title") or "") or body.split("\n", 1)[0][:40]
-        article = Article(id=new_id(), kind=Kind.CASE, title=title, body=body, state=State.VALIDATED)
-        names[article.id] = str(document["id"])
-        articles.append(article)
+        articles[str(document["id"])] = Article(
+            id=new_id(), kind=Kind.CASE, title=title, body=body, state=State.VALIDATED
+        )
+    return articles
+
+
+def _store(paths: LibraryPaths, documents: list[dict[str, Any]]) -> dict[UUID, str]:
+    """Save the documents; not through the editor, which asks a case for sections that they do not have."""
+    articles = as_articles(documents)
     clock = SystemClock()
     database = Database.open(paths.database, clock=clock)
     try:
         with database.write() as session:
-            article_store.save_many(session, articles, editor="", now=clock.now())
+            article_store.save_many(session, articles.values(), editor="", now=clock.now())
     finally:
         database.close()
-    return names
+    return {article.id: name for name, article in articles.items()}
 
 
 def _asker(library: Library, names: dict[UUID, str], *, learn: bool) -> Callable[[str], list[str]]:

@@ -15,6 +15,7 @@ from kb.domain.suggestion import SuggestionQuery
 from kb.library import LibraryPaths, create_library, open_library
 from tests.quality.evaluate import evaluate, read_lines
 from tests.quality.practices import measure
+from tests.quality.pruning import compare
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 LEAST = {
@@ -34,6 +35,15 @@ def test_retrieval_is_at_least_as_good_as_promised(name: str) -> None:
     )
     measured = {variant: figures["mrr10"] for variant, figures in result["variants"].items()}
     assert {variant: value for variant, value in measured.items() if value < LEAST[name][variant]} == {}
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_pruning_changes_no_ranking(name: str) -> None:
+    folder = DATA / "search" / name
+    texts = [str(query["note"]) for query in read_lines(folder / "queries.jsonl")]
+    result = compare(read_lines(folder / "docs.jsonl"), texts)
+    assert result["rankings"] == len(texts)
+    assert result["different"] == 0
 
 
 def test_given_notes_bring_their_practice_and_ordinary_ones_none(tmp_path: Path) -> None:
