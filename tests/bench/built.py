@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kb.clock import SystemClock
 from kb.errors import LibraryMissingError
-from kb.library import LibraryPaths, create_library
+from kb.library import LibraryPaths
 from kb.search.index import SearchIndex
 from kb.storage import article_store, outbox_store
 from kb.storage.database import Database
@@ -51,7 +51,7 @@ def built_library(workshop: Path, count: int) -> LibraryPaths:
     if not _is_complete(paths, count):
         start = time.perf_counter()
         paths.database.unlink(missing_ok=True)
-        create_library(paths, clock=SystemClock(), sample=False)
+        Database.create(paths.database)
         _fill(paths, count)
         say(f"database of {count:,} articles built in {time.perf_counter() - start:.1f} s")
     built_index(workshop, count)

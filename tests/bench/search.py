@@ -56,7 +56,7 @@ _Times = dict[int, float]
 #: Texts of each class; every character of a few notes counts as one.
 QUERIES = {"words3": 100, "question": 100, "note": 100, "typing": 300}
 #: Seconds that one engine may use for one class, and answers it gives in any case.
-_SECONDS = 12.0
+_SECONDS = 8.0
 _FEWEST = 3
 #: Scores agree when they differ by no more than this part: the product keeps them in 32 bits.
 _SAME_SCORE = 1e-4

@@ -1,4 +1,4 @@
-from itertools import islice
+from itertools import islice, pairwise
 
 from kb.documents.article_text import article_problems, read_article, write_article
 from kb.domain.article import Kind
@@ -55,9 +55,7 @@ def test_texts_are_the_same_every_time_and_of_their_class() -> None:
 
 def test_a_note_grows_by_what_an_input_method_commits() -> None:
     grown = notes.texts("typing", 40)
-    steps = [
-        len(after) - len(before) for before, after in zip(grown, grown[1:], strict=False) if after.startswith(before)
-    ]
+    steps = [len(after) - len(before) for before, after in pairwise(grown) if after.startswith(before)]
 
     assert len(steps) > 30
     assert set(steps) <= {1, 2, 3}

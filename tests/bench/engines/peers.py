@@ -33,31 +33,34 @@ Analysed = tuple["IndexDocument", "Mapping[str, Sequence[str]]"]
 
 def open_peers(folder: Path, documents: int, names: Iterable[str]) -> tuple[list[Peer], dict[str, str]]:
     """Return the peers that were asked for, filled with the corpus, and why others cannot take part."""
+    opened, missing = open_empty_peers(folder, documents, names)
+    empty = [(peer, place) for peer, place in opened if not (place / _FINISHED).is_file()]
+    if empty:
+        _fill([peer for peer, _ in empty], documents)
+        for _, place in empty:
+            (place / _FINISHED).touch()
+    return [peer for peer, _ in opened], missing
+
+
+def open_empty_peers(
+    folder: Path, documents: int, names: Iterable[str]
+) -> tuple[list[tuple[Peer, Path]], dict[str, str]]:
+    """Return the peers that were asked for with their places, empty unless finished, and why others are missing."""
     makers: dict[str, dict[str, Callable[[Path], Peer]]] = {
         "fts5": {"fts5": Fts5Engine, "fts5_trigram": TrigramEngine},
         "tantivy": {"tantivy": lambda place: TantivyEngine(place, documents)},
     }
-    peers: list[Peer] = []
-    empty: list[tuple[Peer, Path]] = []
+    peers: list[tuple[Peer, Path]] = []
     missing: dict[str, str] = {}
     for engine, make in [pair for name in names for pair in makers.get(name, {}).items()]:
         place = folder / engine
-        finished = place / _FINISHED
-        if not finished.is_file():
+        if not (place / _FINISHED).is_file():
             shutil.rmtree(place, ignore_errors=True)
             place.mkdir(parents=True)
         try:
-            peer = make(place)
+            peers.append((make(place), place))
         except PeerMissingError as reason:
             missing[engine] = str(reason)
-            continue
-        peers.append(peer)
-        if not finished.is_file():
-            empty.append((peer, finished))
-    if empty:
-        _fill([peer for peer, _ in empty], documents)
-        for _, finished in empty:
-            finished.touch()
     return peers, missing
 
 
