@@ -1,0 +1,157 @@
+"""From a key in the notes to the suggestions on the screen, in the real window.
+
+    python -m tests.bench.keystroke [--documents N,N] [--seconds N] [--json] [--keep FOLDER]
+
+Notes of 150 characters are typed as an agent does with an input method: one to three characters at a time, five to
+eight times a second, with a pause of 0.6 to 1.2 seconds after every tenth time. Each key has its planned moment; from
+there the time runs until the list has painted the answer to this key, whatever held it up, and the debounce is taken
+off. Keys that are followed by the next one before their answer is due have none and are only counted; so are answers
+that change nothing on the screen, which end with the answer. The same again while `kb reindex` runs in another process.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from desktop.tasks.live_search import DEBOUNCE_MS
+from tests.bench import corpus, notes
+from tests.bench.measuring import (
+    Result,
+    figure_header,
+    figure_rows,
+    figures,
+    machine,
+    parser,
+    print_result,
+    say,
+    sizes,
+    table,
+    workshop,
+)
+from tests.bench.startup import copied_library
+from tests.bench.window import Window, WindowError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kb.library import LibraryPaths
+
+_FASTEST, _SLOWEST = 1 / 8, 1 / 5
+_PAUSE_EVERY, _SHORTEST_PAUSE, _LONGEST_PAUSE = 10, 0.6, 1.2
+#: After the last key its answer is waited for.
+_LAST_PAUSE = 2.0
+_MEASURED = ("shown", "accepted")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the benchmark and print it."""
+    options_parser = parser("Time keys until the suggestions are painted.")
+    options_parser.add_argument("--documents", type=sizes, default=(10_000,), help="sizes, separated by commas")
+    options_parser.add_argument("--seconds", type=float, default=60.0, help="how long is typed, each time")
+    options = options_parser.parse_args(arguments)
+    with workshop(options.keep) as folder:
+        runs = {str(count): measure(folder, count, options.seconds) for count in options.documents}
+    result = {"debounce_ms": DEBOUNCE_MS, "documents": runs, "machine": machine()}
+    print_result(result, as_json=options.json, text=_text)
+    return 0
+
+
+def measure(folder: Path, count: int, seconds: float) -> dict[str, Result]:
+    """Return figures of quiet typing, and of typing while the index is rebuilt."""
+    paths = copied_library(folder, count)
+    with Window(paths) as window:
+        window.wait_milestone("typing accepted")
+        quiet = typed(window, seconds)
+    say(f"typed at {count:,} articles")
+    with Window(paths) as window:
+        window.wait_milestone("typing accepted")
+        busy = _typed_beside_rebuild(window, paths, seconds)
+    say(f"typed at {count:,} articles while the index was rebuilt")
+    shutil.rmtree(paths.root, ignore_errors=True)
+    return {"quiet": quiet, "rebuilding": busy}
+
+
+def plan(seconds: float) -> tuple[list[str], list[float]]:
+    """Return what is typed, and the pauses before each piece and after the last one."""
+    chance = random.Random(corpus.SEED)  # noqa: S311 - not a secret, a repeatable draw
+    pieces: list[str] = []
+    pauses: list[float] = []
+    for note in notes.texts("note", 1_000):
+        for piece in notes.keystrokes(f"{note}\n", chance):
+            rest = chance.uniform(_SHORTEST_PAUSE, _LONGEST_PAUSE) if len(pieces) % _PAUSE_EVERY == 0 else 0.0
+            pauses.append(max(rest, chance.uniform(_FASTEST, _SLOWEST)))
+            pieces.append(piece)
+            if sum(pauses) >= seconds:
+                return pieces, [*pauses, _LAST_PAUSE]
+    raise ValueError("more seconds than there are notes for")
+
+
+def typed(window: Window, seconds: float) -> Result:
+    """Type for some seconds and return milliseconds beyond the debounce, and how the window kept up."""
+    pieces, pauses = plan(seconds)
+    window.order("type", pieces=pieces, pauses=pauses)
+    report = window.wait_done("typed", seconds + 60)
+    return summary(report["keys"], report["longest_pause"])
+
+
+def summary(keys: Sequence[dict[str, float]], longest_pause: float) -> Result:
+    """Return the figures of typed keys: ``shown`` beyond the debounce, ``accepted`` until the text took the key."""
+    shown = [key["shown"] * 1_000 - DEBOUNCE_MS for key in keys if key["shown"]]
+    return {
+        "keys": len(keys),
+        "answered": len(shown),
+        **figures("shown", shown, 1),
+        **figures("accepted", [key["accepted"] * 1_000 for key in keys], 1),
+        "longest_pause_ms": round(longest_pause * 1_000, 1),
+    }
+
+
+def _typed_beside_rebuild(window: Window, paths: LibraryPaths, seconds: float) -> Result:
+    """Type while rebuilds follow one another until the typing is over."""
+    pieces, pauses = plan(seconds)
+    window.order("type", pieces=pieces, pauses=pauses)
+    rebuilds = 0
+    end = time.monotonic() + sum(pauses)
+    while time.monotonic() < end:
+        with subprocess.Popen(
+            [sys.executable, "-m", "kb", "--library", str(paths.root), "reindex"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        ) as process:
+            try:
+                process.wait(max(0.1, end - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                # The old index stays, as after any stopped rebuild.
+                process.terminate()
+            said = process.communicate()[1]
+        if process.returncode == 0:
+            rebuilds += 1
+        elif time.monotonic() < end:
+            raise WindowError(f"kb reindex: exit code {process.returncode}\n{said}")
+    report = window.wait_done("typed")
+    return summary(report["keys"], report["longest_pause"]) | {"rebuilds_finished": rebuilds}
+
+
+def _text(result: Result) -> str:
+    groups = {f"{int(count):,}, {way}": run for count, runs in result["documents"].items() for way, run in runs.items()}
+    counted = ("keys", "answered", "longest_pause_ms")
+    rows = [
+        [*row, *(run[name] for name in counted)]
+        for row, run in zip(figure_rows(groups, _MEASURED), groups.values(), strict=True)
+    ]
+    header = [*figure_header("articles", _MEASURED), *(name.replace("_", " ") for name in counted)]
+    return (
+        f"milliseconds; shown: until painted, beyond the debounce of {result['debounce_ms']} ms; "
+        f"accepted: until the key is in the notes\n{table(header, rows)}"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
