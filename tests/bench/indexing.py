@@ -138,8 +138,14 @@ def measure_import(folder: Path, count: int) -> Result:
     }
 
 
-def measure_edits(folder: Path, count: int, edits: int) -> Result:
-    """Return milliseconds from a save to its being found, before and after many edits of a copy of a library."""
+def measure_edits(folder: Path, count: int, edits: int, measured: int = _MEASURED_EDITS) -> Result:
+    """Return milliseconds from a save to its being found, before and after many edits of a copy of a library.
+
+    Raises:
+        ValueError: the library has fewer articles than are edited, each once.
+    """
+    if count <= edits + 2 * measured:
+        raise ValueError(f"{edits + 2 * measured} edits need more than {count} articles")
     original = built_library(folder, count)
     paths = LibraryPaths(place_of(folder, count) / "edited")
     shutil.rmtree(paths.root, ignore_errors=True)
@@ -148,7 +154,7 @@ def measure_edits(folder: Path, count: int, edits: int) -> Result:
         _edit(library, corpus.sample()[0], 0)
         times = [
             _edit(library, article, number)
-            for number, article in enumerate(islice(corpus.articles(count), 1, edits + 2 * _MEASURED_EDITS), 1)
+            for number, article in enumerate(islice(corpus.articles(count), 1, edits + 2 * measured + 1), 1)
         ]
         segments = len(SearchIndex.open(paths.index).snapshot().postings.segments)
     shutil.rmtree(paths.root, ignore_errors=True)
@@ -157,9 +163,9 @@ def measure_edits(folder: Path, count: int, edits: int) -> Result:
         "documents": count,
         "edits": edits,
         "segments": segments,
-        **figures("fresh", times[:_MEASURED_EDITS]),
-        **figures("during", times[_MEASURED_EDITS:-_MEASURED_EDITS]),
-        **figures("after", times[-_MEASURED_EDITS:]),
+        **figures("fresh", times[:measured]),
+        **figures("during", times[measured:-measured]),
+        **figures("after", times[-measured:]),
     }
 
 
