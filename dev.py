@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -312,10 +313,13 @@ def bench(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] not in BENCHMARKS:
         say(f"no benchmark {arguments[0]}; there are: {', '.join(BENCHMARKS)}")
         return 2
-    for name in arguments[:1] or BENCHMARKS:
-        say(f"benchmark {name}")
-        if code := call(python("-m", f"tests.bench.{name}", *arguments[1:])):
-            return code
+    if arguments:
+        return call(python("-m", f"tests.bench.{arguments[0]}", *arguments[1:]))
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for name in BENCHMARKS:
+            say(f"benchmark {name}")
+            if code := call(python("-m", f"tests.bench.{name}", "--keep", folder)):
+                return code
     return 0
 
 

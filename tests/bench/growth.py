@@ -74,7 +74,7 @@ def main(arguments: list[str] | None = None) -> int:
         result = measure(folder, options.sizes, million=options.million)
     if options.svg:
         options.svg.write_text(chart(result), encoding="utf-8")
-    print_result(result, as_json=options.json, text=_text)
+    print_result(result, as_json=options.json, text=text)
     return 0
 
 
@@ -155,7 +155,8 @@ def chart(result: Result) -> str:
     )
 
 
-def _text(result: Result) -> str:
+def text(result: Result) -> str:
+    """Return the result as tables."""
     rows = [[f"{int(count):,}", *(found[name] for name in _FIGURES)] for count, found in result["sizes"].items()]
     for name, title in (("million_extrapolated", "1,000,000, extrapolated"), ("million_measured", "1,000,000")):
         if name in result:

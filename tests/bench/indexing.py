@@ -13,26 +13,19 @@ from __future__ import annotations
 
 import shutil
 import sys
-import time
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
-
-from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex
 
 from kb.clock import SystemClock
 from kb.documents.article_text import write_article
 from kb.domain.searching import SearchQuery
 from kb.library import LibraryPaths, create_library, open_library
-from kb.search import generation
-from kb.search.document import to_row
 from kb.search.index import SearchIndex
-from kb.search.schema import build_schema
-from kb.search.writer import BulkWriter
 from tests.bench import corpus
 from tests.bench.built import built_library, place_of
-from tests.bench.engines.peers import PEERS, analysed, open_empty_peers
+from tests.bench.bulk import measure_bulk
+from tests.bench.engines.peers import PEERS
 from tests.bench.measuring import (
     Result,
     figure_header,
@@ -43,25 +36,21 @@ from tests.bench.measuring import (
     parser,
     print_result,
     say,
+    seconds,
     table,
     workshop,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
     from uuid import UUID
 
     from kb.domain.article import Article
     from kb.library import Library
-    from tests.bench.engines.peers import Analysed
 
 _ENGINE_DOCUMENTS = 10_000
-_WHOOSH_DOCUMENTS = 400
 #: Edits that one figure stands on.
 _MEASURED_EDITS = 60
-#: Memory that Whoosh's writer may use before it sorts on the disk, in MB: enough for all it gets.
-_WHOOSH_MEMORY = 512
 _FIRST_WORD = 7_000_000_000
 
 
@@ -74,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     options_parser = parser("Time indexing, imports, rebuilds and single edits.")
     options_parser.add_argument("--documents", type=int, default=10_000, help="articles of the library that is edited")
     options_parser.add_argument("--articles", type=int, default=5_000, help="articles that are imported")
-    options_parser.add_argument("--edits", type=int, default=1_000, help="single edits between the two figures")
+    options_parser.add_argument("--edits", type=int, default=300, help="single edits between the two figures")
     options_parser.add_argument("--peers", default=",".join(PEERS), help="comma-separated; empty for none")
     options = options_parser.parse_args(arguments)
     names = tuple(filter(None, options.peers.split(",")))
@@ -83,38 +72,8 @@ def main(arguments: list[str] | None = None) -> int:
         result |= measure_import(folder / "import", options.articles)
         result["edits"] = measure_edits(folder, options.documents, options.edits)
         result["machine"] = machine()
-    print_result(result, as_json=options.json, text=_text)
+    print_result(result, as_json=options.json, text=text)
     return 0
-
-
-def measure_bulk(folder: Path, count: int, names: Sequence[str]) -> Result:
-    """Return documents a second of each engine for documents that are analysed already; ``folder`` is used up."""
-    ready = list(analysed(corpus.documents(count), count))
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    rates = {"product": count / _seconds(lambda: _write_bulk(folder / "product", ready))}
-    if "whoosh" in names:
-        # Not from the beginning: the sample's articles are longer than the others.
-        part = ready[-_WHOOSH_DOCUMENTS:]
-        rates["whoosh"] = len(part) / _seconds(lambda: _write_with_whoosh(folder / "whoosh", part))
-    peers, missing = open_empty_peers(folder, count, names)
-    for peer, _ in peers:
-        start = time.perf_counter()
-        for document, tokens in ready:
-            peer.add(document, tokens)
-        peer.finish()
-        rates[peer.name] = count / (time.perf_counter() - start)
-        peer.close()
-    shutil.rmtree(folder, ignore_errors=True)
-    say(f"bulk: {count:,} documents written by each")
-    return {
-        "documents": count,
-        "documents_per_s": {name: round(rate, 1) for name, rate in rates.items()},
-        "ratios": {
-            f"vs_{name}": round(rates["product"] / rate, 2) for name, rate in rates.items() if name != "product"
-        },
-        "missing": missing,
-    }
 
 
 def measure_import(folder: Path, count: int) -> Result:
@@ -126,9 +85,9 @@ def measure_import(folder: Path, count: int) -> Result:
     paths = LibraryPaths(folder / "library")
     create_library(paths, clock=SystemClock(), sample=False)
     with open_library(paths, clock=SystemClock(), repair="later") as library:
-        importing = _seconds(lambda: _import(library, files))
+        importing = seconds(lambda: _import(library, files))
         _check_found(library, _word(0), last)
-        rebuilding = _seconds(library.indexing.rebuild)
+        rebuilding = seconds(library.indexing.rebuild)
         _check_found(library, _word(0), last)
     shutil.rmtree(folder, ignore_errors=True)
     say(f"import and rebuild: {count:,} articles")
@@ -167,27 +126,6 @@ def measure_edits(folder: Path, count: int, edits: int, measured: int = _MEASURE
         **figures("during", times[measured:-measured]),
         **figures("after", times[-measured:]),
     }
-
-
-def _write_bulk(folder: Path, ready: Sequence[Analysed]) -> None:
-    """Write one segment of an index as an import or a rebuild does."""
-    folder.mkdir()
-    with generation.created(folder, "bench") as path:
-        writer = BulkWriter(generation.open_for_writing(path))
-        for document, tokens in ready:
-            writer.add_tokens(str(document.article_id), to_row(document), tokens)
-        writer.commit(merge=False)
-        generation.activate(path)
-
-
-def _write_with_whoosh(folder: Path, ready: Sequence[Analysed]) -> None:
-    folder.mkdir()
-    index = FileIndex.create(FileStorage(str(folder)), build_schema(), "MAIN")
-    writer = index.writer(limitmb=_WHOOSH_MEMORY)
-    for document, tokens in ready:
-        # Whoosh takes tokens as they are where a value is no string.
-        writer.add_document(id=str(document.article_id), row=to_row(document), **tokens)
-    writer.commit(merge=False)
 
 
 def _write_files(folder: Path, count: int) -> UUID:
@@ -233,11 +171,8 @@ def _check_found(library: Library, text: str, article_id: UUID) -> None:
         raise NotFindableError(text)
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    return milliseconds(work) / 1_000
-
-
-def _text(result: Result) -> str:
+def text(result: Result) -> str:
+    """Return the result as tables."""
     bulk, edits = result["bulk"], result["edits"]
     rows = [[name, rate, bulk["ratios"].get(f"vs_{name}")] for name, rate in bulk["documents_per_s"].items()]
     rows += [

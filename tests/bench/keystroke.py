@@ -15,8 +15,9 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.tasks.live_search import DEBOUNCE_MS
 from tests.bench import corpus, notes
@@ -37,7 +38,7 @@ from tests.bench.startup import copied_library
 from tests.bench.window import Window, WindowError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kb.library import LibraryPaths
@@ -58,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
     with workshop(options.keep) as folder:
         runs = {str(count): measure(folder, count, options.seconds) for count in options.documents}
     result = {"debounce_ms": DEBOUNCE_MS, "documents": runs, "machine": machine()}
-    print_result(result, as_json=options.json, text=_text)
+    print_result(result, as_json=options.json, text=text)
     return 0
 
 
@@ -97,18 +98,20 @@ def typed(window: Window, seconds: float) -> Result:
     pieces, pauses = plan(seconds)
     window.order("type", pieces=pieces, pauses=pauses)
     report = window.wait_done("typed", seconds + 60)
-    return summary(report["keys"], report["longest_pause"])
+    return summary(report)
 
 
-def summary(keys: Sequence[dict[str, float]], longest_pause: float) -> Result:
+def summary(report: Mapping[str, Any]) -> Result:
     """Return the figures of typed keys: ``shown`` beyond the debounce, ``accepted`` until the text took the key."""
+    keys = report["keys"]
     shown = [key["shown"] * 1_000 - DEBOUNCE_MS for key in keys if key["shown"]]
     return {
         "keys": len(keys),
         "answered": len(shown),
+        "lost": report["lost"],
         **figures("shown", shown, 1),
         **figures("accepted", [key["accepted"] * 1_000 for key in keys], 1),
-        "longest_pause_ms": round(longest_pause * 1_000, 1),
+        "longest_pause_ms": round(report["longest_pause"] * 1_000, 1),
     }
 
 
@@ -119,29 +122,29 @@ def _typed_beside_rebuild(window: Window, paths: LibraryPaths, seconds: float) -
     rebuilds = 0
     end = time.monotonic() + sum(pauses)
     while time.monotonic() < end:
-        with subprocess.Popen(
-            [sys.executable, "-m", "kb", "--library", str(paths.root), "reindex"],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        ) as process:
+        with tempfile.TemporaryFile("w+") as said:
+            command = [sys.executable, "-m", "kb", "--library", str(paths.root), "reindex"]
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said)
             try:
                 process.wait(max(0.1, end - time.monotonic()))
             except subprocess.TimeoutExpired:
                 # The old index stays, as after any stopped rebuild.
                 process.terminate()
-            said = process.communicate()[1]
+                process.wait()
+            said.seek(0)
+            complaint = said.read()
         if process.returncode == 0:
             rebuilds += 1
         elif time.monotonic() < end:
-            raise WindowError(f"kb reindex: exit code {process.returncode}\n{said}")
+            raise WindowError(f"kb reindex: exit code {process.returncode}\n{complaint}")
     report = window.wait_done("typed")
-    return summary(report["keys"], report["longest_pause"]) | {"rebuilds_finished": rebuilds}
+    return summary(report) | {"rebuilds_finished": rebuilds}
 
 
-def _text(result: Result) -> str:
+def text(result: Result) -> str:
+    """Return the result as tables."""
     groups = {f"{int(count):,}, {way}": run for count, runs in result["documents"].items() for way, run in runs.items()}
-    counted = ("keys", "answered", "longest_pause_ms")
+    counted = ("keys", "answered", "lost", "longest_pause_ms")
     rows = [
         [*row, *(run[name] for name in counted)]
         for row, run in zip(figure_rows(groups, _MEASURED), groups.values(), strict=True)

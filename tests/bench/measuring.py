@@ -34,6 +34,11 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * 1_000
 
 
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long a call takes, in seconds."""
+    return milliseconds(work) / 1_000
+
+
 def percentile(values: Sequence[float], percent: int) -> float:
     """Return a percentile, between the two nearest values where it falls between them.
 
@@ -53,7 +58,7 @@ def figures(name: str, times_ms: Sequence[float], digits: int = 2) -> dict[str, 
 
 
 def resident_mb(process_id: int | None = None) -> float:
-    """Return the resident memory of a process, by default this one, in MiB.
+    """Return the resident memory of a process, by default this one, in MiB; files mapped into it count.
 
     Raises:
         ModuleNotFoundError: psutil is not installed; it comes with the ``bench`` extra.
@@ -61,6 +66,17 @@ def resident_mb(process_id: int | None = None) -> float:
     import psutil  # noqa: PLC0415 - only installed for benchmarks
 
     return float(psutil.Process(process_id).memory_info().rss) / _MEBIBYTE
+
+
+def private_mb(process_id: int) -> float:
+    """Return the memory that a process has for itself alone, in MiB: what ending it would set free.
+
+    Raises:
+        ModuleNotFoundError: as above.
+    """
+    import psutil  # noqa: PLC0415 - as above
+
+    return float(psutil.Process(process_id).memory_full_info().uss) / _MEBIBYTE
 
 
 def disk_mb(path: Path) -> float:

@@ -28,6 +28,7 @@ from tests.bench.built import built_index, place_of
 from tests.bench.engines.base import Question
 from tests.bench.engines.peers import PEERS, open_peers
 from tests.bench.engines.product import ProductEngine, WhooshEngine
+from tests.bench.engines.verifying import same_documents, same_scores
 from tests.bench.measuring import (
     Result,
     figure_header,
@@ -44,7 +45,7 @@ from tests.bench.measuring import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from kb.search.index import SearchIndex
@@ -58,8 +59,6 @@ QUERIES = {"words3": 100, "question": 100, "note": 100, "typing": 300}
 #: Seconds that one engine may use for one class, and answers it gives in any case.
 _SECONDS = 8.0
 _FEWEST = 3
-#: Scores agree when they differ by no more than this part: the product keeps them in 32 bits.
-_SAME_SCORE = 1e-4
 _DIGITS = 3
 
 
@@ -74,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
         options_parser.error(f"unknown peers: {', '.join(sorted(unknown))}")
     with workshop(options.keep) as folder:
         result = measure(folder, options.documents, names)
-    print_result(result, as_json=options.json, text=_text)
+    print_result(result, as_json=options.json, text=text)
     return 0
 
 
@@ -96,8 +95,8 @@ def measure(folder: Path, count: int, names: Sequence[str], queries: dict[str, i
         say(f"{kind}: {len(asked)} questions asked")
     groups = {name: _figures(found) for name, found in times.items()}
     verified = {
-        "terms": _same_documents(product, peers, questions.values()),
-        "scores": _same_scores(product, whoosh, questions, times),
+        "terms": same_documents(product, peers, questions.values()),
+        "scores": same_scores(product, whoosh, _first(questions)),
     }
     for rival in rivals:
         rival.close()
@@ -107,6 +106,7 @@ def measure(folder: Path, count: int, names: Sequence[str], queries: dict[str, i
         "engine": groups[product.name],
         "peers": {rival.name: groups[rival.name] for rival in rivals},
         "ratios": _ratios(times, product.name, [rival.name for rival in rivals]),
+        "more_than": _differences(groups, product.name, [rival.name for rival in rivals]),
         "answers": {name: {kind: len(found) for kind, found in kinds.items()} for name, kinds in times.items()},
         "verified": verified,
         "missing": missing,
@@ -192,39 +192,22 @@ def _ratios(times: dict[str, dict[str, _Times]], product: str, peers: Sequence[s
     return ratios
 
 
-def _same_documents(product: ProductEngine, peers: Iterable[Peer], asked: Iterable[Iterable[Question]]) -> Result:
-    """Compare in how many documents each term of the questions stands."""
-    terms = {(term.field, term.text) for questions in asked for question in questions for term in question.terms}
-    compared = different = 0
-    for peer in peers:
-        for field, text in terms:
-            count = peer.document_count(field, text)
-            if count is not None:
-                compared += 1
-                different += count != product.document_count(field, text)
-    return {"compared": compared, "different": different}
+def _differences(groups: dict[str, dict[str, float]], product: str, peers: Sequence[str]) -> dict[str, float]:
+    """Return how many milliseconds more the product needs for three words; below 0 it needs fewer."""
+    return {
+        f"{name}_than_{peer}": round(groups[product][name] - groups[peer][name], _DIGITS)
+        for peer in peers
+        for name in ("words3_p50_ms", "words3_p95_ms")
+        if name in groups[peer] and name in groups[product]
+    }
 
 
-def _same_scores(
-    product: ProductEngine,
-    whoosh: Iterable[WhooshEngine],
-    questions: dict[str, list[Question]],
-    times: dict[str, dict[str, _Times]],
-) -> Result:
-    """Compare the scores of the ten best documents with Whoosh's, for the questions that Whoosh was asked."""
-    compared = different = 0
-    for engine in whoosh:
-        for kind, asked in questions.items():
-            for question in asked[: min(_FEWEST, len(times[engine.name][kind]))]:
-                theirs = [score for _, score in engine.scored(engine.prepare(question))]
-                ours = [score for _, score in product.scored(product.prepare(question))]
-                compared += 1
-                near = (abs(one - other) <= _SAME_SCORE * other for one, other in zip(ours, theirs, strict=False))
-                different += len(ours) != len(theirs) or not all(near)
-    return {"compared": compared, "different": different}
+def _first(questions: dict[str, list[Question]]) -> list[Question]:
+    return [question for asked in questions.values() for question in asked[:_FEWEST]]
 
 
-def _text(result: Result) -> str:
+def text(result: Result) -> str:
+    """Return the result as tables."""
     kinds = tuple(QUERIES)
     groups = {"product, text to reasons": result["product"], "product, engine alone": result["engine"]}
     groups |= result["peers"]
@@ -233,10 +216,23 @@ def _text(result: Result) -> str:
         table(figure_header("engine", kinds), figure_rows(groups, kinds)),
         "product's engine alone, as a part of the peer's time on the same questions",
         _ratio_table(result),
-        *(f"verified: {what}, {found}" for what, found in result["verified"].items()),
+        *_few_answers(result),
+        *(
+            f"verified {what}: {found['compared']:,} compared, {found['different']:,} different"
+            for what, found in result["verified"].items()
+        ),
         *(f"left out: {name}: {reason}" for name, reason in result["missing"].items()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _few_answers(result: Result) -> Iterator[str]:
+    """Yield how many questions a peer has answered where its time was up before all were asked."""
+    asked = result["answers"]["product"]
+    for name in result["peers"]:
+        few = [f"{kind} {count}" for kind, count in result["answers"][name].items() if count < asked[kind]]
+        if few:
+            yield f"answers of {name} that its figures stand on, where not all were asked: {', '.join(few)}"
 
 
 def _ratio_table(result: Result) -> str:

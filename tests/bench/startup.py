@@ -6,7 +6,8 @@ A library of N articles whose last call was left open with a note of 150 charact
 the clock of the process that starts it: until the window is painted, until it takes typing, and until the first
 suggestion for the open call is painted. The first start counts as cold only as far as the machine's file cache is; the
 others are warm. In further starts something is typed at the first possible moment, and it must be in the notes at the
-end. Memory is the resident set after the start and after half as many notes and searches each as there are queries.
+end. Memory is the resident set, and the part that is no file shared with others, after the start and
+after half as many notes and searches each as there are queries.
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = options_parser.parse_args(arguments)
     with workshop(options.keep) as folder:
         result = measure(folder, options.documents, options.starts, options.queries)
-    print_result(result, as_json=options.json, text=_text)
+    print_result(result, as_json=options.json, text=text)
     return 0
 
 
@@ -99,12 +100,18 @@ def measure_memory(paths: LibraryPaths, queries: int) -> Result:
     questions = notes.texts("words3", queries // 2)
     with Window(paths) as window:
         window.wait_milestone("first suggestion")
-        at_start = window.resident_mb
+        at_start, private_at_start = window.memory_mb
         window.order("ask", notes=texts, questions=questions)
         answered = window.wait_done("asked", 600)["answered"]
-        after = window.resident_mb
+        after, private_after = window.memory_mb
     say(f"memory after {answered:,} queries")
-    return {"at_start": round(at_start, 1), "after_queries": round(after, 1), "queries": answered}
+    return {
+        "at_start": at_start,
+        "after_queries": after,
+        "private_at_start": private_at_start,
+        "private_after_queries": private_after,
+        "queries": answered,
+    }
 
 
 def _start(paths: LibraryPaths) -> dict[str, float]:
@@ -129,7 +136,8 @@ def _start_typing(paths: LibraryPaths, note: str) -> bool:
     return _EARLY in written and note in written
 
 
-def _text(result: Result) -> str:
+def text(result: Result) -> str:
+    """Return the result as tables."""
     rows = [
         [name, result["first_start_s"][name], result["warm_start_s"][name]["p50"], result["warm_start_s"][name]["max"]]
         for name in MILESTONES
@@ -139,8 +147,9 @@ def _text(result: Result) -> str:
         f"{result['documents']:,} articles, seconds from the start of the process\n"
         + table(["", "first start", f"warm p50 of {result['warm_starts']}", "warm max"], rows)
         + f"typed at the first possible moment and kept: {result['early_typing_kept']}\n"
-        + f"memory: {memory['at_start']} MiB after the start, {memory['after_queries']} MiB after "
-        f"{memory['queries']:,} queries\n"
+        + f"resident memory: {memory['at_start']} MiB after the start, {memory['after_queries']} MiB after "
+        f"{memory['queries']:,} queries; of it the program's alone: {memory['private_at_start']} and "
+        f"{memory['private_after_queries']} MiB\n"
     )
 
 

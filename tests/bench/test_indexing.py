@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench import indexing
+from tests.bench import bulk, indexing
 
 
 def test_bulk_rates_are_compared_with_whoosh_and_fts5(tmp_path: Path) -> None:
-    result = indexing.measure_bulk(tmp_path / "bulk", 20, ("whoosh", "fts5"))
+    result = bulk.measure_bulk(tmp_path / "bulk", 20, ("whoosh", "fts5"))
 
     assert result["documents"] == 20
     assert set(result["documents_per_s"]) == {"product", "whoosh", "fts5", "fts5_trigram"}

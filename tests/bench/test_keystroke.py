@@ -22,7 +22,7 @@ def test_figures_are_beyond_the_debounce_and_of_answered_keys_only() -> None:
         {"late": 0.0, "accepted": 0.004, "shown": (DEBOUNCE_MS + 30) / 1_000},
     ]
 
-    found = keystroke.summary(keys, 0.05)
+    found = keystroke.summary({"keys": keys, "lost": 0, "longest_pause": 0.05})
 
     assert found["keys"] == 3
     assert found["answered"] == 2

@@ -8,10 +8,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench.measuring import resident_mb
+from tests.bench.measuring import private_mb, resident_mb
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -61,9 +62,9 @@ class Window:
         self.close()
 
     @property
-    def resident_mb(self) -> float:
-        """Memory of the program in MiB."""
-        return resident_mb(self._process.pid)
+    def memory_mb(self) -> tuple[float, float]:
+        """Resident memory of the program, and how much of it is its own alone, in MiB."""
+        return round(resident_mb(self._process.pid), 1), round(private_mb(self._process.pid), 1)
 
     def order(self, name: str, **values: object) -> Any:  # noqa: ANN401 - what comes back depends on the order
         """Have an order carried out and return its answer.
@@ -73,10 +74,13 @@ class Window:
         """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"do": name, **values}, ensure_ascii=False) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        answer = json.loads(line) if line else {"error": "the program has ended"}
+        try:
+            self._process.stdin.write(json.dumps({"do": name, **values}, ensure_ascii=False) + "\n")
+            self._process.stdin.flush()
+            line = self._process.stdout.readline()
+        except OSError:
+            line = ""
+        answer = json.loads(line) if line else {"error": f"the program has ended, exit code {self._process.wait()}"}
         if "error" in answer:
             raise WindowError(f"{name}: {answer['error']}\n{self._said()}")
         return answer["answer"]
@@ -113,17 +117,18 @@ class Window:
             try:
                 self.order("close")
                 self._process.wait(_END_SECONDS)
-            except (WindowError, OSError, subprocess.TimeoutExpired):
+            except (WindowError, subprocess.TimeoutExpired):
                 self._process.kill()
                 self._process.wait()
         for stream in (self._process.stdin, self._process.stdout, self._complaints):
             if stream is not None:
-                stream.close()
+                with suppress(BrokenPipeError):  # what was not read any more
+                    stream.close()
         self._home.cleanup()
 
     def _said(self) -> str:
         self._complaints.seek(0)
-        return self._complaints.read()[-2_000:]
+        return self._complaints.read()[-6_000:]
 
 
 def _own_settings(home: str) -> dict[str, str]:

@@ -11,23 +11,21 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
 
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter
 from desktop.search.presenter import SearchPresenter
-from tests.e2e.driver import Hands, Heart, main
+from tests.bench.agent import Asker, Paintings, Typist, commit
+from tests.e2e.driver import Hands, main
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from desktop.call.presenter.advice import Advice
-
 #: How often it is looked whether the program is that far, in milliseconds.
 _LOOK_MS = 5
-_ASK_MS = 1
 
 
 class Witness(Hands):
@@ -67,14 +65,20 @@ class Witness(Hands):
     def _on_window(self, window: QMainWindow) -> None:
         self._note("window painted")
         self._window = window
+        _application().focusWindowChanged.connect(self._on_focus_window)
+        self._on_focus_window(None)
         self._look.start()
+
+    @Slot(QWindow)
+    def _on_focus_window(self, focused: QWindow | None) -> None:
+        """Give the window the focus whenever nothing has it, as a window manager does."""
+        if focused is None and self._window is not None:
+            QTimer.singleShot(0, self._window.activateWindow)
 
     def _note(self, name: str) -> None:
         self._milestones.setdefault(name, time.monotonic())
 
     def _on_look(self) -> None:
-        if self._window is not None and not self._window.isActiveWindow():
-            self._window.activateWindow()  # as a window manager does
         if "typing accepted" not in self._milestones and _takes_text(QGuiApplication.focusObject()):
             self._note("typing accepted")
             if self._early:
@@ -109,145 +113,9 @@ class Witness(Hands):
         self._asker = Asker(paintings.advice, search, order["notes"], order["questions"], self)
 
 
-class Paintings(QObject):
-    """Tells when the answer to the newest words was on the screen, in the list of suggestions."""
-
-    def __init__(self, panel: CallPanel, advice: Advice, parent: QObject) -> None:
-        super().__init__(parent)
-        self.advice = advice
-        self._rows = panel.suggestions.rows
-        self._items = self._rows.rows.items
-        self._answers = 0
-        self._awaited = False
-        #: The moment at which the newest answer was on the screen, 0 while it is not.
-        self.shown = time.monotonic() if advice.arrangement else 0.0
-        self._rows.viewport().installEventFilter(self)
-        advice.changed.connect(self._on_changed)
-
-    def begin(self) -> None:
-        """Wait for another answer: a key was pressed."""
-        self.shown = 0.0
-        self._awaited = False
-
-    @Slot()
-    def _on_changed(self) -> None:
-        if self.advice.busy:
-            return
-        self._answers += 1
-        items = self._rows.rows.items
-        self._awaited = items != self._items
-        self._items = items
-        if not self._awaited:
-            # The same rows as before: nothing is painted.
-            self.shown = time.monotonic()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._awaited and event.type() == QEvent.Type.Paint:
-            # What is painted now is on the screen when the loop comes round again.
-            QTimer.singleShot(0, partial(self._on_painted, self._answers))
-        return False
-
-    def _on_painted(self, answers: int) -> None:
-        if self._awaited and answers == self._answers:
-            self._awaited = False
-            self.shown = time.monotonic()
-
-
-class Typist(QObject):
-    """Types at planned moments; a key that comes late because the program is busy counts from its planned moment."""
-
-    def __init__(self, paintings: Paintings, pieces: list[str], pauses: list[float], parent: QObject) -> None:
-        super().__init__(parent)
-        self._paintings = paintings
-        self._pieces = pieces
-        self._pauses = pauses
-        self._keys: list[dict[str, float]] = []
-        self._planned = time.monotonic()
-        self._heart = Heart(self)
-        self._longest = 0.0
-        self._done = False
-        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_due)
-        self._plan()
-
-    def report(self) -> dict[str, object]:
-        """Return whether everything was typed and, for each key, seconds until typed, accepted and shown (0: never)."""
-        return {"done": self._done, "keys": self._keys if self._done else [], "longest_pause": self._longest}
-
-    def _plan(self) -> None:
-        self._planned += self._pauses[len(self._keys)]
-        self._timer.start(max(0, round((self._planned - time.monotonic()) * 1_000)))
-
-    @Slot()
-    def _on_due(self) -> None:
-        self._note_shown()
-        if len(self._keys) == len(self._pieces):
-            self._longest = self._heart.longest()
-            self._done = True
-            return
-        self._paintings.begin()
-        begun = time.monotonic()
-        commit(self._pieces[len(self._keys)])
-        accepted = time.monotonic()
-        self._keys.append({"late": begun - self._planned, "accepted": accepted - self._planned, "shown": 0.0})
-        self._plan()
-
-    def _note_shown(self) -> None:
-        if self._keys and self._paintings.shown:
-            pressed = self._planned - self._pauses[len(self._keys)]
-            self._keys[-1]["shown"] = self._paintings.shown - pressed
-
-
-class Asker(QObject):
-    """Puts notes and questions to the program in turn, each when the one before is answered."""
-
-    def __init__(
-        self, advice: Advice, search: SearchPresenter, notes: list[str], questions: list[str], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._advice = advice
-        self._search = search
-        self._notes = notes
-        self._questions = questions
-        self._asked = 0
-        self._timer = QTimer(self, interval=_ASK_MS)
-        self._timer.timeout.connect(self._on_look)
-        self._timer.start()
-
-    def report(self) -> dict[str, object]:
-        """Return how many were answered, and whether these are all."""
-        return {"done": not self._timer.isActive(), "answered": self._asked}
-
-    @Slot()
-    def _on_look(self) -> None:
-        if self._advice.busy or self._search.busy:
-            return
-        place = self._asked // 2
-        if self._asked == 2 * len(self._notes):
-            self._timer.stop()
-        elif self._asked % 2:
-            self._search.set_text(self._questions[place])
-            self._search.hurry()
-            self._asked += 1
-        else:
-            target = QGuiApplication.focusObject()
-            if isinstance(target, QTextEdit):
-                target.selectAll()
-                commit(self._notes[place])
-                self._advice.flush()
-                self._asked += 1
-
-
-def commit(text: str) -> None:
-    """Type text as an input method does, into whatever has the focus."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(QGuiApplication.focusObject(), event)
-
-
-def _application() -> QCoreApplication:
-    application = QCoreApplication.instance()
-    assert application is not None
+def _application() -> QGuiApplication:
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
     return application
 
 
