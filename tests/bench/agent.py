@@ -83,7 +83,7 @@ class Typist(QObject):
         self._plan()
 
     def report(self) -> dict[str, object]:
-        """Return whether everything was typed and, for each key, seconds until typed, accepted and shown (0: never).
+        """Return whether everything was typed and, for each key, seconds until typed, accepted, shown (0: never), next.
 
         ``lost`` keys found nothing that had the focus.
         """
@@ -109,7 +109,14 @@ class Typist(QObject):
         begun = time.monotonic()
         self._lost += not commit(self._pieces[len(self._keys)])
         accepted = time.monotonic()
-        self._keys.append({"late": begun - self._planned, "accepted": accepted - self._planned, "shown": 0.0})
+        self._keys.append(
+            {
+                "late": begun - self._planned,
+                "accepted": accepted - self._planned,
+                "shown": 0.0,
+                "wait": self._pauses[len(self._keys) + 1],
+            }
+        )
         self._plan()
 
     def _note_shown(self) -> None:
