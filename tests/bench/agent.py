@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.call.presenter.advice import Advice
     from desktop.search.presenter import SearchPresenter
 
+#: What a piece begins with that replaces everything in the notes.
+START_OVER = "\f"
 _ASK_MS = 1
 
 
@@ -157,12 +159,9 @@ class Asker(QObject):
             self._search.hurry()
             self._asked += 1
         else:
-            target = QGuiApplication.focusObject()
-            if isinstance(target, QTextEdit):
-                target.selectAll()
-                commit(self._notes[place])
-                self._advice.flush()
-                self._asked += 1
+            commit(START_OVER + self._notes[place])
+            self._advice.flush()
+            self._asked += 1
 
 
 def commit(text: str) -> bool:
@@ -170,7 +169,9 @@ def commit(text: str) -> bool:
     target: QObject | None = QGuiApplication.focusObject()
     if target is None:
         return False
+    if text.startswith(START_OVER) and isinstance(target, QTextEdit):
+        target.selectAll()
     event = QInputMethodEvent()
-    event.setCommitString(text)
+    event.setCommitString(text.removeprefix(START_OVER))
     QApplication.sendEvent(target, event)
     return True

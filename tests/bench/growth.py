@@ -5,7 +5,7 @@
 Each size is measured in a process of its own: notes of 150 characters, from text to reasons and by the engine alone;
 the resident memory before the index is opened and after all notes; the disk that database and index take. A million is
 extrapolated from the two largest sizes, every figure with the exponent that it grew with between them; with
-``--million`` the engine alone is measured there, if the machine has the memory.
+``--million`` it is measured, all but the database, if the machine has the memory.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the benchmark and print it."""
     options_parser = parser("Measure how latency, memory and disk grow.")
     options_parser.add_argument("--sizes", type=sizes, default=(1_000, 3_000, 10_000), help="separated by commas")
-    options_parser.add_argument("--million", action="store_true", help="measure the engine alone at a million, too")
+    options_parser.add_argument("--million", action="store_true", help="measure a million, too, all but the database")
     options_parser.add_argument("--svg", type=Path, metavar="FILE", help="draw the chart into this file")
     options = options_parser.parse_args(arguments)
     with workshop(options.keep) as folder:

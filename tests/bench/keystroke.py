@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.tasks.live_search import DEBOUNCE_MS
 from tests.bench import corpus, notes
+from tests.bench.agent import START_OVER
 from tests.bench.measuring import (
     Result,
     figure_header,
@@ -37,7 +38,7 @@ from tests.bench.measuring import (
     table,
     workshop,
 )
-from tests.bench.startup import copied_library
+from tests.bench.startup import library_in_call
 from tests.bench.window import Window, WindowError
 
 if TYPE_CHECKING:
@@ -68,13 +69,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 def measure(folder: Path, count: int, seconds: float) -> dict[str, Result]:
     """Return figures of quiet typing, and of typing while the index is rebuilt."""
-    paths = copied_library(folder, count)
+    (note,) = notes.texts("note", 1)
+    paths = library_in_call(folder, count, note)
     with Window(paths) as window:
-        window.wait_milestone("typing accepted")
+        window.wait_milestone("first suggestion")
         quiet = typed(window, seconds)
     say(f"typed at {count:,} articles")
     with Window(paths) as window:
-        window.wait_milestone("typing accepted")
+        window.wait_milestone("first suggestion")
         busy = _typed_beside_rebuild(window, paths, seconds)
     say(f"typed at {count:,} articles while the index was rebuilt")
     shutil.rmtree(paths.root, ignore_errors=True)
@@ -82,15 +84,15 @@ def measure(folder: Path, count: int, seconds: float) -> dict[str, Result]:
 
 
 def plan(seconds: float) -> tuple[list[str], list[float]]:
-    """Return what is typed, and the pauses before each piece and after the last one."""
+    """Return what is typed, each note over the one before, and the pauses before each piece and at the end."""
     chance = random.Random(corpus.SEED)  # noqa: S311 - not a secret, a repeatable draw
     pieces: list[str] = []
     pauses: list[float] = []
     for note in notes.texts("note", 1_000):
-        for piece in notes.keystrokes(f"{note}\n", chance):
+        for place, piece in enumerate(notes.keystrokes(note, chance)):
             rest = chance.uniform(_SHORTEST_PAUSE, _LONGEST_PAUSE) if len(pieces) % _PAUSE_EVERY == 0 else 0.0
             pauses.append(max(rest, chance.uniform(_FASTEST, _SLOWEST)))
-            pieces.append(piece)
+            pieces.append(piece if place else START_OVER + piece)
             if sum(pauses) >= seconds:
                 return pieces, [*pauses, _LAST_PAUSE]
     raise ValueError("more seconds than there are notes for")

@@ -58,11 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def measure(folder: Path, count: int, starts: int, queries: int) -> Result:
     """Return seconds to each milestone and MiB of memory."""
-    paths = copied_library(folder, count)
     (note,) = notes.texts("note", 1)
-    with open_library(paths, clock=SystemClock(), repair="now") as library:
-        call = library.calls.start()
-        library.calls.save_notes(call.id, note)
+    paths = library_in_call(folder, count, note)
     first = _start(paths)
     warm = [_start(paths) for _ in range(starts)]
     say(f"{starts + 1} starts at {count:,} articles")
@@ -86,11 +83,14 @@ def measure(folder: Path, count: int, starts: int, queries: int) -> Result:
     }
 
 
-def copied_library(folder: Path, count: int) -> LibraryPaths:
-    """Return a copy of the built library that may be written to."""
+def library_in_call(folder: Path, count: int, note: str) -> LibraryPaths:
+    """Return a copy of the built library that may be written to, with a call that was left open with a note."""
     paths = LibraryPaths(place_of(folder, count) / "opened")
     shutil.rmtree(paths.root, ignore_errors=True)
     shutil.copytree(built_library(folder, count).root, paths.root)
+    with open_library(paths, clock=SystemClock(), repair="now") as library:
+        call = library.calls.start()
+        library.calls.save_notes(call.id, note)
     return paths
 
 

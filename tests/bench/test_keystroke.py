@@ -2,6 +2,7 @@ import pytest
 
 from desktop.tasks.live_search import DEBOUNCE_MS
 from tests.bench import keystroke
+from tests.bench.agent import START_OVER
 
 
 def test_typing_is_planned_like_an_agents_and_the_same_every_time() -> None:
@@ -10,7 +11,8 @@ def test_typing_is_planned_like_an_agents_and_the_same_every_time() -> None:
     assert (pieces, pauses) == keystroke.plan(20.0)
     assert len(pauses) == len(pieces) + 1
     assert sum(pauses[:-1]) == pytest.approx(20.0, abs=1.5)
-    assert all(1 <= len(piece) <= 3 for piece in pieces)
+    assert pieces[0].startswith(START_OVER)
+    assert all(1 <= len(piece.removeprefix(START_OVER)) <= 3 for piece in pieces)
     assert sum(pause >= 0.5 for pause in pauses[:-1]) == pytest.approx(len(pieces) / 4, abs=1)
     assert all(1 / 8 <= pause <= 1.0 for pause in pauses[:-1])
 
