@@ -16,6 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,8 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]      (Windows: py dev.py CO
   bench [name [arguments]]  one program of tests/bench, or all of them
   bundle [arguments]        the frozen programs, in dist/, and their tests; arguments are for PyInstaller
   setup                     only prepare .venv and the system for `run` and `test`"""
+# The programs of tests/bench in the order they run in; by default each measures on few documents.
+BENCHMARKS = ("search", "indexing", "keystroke", "startup", "growth")
 EXTRAS = {"run": (), "test": ("test",), "bench": ("bench",), "bundle": ("bundle",), "setup": ("test",)}
 
 # What PySide6-Essentials links against and does not bring along: shared library -> Debian package. Libraries that
@@ -307,14 +310,16 @@ def test(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Run one benchmark by name, or all of them."""
-    programs = sorted(file.stem for file in (ROOT / "tests" / "bench").glob("[!_]*.py"))
-    if arguments and arguments[0] not in programs:
-        say(f"no benchmark {arguments[0]}; there are: {', '.join(programs)}")
+    if arguments and arguments[0] not in BENCHMARKS:
+        say(f"no benchmark {arguments[0]}; there are: {', '.join(BENCHMARKS)}")
         return 2
-    for name in arguments[:1] or programs:
-        say(f"benchmark {name}")
-        if code := call(python("-m", f"tests.bench.{name}", *arguments[1:])):
-            return code
+    if arguments:
+        return call(python("-m", f"tests.bench.{arguments[0]}", *arguments[1:]))
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for name in BENCHMARKS:
+            say(f"benchmark {name}")
+            if code := call(python("-m", f"tests.bench.{name}", "--keep", folder)):
+                return code
     return 0
 
 

@@ -142,6 +142,11 @@ class TestMain:
         assert dev.bench(["no-such-benchmark"]) == 2
         assert "no benchmark no-such-benchmark; there are:" in capsys.readouterr().out
 
+    def test_every_program_that_measures_is_a_benchmark(self) -> None:
+        modules = (dev.ROOT / "tests" / "bench").glob("*.py")
+        programs = {file.stem for file in modules if "    print_result(" in file.read_text(encoding="utf-8")}
+        assert programs == set(dev.BENCHMARKS)
+
 
 def test_output_of_a_program_that_fails_or_is_missing_is_nothing() -> None:
     assert dev.output([sys.executable, "-c", "print('ok')"]) == "ok\n"

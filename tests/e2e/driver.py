@@ -214,12 +214,12 @@ def _listen(hands: Hands) -> None:
         hands.ordered.emit(line)
 
 
-def main() -> None:
+def main(hands_type: type[Hands] = Hands) -> None:
     """Attach the driver, then start the program as `python -m desktop` does."""
     # Answers have their own way out: what the program prints goes to standard error.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    hands = Hands(answers)
+    hands = hands_type(answers)
     threading.Thread(target=_listen, args=(hands,), daemon=True).start()
     runpy.run_module("desktop", run_name="__main__", alter_sys=True)
 
