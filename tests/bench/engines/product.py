@@ -38,7 +38,7 @@ class ProductEngine:
 
     def document_count(self, field: str, text: str) -> int:
         """Return in how many documents a term stands."""
-        return len(self._snapshot.postings.get(field, text).ids)
+        return self._snapshot.postings.frequency(field, text)
 
 
 class WhooshEngine:
