@@ -4,6 +4,7 @@
 <folder>/LOCK              held by whoever writes
 <folder>/TURN              held by whoever compares it with the database
 <folder>/g<32 hex digits>/ Whoosh's files and meta.json: schema version and analyser fingerprint
+<folder>/.../scratch/      temporary files of a rebuild or an import; what is left of one that was killed may go
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _CURRENT = "CURRENT"
 _LOCK = "LOCK"
 _TURN = "TURN"
 _META = "meta.json"
+_SCRATCH = "scratch"
 _NAME = re.compile(r"g[0-9a-f]{32}")
 _WHOOSH_NAME = "MAIN"
 #: A commit elsewhere may remove a segment between two reads; the next table of contents no longer names it.
@@ -125,6 +127,18 @@ def created(folder: Path, fingerprint: str) -> Iterator[Path]:
         if current_or_none(folder) != path.name:
             shutil.rmtree(path, ignore_errors=True)
         raise
+
+
+@contextmanager
+def scratch(path: Path) -> Iterator[Path]:
+    """Give a new folder for temporary files within a folder; what a killed program left there is removed first."""
+    folder = path / _SCRATCH
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def activate(path: Path) -> None:
