@@ -13,16 +13,17 @@ import json
 import re
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex
 
+from kb.errors import IndexBusyError
 from kb.identifiers import new_id
 from kb.search.files import TrackedStorage, check
-from kb.search.guard import FRESH, sync_file, sync_folder, write_atomically
+from kb.search.guard import FRESH, locked, sync_file, sync_folder, write_atomically
 from kb.search.schema import SCHEMA_VERSION, build_schema
 from kb.search.segment import SegmentCaches, SegmentFiles
 from kb.search.snapshot import Snapshot
@@ -157,6 +158,17 @@ def remove_others(folder: Path, kept: str) -> None:
     for path in folder.iterdir():
         if _NAME.fullmatch(path.name) and path.name != kept:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what killed programs left in an index folder, unless somebody is writing; hold the lock of turns."""
+    current = current_or_none(folder)
+    left = [path for path in folder.iterdir() if path.name == _SCRATCH or _NAME.fullmatch(path.name)]
+    if not current or all(path.name == current for path in left):
+        return
+    with suppress(IndexBusyError), locked(lock_path(folder)):
+        shutil.rmtree(folder / _SCRATCH, ignore_errors=True)
+        remove_others(folder, current_or_none(folder) or current)
 
 
 def open_for_writing(path: Path) -> FileIndex:

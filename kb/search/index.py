@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import threading
 from enum import StrEnum
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from kb.errors import IndexUnavailableError
-from kb.identifiers import new_id
 from kb.search import generation, japanese
 from kb.search.commit import Commit
 from kb.search.guard import locked, reading_whoosh, writing_whoosh
-from kb.search.inversion import prepare
-from kb.search.runs import RUN_DOCUMENTS, write_inverted
+from kb.search.runs import write_runs
 from kb.search.schema import SCHEMA_VERSION
 from kb.search.segment import SegmentCaches
 from kb.search.writer import MEMORY_BYTES
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.search.document import IndexDocument
-    from kb.search.inversion import Prepared
     from kb.search.runs import Run
     from kb.search.snapshot import Snapshot
 
@@ -160,11 +156,9 @@ class SearchIndex:
             IndexBusyError: another program is writing.
             DiskFullError, LibraryReadOnlyError: nothing was changed and nothing is left behind.
         """
-        remaining = _checked(documents, token, progress)
 
         def runs(folder: Path) -> Iterator[Run]:
-            while chunk := list(islice(remaining, RUN_DOCUMENTS)):
-                yield write_inverted(folder / new_id().hex, chunk)
+            return write_runs(folder, _checked(documents, token, progress))
 
         def advance(_: float) -> None:
             if token is not None:
@@ -200,11 +194,11 @@ class SearchIndex:
 
 def _checked(
     documents: Iterable[IndexDocument], token: CancelToken | None, progress: Callable[[int], None] | None
-) -> Iterator[Prepared]:
+) -> Iterator[IndexDocument]:
     for count, document in enumerate(documents, 1):
         if token is not None:
             token.check()
-        yield prepare(document)
+        yield document
         if progress is not None:
             progress(count)
 

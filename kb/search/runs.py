@@ -7,10 +7,12 @@ temporary file of this program and this machine: it is neither checked nor kept.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
+from kb.identifiers import new_id
 from kb.search.inversion import FieldPostings, in_parts, invert, prepare
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from kb.search.document import IndexDocument
     from kb.search.inversion import Inverted, Prepared
 
-#: Documents of a run: a run of articles of a page each takes some 50 MB while it is written.
+#: A run ends at so many documents or tokens: some 100 MB of memory while it is written.
 RUN_DOCUMENTS = 1_000
+RUN_TOKENS = 1_000_000
 #: Bytes of stored rows read at a time.
 _ROW_BYTES = 1 << 20
 
@@ -77,16 +80,28 @@ class Run:
                 yield _read_part(file, terms, postings, term_bytes)
 
 
-def write_run(path: Path, documents: Iterable[IndexDocument]) -> Run:
-    """Analyse and invert documents and write them to a new file; all of them are in memory meanwhile.
+def write_runs(folder: Path, documents: Iterable[IndexDocument]) -> Iterator[Run]:
+    """Analyse and invert documents and write them to new files of a folder, a bounded number at a time.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: a file cannot be written.
     """
-    return write_inverted(path, map(prepare, documents))
+    remaining = map(prepare, documents)
+    while chunk := list(_some(remaining)):
+        yield write_run(folder / new_id().hex, chunk)
 
 
-def write_inverted(path: Path, documents: Iterable[Prepared]) -> Run:
+def _some(documents: Iterator[Prepared]) -> Iterator[Prepared]:
+    """Yield as many documents as a run may hold."""
+    tokens = 0
+    for document in islice(documents, RUN_DOCUMENTS):
+        yield document
+        tokens += sum(map(len, document.tokens.values()))
+        if tokens >= RUN_TOKENS:
+            return
+
+
+def write_run(path: Path, documents: Iterable[Prepared]) -> Run:
     """Invert documents that are analysed and write them to a new file.
 
     Raises:

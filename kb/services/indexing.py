@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 import time
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kb.documents.rendering import plain_paragraphs
-from kb.documents.sections import case_summary
-from kb.domain.article import Kind
 from kb.errors import (
     DiskFailingError,
     DiskFullError,
@@ -21,20 +20,23 @@ from kb.errors import (
     LibraryReadOnlyError,
 )
 from kb.search import generation
-from kb.search.document import IndexDocument
 from kb.search.guard import locked, writing_whoosh
 from kb.search.index import IndexState
-from kb.search.indexer import apply
+from kb.search.indexer import apply, apply_runs
+from kb.search.writer import MEMORY_BYTES
+from kb.services.analysis_pool import AnalysisPool
+from kb.services.index_documents import index_document
 from kb.storage import article_store, outbox_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
+    from uuid import UUID
 
     from kb.cancellation import CancelToken
-    from kb.domain.article import Article
     from kb.errors import KbError
     from kb.search.index import SearchIndex
+    from kb.search.runs import Run
     from kb.storage.database import Database
     from kb.storage.outbox_store import OutboxEntry
 
@@ -46,6 +48,13 @@ BATCH = 500
 PATIENCE_SECONDS = 0.5
 _PAUSE_SECONDS = 0.02
 _EVERYTHING = 2**31 - 1
+#: Changes that are indexed as one segment at most.
+_MOST_CHANGES = 250_000
+#: Outbox entries taken out in one transaction.
+_STEP = 2_000
+_MOST_PROCESSES = 4
+#: How much of the time goes into analysis; the rest into merging.
+_SHARE_OF_ANALYSIS = 0.8
 #: After these the outbox stays as it is and is drained another time; what was saved is safe.
 _LEFT_FOR_LATER = (
     IndexBusyError,
@@ -71,35 +80,34 @@ class IndexCondition(StrEnum):
     UNREADABLE = "unreadable"
 
 
-def index_document(article: Article) -> IndexDocument:
-    """Return what the index learns of an article."""
-    return IndexDocument(
-        article_id=article.id,
-        kind=article.kind,
-        state=article.state,
-        title=article.title,
-        paragraphs=plain_paragraphs(article.body),
-        customer_words=article.customer_words,
-        practices=article.practices,
-        tags=article.tags,
-        product=article.product,
-        cause=article.cause,
-        demand=tuple(quality.value for quality in article.demand),
-        stage=article.stage,
-        summary=case_summary(article.body) if article.kind is Kind.CASE else None,
-        outcome=article.outcome,
-        happened_on=article.happened_on,
-        ends_on=article.ends_on,
-        validated_on=article.validated_on,
-    )
+def usual_processes() -> int:
+    """Return how many processes analyse articles in bulk where no setting says."""
+    return min(os.cpu_count() or 1, _MOST_PROCESSES)
+
+
+@dataclass(frozen=True, slots=True)
+class BulkSettings:
+    """How a rebuild and the indexing of an import use this machine.
+
+    ``memory_bytes`` bounds what merging takes; each of ``processes`` takes some 150 MB more.
+    """
+
+    processes: int = field(default_factory=usual_processes)
+    memory_bytes: int = MEMORY_BYTES
+    #: Fewer articles are not worth starting processes for.
+    parallel_from: int = 2_000
+    #: So many changes are indexed as one segment, fewer in small commits.
+    bulk_from: int = 2_000
 
 
 class IndexingService:
     """The one place that writes the index; threads and programs take turns by a lock file beside it."""
 
-    def __init__(self, database: Database, index: SearchIndex) -> None:
+    def __init__(self, database: Database, index: SearchIndex, bulk: BulkSettings | None = None) -> None:
+        """``bulk`` says how to use the machine where it should not be the usual way."""
         self._database = database
         self._index = index
+        self._bulk = bulk or BulkSettings()
         self._rebuilding = threading.Event()
 
     @property
@@ -113,17 +121,21 @@ class IndexingService:
         with self._database.read() as session:
             return IndexCondition.BEHIND if outbox_store.count(session) else IndexCondition.READY
 
-    def drain(self, token: CancelToken | None = None) -> IndexCondition:
+    def drain(
+        self, token: CancelToken | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> IndexCondition:
         """Index what waits in the outbox; whatever the index refuses stays there, and the condition says so.
 
+        ``progress`` is called with the changes done and their total where there are many.
+
         Raises:
-            OperationCancelledError: the token was cancelled between two commits.
+            OperationCancelledError: the token was cancelled; what was committed before stays.
         """
         if self._rebuilding.is_set():
             return IndexCondition.REBUILDING
         try:
             with self._turn():
-                self._drain_all(token)
+                self._drain_all(token, progress)
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
@@ -139,14 +151,20 @@ class IndexingService:
             DiskFullError, LibraryReadOnlyError: the old index stays.
         """
         seen: list[OutboxEntry] = []
+        steps = _Steps(token, progress)
+
+        def runs(folder: Path) -> list[Run]:
+            # What has changed by now the articles read below include; what changes from now on is drained afterwards.
+            with self._database.read() as session:
+                seen.extend(outbox_store.pending(session, _EVERYTHING))
+                article_ids = article_store.ids(session)
+            steps.total = len(article_ids)
+            return self._runs(article_ids, folder, steps)
+
         with self._turn():
             self._rebuilding.set()
             try:
-                with self._database.read() as session:
-                    total = article_store.count(session)
-                count = self._index.rebuild(
-                    self._documents(seen), token=token, progress=progress and (lambda done: progress(done, total))
-                )
+                count = self._index.rebuild_from(runs, advance=steps.merged, memory_bytes=self._bulk.memory_bytes)
                 self._mark_done(seen)
             finally:
                 self._rebuilding.clear()
@@ -163,15 +181,15 @@ class IndexingService:
             OperationCancelledError: the token was cancelled.
         """
         if self._index.refresh() is IndexState.READY:
-            return self.drain(token)
+            return self.drain(token, progress)
         try:
             self.rebuild(token, progress)
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
 
-    def _drain_all(self, token: CancelToken | None) -> None:
-        while self._drain_batch():
+    def _drain_all(self, token: CancelToken | None, progress: Callable[[int, int], None] | None = None) -> None:
+        while self._drain_many(_Steps(token, progress)) or self._drain_batch():
             if token is not None:
                 token.check()
 
@@ -186,17 +204,29 @@ class IndexingService:
         self._mark_done(entries)
         return True
 
-    def _documents(self, seen: list[OutboxEntry]) -> Iterator[IndexDocument]:
-        """Yield every article as of one moment, and note in ``seen`` which changes that moment includes."""
+    def _drain_many(self, steps: _Steps) -> bool:
+        """Index the changes of an import as one segment; does nothing and returns False where few wait."""
         with self._database.read() as session:
-            seen += outbox_store.pending(session, _EVERYTHING)
-            for revision in article_store.all_articles(session):
-                yield index_document(revision.article)
+            if outbox_store.count(session) < self._bulk.bulk_from:
+                return False
+            entries = outbox_store.pending(session, _MOST_CHANGES)
+        article_ids = list(dict.fromkeys(entry.article_id for entry in entries))
+        steps.total = len(article_ids)
+        with writing_whoosh(self._index.folder), generation.scratch(self._index.folder) as folder:
+            runs = self._runs(article_ids, folder, steps)
+            apply_runs(self._index, runs, article_ids, advance=steps.merged, memory_bytes=self._bulk.memory_bytes)
+        self._mark_done(entries)
+        return True
 
-    def _mark_done(self, entries: list[OutboxEntry]) -> None:
-        if entries:
+    def _runs(self, article_ids: Sequence[UUID], folder: Path, steps: _Steps) -> list[Run]:
+        processes = self._bulk.processes if len(article_ids) >= self._bulk.parallel_from else 1
+        return AnalysisPool(self._database, folder, processes, steps.token, steps.analysed).write(article_ids)
+
+    def _mark_done(self, entries: Sequence[OutboxEntry]) -> None:
+        """Take entries out in small steps: somebody's typing may wait to be saved."""
+        for start in range(0, len(entries), _STEP):
             with self._database.write() as session:
-                outbox_store.done(session, entries)
+                outbox_store.done(session, entries[start : start + _STEP])
 
     def _left(self, error: KbError) -> IndexCondition:
         _log.info("left for later: %s", error.code)
@@ -218,6 +248,7 @@ class IndexingService:
                     if time.monotonic() >= deadline:
                         raise IndexBusyError(path=str(lock))
                     time.sleep(_PAUSE_SECONDS)
+                generation.remove_leftovers(self._index.folder)
             yield
 
     @staticmethod
@@ -227,3 +258,26 @@ class IndexingService:
         except IndexBusyError:
             return False
         return True
+
+
+class _Steps:
+    """How far a long piece of work has come, told in whole articles that only grow, and whether it shall go on."""
+
+    def __init__(self, token: CancelToken | None, progress: Callable[[int, int], None] | None) -> None:
+        self.token = token
+        self.total = 0
+        self._progress = progress
+        self._told = 0
+
+    def analysed(self, count: int) -> None:
+        self._tell(int(count * _SHARE_OF_ANALYSIS))
+
+    def merged(self, share: float) -> None:
+        if self.token is not None:
+            self.token.check()
+        self._tell(round(self.total * (_SHARE_OF_ANALYSIS + share * (1 - _SHARE_OF_ANALYSIS))))
+
+    def _tell(self, done: int) -> None:
+        if done > self._told and self._progress is not None:
+            self._progress(done, self.total)
+        self._told = max(done, self._told)

@@ -14,7 +14,8 @@ from kb.errors import IndexBusyError, IndexUnavailableError, OperationCancelledE
 from kb.library import open_library
 from kb.search.guard import locked
 from kb.search.index import SearchIndex
-from kb.services.indexing import IndexCondition, IndexingService, index_document
+from kb.services.index_documents import index_document
+from kb.services.indexing import IndexCondition, IndexingService
 from kb.storage import article_store
 from kb.storage.database import Database
 from tests.kb.support import PlayedClock, make_script
