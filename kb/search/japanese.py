@@ -11,8 +11,9 @@ import re
 import threading
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sudachipy import Dictionary, SplitMode
@@ -40,6 +41,7 @@ _LIGHT = frozenset(
     ).split()
 )
 _RUN = re.compile(r"[^\W_]+")
+_HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _HIRAGANA_RUN = re.compile(r"[ぁ-ゖー\s]+")
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _KANA_RUN = re.compile(r"[ぁ-ゖァ-ヶー\s]+")
@@ -121,6 +123,24 @@ def bigrams(folded: str) -> Iterator[tuple[str, int]]:
             yield text[position : position + 2], start + position
 
 
+def word_forms(folded: str) -> list[str]:
+    """Return the forms of the content words and negations of a folded text."""
+    return [form for morpheme, _ in _morphemes(folded) if (form := _content_form(morpheme))]
+
+
+def bigram_texts(folded: str) -> list[str]:
+    """Return the texts of ``bigrams``, without their positions."""
+    texts: list[str] = []
+    for run in _RUN.findall(folded):
+        texts += _pairs(run) if len(run) > 1 else (run,)
+    return texts
+
+
+def _pairs(text: str) -> list[str]:
+    """Return each character but the last with the one after it."""
+    return [first + second for first, second in pairwise(text)]
+
+
 def hiragana_runs(folded: str) -> Iterator[tuple[str, int]]:
     """Yield the stretches of hiragana (spaces within them dropped) with their positions."""
     for run in _HIRAGANA_RUN.finditer(folded):
@@ -138,8 +158,7 @@ def kana_runs(folded: str) -> Iterator[str]:
 
 def reading_bigrams(kana: str) -> list[str]:
     """Return the reading bigrams of text that is kana already."""
-    katakana = kana.translate(_TO_KATAKANA)
-    return [katakana[position : position + 2] for position in range(len(katakana) - 1)]
+    return _pairs(kana.translate(_TO_KATAKANA) if _HIRAGANA.search(kana) else kana)
 
 
 def reading_with_spans(folded: str) -> tuple[str, list[tuple[int, int]]]:
@@ -150,7 +169,7 @@ def reading_with_spans(folded: str) -> tuple[str, list[tuple[int, int]]]:
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
     for morpheme, offset in _morphemes(folded):
-        if morpheme.part_of_speech()[0] in _SYMBOLS:
+        if _is_symbol(morpheme.part_of_speech_id()):
             continue
         surface = morpheme.surface()
         start, end = offset + morpheme.begin(), offset + morpheme.end()
@@ -171,16 +190,15 @@ def analyse(text: str) -> Analysis:
     readings: list[str] = []
     run: list[str] = []
     for morpheme, _ in _morphemes(folded):
-        form = _content_form(morpheme)
-        if form:
+        if form := _content_form(morpheme):
             forms.append(form)
-        if morpheme.part_of_speech()[0] in _SYMBOLS:
-            readings.extend(reading_bigrams("".join(run)))
+        if _is_symbol(morpheme.part_of_speech_id()):
+            readings += reading_bigrams("".join(run))
             run.clear()
         else:
             run.append(morpheme.reading_form() or morpheme.surface())
-    readings.extend(reading_bigrams("".join(run)))
-    return Analysis(tuple(forms), tuple(gram for gram, _ in bigrams(folded)), tuple(readings))
+    readings += reading_bigrams("".join(run))
+    return Analysis(tuple(forms), tuple(bigram_texts(folded)), tuple(readings))
 
 
 @cache
@@ -191,12 +209,27 @@ def fingerprint() -> str:
 
 def _content_form(morpheme: Morpheme) -> str:
     """Return the normalised form a morpheme is indexed under, or nothing for what carries no content."""
-    form = morpheme.normalized_form()
+    return _indexed_form(morpheme.normalized_form(), morpheme.part_of_speech_id())
+
+
+@lru_cache(maxsize=1 << 15)
+def _indexed_form(form: str, part_of_speech: int) -> str:
     if form in _NEGATIONS:
         return NEGATION
-    if morpheme.part_of_speech()[0] in _DROPPED or form in _LIGHT:
+    if form in _LIGHT or _main_class(part_of_speech) in _DROPPED:
         return ""
     return "_".join(form.casefold().split())
+
+
+@cache
+def _is_symbol(part_of_speech: int) -> bool:
+    return _main_class(part_of_speech) in _SYMBOLS
+
+
+def _main_class(part_of_speech: int) -> str:
+    """Return the first of the six parts that Sudachi's numbers of parts of speech stand for."""
+    parts = _dictionary().pos_of(part_of_speech)
+    return parts[0] if parts else ""
 
 
 def _inflects(morpheme: Morpheme) -> bool:
