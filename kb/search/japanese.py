@@ -11,7 +11,7 @@ import re
 import threading
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -101,7 +101,7 @@ def words(folded: str) -> Iterator[Word]:
     """Yield the content words and negations of a folded text."""
     pending: Word | None = None
     for morpheme, offset in _morphemes(folded):
-        form = _content_form(morpheme)
+        form, _, _ = _KNOWN.get(morpheme.word_id()) or _entry(morpheme)
         start, end = offset + morpheme.begin(), offset + morpheme.end()
         if form:
             if pending is not None:
@@ -125,7 +125,8 @@ def bigrams(folded: str) -> Iterator[tuple[str, int]]:
 
 def word_forms(folded: str) -> list[str]:
     """Return the forms of the content words and negations of a folded text."""
-    return [form for morpheme, _ in _morphemes(folded) if (form := _content_form(morpheme))]
+    entries = (_KNOWN.get(morpheme.word_id()) or _entry(morpheme) for morpheme, _ in _morphemes(folded))
+    return [form for form, _, _ in entries if form]
 
 
 def bigram_texts(folded: str) -> list[str]:
@@ -169,7 +170,7 @@ def reading_with_spans(folded: str) -> tuple[str, list[tuple[int, int]]]:
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
     for morpheme, offset in _morphemes(folded):
-        if _is_symbol(morpheme.part_of_speech_id()):
+        if morpheme.part_of_speech()[0] in _SYMBOLS:
             continue
         surface = morpheme.surface()
         start, end = offset + morpheme.begin(), offset + morpheme.end()
@@ -190,13 +191,14 @@ def analyse(text: str) -> Analysis:
     readings: list[str] = []
     run: list[str] = []
     for morpheme, _ in _morphemes(folded):
-        if form := _content_form(morpheme):
+        form, reading, symbol = _KNOWN.get(morpheme.word_id()) or _entry(morpheme)
+        if form:
             forms.append(form)
-        if _is_symbol(morpheme.part_of_speech_id()):
+        if symbol:
             readings += reading_bigrams("".join(run))
             run.clear()
         else:
-            run.append(morpheme.reading_form() or morpheme.surface())
+            run.append(reading)
     readings += reading_bigrams("".join(run))
     return Analysis(tuple(forms), tuple(bigram_texts(folded)), tuple(readings))
 
@@ -207,29 +209,29 @@ def fingerprint() -> str:
     return f"{ANALYSER_VERSION}/{version('sudachipy')}/{version('sudachidict_small')}/{unicodedata.unidata_version}"
 
 
+#: What is asked of words of the dictionary, by their number in it: asking Sudachi again takes longer than looking here.
+_KNOWN: dict[int, tuple[str, str, bool]] = {}
+_MOST_KNOWN = 1 << 15
+
+
+def _entry(morpheme: Morpheme) -> tuple[str, str, bool]:
+    """Return a morpheme's content form ("" for none), its reading, and whether it is a symbol."""
+    symbol = morpheme.part_of_speech()[0] in _SYMBOLS
+    entry = (_content_form(morpheme), morpheme.reading_form() or morpheme.surface(), symbol)
+    # Words that are not in the dictionary share their number.
+    if not morpheme.is_oov() and len(_KNOWN) < _MOST_KNOWN:
+        _KNOWN[morpheme.word_id()] = entry
+    return entry
+
+
 def _content_form(morpheme: Morpheme) -> str:
     """Return the normalised form a morpheme is indexed under, or nothing for what carries no content."""
-    return _indexed_form(morpheme.normalized_form(), morpheme.part_of_speech_id())
-
-
-@lru_cache(maxsize=1 << 15)
-def _indexed_form(form: str, part_of_speech: int) -> str:
+    form = morpheme.normalized_form()
     if form in _NEGATIONS:
         return NEGATION
-    if form in _LIGHT or _main_class(part_of_speech) in _DROPPED:
+    if morpheme.part_of_speech()[0] in _DROPPED or form in _LIGHT:
         return ""
     return "_".join(form.casefold().split())
-
-
-@cache
-def _is_symbol(part_of_speech: int) -> bool:
-    return _main_class(part_of_speech) in _SYMBOLS
-
-
-def _main_class(part_of_speech: int) -> str:
-    """Return the first of the six parts that Sudachi's numbers of parts of speech stand for."""
-    parts = _dictionary().pos_of(part_of_speech)
-    return parts[0] if parts else ""
 
 
 def _inflects(morpheme: Morpheme) -> bool:
