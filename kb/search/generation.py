@@ -3,6 +3,7 @@
 <folder>/CURRENT           the name of the active generation, replaced atomically
 <folder>/LOCK              held by whoever writes
 <folder>/TURN              held by whoever compares it with the database
+<folder>/TIDY              held by whoever merges segments in the background
 <folder>/g<32 hex digits>/ Whoosh's files and meta.json: schema version and analyser fingerprint
 <folder>/.../scratch/      temporary files of a rebuild or an import; what is left of one that was killed may go
 """
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
 _TURN = "TURN"
+_TIDY = "TIDY"
 _META = "meta.json"
 _SCRATCH = "scratch"
 _NAME = re.compile(r"g[0-9a-f]{32}")
@@ -62,6 +64,11 @@ def turn_path(folder: Path) -> Path:
     return folder / _TURN
 
 
+def tidy_path(folder: Path) -> Path:
+    """Return the file whose lock whoever merges segments in the background takes: one at a time is enough."""
+    return folder / _TIDY
+
+
 def make_way(folder: Path) -> None:
     """Make the index folder, whatever stands in its place or in that of its small files.
 
@@ -70,7 +77,7 @@ def make_way(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         folder.replace(folder.with_name(f"{folder.name}.{new_id().hex}.aside"))
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (_TURN, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
+    for name in (_TURN, _TIDY, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
         if (folder / name).is_dir():
             shutil.rmtree(folder / name)
 

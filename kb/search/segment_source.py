@@ -45,29 +45,29 @@ class SegmentSource:
         count = segment.doc_count_all()
         kept = np.ones(count, np.bool_)
         kept[list(deleted)] = False
-        #: The numbers of the documents that are not deleted, within the segment.
-        self.kept: NDArray[np.int64] = np.flatnonzero(kept)
+        self._kept = np.flatnonzero(kept)
         self._numbers = np.where(kept, np.cumsum(kept) - 1, -1)
-        self.size = len(self.kept)
+        self.size = len(self._kept)
         self.lengths = {field: self._lengths(field, count) for field in TEXT_FIELDS}
-        with closing(self._open_terms()) as terms:
-            fields: dict[str, int] = dict(terms.extras["fieldmap"])
-        self._fields = fields
+        name = segment.make_filename(W3Codec.TERMS_EXT)
+        self._terms = OrderedHashReader(self._files.open_file(name), self._files.file_length(name))
+        self._fields: dict[str, int] = self._terms.extras["fieldmap"]
         # How many there are nobody counts; this is about right, and enough to tell how far the merging has come.
         self.posting_counts = {
-            field: int(self.lengths[field].sum()) if field in self.lengths else self.size for field in fields
+            field: int(self.lengths[field].sum()) if field in self.lengths else self.size for field in self._fields
         }
+
+    def deleted_since(self, deleted: Iterable[int]) -> list[int]:
+        """Return the numbers here of documents that are deleted of the segment now and were not when it was opened."""
+        numbers = self._numbers[np.fromiter(deleted, np.int64)]
+        return sorted(numbers[numbers >= 0].tolist())
 
     def _lengths(self, field: str, count: int) -> NDArray[np.int64]:
         lengths: NDArray[np.int64] = LENGTHS[read_lengths(self._files, self._segment, field, count)].astype(np.int64)
-        return lengths[self.kept]
+        return lengths[self._kept]
 
     def _open(self, name: str) -> StructFile:
         return self._files.open_file(name)
-
-    def _open_terms(self) -> OrderedHashReader:
-        name = self._segment.make_filename(W3Codec.TERMS_EXT)
-        return OrderedHashReader(self._open(name), self._files.file_length(name))
 
     def rows(self) -> Iterator[bytes]:
         """Yield what is stored of each document, as the codec stores it."""
@@ -75,7 +75,7 @@ class SegmentSource:
         with closing(self._open(name)) as file:
             length = self._files.file_length(name)
             column = VarBytesColumn().reader(file, 0, length, self._segment.doc_count_all())
-            for number in self.kept.tolist():
+            for number in self._kept.tolist():
                 yield bytes(column[number])
 
     def postings(self, field: str) -> Iterator[FieldPostings]:
@@ -98,25 +98,25 @@ class SegmentSource:
 
     def _entries(self, field: str) -> Iterator[tuple[bytes, _Entry]]:
         prefix = _FIELD.pack(self._fields[field])
-        with closing(self._open_terms()) as index:
-            position = index.closest_key_pos(prefix)
-            while position is not None and position < index.endofdata:
-                window = bytes(index.dbfile.get(position, min(_WINDOW_BYTES, index.endofdata - position)))
-                key_size, size = _SIZES.unpack_from(window)
-                if _SIZES.size + key_size + size > len(window):
-                    window = bytes(index.dbfile.get(position, _SIZES.size + key_size + size))
-                start = 0
-                while start + _SIZES.size <= len(window):
-                    key_size, size = _SIZES.unpack_from(window, start)
-                    value = start + _SIZES.size + key_size
-                    if value + size > len(window):
-                        break
-                    if window[start + _SIZES.size : start + _SIZES.size + _FIELD.size] != prefix:
-                        return
-                    _, _, count, _, _, most, first, _, offset, length = TERM_INFO.unpack_from(window, value)
-                    yield window[start + _SIZES.size + _FIELD.size : value], (most, count, first, offset, length)
-                    start = value + size
-                position += start
+        index = self._terms
+        position = index.closest_key_pos(prefix)
+        while position is not None and position < index.endofdata:
+            window = bytes(index.dbfile.get(position, min(_WINDOW_BYTES, index.endofdata - position)))
+            key_size, size = _SIZES.unpack_from(window)
+            if _SIZES.size + key_size + size > len(window):
+                window = bytes(index.dbfile.get(position, _SIZES.size + key_size + size))
+            start = 0
+            while start + _SIZES.size <= len(window):
+                key_size, size = _SIZES.unpack_from(window, start)
+                value = start + _SIZES.size + key_size
+                if value + size > len(window):
+                    break
+                if window[start + _SIZES.size : start + _SIZES.size + _FIELD.size] != prefix:
+                    return
+                _, _, count, _, _, most, first, _, offset, length = TERM_INFO.unpack_from(window, value)
+                yield window[start + _SIZES.size + _FIELD.size : value], (most, count, first, offset, length)
+                start = value + size
+            position += start
 
     def _part(self, terms: list[bytes], entries: list[_Entry], lists: StructFile) -> Iterator[FieldPostings]:
         most, counts, first, offsets, sizes = (np.array(column) for column in zip(*entries, strict=True))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import pickle
 import struct
 import sys
@@ -43,44 +42,49 @@ class TermIndexWriter:
         """Add terms of a field, each with what is kept of it."""
         prefix = _FIELD.pack(self._fields.setdefault(field, len(self._fields)))
         position = self._size
+        entries: list[bytes] = []
         for term, value in terms:
             key = prefix + term
             self._hashes.append(int.from_bytes(md5(key, usedforsecurity=False).digest()[-4:], "big"))
             self._positions.append(position)
-            position += self._file.write(b"".join((_SIZES.pack(len(key), len(value)), key, value)))
+            position += _SIZES.size + len(key) + len(value)
+            entries += (_SIZES.pack(len(key), len(value)), key, value)
+        self._file.write(b"".join(entries))
         self._size = position
 
     def finish(self) -> None:
         """Write the hash tables and the directory, by which terms are looked up."""
-        hashes = np.frombuffer(self._hashes, np.uint32)
+        hashes = np.frombuffer(self._hashes, np.uint32).astype(np.int64)
         positions = np.frombuffer(self._positions, np.int64)
-        order = np.argsort(hashes & 255, kind="stable")
-        bounds = np.searchsorted(hashes[order] & 255, np.arange(_TABLES + 1)).tolist()
-        directory: list[bytes] = []
-        for start, end in itertools.pairwise(bounds):
-            picked = order[start:end]
-            directory.append(_DIRECTORY_ENTRY.pack(self._size, 2 * len(picked)))
-            self._size += self._file.write(_table(hashes[picked], positions[picked]))
-        self._file.write(b"".join(directory))
+        slots = 2 * np.bincount(hashes % _TABLES, minlength=_TABLES)
+        starts = np.cumsum(slots) - slots
+        self._file.write(_tables(hashes, positions, starts, slots))
+        for start, size in zip(starts.tolist(), slots.tolist(), strict=True):
+            self._file.write(_DIRECTORY_ENTRY.pack(self._size + start * _SLOT.itemsize, size))
         code, index = packed(positions, "H")
         extras = pickle.dumps({"fieldmap": self._fields, "indextype": code, "indexlen": len(positions)}, 2)
         self._file.write(extras + index + _SIZE.pack(len(extras) + len(index)))
 
 
-def _table(hashes: NDArray[np.uint32], positions: NDArray[np.int64]) -> bytes:
-    """Return a table of twice as many slots; a key whose slot is taken goes to the next free one."""
-    slots = 2 * len(hashes)
-    table = np.zeros(slots, _SLOT)
-    taken = bytearray(slots)
-    places: list[int] = []
-    for place in ((hashes >> 8) % max(slots, 1)).tolist():
+def _tables(
+    hashes: NDArray[np.int64], positions: NDArray[np.int64], starts: NDArray[np.int64], slots: NDArray[np.int64]
+) -> bytes:
+    """Return all tables, of twice as many slots as keys; a key whose slot is taken goes to the next free one."""
+    number = hashes % _TABLES
+    first = starts[number]
+    size = slots[number]
+    places = first + (hashes >> 8) % np.maximum(size, 1)
+    taken = bytearray(2 * len(hashes))
+    found: list[int] = []
+    for place, start, end in zip(places.tolist(), first.tolist(), (first + size).tolist(), strict=True):
         free = place
         while taken[free]:
-            free = (free + 1) % slots
+            free = free + 1 if free + 1 < end else start
         taken[free] = 1
-        places.append(free)
-    table["hash"][places] = hashes
-    table["position"][places] = positions
+        found.append(free)
+    table = np.zeros(2 * len(hashes), _SLOT)
+    table["hash"][found] = hashes
+    table["position"][found] = positions
     return table.tobytes()
 
 

@@ -23,6 +23,7 @@ from kb.search import generation
 from kb.search.guard import locked, writing_whoosh
 from kb.search.index import IndexState
 from kb.search.indexer import apply, apply_runs
+from kb.search.tidying import Merge
 from kb.search.writer import MEMORY_BYTES
 from kb.services.analysis_pool import AnalysisPool
 from kb.services.index_documents import index_document
@@ -187,6 +188,34 @@ class IndexingService:
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
+
+    def tidy(self, token: CancelToken | None = None) -> bool:
+        """Merge segments of the index that are due, while edits go on; tell whether there may be more to do.
+
+        For when there is time: the queries after it are quicker.
+
+        Raises:
+            OperationCancelledError: the token was cancelled; the index is as it was.
+        """
+        folder = self._index.folder
+        if self._index.refresh() is not IndexState.READY or self._rebuilding.is_set():
+            return False
+        try:
+            with writing_whoosh(folder), locked(generation.tidy_path(folder)):
+                return self._merge(_Steps(token, None))
+        except _LEFT_FOR_LATER as error:
+            _log.info("segments are merged another time: %s", error.code)
+            return False
+
+    def _merge(self, steps: _Steps) -> bool:
+        with self._turn():
+            merge = Merge.begin(self._index)
+        if merge is None:
+            return False
+        with generation.scratch(self._index.path) as scratch:
+            merge.write(scratch, memory_bytes=self._bulk.memory_bytes, advance=steps.merged)
+            with self._turn():
+                return merge.finish(self._index, scratch)
 
     def _drain_all(self, token: CancelToken | None, progress: Callable[[int, int], None] | None = None) -> None:
         while self._drain_many(_Steps(token, progress)) or self._drain_batch():
