@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from functools import lru_cache
 from pickle import dumps
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -97,20 +98,43 @@ def _blocks(
     for position, lowest in enumerate(least.tolist()):
         start, end = bounds[position], bounds[position + 1]
         highest = most[position]
-        if lowest == highest:
-            weights: Any = None if highest == 1 else float(highest)
+        if end - start == 1:
+            parts.append(_lone(last[position], highest, longest[position], values, final=final[position]))
         else:
-            weights = tuple(postings.frequencies[start:end].tolist())
-        data = dumps((tuple(deltas[start:end].tolist()), weights, values), _PICKLE_PROTOCOL)
-        compression = _COMPRESSION if len(data) > _WORTH_COMPRESSING else 0
-        if compression:
-            data = zlib.compress(data, compression)
-        head = dumps(
-            (end - start, last[position], float(highest), compression, shortest[position], longest[position]),
-            _PICKLE_PROTOCOL,
-        )
-        length = len(head) + len(data)
-        parts += (_BLOCK_LENGTH.pack(-length if final[position] else length), head, data)
+            data = (
+                tuple(deltas[start:end].tolist()),
+                _weights(postings.frequencies[start:end], lowest, highest),
+                values,
+            )
+            statistics = (end - start, last[position], float(highest), shortest[position], longest[position])
+            parts.append(_block(statistics, data, final=final[position]))
         if final[position]:
             yield b"".join(parts)
             parts = [_START]
+
+
+#: Many terms have one document, and in a small segment these are few documents.
+@lru_cache(maxsize=1 << 12)
+def _lone(document: int, frequency: int, length: int, values: bytes | None, *, final: bool) -> bytes:
+    """Return the block of one posting."""
+    weight = None if frequency == 1 else float(frequency)
+    return _block((1, document, float(frequency), length, length), ((document,), weight, values), final=final)
+
+
+def _weights(frequencies: NDArray[np.uint16], least: int, most: int) -> float | tuple[int, ...] | None:
+    """Return frequencies as short as the codec allows: nothing where all are 1, one number where all are the same."""
+    if least < most:
+        return tuple(frequencies.tolist())
+    return None if most == 1 else float(most)
+
+
+def _block(statistics: tuple[int, int, float, int, int], postings: tuple[Any, ...], *, final: bool) -> bytes:
+    """Return a block: its size, negative for the last one of a term; its statistics; its postings."""
+    data = dumps(postings, _PICKLE_PROTOCOL)
+    compression = _COMPRESSION if len(data) > _WORTH_COMPRESSING else 0
+    if compression:
+        data = zlib.compress(data, compression)
+    count, last, most, shortest, longest = statistics
+    head = dumps((count, last, most, compression, shortest, longest), _PICKLE_PROTOCOL)
+    size = len(head) + len(data)
+    return b"".join((_BLOCK_LENGTH.pack(-size if final else size), head, data))

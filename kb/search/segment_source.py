@@ -19,7 +19,7 @@ from kb.search.schema import TEXT_FIELDS
 from kb.search.segment import read_lengths
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from numpy.typing import NDArray
     from whoosh.codec.base import Segment
