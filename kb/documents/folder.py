@@ -51,6 +51,28 @@ class FolderFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedFile:
+    """A file that was seen and not read yet.
+
+    ``name`` is relative, as this system writes it; ``path`` is the same as people read it. Size in bytes and time of
+    the last change in nanoseconds tell whether it is still the one seen before; -1 where the system tells neither.
+    """
+
+    name: str
+    path: str
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolderListing:
+    """The Markdown files below a folder sorted by path, and the folders that could not be looked into."""
+
+    files: tuple[ListedFile, ...]
+    unreadable: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FolderContents:
     """What was found: texts, and the files that could not be read (``detail`` is the relative path)."""
 
@@ -58,11 +80,10 @@ class FolderContents:
     unreadable: tuple[Problem, ...]
 
 
-def read_folder(path: Path) -> FolderContents:
-    """Read all Markdown files below a folder, sorted by path.
+def list_folder(path: Path) -> FolderListing:
+    """Find all Markdown files below a folder without reading one.
 
-    Hidden files and folders and files named README.md are passed over; links are not followed, so that a folder from
-    elsewhere cannot bring in other files of this machine.
+    Hidden files and folders and files named README.md are passed over.
 
     Raises:
         FolderMissingError: there is no such folder.
@@ -71,12 +92,40 @@ def read_folder(path: Path) -> FolderContents:
     if not path.is_dir():
         raise FolderMissingError(path=str(path))
     unreadable: list[Problem] = []
-    found = [_read(path, file) for file in _markdown_files(path, unreadable)]
-    files = sorted((file for file in found if isinstance(file, FolderFile)), key=lambda file: file.path)
-    unreadable += (problem for problem in found if isinstance(problem, Problem))
+    files = sorted((_listed(path, file) for file in _markdown_files(path, unreadable)), key=lambda file: file.path)
     if not files and not unreadable:
         raise FolderEmptyError(path=str(path))
-    return FolderContents(tuple(files), tuple(sorted(unreadable, key=lambda problem: problem.detail)))
+    return FolderListing(tuple(files), tuple(sorted(unreadable, key=lambda problem: problem.detail)))
+
+
+def read_listed(root: Path, file: ListedFile) -> FolderFile | Problem:
+    """Read one file of a listing; links are not followed, so that a folder from elsewhere brings in nothing else."""
+    path = root / file.name
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(0, "file_is_link" if stat.S_ISLNK(status.st_mode) else "file_unreadable", file.path)
+        if status.st_size > MAX_BYTES:
+            return Problem(0, "file_too_long", file.path)
+        return FolderFile(file.path, path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError:
+        return Problem(0, "file_not_utf8", file.path)
+    except OSError:
+        return Problem(0, "file_unreadable", file.path)
+
+
+def read_folder(path: Path) -> FolderContents:
+    """Read all files of ``list_folder`` at once, sorted by path.
+
+    Raises:
+        FolderMissingError: there is no such folder.
+        FolderEmptyError: it holds no Markdown file.
+    """
+    listing = list_folder(path)
+    found = [read_listed(path, file) for file in listing.files]
+    problems = [*listing.unreadable, *(problem for problem in found if isinstance(problem, Problem))]
+    files = tuple(file for file in found if isinstance(file, FolderFile))
+    return FolderContents(files, tuple(sorted(problems, key=lambda problem: problem.detail)))
 
 
 def folder_file_name(article: Article) -> str:
@@ -138,19 +187,15 @@ def _markdown_files(path: Path, unreadable: list[Problem]) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
-def _read(root: Path, file: Path) -> FolderFile | Problem:
-    shown = _shown(root, file)
+def _listed(root: Path, file: Path) -> ListedFile:
+    name, shown = os.fspath(file.relative_to(root)), _shown(root, file)
+    # One string where both say the same: there may be hundreds of thousands.
+    shown = name if shown == name else shown
     try:
         status = file.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            return Problem(0, "file_is_link" if stat.S_ISLNK(status.st_mode) else "file_unreadable", shown)
-        if status.st_size > MAX_BYTES:
-            return Problem(0, "file_too_long", shown)
-        return FolderFile(shown, file.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError:
-        return Problem(0, "file_not_utf8", shown)
     except OSError:
-        return Problem(0, "file_unreadable", shown)
+        return ListedFile(name, shown, -1, -1)  # reading it will say why
+    return ListedFile(name, shown, status.st_size, status.st_mtime_ns)
 
 
 def _shown(root: Path, file: Path) -> str:

@@ -30,6 +30,7 @@ from kb.storage import article_store, outbox_store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+    from uuid import UUID
 
     from kb.cancellation import CancelToken
     from kb.domain.article import Article
@@ -113,6 +114,42 @@ class IndexingService:
         with self._database.read() as session:
             return IndexCondition.BEHIND if outbox_store.count(session) else IndexCondition.READY
 
+    @contextmanager
+    def elsewhere(self) -> Iterator[None]:
+        """While another process rebuilds for us, what is saved waits in the outbox, and nobody for that process."""
+        self._rebuilding.set()
+        try:
+            yield
+        finally:
+            self._rebuilding.clear()
+
+    def waiting(self) -> int:
+        """Return how many articles ``catch_up`` would index."""
+        with self._database.read() as session:
+            rebuilt = self._index.needs_rebuild
+            return article_store.count(session) if rebuilt else outbox_store.count(session)
+
+    def others_index(self) -> bool:
+        """Tell whether another thread or program is indexing, so that one would wait for one's turn in vain."""
+        try:
+            with locked(generation.turn_path(self._index.folder)):
+                return False
+        except IndexBusyError:
+            return True
+        except OSError:
+            return False  # whoever takes the turn will say what is wrong with the folder
+
+    def index_now(self, article_id: UUID) -> IndexCondition:
+        """Index what was just saved and nothing else that waits: that may be a whole import, and somebody looks on."""
+        if self._rebuilding.is_set():
+            return IndexCondition.REBUILDING
+        try:
+            with self._turn():
+                self._apply(article_id)
+        except _LEFT_FOR_LATER as error:
+            return self._left(error)
+        return self.condition
+
     def drain(self, token: CancelToken | None = None) -> IndexCondition:
         """Index what waits in the outbox; whatever the index refuses stays there, and the condition says so.
 
@@ -185,6 +222,14 @@ class IndexingService:
         apply(self._index, [index_document(revision.article) for revision in revisions.values()])
         self._mark_done(entries)
         return True
+
+    def _apply(self, article_id: UUID) -> None:
+        with self._database.read() as session:
+            entries = outbox_store.of(session, article_id)
+            revision = article_store.get(session, article_id)
+        if entries and revision is not None:
+            apply(self._index, [index_document(revision.article)])
+            self._mark_done(entries)
 
     def _documents(self, seen: list[OutboxEntry]) -> Iterator[IndexDocument]:
         """Yield every article as of one moment, and note in ``seen`` which changes that moment includes."""
