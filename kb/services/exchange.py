@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
-from kb.documents.folder import write_folder
+from kb.documents.folder_export import write_folder
 from kb.domain.progress import JobKind
 from kb.errors import FolderEmptyError, FolderMissingError, OperationCancelledError
 from kb.services.imports.importer import FolderImport, ImportSettings
@@ -48,7 +48,7 @@ class ExchangeService:
         repair: Callable[[], None],
         jobs_folder: Path,
     ) -> None:
-        """``repair`` is called when what was imported could not be indexed at once; notes of jobs lie in their folder."""
+        """``repair`` is called when what was imported could not be indexed at once; jobs leave notes in a folder."""
         self._database = database
         self._indexing = indexing
         self._clock = clock

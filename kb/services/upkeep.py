@@ -30,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 #: Seconds until another try while another program holds the index or the disk is full.
 RETRY_SECONDS = (1.0, 2.0, 5.0, 15.0, 60.0)
+#: Seconds until another look while another program imports: if it is killed, its import goes on here.
+WATCH_SECONDS = 2.0
 #: From so many articles on another process indexes them; it takes a second to start, in which fewer are done.
 ELSEWHERE_FROM = 300
 #: An import that brought down so many processes is left alone until the next start.
@@ -113,8 +115,7 @@ class Upkeep:
     def _run(self) -> None:
         attempt = 0
         while True:
-            pause = self._retry_seconds[min(attempt - 1, len(self._retry_seconds) - 1)] if attempt else None
-            self._wake.wait(pause)
+            self._wake.wait(self._pause(attempt))
             self._wake.clear()
             if self._token.cancelled:
                 return
@@ -126,6 +127,12 @@ class Upkeep:
                 _log.warning("the index was left as it is: %s", error)
                 done = False
             attempt = 0 if done else attempt + 1
+
+    def _pause(self, attempt: int) -> float | None:
+        """Return the seconds until the next look when nobody asks for one."""
+        if self._others_import():
+            return WATCH_SECONDS
+        return self._retry_seconds[min(attempt, len(self._retry_seconds)) - 1] if attempt else None
 
     def _look(self) -> bool:
         """Do what there is to do, and tell whether that succeeded, here or in another program."""

@@ -1,6 +1,6 @@
 """How much is saved at a time so that saving what somebody types goes first.
 
-SQLite has one writer and no queue: whoever waits looks again after 1, 2, 5, 10, 15, 20 and 25 ms, later every 50 to 100.
+SQLite has one writer and no queue: whoever waits looks after 1, 2, 5, 10, 15, 20 and 25 ms, later every 50 to 100.
 So the lock is held shortly, and then left alone for as long as it was held: every look finds it free half of the time.
 """
 
