@@ -3,6 +3,7 @@
 <folder>/CURRENT           the name of the active generation, replaced atomically
 <folder>/LOCK              held by whoever writes
 <folder>/TURN              held by whoever compares it with the database
+<folder>/BULK              held by whoever rebuilds it, or indexes a whole import
 <folder>/TIDY              held by whoever merges segments in the background
 <folder>/g<32 hex digits>/ Whoosh's files and meta.json: schema version and analyser fingerprint
 <folder>/.../scratch/      temporary files of a rebuild or an import; what is left of one that was killed may go
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
 _TURN = "TURN"
+_BULK = "BULK"
 _TIDY = "TIDY"
 _META = "meta.json"
 _SCRATCH = "scratch"
@@ -64,6 +66,11 @@ def turn_path(folder: Path) -> Path:
     return folder / _TURN
 
 
+def bulk_path(folder: Path) -> Path:
+    """Return the file whose lock whoever indexes a whole import takes, in which edits go on meanwhile."""
+    return folder / _BULK
+
+
 def tidy_path(folder: Path) -> Path:
     """Return the file whose lock whoever merges segments in the background takes: one at a time is enough."""
     return folder / _TIDY
@@ -77,7 +84,7 @@ def make_way(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         folder.replace(folder.with_name(f"{folder.name}.{new_id().hex}.aside"))
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (_TURN, _TIDY, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
+    for name in (_TURN, _BULK, _TIDY, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
         if (folder / name).is_dir():
             shutil.rmtree(folder / name)
 
@@ -173,7 +180,7 @@ def remove_leftovers(folder: Path) -> None:
     left = [path for path in folder.iterdir() if path.name == _SCRATCH or _NAME.fullmatch(path.name)]
     if not current or all(path.name == current for path in left):
         return
-    with suppress(IndexBusyError), locked(lock_path(folder)):
+    with suppress(IndexBusyError), locked(bulk_path(folder)), locked(lock_path(folder)):
         shutil.rmtree(folder / _SCRATCH, ignore_errors=True)
         remove_others(folder, current_or_none(folder) or current)
 

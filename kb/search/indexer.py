@@ -1,4 +1,4 @@
-"""Changes to the index in one commit each: the articles of a saved edit, or all those of an import."""
+"""Small changes to the index: the articles of one saved edit or one small import, in one commit."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from kb.search.guard import locked, writing_whoosh
 from kb.search.inversion import invert, prepare
 from kb.search.merge_policy import within_commit
 from kb.search.schema import ID_FIELD
-from kb.search.writer import MEMORY_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from kb.search.document import IndexDocument
@@ -43,32 +42,7 @@ def apply(index: SearchIndex, updated: Sequence[IndexDocument], deleted: Sequenc
     _commit(index, [inverted] if inverted.size else [], (*latest, *deleted))
 
 
-def apply_runs(
-    index: SearchIndex,
-    runs: Sequence[Source],
-    article_ids: Iterable[UUID],
-    *,
-    memory_bytes: int = MEMORY_BYTES,
-    advance: Callable[[float], None] | None = None,
-) -> None:
-    """Replace or add the articles of runs as one segment, all or nothing; ``article_ids`` are those in the runs.
-
-    ``advance`` is called with the share that is done, from 0 to 1; whatever it raises stops the commit.
-
-    Raises:
-        IndexBusyError, IndexUnavailableError, DiskFullError, LibraryReadOnlyError: as ``apply``.
-    """
-    _commit(index, runs, article_ids, memory_bytes=memory_bytes, advance=advance)
-
-
-def _commit(
-    index: SearchIndex,
-    added: Sequence[Source],
-    gone_ids: Iterable[UUID],
-    *,
-    memory_bytes: int = MEMORY_BYTES,
-    advance: Callable[[float], None] | None = None,
-) -> None:
+def _commit(index: SearchIndex, added: Sequence[Source], gone_ids: Iterable[UUID]) -> None:
     try:
         with writing_whoosh(index.folder):
             path = index.path
@@ -78,14 +52,14 @@ def _commit(
                     return
                 with Commit(path) as commit:
                     commit.delete(gone)
-                    _write(commit, added, memory_bytes, advance)
+                    _write(commit, added)
                     commit.publish()
     except IndexUnavailableError:
         index.distrust()
         raise
 
 
-def _write(commit: Commit, added: Sequence[Source], memory_bytes: int, advance: Callable[[float], None] | None) -> None:
+def _write(commit: Commit, added: Sequence[Source]) -> None:
     """Write what is added, together with segments that are due to be merged; drop those whose documents are gone."""
     commit.drop({segment.segment_id() for segment in commit.segments if not segment.doc_count()})
     sizes = [segment.doc_count() for segment in commit.segments]
@@ -93,7 +67,7 @@ def _write(commit: Commit, added: Sequence[Source], memory_bytes: int, advance: 
     sources = [*commit.sources(merged), *added]
     commit.drop({segment.segment_id() for segment in merged})
     if sources:
-        commit.write(sources, memory_bytes=memory_bytes, advance=advance)
+        commit.write(sources)
 
 
 def _numbers(snapshot: Snapshot, article_ids: Iterable[UUID]) -> list[int]:

@@ -57,6 +57,16 @@ class SegmentSource:
             field: int(self.lengths[field].sum()) if field in self.lengths else self.size for field in self._fields
         }
 
+    def documents_with(self, field: str, terms: Collection[bytes]) -> list[int]:
+        """Return the numbers within the segment of the documents, not deleted, that have one of many terms."""
+        return [
+            int(self._kept[number])
+            for part in self.postings(field)
+            for position, term in enumerate(part.terms)
+            if term in terms
+            for number in part.cut(position, position + 1).ids
+        ]
+
     def deleted_since(self, deleted: Iterable[int]) -> list[int]:
         """Return the numbers here of documents that are deleted of the segment now and were not when it was opened."""
         numbers = self._numbers[np.fromiter(deleted, np.int64)]

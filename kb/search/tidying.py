@@ -12,7 +12,7 @@ from kb.search import generation
 from kb.search.commit import INDEX_NAME, Commit
 from kb.search.guard import locked, writing_whoosh
 from kb.search.merge_policy import in_background
-from kb.search.writer import MEMORY_BYTES, new_segment, write_segment
+from kb.search.writer import MEMORY_BYTES, new_segment, segment_path, write_segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from kb.search.index import SearchIndex
     from kb.search.segment_source import SegmentSource
-
-_FILE = "merged"
 
 
 class Merge:
@@ -60,7 +58,9 @@ class Merge:
         """
         with writing_whoosh(self._path):
             sources = list(self._sources.values())
-            write_segment(folder / _FILE, self._segment, sources, memory_bytes=memory_bytes, advance=advance)
+            write_segment(
+                segment_path(folder, self._segment), self._segment, sources, memory_bytes=memory_bytes, advance=advance
+            )
 
     def finish(self, index: SearchIndex, folder: Path) -> bool:
         """Put the merged segment in the place of the others; False where somebody else has replaced them meanwhile.
@@ -83,6 +83,6 @@ class Merge:
                         self._segment.delete_document(base + number)
                     base += source.size
                 commit.drop(self._sources.keys())
-                commit.adopt(self._segment, folder / _FILE)
+                commit.adopt(self._segment, segment_path(folder, self._segment))
                 commit.publish()
         return True

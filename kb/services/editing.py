@@ -88,7 +88,7 @@ class EditingService:
             article_store.discard_draft(session, article_id, editor=editor)
         if before is not None and before.number == after.number:
             return Changes()
-        if self._indexing.drain() is not IndexCondition.READY:
+        if self._indexing.index_now(article_id) is not IndexCondition.READY:
             self._repair()
         return Changes(articles=frozenset({article_id}))
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
-import time
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -20,13 +17,14 @@ from kb.errors import (
     LibraryReadOnlyError,
 )
 from kb.search import generation
-from kb.search.guard import locked, writing_whoosh
+from kb.search.additions import Addition
+from kb.search.guard import writing_whoosh
 from kb.search.index import IndexState
-from kb.search.indexer import apply, apply_runs
+from kb.search.indexer import apply
 from kb.search.tidying import Merge
-from kb.search.writer import MEMORY_BYTES
-from kb.services.analysis_pool import AnalysisPool
+from kb.services.bulk_analysis import BulkSettings, Steps, analyse
 from kb.services.index_documents import index_document
+from kb.services.index_turns import Turns
 from kb.storage import article_store, outbox_store
 
 if TYPE_CHECKING:
@@ -45,17 +43,11 @@ _log = logging.getLogger(__name__)
 
 #: Articles indexed in one commit: bounds the memory and the time the lock is held.
 BATCH = 500
-#: How long a change waits for another program that is indexing; such turns are short, a rebuild is not waited for.
-PATIENCE_SECONDS = 0.5
-_PAUSE_SECONDS = 0.02
 _EVERYTHING = 2**31 - 1
 #: Changes that are indexed as one segment at most.
 _MOST_CHANGES = 250_000
 #: Outbox entries taken out in one transaction.
 _STEP = 2_000
-_MOST_PROCESSES = 4
-#: How much of the time goes into analysis; the rest into merging.
-_SHARE_OF_ANALYSIS = 0.8
 #: After these the outbox stays as it is and is drained another time; what was saved is safe.
 _LEFT_FOR_LATER = (
     IndexBusyError,
@@ -81,26 +73,6 @@ class IndexCondition(StrEnum):
     UNREADABLE = "unreadable"
 
 
-def usual_processes() -> int:
-    """Return how many processes analyse articles in bulk where no setting says."""
-    return min(os.cpu_count() or 1, _MOST_PROCESSES)
-
-
-@dataclass(frozen=True, slots=True)
-class BulkSettings:
-    """How a rebuild and the indexing of an import use this machine.
-
-    ``memory_bytes`` bounds what merging takes; each of ``processes`` takes some 150 MB more.
-    """
-
-    processes: int = field(default_factory=usual_processes)
-    memory_bytes: int = MEMORY_BYTES
-    #: Fewer articles are not worth starting processes for.
-    parallel_from: int = 2_000
-    #: So many changes are indexed as one segment, fewer in small commits.
-    bulk_from: int = 2_000
-
-
 class IndexingService:
     """The one place that writes the index; threads and programs take turns by a lock file beside it."""
 
@@ -109,6 +81,7 @@ class IndexingService:
         self._database = database
         self._index = index
         self._bulk = bulk or BulkSettings()
+        self._turns = Turns(index.folder)
         self._rebuilding = threading.Event()
 
     @property
@@ -121,6 +94,40 @@ class IndexingService:
             return IndexCondition(state.value)
         with self._database.read() as session:
             return IndexCondition.BEHIND if outbox_store.count(session) else IndexCondition.READY
+
+    @contextmanager
+    def elsewhere(self) -> Iterator[None]:
+        """While another process rebuilds for us, what is saved waits in the outbox, and nobody for that process.
+
+        While it indexes an import, edits go on as ever.
+        """
+        if self._index.needs_rebuild:
+            self._rebuilding.set()
+        try:
+            yield
+        finally:
+            self._rebuilding.clear()
+
+    def waiting(self) -> int:
+        """Return how many articles ``catch_up`` would index."""
+        with self._database.read() as session:
+            rebuilt = self._index.needs_rebuild
+            return article_store.count(session) if rebuilt else outbox_store.count(session)
+
+    def others_index(self) -> bool:
+        """Tell whether another thread or program is indexing, so that one would wait for one's turn in vain."""
+        return self._turns.others()
+
+    def index_now(self, article_id: UUID) -> IndexCondition:
+        """Index what was just saved and nothing else that waits: that may be a whole import, and somebody looks on."""
+        if self._rebuilding.is_set():
+            return IndexCondition.REBUILDING
+        try:
+            with self._turns.turn():
+                self._apply(article_id)
+        except _LEFT_FOR_LATER as error:
+            return self._left(error)
+        return self.condition
 
     def drain(
         self, token: CancelToken | None = None, progress: Callable[[int, int], None] | None = None
@@ -135,8 +142,9 @@ class IndexingService:
         if self._rebuilding.is_set():
             return IndexCondition.REBUILDING
         try:
-            with self._turn():
-                self._drain_all(token, progress)
+            self._drain_many(Steps(token, progress))
+            with self._turns.turn():
+                self._drain_few(token)
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
@@ -152,7 +160,7 @@ class IndexingService:
             DiskFullError, LibraryReadOnlyError: the old index stays.
         """
         seen: list[OutboxEntry] = []
-        steps = _Steps(token, progress)
+        steps = Steps(token, progress)
 
         def runs(folder: Path) -> list[Run]:
             # What has changed by now the articles read below include; what changes from now on is drained afterwards.
@@ -160,9 +168,9 @@ class IndexingService:
                 seen.extend(outbox_store.pending(session, _EVERYTHING))
                 article_ids = article_store.ids(session)
             steps.total = len(article_ids)
-            return self._runs(article_ids, folder, steps)
+            return analyse(self._database, article_ids, folder, steps, self._bulk)
 
-        with self._turn():
+        with self._turns.alone(), self._turns.turn():
             self._rebuilding.set()
             try:
                 count = self._index.rebuild_from(runs, advance=steps.merged, memory_bytes=self._bulk.memory_bytes)
@@ -170,7 +178,7 @@ class IndexingService:
             finally:
                 self._rebuilding.clear()
             # Only now: a change saved before this line was told that a rebuild runs, and relies on it.
-            self._drain_all(token)
+            self._drain_few(token)
         return count
 
     def catch_up(
@@ -197,28 +205,27 @@ class IndexingService:
         Raises:
             OperationCancelledError: the token was cancelled; the index is as it was.
         """
-        folder = self._index.folder
         if self._index.refresh() is not IndexState.READY or self._rebuilding.is_set():
             return False
         try:
-            with writing_whoosh(folder), locked(generation.tidy_path(folder)):
-                return self._merge(_Steps(token, None))
+            with self._turns.tidying(), writing_whoosh(self._index.folder):
+                return self._merge(Steps(token, None))
         except _LEFT_FOR_LATER as error:
             _log.info("segments are merged another time: %s", error.code)
             return False
 
-    def _merge(self, steps: _Steps) -> bool:
-        with self._turn():
+    def _merge(self, steps: Steps) -> bool:
+        with self._turns.turn():
             merge = Merge.begin(self._index)
         if merge is None:
             return False
         with generation.scratch(self._index.path) as scratch:
             merge.write(scratch, memory_bytes=self._bulk.memory_bytes, advance=steps.merged)
-            with self._turn():
+            with self._turns.turn():
                 return merge.finish(self._index, scratch)
 
-    def _drain_all(self, token: CancelToken | None, progress: Callable[[int, int], None] | None = None) -> None:
-        while self._drain_many(_Steps(token, progress)) or self._drain_batch():
+    def _drain_few(self, token: CancelToken | None) -> None:
+        while self._drain_batch():
             if token is not None:
                 token.check()
 
@@ -233,23 +240,45 @@ class IndexingService:
         self._mark_done(entries)
         return True
 
-    def _drain_many(self, steps: _Steps) -> bool:
-        """Index the changes of an import as one segment; does nothing and returns False where few wait."""
+    def _drain_many(self, steps: Steps) -> None:
+        """Index the changes of an import as one segment, while edits go on; does nothing where few wait.
+
+        Raises:
+            IndexBusyError: another program does so, or rebuilds.
+        """
+        while self._many_wait():
+            folder = self._index.folder
+            with self._turns.alone(), writing_whoosh(folder), generation.scratch(folder) as scratch:
+                self._add_many(scratch, steps)
+
+    def _many_wait(self) -> bool:
         with self._database.read() as session:
-            if outbox_store.count(session) < self._bulk.bulk_from:
-                return False
+            return outbox_store.count(session) >= self._bulk.bulk_from
+
+    def _add_many(self, folder: Path, steps: Steps) -> None:
+        # What has changed by now the articles read below include; what changes from now on is drained afterwards.
+        with self._database.read() as session:
             entries = outbox_store.pending(session, _MOST_CHANGES)
         article_ids = list(dict.fromkeys(entry.article_id for entry in entries))
         steps.total = len(article_ids)
-        with writing_whoosh(self._index.folder), generation.scratch(self._index.folder) as folder:
-            runs = self._runs(article_ids, folder, steps)
-            apply_runs(self._index, runs, article_ids, advance=steps.merged, memory_bytes=self._bulk.memory_bytes)
+        addition = Addition(self._index, folder)
+        runs = analyse(self._database, article_ids, folder, steps, self._bulk)
+        addition.write(runs, memory_bytes=self._bulk.memory_bytes, advance=steps.merged)
+        with self._turns.turn():
+            with self._database.read() as session:
+                waiting = outbox_store.pending(session, _EVERYTHING)
+            # Whoever took an entry out meanwhile has indexed that article, perhaps in a later version than this one.
+            outdated = {entry.article_id for entry in set(entries).difference(waiting)}
+            addition.finish(article_ids, outdated)
         self._mark_done(entries)
-        return True
 
-    def _runs(self, article_ids: Sequence[UUID], folder: Path, steps: _Steps) -> list[Run]:
-        processes = self._bulk.processes if len(article_ids) >= self._bulk.parallel_from else 1
-        return AnalysisPool(self._database, folder, processes, steps.token, steps.analysed).write(article_ids)
+    def _apply(self, article_id: UUID) -> None:
+        with self._database.read() as session:
+            entries = outbox_store.of(session, article_id)
+            revision = article_store.get(session, article_id)
+        if entries and revision is not None:
+            apply(self._index, [index_document(revision.article)])
+            self._mark_done(entries)
 
     def _mark_done(self, entries: Sequence[OutboxEntry]) -> None:
         """Take entries out in small steps: somebody's typing may wait to be saved."""
@@ -261,52 +290,3 @@ class IndexingService:
         _log.info("left for later: %s", error.code)
         condition = self.condition
         return IndexCondition.BEHIND if condition is IndexCondition.READY else condition
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """Take the lock that spans reading the outbox, indexing and marking done.
-
-        Without it a slower program could index an older text over a newer one whose entry is already gone.
-        """
-        lock = generation.turn_path(self._index.folder)
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        with ExitStack() as held:
-            with writing_whoosh(lock):
-                generation.make_way(self._index.folder)
-                while not self._try_lock(lock, held):
-                    if time.monotonic() >= deadline:
-                        raise IndexBusyError(path=str(lock))
-                    time.sleep(_PAUSE_SECONDS)
-                generation.remove_leftovers(self._index.folder)
-            yield
-
-    @staticmethod
-    def _try_lock(lock: Path, held: ExitStack) -> bool:
-        try:
-            held.enter_context(locked(lock))
-        except IndexBusyError:
-            return False
-        return True
-
-
-class _Steps:
-    """How far a long piece of work has come, told in whole articles that only grow, and whether it shall go on."""
-
-    def __init__(self, token: CancelToken | None, progress: Callable[[int, int], None] | None) -> None:
-        self.token = token
-        self.total = 0
-        self._progress = progress
-        self._told = 0
-
-    def analysed(self, count: int) -> None:
-        self._tell(int(count * _SHARE_OF_ANALYSIS))
-
-    def merged(self, share: float) -> None:
-        if self.token is not None:
-            self.token.check()
-        self._tell(round(self.total * (_SHARE_OF_ANALYSIS + share * (1 - _SHARE_OF_ANALYSIS))))
-
-    def _tell(self, done: int) -> None:
-        if done > self._told and self._progress is not None:
-            self._progress(done, self.total)
-        self._told = max(done, self._told)

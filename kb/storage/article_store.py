@@ -140,6 +140,23 @@ def by_kind_and_title(session: Session, kind: Kind, title: str) -> ArticleRevisi
     return None if row is None else to_revision(row)
 
 
+def ids_by_kind_and_title(session: Session, names: Iterable[tuple[Kind, str]]) -> dict[tuple[Kind, str], UUID]:
+    """Return the ids of those of these kinds and exact titles that exist, of each the oldest article's."""
+    titles: dict[Kind, list[str]] = {}
+    for kind, title in dict.fromkeys(names):
+        titles.setdefault(kind, []).append(title)
+    found: dict[tuple[Kind, str], UUID] = {}
+    oldest = select(ARTICLES.c.title, func.min(ARTICLES.c.id).label("id")).group_by(ARTICLES.c.title)
+    for kind, wanted in titles.items():
+        of_this_kind = oldest.where(ARTICLES.c.kind == kind.value)
+        for start in range(0, len(wanted), _CHUNK):
+            rows = session.connection().execute(
+                of_this_kind.where(ARTICLES.c.title.in_(wanted[start : start + _CHUNK]))
+            )
+            found.update({(kind, row.title): row.id for row in rows})
+    return found
+
+
 def count(session: Session) -> int:
     """Return how many articles there are, in any state."""
     return session.connection().execute(select(func.count()).select_from(ARTICLES)).scalar_one()
