@@ -63,7 +63,7 @@ class Merge:
             )
 
     def finish(self, index: SearchIndex, folder: Path) -> bool:
-        """Put the merged segment in the place of the others; False where somebody else has replaced them meanwhile.
+        """Put the merged segment in the place of the others; False where somebody else has replaced all of them.
 
         Raises:
             IndexBusyError: another program is writing.
@@ -72,14 +72,15 @@ class Merge:
             if index.path != self._path:
                 return False
             with Commit(self._path) as commit:
-                if not self._sources.keys() <= {segment.segment_id() for segment in commit.segments}:
+                still_there = {segment.segment_id(): segment for segment in commit.segments}
+                if still_there.keys().isdisjoint(self._sources):
                     return False
                 base = 0
-                for segment in commit.segments:
-                    source = self._sources.get(segment.segment_id())
-                    if source is None:
-                        continue
-                    for number in source.deleted_since(segment.deleted_docs()):
+                for name, source in self._sources.items():
+                    # The documents of a segment that somebody else has merged or dropped are where they put them.
+                    segment = still_there.get(name)
+                    gone = source.deleted_since(segment.deleted_docs()) if segment else range(source.size)
+                    for number in gone:
                         self._segment.delete_document(base + number)
                     base += source.size
                 commit.drop(self._sources.keys())
