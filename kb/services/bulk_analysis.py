@@ -11,6 +11,7 @@ import logging
 from collections import deque
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kb.errors import KbError
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-#: Articles a process is given at a time, and how many times that it is given ahead, so that it never waits for us.
-SHARE = 1_000
+#: Shares a process is given ahead, so that it never waits for us.
 _AHEAD = 2
 #: A process says how far it has come every so many articles.
 _REPORT_EVERY = 25
@@ -57,6 +57,8 @@ class BulkSettings:
 
     #: Each takes some 250 MB; 1: all is done in this process.
     processes: int = field(default_factory=usual_processes)
+    #: Articles a process is given at a time.
+    share: int = 1_000
     #: What the merging may take.
     memory_bytes: int = MEMORY_BYTES
     #: With fewer articles the processes take longer to start than to analyse.
@@ -100,7 +102,9 @@ def analyse(
         OSError: the folder cannot be written.
         LibraryDamagedError: the articles cannot be read.
     """
-    shares = [tuple(article_ids[start : start + SHARE]) for start in range(0, len(article_ids), SHARE)]
+    shares = [
+        tuple(article_ids[start : start + settings.share]) for start in range(0, len(article_ids), settings.share)
+    ]
     processes = min(settings.processes, len(shares)) if len(article_ids) >= settings.parallel_from else 1
     with ExitStack() as started:
         children = _started(database, folder, processes, started) if processes > 1 else []
@@ -133,7 +137,7 @@ class _Dealer:
     def runs(self, shares: Sequence[tuple[UUID, ...]]) -> Iterator[Run]:
         waiting = iter(shares)
         dealt: deque[tuple[Child | None, tuple[UUID, ...]]] = deque()
-        for share in [share for share, _ in zip(waiting, range(max(_AHEAD * len(self._alive), 1)), strict=False)]:
+        for share in islice(waiting, max(_AHEAD * len(self._alive), 1)):
             dealt.append((self._dealt(share), share))
         while dealt:
             child, share = dealt.popleft()
