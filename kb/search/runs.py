@@ -7,7 +7,7 @@ temporary file of this program and this machine: it is neither checked nor kept.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
@@ -87,11 +87,12 @@ def write_runs(folder: Path, documents: Iterable[IndexDocument]) -> Iterator[Run
         OSError: a file cannot be written.
     """
     remaining = map(prepare, documents)
-    while chunk := list(_some(remaining)):
-        yield write_run(folder / new_id().hex, chunk)
+    for first in remaining:
+        # One by one, so that tokens are forgotten once they are numbered.
+        yield write_run(folder / new_id().hex, _some(chain((first,), remaining)))
 
 
-def _some(documents: Iterator[Prepared]) -> Iterator[Prepared]:
+def _some(documents: Iterable[Prepared]) -> Iterator[Prepared]:
     """Yield as many documents as a run may hold."""
     tokens = 0
     for document in islice(documents, RUN_DOCUMENTS):
