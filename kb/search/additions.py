@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb.errors import IndexUnavailableError
 from kb.search import generation
-from kb.search.commit import INDEX_NAME, Commit
+from kb.search.commit import Commit
 from kb.search.files import TrackedStorage
 from kb.search.guard import locked, writing_whoosh
 from kb.search.schema import ID_FIELD
@@ -37,7 +37,7 @@ class Addition:
         self._index = index
         self._path = index.path
         self._folder = folder
-        self._segment = new_segment(INDEX_NAME)
+        self._segment = new_segment(generation.INDEX_NAME)
 
     def write(
         self,
@@ -77,13 +77,17 @@ class Addition:
             for segment, source in zip(commit.segments, commit.sources(commit.segments), strict=True):
                 for number in source.documents_with(ID_FIELD, replaced):
                     segment.delete_document(number)
-            if left_out:
-                mine = SegmentSource(TrackedStorage(self._folder), self._segment, ())
-                for number in mine.documents_with(ID_FIELD, left_out):
-                    self._segment.delete_document(number)
+            for number in self._documents_with(left_out):
+                self._segment.delete_document(number)
             commit.drop({segment.segment_id() for segment in commit.segments if not segment.doc_count()})
             commit.adopt(self._segment, segment_path(self._folder, self._segment))
             commit.publish()
+
+    def _documents_with(self, terms: frozenset[bytes]) -> list[int]:
+        if not terms:
+            return []
+        # Closed again by the end of this: Windows moves no open file.
+        return SegmentSource(TrackedStorage(self._folder), self._segment, ()).documents_with(ID_FIELD, terms)
 
 
 def _terms(article_ids: Collection[UUID]) -> frozenset[bytes]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from whoosh.index import TOC, clean_files
 
 from kb.search.files import TrackedStorage
+from kb.search.generation import INDEX_NAME
 from kb.search.guard import sync_folder
 from kb.search.schema import build_schema
 from kb.search.segment_source import SegmentSource
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3Segment
 
     from kb.search.merging import Source
-
-INDEX_NAME = "MAIN"
 
 
 class Commit:

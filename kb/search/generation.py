@@ -42,7 +42,8 @@ _TIDY = "TIDY"
 _META = "meta.json"
 _SCRATCH = "scratch"
 _NAME = re.compile(r"g[0-9a-f]{32}")
-_WHOOSH_NAME = "MAIN"
+#: Whoosh allows several indexes in one folder.
+INDEX_NAME = "MAIN"
 #: A commit elsewhere may remove a segment between two reads; the next table of contents no longer names it.
 _ATTEMPTS = 10
 _PAUSE_SECONDS = 0.02
@@ -114,7 +115,7 @@ def current_or_none(folder: Path) -> str:
 
 def latest_commit(path: Path) -> int:
     """Return the number of the last commit in a generation's folder, -1 when there is none."""
-    return int(TOC._latest_generation(FileStorage(str(path)), _WHOOSH_NAME))  # noqa: SLF001 - the version is pinned
+    return int(TOC._latest_generation(FileStorage(str(path)), INDEX_NAME))  # noqa: SLF001 - the version is pinned
 
 
 def read_meta(path: Path) -> Meta:
@@ -135,7 +136,7 @@ def created(folder: Path, fingerprint: str) -> Iterator[Path]:
     storage = TrackedStorage(path)
     try:
         (path / _META).write_text(json.dumps(asdict(Meta(SCHEMA_VERSION, fingerprint))), encoding="utf-8")
-        FileIndex.create(storage, build_schema(), _WHOOSH_NAME)
+        FileIndex.create(storage, build_schema(), INDEX_NAME)
         yield path
     except BaseException:
         storage.close_all()
@@ -185,16 +186,6 @@ def remove_leftovers(folder: Path) -> None:
         remove_others(folder, current_or_none(folder) or current)
 
 
-def open_for_writing(path: Path) -> FileIndex:
-    """Return Whoosh's index of a generation, for a writer."""
-    storage = TrackedStorage(path)
-    try:
-        return FileIndex(storage, schema=build_schema(), indexname=_WHOOSH_NAME)
-    except BaseException:
-        storage.close_all()
-        raise
-
-
 def open_snapshot(
     path: Path, known: dict[str, SegmentFiles], caches: SegmentCaches, on_damage: Callable[[], None]
 ) -> Snapshot:
@@ -223,9 +214,9 @@ def _open_once(
     caches: SegmentCaches,
     on_damage: Callable[[], None],
 ) -> Snapshot:
-    with storage.open_file(TOC._filename(_WHOOSH_NAME, latest_commit(path))) as file:  # noqa: SLF001 - as above
+    with storage.open_file(TOC._filename(INDEX_NAME, latest_commit(path))) as file:  # noqa: SLF001 - as above
         check(file)
-    toc = TOC.read(storage, _WHOOSH_NAME, schema=build_schema())
+    toc = TOC.read(storage, INDEX_NAME, schema=build_schema())
     files: list[SegmentFiles] = []
     for segment in toc.segments:
         opened = known.get(segment.segment_id())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.search import generation
-from kb.search.commit import INDEX_NAME, Commit
+from kb.search.commit import Commit
 from kb.search.guard import locked, writing_whoosh
 from kb.search.merge_policy import in_background
 from kb.search.writer import MEMORY_BYTES, new_segment, segment_path, write_segment
@@ -28,7 +28,7 @@ class Merge:
     def __init__(self, path: Path, sources: dict[str, SegmentSource]) -> None:
         self._path = path
         self._sources = sources
-        self._segment = new_segment(INDEX_NAME)
+        self._segment = new_segment(generation.INDEX_NAME)
 
     @classmethod
     def begin(cls, index: SearchIndex) -> Merge | None:

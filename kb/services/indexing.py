@@ -46,6 +46,8 @@ BATCH = 500
 _EVERYTHING = 2**31 - 1
 #: Changes that are indexed as one segment at most.
 _MOST_CHANGES = 250_000
+#: Queries take a little longer for each segment.
+_MANY_SEGMENTS = 6
 #: Outbox entries taken out in one transaction.
 _STEP = 2_000
 #: After these the outbox stays as it is and is drained another time; what was saved is safe.
@@ -196,6 +198,13 @@ class IndexingService:
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
+
+    @property
+    def untidy(self) -> bool:
+        """Whether so many segments have come together that ``tidy`` is worth a call."""
+        if self._index.refresh() is not IndexState.READY:
+            return False
+        return len(self._index.snapshot().postings.segments) > _MANY_SEGMENTS
 
     def tidy(self, token: CancelToken | None = None) -> bool:
         """Merge segments of the index that are due, while edits go on; tell whether there may be more to do.

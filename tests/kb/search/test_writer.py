@@ -14,13 +14,12 @@ from whoosh.query import Or, Term
 from whoosh.searching import Searcher
 
 from kb.identifiers import new_id
-from kb.search import generation
 from kb.search.document import IndexDocument, to_row
 from kb.search.index import SearchIndex
 from kb.search.inversion import prepare
 from kb.search.runs import write_run
 from kb.search.schema import BIGRAM, CUE, WORD, build_schema, tokens_of
-from tests.kb.search.library import FINGERPRINT, articles, build, make
+from tests.kb.search.library import FINGERPRINT, articles, build, make, whoosh_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,7 +64,7 @@ def test_terms_statistics_rows_and_scores_are_whooshs(tmp_path: Path, write: Cal
     index = write(tmp_path)
     assert len(index.snapshot().postings.segments) == 1
     assert not list(index.path.glob("scratch"))
-    bulk = generation.open_for_writing(index.path).reader()
+    bulk = whoosh_index(index.path).reader()
     plain = written_by_whoosh(tmp_path / "plain").reader()
     assert list(bulk.all_terms()) == list(plain.all_terms())
     for field, term in plain.all_terms():
