@@ -13,6 +13,7 @@ from kb.errors import IndexUnavailableError
 from kb.search import generation, japanese
 from kb.search.commit import Commit
 from kb.search.guard import locked, reading_whoosh, writing_whoosh
+from kb.search.inversion import prepare
 from kb.search.runs import write_runs
 from kb.search.schema import SCHEMA_VERSION
 from kb.search.segment import SegmentCaches
@@ -158,7 +159,7 @@ class SearchIndex:
         """
 
         def runs(folder: Path) -> Iterator[Run]:
-            return write_runs(folder, _checked(documents, token, progress))
+            return write_runs(folder, map(prepare, _checked(documents, token, progress)))
 
         def advance(_: float) -> None:
             if token is not None:

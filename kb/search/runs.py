@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import numpy as np
 
 from kb.identifiers import new_id
-from kb.search.inversion import FieldPostings, in_parts, invert, prepare
+from kb.search.inversion import FieldPostings, in_parts, invert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from kb.search.document import IndexDocument
     from kb.search.inversion import Inverted, Prepared
 
 #: A run ends at so many documents or tokens: some 100 MB of memory while it is written.
@@ -80,13 +79,13 @@ class Run:
                 yield _read_part(file, terms, postings, term_bytes)
 
 
-def write_runs(folder: Path, documents: Iterable[IndexDocument]) -> Iterator[Run]:
-    """Analyse and invert documents and write them to new files of a folder, a bounded number at a time.
+def write_runs(folder: Path, documents: Iterable[Prepared]) -> Iterator[Run]:
+    """Invert documents and write them to new files of a folder, a bounded number at a time.
 
     Raises:
         OSError: a file cannot be written.
     """
-    remaining = map(prepare, documents)
+    remaining = iter(documents)
     for first in remaining:
         # One by one, so that tokens are forgotten once they are numbered.
         yield write_run(folder / new_id().hex, _some(chain((first,), remaining)))

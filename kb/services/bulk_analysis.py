@@ -15,6 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from kb.errors import KbError
+from kb.search.inversion import prepare
 from kb.search.runs import write_runs
 from kb.search.writer import MEMORY_BYTES
 from kb.services.index_documents import index_document
@@ -169,7 +170,7 @@ class _Dealer:
             else:
                 runs: list[Run] = answer
                 return runs
-        return list(write_runs(self._folder, self._told(_documents(self._database, share))))
+        return list(write_runs(self._folder, map(prepare, self._told(_documents(self._database, share)))))
 
     def _told(self, documents: Iterator[IndexDocument]) -> Iterator[IndexDocument]:
         for count, document in enumerate(documents, 1):
@@ -184,7 +185,7 @@ def analyse_as_told(orders: Connection, answers: Connection, database_path: Path
         while True:
             share: tuple[UUID, ...] = orders.recv()
             documents = _reporting(_documents(database, share), answers)
-            answers.send(list(write_runs(folder, documents)))
+            answers.send(list(write_runs(folder, map(prepare, documents))))
 
 
 def _documents(database: Database, share: Sequence[UUID]) -> Iterator[IndexDocument]:

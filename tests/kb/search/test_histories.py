@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from kb.errors import IndexUnavailableError
 from kb.search.additions import Addition
 from kb.search.indexer import apply
+from kb.search.inversion import prepare
 from kb.search.runs import write_runs
 from kb.search.scorer import WeightedTerm
 from kb.search.tidying import Merge
@@ -34,7 +35,7 @@ def add(index: SearchIndex, documents: Sequence[IndexDocument], folder: Path, ou
     """Add as an import does."""
     folder.mkdir()
     addition = Addition(index, folder)
-    addition.write(list(write_runs(folder, documents)), memory_bytes=1)
+    addition.write(list(write_runs(folder, map(prepare, documents))), memory_bytes=1)
     addition.finish([document.article_id for document in documents], outdated)
     shutil.rmtree(folder)
 

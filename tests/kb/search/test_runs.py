@@ -41,7 +41,7 @@ def test_rows_are_read_in_stretches(tmp_path: Path) -> None:
 
 def test_runs_end_where_memory_asks_for_it(tmp_path: Path) -> None:
     long = "訪問を求められた。" * 15_000
-    runs = list(write_runs(tmp_path, (make(number, "題", long) for number in range(6))))
+    runs = list(write_runs(tmp_path, (prepare(make(number, "題", long)) for number in range(6))))
     assert sum(run.size for run in runs) == 6
     assert len(runs) > 1
     assert list(write_runs(tmp_path, [])) == []
