@@ -27,8 +27,11 @@ from kb.services.calls import CallService
 from kb.services.editing import EditingService
 from kb.services.exchange import ExchangeService
 from kb.services.indexing import IndexCondition, IndexingService
+from kb.services.jobs.children import ChildJobs
+from kb.services.jobs.work import Job
 from kb.services.note_book import NoteBook
 from kb.services.priors import PriorBook
+from kb.services.progress import JobBoard
 from kb.services.reading import ReadingService
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
@@ -77,6 +80,11 @@ class LibraryPaths:
     def backups(self) -> Path:
         """Copies of the database made before it was changed by a newer program."""
         return self.root / "backups"
+
+    @property
+    def jobs(self) -> Path:
+        """What long jobs note: how far they are, and which imports did not end."""
+        return self.root / "jobs"
 
     @property
     def log(self) -> Path:
@@ -202,10 +210,18 @@ class Library:
         self._events = Announcer()
         self.indexing = IndexingService(database, engine.index)
         self._notes = NoteBook(database)
-        self._upkeep = Upkeep(self.indexing, self._events.announce, self._notes.refresh)
+        self.exchange = ExchangeService(database, self.indexing, clock, self._request_repair, paths.jobs)
+        self.board = JobBoard(paths.jobs, clock)
+        self._upkeep = Upkeep(
+            self.indexing,
+            self._events.announce,
+            self._notes.refresh,
+            unfinished=self.exchange.unfinished,
+            jobs=ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs)),
+        )
         self._seen_version = database.data_version()
         self._started: Repair = "later"
-        repair = self._upkeep.request
+        repair = self._request_repair
         self.reading = ReadingService(database, self._priors)
         self.editing = EditingService(database, self.indexing, clock, repair)
         self.calls = CallService(database, self._priors, clock, repair)
@@ -213,7 +229,9 @@ class Library:
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
-        self.exchange = ExchangeService(database, self.indexing, clock, repair)
+
+    def _request_repair(self) -> None:
+        self._upkeep.request()
 
     def start(self, repair: Repair) -> None:
         """Look after the index once and, with ``background``, from now on."""
@@ -229,10 +247,16 @@ class Library:
         self._events.listen(callback)
 
     def status(self) -> LibraryStatus:
-        """Return what a status line shows."""
+        """Return what a status line shows, with the progress of a long job in this program or another."""
         with self._database.read() as session:
             count = article_store.count(session)
-        return LibraryStatus(self.paths.root.resolve().name, count, self.indexing.condition)
+        name = self.paths.root.resolve().name
+        return LibraryStatus(name, count, self.indexing.condition, self.board.current())
+
+    def cancel_imports(self) -> None:
+        """Give up the imports that go on or wait, here or in another program; what they saved stays."""
+        for record in self.exchange.unfinished.all():
+            self.exchange.unfinished.drop(record.folder)
 
     def external_changes(self) -> Changes:
         """Tell whether another program changed the library since the last question, and take its changes in."""
@@ -247,7 +271,7 @@ class Library:
         return Changes(everything=True)
 
     def close(self) -> None:
-        """Stop the background thread, wait for it, and close the database."""
+        """Stop the background thread and its processes, which takes two seconds at most, and close the database."""
         self._upkeep.close()
         self._database.close()
 

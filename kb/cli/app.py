@@ -30,10 +30,12 @@ from kb.cli.failures import (
 )
 from kb.cli.help import SHARED, LocalCommand, LocalGroup
 from kb.cli.language import Language, choose_language
+from kb.cli.progress import ProgressLine, stopped_by_interrupt
 from kb.cli.sentences import USAGE
 from kb.cli.terminal import Terminal
+from kb.domain.progress import JobKind
 from kb.domain.suggestion import SuggestionQuery
-from kb.errors import FolderMissingError, KbError
+from kb.errors import FolderMissingError, KbError, OperationCancelledError
 
 app = typer.Typer(
     name="kb",
@@ -149,15 +151,32 @@ def import_folder(
     *,
     folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    memory: Annotated[int | None, typer.Option("--memory", metavar="MB", min=1, max=65_536)] = None,
 ) -> int:
     """Import a folder."""
+    from kb.services.imports.importer import ImportSettings  # noqa: PLC0415 - see Terminal.open_library
+
     terminal: Terminal = ctx.obj
     if not folder.is_dir():
         raise FolderMissingError(path=str(folder))
-    with terminal.open_library("later") as library:
-        report = library.exchange.import_folder(folder, dry_run=dry_run)
+    settings = ImportSettings() if memory is None else ImportSettings(memory_bytes=memory * 2**20)
+    line = ProgressLine(terminal)
+    with terminal.open_library("later") as library, stopped_by_interrupt() as token:
+        if not dry_run and (before := library.exchange.unfinished.of(folder)) is not None:
+            terminal.complain(terminal.say("import_continues", count=before.saved))
+        try:
+            report = library.exchange.import_folder(
+                folder, dry_run=dry_run, settings=settings, token=token, listener=line.show
+            )
+        except OperationCancelledError:
+            line.end()
+            terminal.complain(terminal.say("import_stopped"))
+            return INTERRUPTED
+        line.end()
         output.print_import(terminal, report)
         output.print_if_behind(terminal, library)
+    if token.cancelled:
+        return INTERRUPTED
     return INPUT if report.invalid else OK
 
 
@@ -174,8 +193,17 @@ def export_folder(ctx: typer.Context, folder: Annotated[Path, typer.Argument(met
 def reindex(ctx: typer.Context) -> int:
     """Rebuild the search index."""
     terminal: Terminal = ctx.obj
-    with terminal.open_library("later") as library:
-        output.print_rebuild(terminal, library)
+    line = ProgressLine(terminal)
+    with terminal.open_library("later") as library, stopped_by_interrupt() as token:
+        try:
+            with library.board.report(JobKind.REBUILD, line.show) as progress:
+                count = library.indexing.rebuild(token, progress)
+        except OperationCancelledError:
+            line.end()
+            terminal.complain(terminal.say("rebuild_stopped"))
+            return INTERRUPTED
+        line.end()
+        output.print_rebuilt(terminal, count)
     return OK
 
 

@@ -23,6 +23,7 @@ EXIT_CODES: dict[int, tuple[str, str]] = {
     2: ("コマンドの書き方に誤りがある", "the command was not written as it should be"),
     3: ("ライブラリがない、または使えない", "the library is missing or cannot be used"),
     4: ("使用中、またはディスクがいっぱい(後でもう一度)", "busy, or the disk is full (try again later)"),
+    130: ("Ctrl+C で中断した", "interrupted by Ctrl+C"),
 }
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -80,6 +81,10 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "show.article": ("記事の ID または題名", "id or title of the article"),
     "import.folder": ("取り込むフォルダー", "folder to import"),
     "import.dry_run": ("何が変わるかを調べるだけで、書き込まない", "only tell what would change"),
+    "import.memory": (
+        "読んだ文章をメモリーに置く量の上限(MB、指定がないとき 32。超えた分は一時ファイルに置く)",
+        "at most so many MB of texts in memory (32 unless given; more waits in a temporary file)",
+    ),
     "export.folder": (
         "書き出し先(なければ作る。前に書き出したフォルダーなら更新する)",
         "where to write (created if missing; an earlier export is brought up to date)",

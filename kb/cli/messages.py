@@ -23,7 +23,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "would": ("試しに調べただけで、何も変えていません。", "This was a dry run; nothing was changed."),
     "exported": ("{count} 件の記事を {path} に書き出しました。", "Wrote {count} articles to {path}."),
     "reindexed": ("{count} 件の記事から索引を作り直しました。", "Rebuilt the index from {count} articles."),
-    "indexing": ("索引を作っています… {done}/{total}", "Building the index… {done}/{total}"),
+    "job_import": ("取り込んでいます… {done}/{total}", "Importing… {done}/{total}"),
+    "job_rebuild": ("索引を作っています… {done}/{total}", "Building the index… {done}/{total}"),
+    "job_seconds_left": ("(毎秒 {rate} 件、残り約 {left} 秒)", " ({rate} a second, about {left} s left)"),
+    "job_minutes_left": ("(毎秒 {rate} 件、残り約 {left} 分)", " ({rate} a second, about {left} min left)"),
+    "import_continues": (
+        "前に途中で終わった取り込みの続きです({count} 件は保存済み)。",
+        "Continuing an import that was interrupted ({count} articles are saved already).",
+    ),
+    "import_stopped": (
+        "取り込みを中断しました。保存した分はそのままです。同じコマンドで続きを取り込めます。",
+        "The import was stopped; what was saved stays. The same command imports the rest.",
+    ),
+    "rebuild_stopped": (
+        "作り直しを中断しました。前の索引はそのままです。同じコマンドでやり直せます。",
+        "The rebuild was stopped; the index is what it was before. The same command starts it again.",
+    ),
     "indexed_later": (
         "保存しました。検索への反映は次の起動のときに行います。",
         "Saved. The search index will be brought up to date at the next start.",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kb.domain.suggestion import Suggestion, Suggestions
     from kb.errors import Problem
     from kb.library import Library
-    from kb.services.exchange import ExportReport, ImportItem, ImportReport
+    from kb.services.exchange import ExportReport
+    from kb.services.imports.report import ImportItem, ImportReport
 
 _SEPARATOR = " | "
 
@@ -186,6 +187,7 @@ def print_import(terminal: Terminal, report: ImportReport) -> None:
         terminal.print_json(
             {
                 "dry_run": report.dry_run,
+                "resumed": report.resumed,
                 **{name: [_item(item) for item in items] for name, items in groups.items()},
                 "invalid": [_invalid(terminal, path, problem) for path, problem in report.invalid],
             }
@@ -220,16 +222,8 @@ def print_export(terminal: Terminal, report: ExportReport) -> None:
         terminal.print(terminal.say("exported", count=len(report.files), path=report.folder))
 
 
-def print_rebuild(terminal: Terminal, library: Library) -> None:
-    """Rebuild the index, with its progress where a person looks on."""
-
-    def progress(done: int, total: int) -> None:
-        print(f"\r{terminal.say('indexing', done=done, total=total)}", end="", file=terminal.err, flush=True)
-
-    watched = terminal.err.isatty()
-    count = library.indexing.rebuild(progress=progress if watched else None)
-    if watched:
-        print(file=terminal.err)
+def print_rebuilt(terminal: Terminal, count: int) -> None:
+    """Say from how many articles the index was rebuilt."""
     if terminal.json:
         terminal.print_json({"articles": count})
     else:

@@ -2,60 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from itertools import islice
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kb.documents.article_text import read_draft
-from kb.documents.folder import read_folder, write_folder
-from kb.errors import ArticleInvalidError, Problem
-from kb.identifiers import new_id
+from kb.cancellation import CancelToken
+from kb.documents.folder_export import write_folder
+from kb.domain.progress import JobKind
+from kb.errors import FolderEmptyError, FolderMissingError, OperationCancelledError
+from kb.services.imports.importer import FolderImport, ImportSettings
+from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.indexing import IndexCondition
+from kb.services.progress import JobBoard
 from kb.storage import article_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
-    from uuid import UUID
 
     from kb.clock import Clock
-    from kb.documents.article_text import ArticleDraft
-    from kb.documents.folder import FolderContents
-    from kb.domain.article import Article, Kind
+    from kb.domain.progress import JobProgress
+    from kb.services.imports.report import ImportReport
+    from kb.services.imports.unfinished import ImportJournal, UnfinishedImport
     from kb.services.indexing import IndexingService
     from kb.storage.database import Database
 
-#: Articles saved in one transaction: somebody's typing waits at most this long for its turn to be saved.
-_STEP = 50
-
-
-class ImportChange(Enum):
-    """What a file does to the library."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportItem:
-    """One file and the article it stands for; ``path`` is relative to the folder."""
-
-    path: str
-    title: str
-    article_id: UUID
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportReport:
-    """What an import did or, as a dry run, would do; ``invalid`` pairs a relative path with one problem of its file."""
-
-    dry_run: bool = False
-    added: tuple[ImportItem, ...] = ()
-    changed: tuple[ImportItem, ...] = ()
-    unchanged: tuple[ImportItem, ...] = ()
-    invalid: tuple[tuple[str, Problem], ...] = ()
+DEFAULT_SETTINGS = ImportSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,50 +37,98 @@ class ExportReport:
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Incoming:
-    """A valid file with the id it has or was given."""
-
-    path: str
-    article: Article
-
-
 class ExchangeService:
     """Imports and exports folders."""
 
-    def __init__(self, database: Database, indexing: IndexingService, clock: Clock, repair: Callable[[], None]) -> None:
-        """``repair`` is called when what was imported could not be indexed at once."""
+    def __init__(
+        self,
+        database: Database,
+        indexing: IndexingService,
+        clock: Clock,
+        repair: Callable[[], None],
+        jobs_folder: Path,
+    ) -> None:
+        """``repair`` is called when what was imported could not be indexed at once; jobs leave notes in a folder."""
         self._database = database
         self._indexing = indexing
         self._clock = clock
         self._repair = repair
+        self._jobs_folder = jobs_folder
+        self._board = JobBoard(jobs_folder, clock)
+        #: Imports that began and did not end.
+        self.unfinished = UnfinishedImports(jobs_folder)
 
-    def import_folder(self, path: Path, *, dry_run: bool = False, editor: str = "") -> ImportReport:
+    def import_folder(
+        self,
+        path: Path,
+        *,
+        dry_run: bool = False,
+        settings: ImportSettings = DEFAULT_SETTINGS,
+        token: CancelToken | None = None,
+        listener: Callable[[JobProgress], None] | None = None,
+    ) -> ImportReport:
         """Take in the articles of a folder; nothing is deleted, and a second import of the same folder changes nothing.
 
         A file stands for the article of its id; without an id, for the oldest of its kind and title, or it is new.
         Files that break a rule are listed and the others imported. With ``dry_run`` nothing is written.
 
+        An import that was killed goes on where it was. One that the token cancels is given up: only who asks for it
+        again has the rest imported. Cancelled once all is saved, it is whole, and the index learns of it later.
+
         Raises:
             FolderMissingError, FolderEmptyError: nothing was changed.
-            LibraryBusyError, DiskFullError, LibraryReadOnlyError: the articles before are imported; repeat it later.
+            OperationCancelledError: the articles before are imported.
+            LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above; repeat it later.
         """
-        invalid: list[tuple[str, Problem]] = []
-        incoming = self._identified(_valid_drafts(read_folder(path), invalid), invalid)
-        changes: dict[ImportChange, list[ImportItem]] = {change: [] for change in ImportChange}
-        for step in _steps(incoming):
-            for file, change in self._take_in(step, dry_run=dry_run, editor=editor):
-                changes[change].append(ImportItem(file.path, file.article.title, file.article.id))
-        written = not dry_run and (changes[ImportChange.ADDED] or changes[ImportChange.CHANGED])
-        if written and self._indexing.catch_up() is not IndexCondition.READY:
+        token = token or CancelToken()
+        if dry_run:
+            with self._board.report(JobKind.IMPORT, listener) as progress:
+                return FolderImport(self._database, self._clock, None, settings).run(path, None, token, progress)
+        with self.unfinished.begun(path, editor=settings.editor, now=self._clock.now()) as journal:
+            try:
+                report = self._save(path, journal, settings, token, listener)
+            except OperationCancelledError:
+                journal.finish()
+                raise
+        if report.added or report.changed:
+            self._index(token, listener)
+        return report
+
+    def continue_import(self, record: UnfinishedImport, token: CancelToken) -> ImportReport:
+        """Go on with an import that did not end; cancelled once more, it is remembered still.
+
+        The index is left to whoever asked for this. Raises what ``import_folder`` raises.
+        """
+        settings = replace(DEFAULT_SETTINGS, editor=record.editor)
+        with self.unfinished.begun(record.folder, editor=record.editor, now=record.started_at) as journal:
+            return self._save(record.folder, journal, settings, token, None)
+
+    def _save(
+        self,
+        path: Path,
+        journal: ImportJournal,
+        settings: ImportSettings,
+        token: CancelToken,
+        listener: Callable[[JobProgress], None] | None,
+    ) -> ImportReport:
+        one = FolderImport(self._database, self._clock, journal, settings)
+        with self._board.report(JobKind.IMPORT, listener) as progress:
+            try:
+                report = one.run(path, self._jobs_folder, token, progress)
+            except (FolderMissingError, FolderEmptyError):
+                journal.finish()
+                raise
+        journal.finish()
+        return report
+
+    def _index(self, token: CancelToken, listener: Callable[[JobProgress], None] | None) -> None:
+        try:
+            with self._board.report(JobKind.REBUILD, listener) as progress:
+                condition = self._indexing.catch_up(token, progress)
+        except OperationCancelledError:
+            condition = IndexCondition.BEHIND
+        if condition is not IndexCondition.READY:
             self._repair()
-        return ImportReport(
-            dry_run=dry_run,
-            added=tuple(changes[ImportChange.ADDED]),
-            changed=tuple(changes[ImportChange.CHANGED]),
-            unchanged=tuple(changes[ImportChange.UNCHANGED]),
-            invalid=tuple(sorted(invalid, key=lambda found: (found[0], found[1].line))),
-        )
 
     def export_folder(self, path: Path) -> ExportReport:
         """Write every article, in any state, as one file; importing the folder elsewhere gives the same articles.
@@ -124,59 +143,3 @@ class ExchangeService:
         with self._database.read() as session:
             articles = (revision.article for revision in article_store.all_articles(session))
             return ExportReport(path, write_folder(path, articles))
-
-    def _identified(
-        self, drafts: Iterable[tuple[str, ArticleDraft]], invalid: list[tuple[str, Problem]]
-    ) -> list[_Incoming]:
-        """Give each draft its id; of two files for one article the one with the id counts, else the first."""
-        # Files that carry an id speak for its article, whatever their names.
-        ordered = sorted(drafts, key=lambda found: (found[1].article_id is None, found[0]))
-        by_title: dict[tuple[Kind, str], UUID] = {}
-        incoming: dict[UUID, _Incoming] = {}
-        with self._database.read() as session:
-            for path, draft in ordered:
-                name = (draft.kind, draft.title)
-                article_id = draft.article_id or by_title.get(name)
-                if article_id is None:
-                    known = article_store.by_kind_and_title(session, *name)
-                    article_id = known.article.id if known is not None else new_id()
-                by_title.setdefault(name, article_id)
-                if article_id in incoming:
-                    invalid.append((path, Problem(0, "article_twice", incoming[article_id].path)))
-                else:
-                    incoming[article_id] = _Incoming(path, draft.with_id(article_id))
-        return sorted(incoming.values(), key=lambda file: file.path)
-
-    def _take_in(
-        self, step: list[_Incoming], *, dry_run: bool, editor: str
-    ) -> Iterator[tuple[_Incoming, ImportChange]]:
-        """Save a few files in one transaction and tell what each changed."""
-        ids = [file.article.id for file in step]
-        if dry_run:
-            with self._database.read() as session:
-                known = article_store.many(session, ids)
-        else:
-            with self._database.write() as session:
-                known = article_store.many(session, ids)
-                article_store.save_many(session, [file.article for file in step], editor=editor, now=self._clock.now())
-        for file in step:
-            before = known.get(file.article.id)
-            if before is None:
-                yield file, ImportChange.ADDED
-            else:
-                yield file, ImportChange.UNCHANGED if before.article == file.article else ImportChange.CHANGED
-
-
-def _valid_drafts(contents: FolderContents, invalid: list[tuple[str, Problem]]) -> Iterator[tuple[str, ArticleDraft]]:
-    invalid.extend((problem.detail, problem) for problem in contents.unreadable)
-    for file in contents.files:
-        try:
-            yield file.path, read_draft(file.text, path=file.path)
-        except ArticleInvalidError as error:
-            invalid.extend((file.path, problem) for problem in error.problems)
-
-
-def _steps(files: Iterable[_Incoming]) -> Iterator[list[_Incoming]]:
-    remaining = iter(files)
-    while step := list(islice(remaining, _STEP)):
-        yield step

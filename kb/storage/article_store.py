@@ -113,6 +113,11 @@ def many(session: Session, article_ids: Iterable[UUID]) -> dict[UUID, ArticleRev
     return {key: found[key] for key in wanted if key in found}
 
 
+def ids(session: Session) -> list[UUID]:
+    """Return the ids of all articles, oldest first."""
+    return list(session.connection().execute(select(ARTICLES.c.id).order_by(ARTICLES.c.id)).scalars())
+
+
 def all_articles(session: Session) -> Iterator[ArticleRevision]:
     """Yield the latest revision of every article oldest first, a few hundred in memory at a time."""
     statement = _latest().order_by(ARTICLES.c.id).execution_options(yield_per=_CHUNK)
@@ -133,6 +138,23 @@ def by_kind_and_title(session: Session, kind: Kind, title: str) -> ArticleRevisi
     same = and_(ARTICLES.c.kind == kind.value, ARTICLES.c.title == title)
     row = session.connection().execute(_latest().where(same).order_by(ARTICLES.c.id).limit(1)).first()
     return None if row is None else to_revision(row)
+
+
+def ids_by_kind_and_title(session: Session, names: Iterable[tuple[Kind, str]]) -> dict[tuple[Kind, str], UUID]:
+    """Return the ids of those of these kinds and exact titles that exist, of each the oldest article's."""
+    titles: dict[Kind, list[str]] = {}
+    for kind, title in dict.fromkeys(names):
+        titles.setdefault(kind, []).append(title)
+    found: dict[tuple[Kind, str], UUID] = {}
+    oldest = select(ARTICLES.c.title, func.min(ARTICLES.c.id).label("id")).group_by(ARTICLES.c.title)
+    for kind, wanted in titles.items():
+        of_this_kind = oldest.where(ARTICLES.c.kind == kind.value)
+        for start in range(0, len(wanted), _CHUNK):
+            rows = session.connection().execute(
+                of_this_kind.where(ARTICLES.c.title.in_(wanted[start : start + _CHUNK]))
+            )
+            found.update({(kind, row.title): row.id for row in rows})
+    return found
 
 
 def count(session: Session) -> int:

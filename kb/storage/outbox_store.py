@@ -46,6 +46,14 @@ def pending(session: Session, limit: int) -> list[OutboxEntry]:
     return [OutboxEntry(row.sequence_id, row.article_id, OutboxChange(row.change)) for row in rows]
 
 
+def of(session: Session, article_id: UUID) -> list[OutboxEntry]:
+    """Return the changes of one article, oldest first."""
+    rows = session.connection().execute(
+        select(OUTBOX).where(OUTBOX.c.article_id == article_id).order_by(OUTBOX.c.sequence_id)
+    )
+    return [OutboxEntry(row.sequence_id, row.article_id, OutboxChange(row.change)) for row in rows]
+
+
 def count(session: Session) -> int:
     """Return how many changes wait."""
     return session.connection().execute(select(func.count()).select_from(OUTBOX)).scalar_one()

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from kb.search import generation
 from kb.search.document import to_row
+from kb.search.index import SearchIndex
+from kb.search.inversion import Prepared
+from kb.search.runs import write_runs
 from kb.search.schema import build_schema
-from kb.search.writer import BulkWriter
 from tests.bench import corpus
 from tests.bench.engines.peers import analysed, open_empty_peers
 from tests.bench.measuring import Result, say, seconds
@@ -59,14 +60,9 @@ def measure_bulk(folder: Path, count: int, names: Sequence[str]) -> Result:
 
 
 def _write_bulk(folder: Path, ready: Sequence[Analysed]) -> None:
-    """Write one segment of an index as an import or a rebuild does."""
-    folder.mkdir()
-    with generation.created(folder, "bench") as path:
-        writer = BulkWriter(generation.open_for_writing(path))
-        for document, tokens in ready:
-            writer.add_tokens(str(document.article_id), to_row(document), tokens)
-        writer.commit(merge=False)
-        generation.activate(path)
+    """Write one segment of an index as an import or a rebuild does: runs on disk, merged in bounded memory."""
+    prepared = (Prepared(str(document.article_id), to_row(document), tokens) for document, tokens in ready)
+    SearchIndex.open(folder).rebuild_from(lambda scratch: write_runs(scratch, prepared))
 
 
 def _write_with_whoosh(folder: Path, ready: Sequence[Analysed]) -> None:

@@ -35,7 +35,7 @@ from kb.documents.sections import PROCEDURE_STEPS, SPOKEN_WORDS, case_summary
 from kb.domain.article import PUBLISHED_STATES, Article, Kind
 from kb.identifiers import build_id
 from kb.resources import resource_path
-from kb.services.indexing import index_document
+from kb.services.index_documents import index_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

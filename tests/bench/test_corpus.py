@@ -3,7 +3,7 @@ from itertools import islice, pairwise
 from kb.documents.article_text import article_problems, read_article, write_article
 from kb.domain.article import Kind
 from kb.search.schema import WORD, tokens_of
-from kb.services.indexing import index_document
+from kb.services.index_documents import index_document
 from tests.bench import corpus, notes
 
 COUNT = 200

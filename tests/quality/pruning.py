@@ -22,7 +22,7 @@ from kb.search.note_frames import load_note_frames
 from kb.search.question import ask
 from kb.search.ranking import EXHAUSTIVE, Pruning
 from kb.search.synonyms import load_synonyms
-from kb.services.indexing import index_document
+from kb.services.index_documents import index_document
 from tests.quality.evaluate import as_articles, query_texts, read_lines
 
 EAGER = Pruning(every=0.1, worth=1, candidates=0.05)

@@ -22,7 +22,7 @@ from tests.kb.support import PlayedClock, make_script
 if TYPE_CHECKING:
     from kb.domain.article import Article
     from kb.library import Library
-    from kb.services.exchange import ImportReport
+    from kb.services.imports.report import ImportReport
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.domain.searching import SearchQuery
+from kb.library import open_library
 from kb.search.guard import locked
 from kb.search.index import SearchIndex
 from kb.services.indexing import IndexCondition, IndexingService
@@ -61,3 +63,11 @@ def test_closing_stops_a_thread_that_waits(blank_paths: LibraryPaths, database: 
     upkeep.start()
     upkeep.close()
     upkeep.request()
+
+
+def test_many_edits_leave_few_segments(blank_paths: LibraryPaths) -> None:
+    with open_library(blank_paths, clock=PlayedClock()) as library:
+        for number in range(20):
+            library.editing.save(make_script(f"{number}番"))
+        assert eventually(lambda: not library.indexing.tidy() and not library.indexing.untidy)
+        assert library.searching.search(SearchQuery(text="番")).total == 20

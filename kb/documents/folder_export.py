@@ -1,0 +1,152 @@
+"""Articles written as a folder of Markdown files, so that Git shows what changed and nothing else."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kb.documents.article_text import write_article
+from kb.documents.folder import markdown_names
+from kb.domain.article import Kind
+from kb.errors import DiskFullError, FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from kb.domain.article import Article
+
+_TITLE_LENGTH = 50
+#: What Windows forbids in names, what nobody sees, and blanks.
+_UNSAFE = re.compile(r'[<>:"/\\|?*#%\s\x00-\x1f\x7f]+')
+#: The id is the first key; this many bytes hold it wherever a person moved it among the short ones.
+_BEGINNING = 2_000
+_ID_LINE = re.compile(
+    rb"^id: *([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}) *\r?$", re.MULTILINE
+)
+
+
+def folder_file_name(article: Article) -> str:
+    """Return where an article is kept in a folder: ``<kind>/<title>-<8 digits of its id>.md``, safe on Windows too."""
+    return f"{_stem(article)}-{article.id.hex[-12:-4]}.md"
+
+
+def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
+    """Write articles into a folder and return their relative paths, in the order of the articles.
+
+    Each file appears whole or not at all and is on the disk when this returns. Files that already say the same are
+    left alone, and a file that holds an article under an earlier title is removed, so that a folder kept in Git shows
+    what changed and nothing else.
+
+    Raises:
+        FolderMissingError: the folder in which it would be created does not exist.
+        FolderNotEmptyError: it holds other things than an earlier export.
+        ArticleInvalidError: no file could hold an article (see write_article).
+        DiskFullError, LibraryReadOnlyError: it cannot be written.
+    """
+    if not path.is_dir() and not path.parent.is_dir():
+        raise FolderMissingError(path=str(path.parent))
+    with _disk_errors(path):
+        _make_folder(path)
+        earlier = _earlier_files(path)
+        names: list[str] = []
+        taken: set[str] = set()
+        for article in articles:
+            name = folder_file_name(article)
+            if name.casefold() in taken:
+                name = f"{_stem(article)}-{article.id.hex}.md"
+            taken.add(name.casefold())
+            names.append(name)
+            _write(path / name, write_article(article))
+            for file in earlier.get(article.id, ()):
+                _remove_other(path / file, path / name)
+        for folder in (path, *(path / kind.value for kind in Kind)):
+            _sync_folder(folder)
+    return tuple(names)
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise FolderNotEmptyError(path=str(path)) from None
+    except FileNotFoundError:
+        raise LibraryReadOnlyError(path=str(path)) from None
+
+
+def _stem(article: Article) -> str:
+    composed = unicodedata.normalize("NFC", article.title)
+    visible = "".join(letter for letter in composed if letter.isspace() or unicodedata.category(letter)[0] != "C")
+    title = _UNSAFE.sub("-", visible).strip(" .-")[:_TITLE_LENGTH].strip(" .-")
+    return f"{article.kind.value}/{title or article.kind.value}"
+
+
+def _earlier_files(path: Path) -> dict[UUID, list[str]]:
+    """Return the files of an earlier export by the id of their article, from a look at their beginnings.
+
+    Raises:
+        FolderNotEmptyError: there are other things, among which an export would be lost.
+    """
+    kinds = {kind.value for kind in Kind}
+    for entry in path.iterdir():
+        expected = entry.is_dir() if entry.name in kinds else entry.name.lower() == "readme.md"
+        if not expected and not entry.name.startswith("."):
+            raise FolderNotEmptyError(path=str(path))
+    found: dict[UUID, list[str]] = {}
+    for name in markdown_names(path, []):
+        with (path / name).open("rb") as stream:
+            beginning = stream.read(_BEGINNING)
+        match = _ID_LINE.search(beginning) if beginning.startswith(b"---") else None
+        if match:
+            found.setdefault(UUID(match[1].decode("ascii")), []).append(name)
+    return found
+
+
+def _write(file: Path, text: str) -> None:
+    content = text.encode("utf-8")
+    file.parent.mkdir(exist_ok=True)
+    if file.is_file() and file.read_bytes() == content:
+        return
+    part = file.with_name(f".{file.name[-16:]}.part")
+    try:
+        with part.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _remove_other(file: Path, written: Path) -> None:
+    """Remove a file unless it is the one just written, perhaps under a name in other letters of the same meaning."""
+    if file.exists() and not file.samefile(written):
+        file.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Put the names in a folder on the disk; Windows does that by itself and cannot open a folder."""
+    if os.name == "nt" or not folder.is_dir():
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _disk_errors(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFullError(path=str(path)) from error
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise LibraryReadOnlyError(path=str(path)) from error
+        raise

@@ -1,0 +1,75 @@
+"""Has a job done by another process, and tells how it ended, whatever becomes of that process."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kb.services.jobs.work import Job, LogLine, Outcome, Sign, do_job
+from kb.services.processes import Child, ChildDiedError
+
+if TYPE_CHECKING:
+    from kb.cancellation import CancelToken
+    from kb.services.imports.unfinished import UnfinishedImport
+
+_log = logging.getLogger(__name__)
+
+#: Seconds a job has to stop by itself.
+PATIENCE_SECONDS = 2.0
+
+
+class Death(StrEnum):
+    """Codes of jobs that had no outcome."""
+
+    NOT_STARTED = "not_started"
+    DIED = "died"
+
+
+class ChildJobs:
+    """Runs jobs one after the other, each in a process that ends with it."""
+
+    def __init__(self, job: Job) -> None:
+        """``job`` names the library."""
+        self._job = job
+
+    def index(self, token: CancelToken) -> str:
+        """Bring the index up to date; see ``_run``. It takes the processor only where nothing else wants it."""
+        return self._run(self._job, token, in_background=True)
+
+    def continue_import(self, record: UnfinishedImport, token: CancelToken) -> str:
+        """Go on with an import.
+
+        Its process goes before others like any: put back, it would be made to wait while it holds the database's lock,
+        and whoever types with it. It pauses by itself, and its readers are in the background.
+        """
+        return self._run(replace(self._job, record=record), token, in_background=False)
+
+    @staticmethod
+    def _run(job: Job, token: CancelToken, *, in_background: bool) -> str:
+        """Return the code of the error that ended the job, or nothing when it did all.
+
+        Raises:
+            OperationCancelledError: the token was cancelled; the process is gone.
+        """
+        started = False
+        try:
+            child = Child(do_job, job, in_background=in_background)
+        except OSError:
+            _log.warning("no process could be started", exc_info=True)
+            return Death.NOT_STARTED
+        try:
+            while True:
+                answer = child.answer(token)
+                if answer is Sign.STARTED:
+                    started = True
+                elif isinstance(answer, LogLine):
+                    logging.getLogger(answer.name).log(answer.level, "%s", answer.text)
+                elif isinstance(answer, Outcome):
+                    return answer.code
+        except ChildDiedError:
+            _log.warning("the process of a job is gone")
+            return Death.DIED if started else Death.NOT_STARTED
+        finally:
+            child.end(PATIENCE_SECONDS)

@@ -1,0 +1,112 @@
+"""What a job's process does."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from kb.cancellation import CancelToken
+from kb.clock import SystemClock
+from kb.domain.progress import JobKind
+from kb.errors import KbError, UnexpectedError
+from kb.search.index import SearchIndex
+from kb.services.exchange import ExchangeService
+from kb.services.indexing import IndexingService
+from kb.services.progress import JobBoard
+from kb.storage.database import Database
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+    from kb.services.imports.unfinished import UnfinishedImport
+
+_log = logging.getLogger(__name__)
+
+#: Seconds in which a job has to stop once nobody waits for it; after a kill everything is as sound as after a stop.
+_GRACE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What to do in which library: bring the index up to date or, where a ``record`` is given, go on with an import."""
+
+    database: Path
+    index: Path
+    notes: Path
+    record: UnfinishedImport | None = None
+
+
+class Sign(Enum):
+    """What a job says before its outcome."""
+
+    STARTED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """What the job would write to a log, which only its parent has."""
+
+    name: str
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the job ended: the code of a KbError, or nothing when it did all."""
+
+    code: str = ""
+
+
+class _Log(logging.Handler):
+    def __init__(self, answers: Connection) -> None:
+        super().__init__(logging.WARNING)
+        self._answers = answers
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(OSError):  # the parent is gone, and its log with it
+            self._answers.send(LogLine(record.name, record.levelno, self.format(record)))
+
+
+def do_job(orders: Connection, answers: Connection, job: Job) -> None:
+    """Do a job and answer with its outcome; the end of ``orders`` cancels it."""
+    answers.send(Sign.STARTED)
+    logging.getLogger("kb").addHandler(_Log(answers))
+    token, ended = CancelToken(), threading.Event()
+    threading.Thread(target=_wait_for_the_end, args=(orders, token, ended), daemon=True).start()
+    try:
+        _do(job, token)
+        outcome = Outcome()
+    except KbError as error:
+        outcome = Outcome(error.code)
+    except Exception:  # noqa: BLE001 - whatever nobody foresaw goes where faults go: the log of the parent
+        _log.exception("a job failed")
+        outcome = Outcome(UnexpectedError.code)
+    ended.set()
+    answers.send(outcome)
+
+
+def _wait_for_the_end(orders: Connection, token: CancelToken, ended: threading.Event) -> None:
+    try:
+        orders.recv()
+    except (EOFError, OSError):
+        token.cancel()
+        if not ended.wait(_GRACE_SECONDS):
+            os._exit(1)
+
+
+def _do(job: Job, token: CancelToken) -> None:
+    clock = SystemClock()
+    with closing(Database.open(job.database, clock=clock)) as database:
+        indexing = IndexingService(database, SearchIndex.open(job.index))
+        if job.record is None:
+            with JobBoard(job.notes, clock).report(JobKind.REBUILD) as progress:
+                indexing.catch_up(token, progress)
+        else:
+            ExchangeService(database, indexing, clock, lambda: None, job.notes).continue_import(job.record, token)
