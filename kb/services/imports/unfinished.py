@@ -78,7 +78,8 @@ class ImportJournal:
         """Return the plan of the earlier run and how much of it is saved; nothing where it got no further."""
         try:
             with self._plan.open(encoding="utf-8", errors="surrogatepass") as lines:
-                return [_planned(line) for line in lines], int(self._saved.read_text(encoding="ascii"))
+                files = [_planned(line) for line in lines]
+            return files, min(int(self._saved.read_text(encoding="ascii")), len(files))
         except (OSError, ValueError, TypeError):
             return [], 0
 
