@@ -123,6 +123,9 @@ def test_what_is_saved_while_another_process_rebuilds_waits_for_nobody_and_is_fo
         window.editing.save(make_script("青い鳥の話"))
         assert eventually(lambda: LibraryEvent.INDEX_REBUILT in events, _PATIENCE)
         assert titles(window, "青い鳥") == {"青い鳥の話"}
+        # Whoever asked before the index was there asks once more.
+        assert window.external_changes()
+        assert not window.external_changes()
     assert events == [LibraryEvent.INDEX_REBUILDING, LibraryEvent.INDEX_REBUILT]
     assert indexed(blank_paths) == saved(blank_paths)
 
