@@ -6,16 +6,12 @@ import json
 import os
 import random
 import shutil
-import signal
-import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -24,6 +20,7 @@ from kb.documents.article_text import write_article
 from kb.library import LibraryPaths, open_library
 from kb.services.indexing import IndexCondition
 from tests.disks import fill, small_disk
+from tests.kb.command_line import kb, start
 from tests.kb.library_state import indexed, saved, saved_articles
 from tests.kb.support import PlayedClock, eventually, make_script
 
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
 
     from kb.library import Library
 
-CHECKOUT = Path(__file__).parents[2]
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="made of what only POSIX has")
 
 #: Root may write everywhere, so it becomes nobody, after a run that imports what nobody may not read.
@@ -59,26 +55,6 @@ os.execv(sys.executable, [sys.executable, "-m", "kb", *sys.argv[2:]])
 
 ROUNDS = 20
 COUNT = 300
-
-
-def start(root: Path, *arguments: object, code: str = "", **streams: int | IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start ``kb`` on a library, or Python code that stands in for it."""
-    how = ["-c", code] if code else ["-m", "kb"]
-    return subprocess.Popen(
-        [sys.executable, *how, *(os.fsencode(str(argument)) for argument in arguments)],
-        cwd=CHECKOUT,
-        env={**os.environ, "KANDOKORO_LIBRARY": str(root), "LC_ALL": "ja_JP.UTF-8"},
-        stdin=streams.get("stdin", subprocess.DEVNULL),
-        stdout=streams.get("stdout", subprocess.PIPE),
-        stderr=subprocess.PIPE,
-    )
-
-
-def kb(root: Path, *arguments: object, code: str = "", **streams: int | IO[bytes]) -> tuple[int, str, list[str]]:
-    """Run ``kb`` to its end and return the exit code, the output and the lines of standard error."""
-    process = start(root, *arguments, code=code, **streams)
-    out, err = process.communicate(timeout=60)
-    return process.returncode, (out or b"").decode(), (err or b"").decode().splitlines()
 
 
 def write_round(folder: Path, number: int) -> None:
@@ -124,75 +100,6 @@ def test_an_import_killed_anywhere_loses_nothing_acknowledged_and_leaves_a_sound
     assert kb(blank_paths.root, "import", folder)[0] == 0
     assert set(saved_rounds(blank_paths)) == {ROUNDS}
     assert indexed(blank_paths) == saved(blank_paths)
-
-
-@POSIX_ONLY
-def test_an_import_of_thousands_killed_anywhere_goes_on_to_what_it_would_have_been(
-    blank_paths: LibraryPaths, blank_template: Path, tmp_path: Path
-) -> None:
-    folder = tmp_path / "in"
-    for number in range(1_600):
-        text = write_article(make_script(f"{number}番目の話", f"訪問を{number}回求められた"))
-        file = folder / str(number % 7) / f"{number}.md"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        # Every other file has no id: the library gives it one, and only one.
-        file.write_text(text if number % 2 else text.replace(text.split("\n")[1] + "\n", "", 1), encoding="utf-8")
-    whole = LibraryPaths(shutil.copytree(blank_template, tmp_path / "whole"))
-    began = time.monotonic()
-    assert kb(whole.root, "import", folder)[0] == 0
-    seconds = time.monotonic() - began
-    chance = random.Random(5)  # noqa: S311 - repeatable
-    killed, resumed = 0, []
-    for _ in range(4):
-        process = start(blank_paths.root, "import", folder)
-        eventually(lambda running=process: running.poll() is not None, seconds * chance.uniform(0.3, 0.9))  # type: ignore[misc]
-        killed += process.poll() is None
-        process.kill()
-        process.communicate()
-        resumed.append(len(saved_articles(blank_paths)))
-    assert killed >= 2
-    assert resumed == sorted(resumed)
-    code, out, _ = kb(blank_paths.root, "import", folder, "--json")
-    assert code == 0
-    report = json.loads(out)
-    assert report["changed"] == report["invalid"] == []
-    assert len(report["unchanged"]) + len(report["added"]) == 1_600
-    expected = {article.body: article.title for article in saved_articles(whole)}
-    assert len(saved_articles(blank_paths)) == len(expected) == 1_600
-    assert {article.body: article.title for article in saved_articles(blank_paths)} == expected
-    assert indexed(blank_paths) == saved(blank_paths)
-
-
-@POSIX_ONLY
-@pytest.mark.parametrize("command", ["import", "reindex"])
-def test_an_interrupt_stops_between_two_steps_and_says_how_to_go_on(
-    blank_paths: LibraryPaths, tmp_path: Path, command: str
-) -> None:
-    folder = tmp_path / "in"
-    write_round(folder, 1)
-    if command == "reindex":
-        assert kb(blank_paths.root, "import", folder)[0] == 0
-    before = saved(blank_paths)
-    arguments = [folder] if command == "import" else []
-    # The database is held, so that nothing ends before the interrupt.
-    with closing(sqlite3.connect(blank_paths.database, isolation_level=None)) as holder:
-        holder.execute("BEGIN IMMEDIATE")
-        process = start(blank_paths.root, command, *arguments)
-        noted = "import-*.plan" if command == "import" else "rebuild.progress"
-        assert eventually(lambda: any(blank_paths.jobs.glob(noted)))
-        process.send_signal(signal.SIGINT)
-        holder.execute("ROLLBACK")
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert out == b""
-    assert "同じコマンドで" in err.decode()
-    assert len(err.decode().splitlines()) == 1
-    if command == "import":
-        assert not any(blank_paths.jobs.glob("import-*.json"))
-        assert kb(blank_paths.root, "import", folder)[0] == 0
-        assert len(saved(blank_paths)) == COUNT
-    else:
-        assert indexed(blank_paths) == before
 
 
 def test_two_programs_that_write_at_once_both_get_their_turn(blank_paths: LibraryPaths, tmp_path: Path) -> None:

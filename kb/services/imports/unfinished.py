@@ -136,6 +136,8 @@ class UnfinishedImports:
                 return False
         except IndexBusyError:
             return True
+        except OSError:
+            return True  # it cannot be told, and where no lock can be taken nobody goes on with it either
 
     def drop(self, folder: Path) -> None:
         """Give the import of a folder up for good; a program that is at it ends within about a second."""

@@ -72,7 +72,6 @@ def test_programs_are_told_nothing() -> None:
 def test_the_first_interrupt_cancels_and_the_second_ends() -> None:
     before = signal.getsignal(signal.SIGINT)
     with stopped_by_interrupt() as token:
-        assert not token.cancelled
         signal.raise_signal(signal.SIGINT)
         assert token.cancelled
         with pytest.raises(KeyboardInterrupt):
