@@ -61,7 +61,10 @@ def measure_bulk(folder: Path, count: int, names: Sequence[str]) -> Result:
 
 def _write_bulk(folder: Path, ready: Sequence[Analysed]) -> None:
     """Write one segment of an index as an import or a rebuild does: runs on disk, merged in bounded memory."""
-    prepared = (Prepared(str(document.article_id), to_row(document), tokens) for document, tokens in ready)
+    prepared = (
+        Prepared(str(document.article_id), to_row(document), {field: tuple(texts) for field, texts in tokens.items()})
+        for document, tokens in ready
+    )
     SearchIndex.open(folder).rebuild_from(lambda scratch: write_runs(scratch, prepared))
 
 
