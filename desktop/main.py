@@ -123,9 +123,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application = build_application(app, options.library, store, faults)
     dialog = FaultDialog(application.theme, application.window)
     faults.reported.connect(dialog.show_fault)
+    # Not before it is on the screen: opening begins with imports, which would hold up the painting.
+    application.window.shown.connect(application.session.start)
     application.window.show()
     greet(application)
-    application.session.start()
     code = app.exec()
     application.close()
     for translator in translators:

@@ -84,6 +84,8 @@ class SuggestionsPane(QWidget):
             items = (*items, *idle_items(overview))
         if self._presenter.session.phase is not Phase.IDLE and self._presenter.session.content.notes.strip():
             hint = self.tr("メモから候補はまだありません。言葉が増えると、ここに応対と事例が出ます。")
+            if overview.loaded_at is None:
+                hint = self.tr("ライブラリが開くと、ここに応対と事例が出ます。")
             items = (Sentence(hint), *items)
         self.rows.set_items(items)
 

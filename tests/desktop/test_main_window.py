@@ -193,12 +193,12 @@ def test_messages_of_a_screen_reach_the_bar(window: MainWindow, call: FakeScreen
 
 
 def test_the_status_line_names_library_size_and_index(window: MainWindow) -> None:
-    window.show_library("みなも通販", 1248)
-    window.show_index_state("ready")
+    window.status.show_library("みなも通販", 1248)
+    window.status.show_index("ready")
     assert "みなも通販" in window.status_text("library")
     assert "1,248" in window.status_text("articles")
     assert window.status_text("index") == "索引は最新"
-    window.show_index_state("rebuilding")
+    window.status.show_index("rebuilding")
     assert window.status_text("index") == "索引を作り直しています"
 
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from desktop.loss_dialog import LossDialog
 from desktop.main_window import MainWindow
 from desktop.session import LibrarySession
 from desktop.widgets.buttons import Button
@@ -11,6 +14,7 @@ from desktop.widgets.labels import Paragraph
 from desktop.widgets.message_bar import Grade
 from desktop.widgets.panes import EmptyState
 from kb.domain.article import Changes
+from kb.domain.progress import JobKind, JobProgress
 from kb.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
 from tests.fakes.desktop_library import FakeSource, FakeStatus, missing
 from tests.fakes.screens import FakeScreen
@@ -23,6 +27,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.session import OpenLibrary
+    from desktop.tasks.awaited import Awaited
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from desktop.theme import Theme
@@ -44,7 +49,7 @@ def window(qapp: QApplication, qtbot: QtBot, theme: Theme) -> MainWindow:
 
 @pytest.fixture
 def session(window: MainWindow, source: FakeSource, faults: FaultChannel) -> Iterator[LibrarySession]:
-    def screens(library: OpenLibrary, runner: TaskRunner) -> list[Screen]:
+    def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> list[Screen]:
         return [FakeScreen("call", "phone"), FakeScreen("search", "search")]
 
     made = LibrarySession(window, source, screens, faults)
@@ -53,9 +58,9 @@ def session(window: MainWindow, source: FakeSource, faults: FaultChannel) -> Ite
 
 
 def _blank(window: MainWindow) -> tuple[str, list[str]]:
-    """Return the sentence and the words of the buttons shown instead of screens."""
+    """Return the sentence and the words of the buttons shown instead of screens; empty while there are screens."""
     sentences = [part.text() for part in window.findChildren(Paragraph) if part.isVisible()]
-    return sentences[0], [button.text() for button in _buttons(window)]
+    return "".join(sentences), [button.text() for button in _buttons(window)]
 
 
 def _buttons(window: MainWindow) -> list[Button]:
@@ -67,17 +72,23 @@ def _press(window: MainWindow, word: str) -> None:
     next(button for button in _buttons(window) if button.text() == word).click()
 
 
-def test_the_window_says_that_the_library_is_being_opened(window: MainWindow, session: LibrarySession) -> None:
-    session.start()
-    assert _blank(window) == ("ライブラリを開いています。", [])
+def test_the_screens_are_there_before_the_library_is_opened(window: MainWindow, session: LibrarySession) -> None:
+    session.prepare()
+    assert [screen.screen_id for screen in window.screens()] == ["call", "search"]
+    assert window.status_text("library") == "ライブラリを開いています。"
+    assert window.status_text("articles") == ""
+    assert window.messages.current is None
 
 
-def test_the_screens_appear_when_it_is_open(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
+def test_the_screens_are_told_when_it_is_open(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
+    session.prepare()
+    screens = window.screens()
     with qtbot.waitSignal(session.ready):
         session.start()
     qtbot.waitUntil(lambda: "1,248" in window.status_text("articles"))
-    assert [screen.screen_id for screen in window.screens()] == ["call", "search"]
-    assert window.messages.current is None
+    assert window.screens() == screens
+    assert [screen.told_open for screen in screens if isinstance(screen, FakeScreen)] == [1, 1]
+    assert window.status_text("library") == "ライブラリ: みなも通販"
 
 
 def test_the_first_start_makes_a_library_with_the_sample_and_says_so(
@@ -198,6 +209,98 @@ def test_an_unexpected_error_while_opening_leaves_something_to_do(
     assert "ZeroDivisionError" in caplog.text
     with qtbot.waitSignal(session.ready):
         _press(window, "もう一度試す")
+
+
+def test_a_failure_does_not_interrupt_whoever_types(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [LibraryBusyError(path="x")]
+    session.prepare()
+    call = window.screens()[0]
+    assert isinstance(call, FakeScreen)
+    call.on_its_way = "お湯がこぼれた"
+    session.start()
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    message = window.messages.current
+    assert message is not None
+    assert (message.grade, message.action) == (Grade.DANGER, "くわしく")
+    assert "ほかのプログラム" in message.text
+    assert call.isVisible()
+    window.messages.act()
+    assert not call.isVisible()
+    assert "メモは通話の画面に残っています" in _blank(window)[0]
+    _press(window, "メモをコピー")
+    assert QGuiApplication.clipboard().text() == "お湯がこぼれた"
+    window.show_screen("call")
+    assert window.messages.current == message
+    assert window.status_text("library") == "ライブラリは開いていません"
+
+
+def test_trying_again_goes_back_to_the_screen_that_was_shown(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [LibraryBusyError(path="x")]
+    session.prepare()
+    window.show_screen("search")
+    session.start()
+    qtbot.waitUntil(lambda: "ほかのプログラム" in _blank(window)[0])
+    with qtbot.waitSignal(session.ready):
+        _press(window, "もう一度試す")
+    assert window.current is window.screens()[1]
+    assert window.messages.current is None
+
+
+def test_the_window_closes_once_what_was_typed_is_in_the_library(window: MainWindow, session: LibrarySession) -> None:
+    session.prepare()
+    call = window.screens()[0]
+    assert isinstance(call, FakeScreen)
+    call.on_its_way = "お湯がこぼれた"
+    window.close()
+    assert window.isVisible()
+    assert window.messages.current is not None
+    assert window.messages.current.text == "通話を記録してから終わります。"
+    call.on_its_way = ""
+    call.settled.emit()
+    assert not window.isVisible()
+
+
+def test_a_window_that_waits_to_close_says_what_would_be_lost_when_the_library_does_not_open(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [LibraryBusyError(path="x")]
+    session.prepare()
+    call = window.screens()[0]
+    assert isinstance(call, FakeScreen)
+    call.on_its_way = "お湯がこぼれた"
+    window.close()
+    session.start()
+    dialog = window.findChild(LossDialog)
+    assert isinstance(dialog, LossDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    assert window.isVisible()
+    dialog.leave.click()
+    assert QGuiApplication.clipboard().text() == "お湯がこぼれた"
+    assert not window.isVisible()
+
+
+def test_a_long_job_is_followed_every_second(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    job = JobProgress(job=JobKind.IMPORT, done=48_200, total=100_000, per_second=518.0)
+    source.library.state = FakeStatus(progress=job)
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    qtbot.waitUntil(lambda: window.status_text("index") == "取り込み中 48,200 / 100,000（残り約2分）")
+    source.library.state = FakeStatus(progress=replace(job, done=99_900))
+    session.look()
+    qtbot.waitUntil(lambda: window.status_text("index") == "取り込み中 99,900 / 100,000（残り1分以内）")
+    source.library.state = FakeStatus()
+    session.look()
+    qtbot.waitUntil(lambda: window.status_text("index") == "索引は最新")
+    asked = source.library.asked
+    session.look()
+    qtbot.waitUntil(lambda: session.runner.idle)
+    assert source.library.asked == asked
 
 
 def test_closing_ends_in_order(window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot) -> None:

@@ -12,24 +12,29 @@ from kb.errors import LibraryMissingError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kb.domain.progress import JobProgress
+
 
 @dataclass(frozen=True)
 class FakeStatus:
     name: str = "みなも通販"
     article_count: int = 1248
     index_state: str = "ready"
+    progress: JobProgress | None = None
 
 
 @dataclass
 class FakeLibrary:
-    """Remembers that it was closed; ``pending`` is what another program changed."""
+    """Remembers that it was closed; ``pending`` is what another program changed, ``asked`` counts status questions."""
 
     state: FakeStatus = field(default_factory=FakeStatus)
     pending: list[Changes] = field(default_factory=list)
     listeners: list[Callable[[str], None]] = field(default_factory=list)
     closed: bool = False
+    asked: int = 0
 
     def status(self) -> FakeStatus:
+        self.asked += 1
         return self.state
 
     def external_changes(self) -> Changes:
@@ -51,6 +56,8 @@ class FakeSource:
     folder: Path = Path("library")
     created: list[bool] = field(default_factory=list)
     replaced: int = 0
+    #: What ``replace_by_empty`` opens.
+    next: FakeLibrary = field(default_factory=lambda: FakeLibrary(FakeStatus(article_count=0)))
 
     def open(self) -> FakeLibrary:
         if self.failures:
@@ -63,7 +70,7 @@ class FakeSource:
 
     def replace_by_empty(self) -> FakeLibrary:
         self.replaced += 1
-        self.library = FakeLibrary(FakeStatus(article_count=0))
+        self.library = self.next
         return self.open()
 
 
