@@ -25,15 +25,14 @@ class FailurePage(EmptyState):
 
     def __init__(self, theme: Theme, sentence: str, actions: Sequence[Action], typed: str) -> None:
         """Offer ``actions``, and to copy what was ``typed`` while there was no library yet."""
-        self.sentence = sentence
         buttons = [_button(theme, action) for action in actions]
         buttons[0].set_style(ButtonStyle.PRIMARY)
+        kept = ""
         if typed:
             kept = translate("FailurePage", "書いたメモは通話の画面に残っています。ライブラリが開けば、記録されます。")
-            sentence = f"{sentence}\n{kept}"
             copy = partial(QGuiApplication.clipboard().setText, typed)
             buttons.append(_button(theme, (translate("FailurePage", "メモをコピー"), copy)))
-        super().__init__(theme, sentence, *buttons)
+        super().__init__(theme, sentence, *buttons, more=kept)
         self._first = buttons[0]
         set_ground(self, "surface")
 

@@ -97,8 +97,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go where the typing begins on an Escape that no part of the screen took: nobody is stuck on a button."""
-        if event.key() == Qt.Key.Key_Escape and self.current is not None:
-            self.current.activate()
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_screen(self._chosen)
         else:
             super().keyPressEvent(event)
 

@@ -76,7 +76,7 @@ class SuggestionsPane(QWidget):
             self.rows.set_items(self._suggestions(arrangement))
             return
         overview = self._presenter.overviews.value
-        self.head.title.show_text(start_title(overview))
+        self.head.title.show_text(start_title(overview) if overview.loaded_at else self.tr("推奨応対"))
         self.head.set_count("")
         items = start_items(overview)
         if self._narrow:

@@ -204,6 +204,10 @@
       <translation>Not saved yet</translation>
     </message>
     <message>
+      <source>ライブラリが開くと保存</source>
+      <translation>Saved once the library opens</translation>
+    </message>
+    <message>
       <source>通話メモ</source>
       <translation>Call notes</translation>
     </message>
