@@ -12,6 +12,7 @@ from desktop.main_window import MainWindow
 from desktop.search.panel import SearchPanel
 from desktop.search.presenter import SearchPresenter
 from desktop.session import LibrarySession
+from desktop.start_up import settle
 from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
@@ -56,6 +57,12 @@ class FolderSource:
 
     def open(self) -> OpenLibrary:
         """Open the library; raises the errors of ``kb.library.open_library``."""
+        try:
+            return self._open()
+        finally:
+            settle()
+
+    def _open(self) -> OpenLibrary:
         from kb.library import LibraryPaths, open_library  # noqa: PLC0415 - see the class
 
         paths = LibraryPaths(self.folder)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import signal
 import socket
 import sys
@@ -108,7 +107,6 @@ def greet(application: Application) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
-    multiprocessing.freeze_support()
     options, rest = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0], *rest])

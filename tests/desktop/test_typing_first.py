@@ -321,4 +321,4 @@ def test_a_question_typed_first_is_answered_when_the_library_opens(
     said = [label.text() for label in search.count.findChildren(Label) if label.isVisible()]
     assert "ライブラリが開いたら、すぐに探します。" in said
     source.gate.set()
-    qtbot.waitUntil(lambda: [query.text for query in source.library.searching.asked][-1:] == ["訪問"])
+    qtbot.waitUntil(lambda: "訪問" in [query.text for query in source.library.searching.asked])

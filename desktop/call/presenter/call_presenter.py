@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kb.domain.call import Call, DismissReason
 
 
-#: What is shown between calls is loaded so much later than a call that comes back, whose suggestions are waited for.
-_OVERVIEW_LATER_MS = 400
+#: What is shown between calls is loaded after the first suggestions for a call that comes back, so late at most.
+_OVERVIEW_AT_LAST_MS = 1_500
 
 
 class CallPresenter(QObject):
@@ -63,6 +63,10 @@ class CallPresenter(QObject):
         self.reading = Reading(services.reading, self.session, runner, parent=self)
         self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
         self._recorded: set[tuple[UUID, UUID]] = set()
+        self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
+        self._overview_timer.timeout.connect(self.overviews.load)
+        self.advice.changed.connect(self._hurry_overview)
+        self.advice.failed.connect(self._hurry_overview)
         self.session.switched.connect(self._on_switched)
         self.session.typed.connect(self._on_typed)
         self.session.library_changed.connect(self.library_changed)
@@ -78,6 +82,7 @@ class CallPresenter(QObject):
 
     def shut_down(self) -> None:
         """Stop searches and timers, save what is not saved."""
+        self._overview_timer.stop()
         self.advice.shut_down()
         self.session.shut_down()
 
@@ -156,10 +161,15 @@ class CallPresenter(QObject):
         self.advice.flush()
 
     def _on_looked(self) -> None:
-        if self.session.phase is Phase.IDLE:
-            self.overviews.load()
+        if self.advice.busy:
+            self._overview_timer.start()
         else:
-            QTimer.singleShot(_OVERVIEW_LATER_MS, self.overviews, self.overviews.load)
+            self.overviews.load()
+
+    def _hurry_overview(self) -> None:
+        if self._overview_timer.isActive():
+            self._overview_timer.stop()
+            self.overviews.load()
 
     def _on_opened(self) -> None:
         self.advice.set_opened(self.reading.article_id)
