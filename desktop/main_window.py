@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.closing import Closing
 from desktop.commands import Scope, command
 from desktop.failure_page import FailurePage
 from desktop.library_line import LibraryLine
-from desktop.loss_dialog import LossDialog
 from desktop.shortcuts import Shortcuts
-from desktop.widgets.message_bar import Grade, Message, MessageBar
+from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rail import Rail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QApplication
 
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 _SIZE = (1440, 900)
 _SMALLEST = (960, 600)
 _PAINTED_AT_LAST_MS = 500
-_FAILURE = "library.failure"
-_CLOSING = "window.closing"
 
 
 class MainWindow(QMainWindow):
@@ -56,15 +52,13 @@ class MainWindow(QMainWindow):
         self._slot = QVBoxLayout()
         self._stack = QStackedWidget()
         self._chosen = ""
-        self._failure: tuple[str, tuple[Action, ...]] | None = None
-        self._page: FailurePage | None = None
-        self._closing = False
+        self._failure = FailurePage(theme, self._stack, self.messages, lambda: self._closing.pending)
+        self._closing = Closing(self, theme, self.messages, self.screens)
+        self._closing.wanted.connect(self.close)
         self._shown = False
         self.status = LibraryLine(theme)
         self._shortcuts = Shortcuts(app, self)
         self._shortcuts.triggered.connect(self._carry_out)
-        self._loss = LossDialog(theme, self)
-        self._loss.closing.connect(self.close)
         self._build()
         self._rail.chosen.connect(self.show_screen)
 
@@ -79,21 +73,8 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_PAINTED_AT_LAST_MS, self, self._tell_shown)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close, unless something would be lost: what cannot be saved is said first, what is on its way waited for."""
-        unsaved = _joined(screen.unsaved() for screen in self._screens.values())
-        pending = self._pending()
-        if self._failure is not None:
-            unsaved, pending = unsaved or pending, ""
-        self._closing = False
-        if self._loss.accepted_loss or not (unsaved or pending):
-            event.accept()
-            return
-        event.ignore()
-        if unsaved:
-            self._loss.ask(unsaved)
-        else:
-            self._closing = True
-            self.messages.show_message(Message(self.tr("通話を記録してから終わります。"), key=_CLOSING))
+        """Close, unless something that was typed would be lost."""
+        event.setAccepted(self._closing.allowed(hopeless=self._failure.failed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go where the typing begins on an Escape that no part of the screen took: nobody is stuck on a button."""
@@ -115,7 +96,7 @@ class MainWindow(QMainWindow):
         screen.library_changed_here.connect(self.library_changed)
         screen.open_article_request.connect(self._on_open_article)
         screen.command_request.connect(self.run_command)
-        screen.settled.connect(self._on_settled)
+        screen.settled.connect(self._closing.go_on)
         strip = screen.slim_strip()
         if strip is not None:
             self._strip_owner, self._strip = screen, strip
@@ -130,10 +111,7 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(screen_id)
         if screen is None:
             return
-        if self._page is not None:
-            self._page.deleteLater()
-            self._page = None
-            self._say_failure()
+        self._failure.leave()
         self._stack.setCurrentWidget(screen)
         self._chosen = screen_id
         self._rail.choose(screen_id)
@@ -168,38 +146,20 @@ class MainWindow(QMainWindow):
     # A library that cannot be opened
 
     def show_failure(self, sentence: str, *actions: Action) -> None:
-        """Say why there is no library, on a page with buttons (word, what it does) for what can be done.
+        """Say why there is no library, with buttons (word, what it does) for what can be done.
 
-        Whoever is typing is not interrupted: the message bar says it and leads to the page.
+        It is a page of its own, but whoever is typing is not interrupted.
         """
         self.clear_failure()
-        self._failure = sentence, actions
         self.status.show_closed()
-        if self._pending() or self._shortcuts.composing:
-            self._say_failure()
-        else:
-            self._show_failure_page()
-        if self._closing:
+        self._failure.say(sentence, actions, quietly=bool(self._closing.pending) or self._shortcuts.composing)
+        if self._closing.waiting:
             self.close()
 
     def clear_failure(self) -> None:
         """Go back to the screens: the library is being opened again, or is open."""
-        self._failure = None
-        self.messages.take_back(_FAILURE)
-        if self._page is not None:
+        if self._failure.clear():
             self.show_screen(self._chosen)
-
-    def _say_failure(self) -> None:
-        if self._failure is not None:
-            sentence, more = self._failure[0], self.tr("くわしく")
-            self.messages.show_message(Message(sentence, Grade.DANGER, more, self._show_failure_page, _FAILURE))
-
-    def _show_failure_page(self) -> None:
-        if self._failure is not None:
-            self._page = FailurePage(self._theme, *self._failure, self._pending())
-            self._stack.addWidget(self._page)
-            self._stack.setCurrentWidget(self._page)
-            self._page.take_focus()
 
     # What the library says
 
@@ -256,14 +216,6 @@ class MainWindow(QMainWindow):
                 self.show_screen(screen.screen_id)
                 return
 
-    def _on_settled(self) -> None:
-        self.messages.take_back(_CLOSING)
-        if self._closing and not self._pending():
-            self.close()
-
-    def _pending(self) -> str:
-        return _joined(screen.pending() for screen in self._screens.values())
-
     def _tell_shown(self) -> None:
         if not self._shown:
             self._shown = True
@@ -298,7 +250,3 @@ class MainWindow(QMainWindow):
         whole.addLayout(middle, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(page)
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return "\n\n".join(filter(None, texts))

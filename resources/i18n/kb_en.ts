@@ -117,6 +117,13 @@
     </message>
   </context>
   <context>
+    <name>Closing</name>
+    <message>
+      <source>通話を記録してから終わります。</source>
+      <translation>Closing as soon as the call is recorded.</translation>
+    </message>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <source>二次化</source>
@@ -346,6 +353,10 @@
   <context>
     <name>FailurePage</name>
     <message>
+      <source>くわしく</source>
+      <translation>Details</translation>
+    </message>
+    <message>
       <source>メモをコピー</source>
       <translation>Copy the notes</translation>
     </message>
@@ -555,20 +566,12 @@
   <context>
     <name>MainWindow</name>
     <message>
-      <source>くわしく</source>
-      <translation>Details</translation>
-    </message>
-    <message>
       <source>勘所</source>
       <translation>Kandokoro</translation>
     </message>
     <message>
       <source>画面</source>
       <translation>Screens</translation>
-    </message>
-    <message>
-      <source>通話を記録してから終わります。</source>
-      <translation>Closing as soon as the call is recorded.</translation>
     </message>
   </context>
   <context>

@@ -264,6 +264,23 @@ def test_the_window_closes_once_what_was_typed_is_in_the_library(window: MainWin
     assert not window.isVisible()
 
 
+def test_closing_a_second_time_does_not_wait(window: MainWindow, session: LibrarySession) -> None:
+    session.prepare()
+    call = window.screens()[0]
+    assert isinstance(call, FakeScreen)
+    call.on_its_way = "お湯がこぼれた"
+    window.close()
+    window.close()
+    dialog = window.findChild(LossDialog)
+    assert isinstance(dialog, LossDialog)
+    assert dialog.isVisible()
+    dialog.back.click()
+    assert window.isVisible()
+    call.on_its_way = ""
+    call.settled.emit()
+    assert window.isVisible()
+
+
 def test_a_window_that_waits_to_close_says_what_would_be_lost_when_the_library_does_not_open(
     window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
 ) -> None:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import awaited_services
@@ -19,7 +17,7 @@ from desktop.search.panel import SearchPanel
 from desktop.session import LibrarySession
 from desktop.widgets.labels import Label
 from kb.errors import LibraryBusyError
-from tests.desktop.call.support import commit
+from tests.desktop.call.support import commit, compose
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.clock import FakeClock
 from tests.fakes.desktop_library import FakeLibrary, FakeSource, missing
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from desktop.tasks.awaited import Awaited
@@ -219,17 +218,29 @@ def test_an_open_call_is_never_mixed_with_what_is_typed(
     assert [call.notes for call in calls.open_calls()] == [BEFORE, now]
 
 
+@pytest.mark.parametrize("where", ["notes", "quantity", "product"])
 def test_an_open_call_does_not_come_back_into_a_conversion(
-    session: LibrarySession, panel: CallPanel, window: MainWindow, source: SlowSource, calls: FakeCalls, qtbot: QtBot
+    session: LibrarySession,
+    panel: CallPanel,
+    window: MainWindow,
+    source: SlowSource,
+    calls: FakeCalls,
+    qtbot: QtBot,
+    where: str,
 ) -> None:
+    fields = panel.notes.fields
+    edit = {"notes": panel.notes.edit, "quantity": fields.quantity, "product": fields.product_field.lineEdit()}[where]
+    assert edit is not None
     before = calls.start()
     calls.save_notes(before.id, BEFORE)
     session.start()
-    QApplication.sendEvent(panel.notes.edit, QInputMethodEvent("おゆが", []))
+    compose(edit, "おゆが")
     with qtbot.waitSignal(panel._presenter.open_calls.looked):  # noqa: SLF001 - tells when the call was found
         source.gate.set()
-    commit(panel.notes.edit, "お湯が")
-    assert panel.notes.edit.toPlainText() == "お湯が"
+    commit(edit, "お湯が")
+    content = panel._presenter.session.content  # noqa: SLF001 - what is written in the pane
+    assert (content.notes, content.demand.quantity, content.product).count("お湯が") == 1
+    assert BEFORE not in content.notes
     assert window.messages.current is not None
     assert "もう一つ" in window.messages.current.text
 

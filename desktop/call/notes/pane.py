@@ -53,7 +53,8 @@ class NotesPane(QWidget):
     def _connect(self, theme: Theme) -> None:
         session = self._session
         self.edit.written.connect(session.set_notes)
-        self.edit.composing.connect(self._presenter.open_calls.hold)
+        for part in (self.edit, self.fields):
+            part.composing.connect(self._presenter.open_calls.hold)
         self.fields.changed.connect(self._on_fields)
         session.switched.connect(self._on_switched)
         session.changed.connect(self._on_changed)
