@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.widgets.message_bar import Message
+from desktop.i18n import noop, translate
+from desktop.widgets.message_bar import Grade, Message
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
@@ -16,6 +17,26 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _POLL_MS = 1000
+
+
+#: What happened in the background (``kb.services.upkeep.LibraryEvent``) and is worth a word: key, grade and sentence.
+_TOLD: dict[str, tuple[str, Grade, str]] = {
+    "index_rebuilt": ("index", Grade.INFO, noop("LibraryWatch", "索引を作り直しました。")),
+    "import_finished": ("import", Grade.INFO, noop("LibraryWatch", "中断していた取り込みが終わりました。")),
+    "import_lost": (
+        "import",
+        Grade.WARN,
+        noop("LibraryWatch", "中断していた取り込みを続けられません。取り込み元のフォルダーがないか、空です。"),
+    ),
+}
+
+
+def event_message(event: str) -> Message | None:
+    """Return what to tell the user of an event; mostly nothing."""
+    if event not in _TOLD:
+        return None
+    key, grade, text = _TOLD[event]
+    return Message(translate("LibraryWatch", text), grade, key=key)
 
 
 class _Events(QObject):
@@ -74,8 +95,9 @@ class LibraryWatch(QObject):
         self._asking = False
 
     def _on_event(self, event: str) -> None:
-        if event == "index_rebuilt":
-            self._window.messages.show_message(Message(self.tr("索引を作り直しました。"), key="index"))
+        message = event_message(event)
+        if message is not None:
+            self._window.messages.show_message(message)
         self.ask_status()
 
     def _on_polled(self, changes: Changes) -> None:

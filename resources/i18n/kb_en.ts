@@ -529,6 +529,14 @@
   <context>
     <name>LibraryWatch</name>
     <message>
+      <source>中断していた取り込みが終わりました。</source>
+      <translation>The import that was interrupted is complete.</translation>
+    </message>
+    <message>
+      <source>中断していた取り込みを続けられません。取り込み元のフォルダーがないか、空です。</source>
+      <translation>The import that was interrupted cannot go on: its folder is gone or empty.</translation>
+    </message>
+    <message>
       <source>索引を作り直しました。</source>
       <translation>The index was rebuilt.</translation>
     </message>

@@ -188,6 +188,33 @@ def test_an_index_that_was_rebuilt_is_told_once(
     assert window.messages.current.text == "索引を作り直しました。"
 
 
+@pytest.mark.parametrize(
+    ("event", "grade", "said"),
+    [
+        ("import_finished", Grade.INFO, "中断していた取り込みが終わりました。"),
+        ("import_lost", Grade.WARN, "取り込み元のフォルダーがないか"),
+    ],
+)
+def test_how_an_interrupted_import_ended_is_told(
+    window: MainWindow,
+    session: LibrarySession,
+    source: FakeSource,
+    qtbot: QtBot,
+    event: str,
+    grade: Grade,
+    said: str,
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    source.library.listeners[0]("import_resumed")
+    source.library.listeners[0](event)
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    message = window.messages.current
+    assert message is not None
+    assert message.grade is grade
+    assert said in message.text
+
+
 def test_a_failure_that_no_screen_handles_is_shown(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
     def fail() -> None:
         raise DiskFullError(path="x")
