@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
+from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
+from tests.fakes.clock import FakeClock
+from tests.fakes.search import FakeSearching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,6 +76,30 @@ class FakeSource:
         self.replaced += 1
         self.library = self.next
         return self.open()
+
+
+@dataclass
+class WholeLibrary(FakeLibrary):
+    """A library with the services that the screens ask."""
+
+    calls: FakeCalls = field(default_factory=lambda: FakeCalls(FakeClock()))
+    reading: FakeArticles = field(default_factory=FakeArticles)
+    suggestions: FakeSuggesting = field(
+        default_factory=lambda: FakeSuggesting({"来い": suggestions([1, 2], [11], ((2, 4),))})
+    )
+    searching: FakeSearching = field(default_factory=FakeSearching)
+
+
+@dataclass
+class SlowSource(FakeSource):
+    """Opens when ``gate`` is set."""
+
+    library: WholeLibrary = field(default_factory=WholeLibrary)
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    def open(self) -> FakeLibrary:
+        assert self.gate.wait(10)
+        return super().open()
 
 
 def missing() -> LibraryMissingError:

@@ -1,60 +1,26 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from desktop.loss_dialog import LossDialog
-from desktop.main_window import MainWindow
-from desktop.session import LibrarySession
 from desktop.widgets.buttons import Button
 from desktop.widgets.labels import Paragraph
 from desktop.widgets.message_bar import Grade
 from desktop.widgets.panes import EmptyState
-from kb.domain.article import Changes
-from kb.domain.progress import JobKind, JobProgress
 from kb.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
-from tests.fakes.desktop_library import FakeSource, FakeStatus, missing
+from tests.fakes.desktop_library import missing
 from tests.fakes.screens import FakeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from desktop.session import OpenLibrary
-    from desktop.tasks.awaited import Awaited
-    from desktop.tasks.faults import FaultChannel
-    from desktop.tasks.runner import TaskRunner
-    from desktop.theme import Theme
-    from desktop.widgets.screen import Screen
-
-
-@pytest.fixture
-def source() -> FakeSource:
-    return FakeSource()
-
-
-@pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, theme: Theme) -> MainWindow:
-    made = MainWindow(qapp, theme)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def session(window: MainWindow, source: FakeSource, faults: FaultChannel) -> Iterator[LibrarySession]:
-    def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> list[Screen]:
-        return [FakeScreen("call", "phone"), FakeScreen("search", "search")]
-
-    made = LibrarySession(window, source, screens, faults)
-    yield made
-    made.close()
+    from desktop.main_window import MainWindow
+    from desktop.session import LibrarySession
+    from tests.fakes.desktop_library import FakeSource
 
 
 def _blank(window: MainWindow) -> tuple[str, list[str]]:
@@ -153,68 +119,6 @@ def test_a_damaged_library_points_to_its_backups(
     assert _blank(window)[1] == ["もう一度試す", word]
 
 
-def test_what_another_program_changed_is_told_to_the_screens(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(session.ready):
-        session.start()
-    screen = window.screens()[0]
-    assert isinstance(screen, FakeScreen)
-    source.library.pending.append(Changes(everything=True))
-    session.look()
-    qtbot.waitUntil(lambda: bool(screen.changes))
-    assert screen.changes == [(Changes(everything=True), None)]
-
-
-def test_a_change_made_here_is_counted(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(session.ready):
-        session.start()
-    source.library.state = FakeStatus(article_count=1249)
-    window.screens()[0].library_changed_here.emit(Changes(everything=True), None)
-    qtbot.waitUntil(lambda: "1,249" in window.status_text("articles"))
-
-
-def test_an_index_that_was_rebuilt_is_told_once(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(session.ready):
-        session.start()
-    for event in ("index_rebuilding", "index_rebuilt"):
-        source.library.listeners[0](event)
-    qtbot.waitUntil(lambda: window.messages.current is not None)
-    assert window.messages.current is not None
-    assert window.messages.current.text == "索引を作り直しました。"
-
-
-@pytest.mark.parametrize(
-    ("event", "grade", "said"),
-    [
-        ("import_finished", Grade.INFO, "中断していた取り込みが終わりました。"),
-        ("import_lost", Grade.WARN, "取り込み元のフォルダーがないか"),
-    ],
-)
-def test_how_an_interrupted_import_ended_is_told(
-    window: MainWindow,
-    session: LibrarySession,
-    source: FakeSource,
-    qtbot: QtBot,
-    event: str,
-    grade: Grade,
-    said: str,
-) -> None:
-    with qtbot.waitSignal(session.ready):
-        session.start()
-    source.library.listeners[0]("import_resumed")
-    source.library.listeners[0](event)
-    qtbot.waitUntil(lambda: window.messages.current is not None)
-    message = window.messages.current
-    assert message is not None
-    assert message.grade is grade
-    assert said in message.text
-
-
 def test_a_failure_that_no_screen_handles_is_shown(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
     def fail() -> None:
         raise DiskFullError(path="x")
@@ -275,76 +179,6 @@ def test_trying_again_goes_back_to_the_screen_that_was_shown(
         _press(window, "もう一度試す")
     assert window.current is window.screens()[1]
     assert window.messages.current is None
-
-
-def test_the_window_closes_once_what_was_typed_is_in_the_library(window: MainWindow, session: LibrarySession) -> None:
-    session.prepare()
-    call = window.screens()[0]
-    assert isinstance(call, FakeScreen)
-    call.on_its_way = "お湯がこぼれた"
-    window.close()
-    assert window.isVisible()
-    assert window.messages.current is not None
-    assert window.messages.current.text == "通話を記録してから終わります。"
-    call.on_its_way = ""
-    call.settled.emit()
-    assert not window.isVisible()
-
-
-def test_closing_a_second_time_does_not_wait(window: MainWindow, session: LibrarySession) -> None:
-    session.prepare()
-    call = window.screens()[0]
-    assert isinstance(call, FakeScreen)
-    call.on_its_way = "お湯がこぼれた"
-    window.close()
-    window.close()
-    dialog = window.findChild(LossDialog)
-    assert isinstance(dialog, LossDialog)
-    assert dialog.isVisible()
-    dialog.back.click()
-    assert window.isVisible()
-    call.on_its_way = ""
-    call.settled.emit()
-    assert window.isVisible()
-
-
-def test_a_window_that_waits_to_close_says_what_would_be_lost_when_the_library_does_not_open(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
-) -> None:
-    source.failures = [LibraryBusyError(path="x")]
-    session.prepare()
-    call = window.screens()[0]
-    assert isinstance(call, FakeScreen)
-    call.on_its_way = "お湯がこぼれた"
-    window.close()
-    session.start()
-    dialog = window.findChild(LossDialog)
-    assert isinstance(dialog, LossDialog)
-    qtbot.waitUntil(dialog.isVisible)
-    assert window.isVisible()
-    dialog.leave.click()
-    assert QGuiApplication.clipboard().text() == "お湯がこぼれた"
-    assert not window.isVisible()
-
-
-def test_a_long_job_is_followed_every_second(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
-) -> None:
-    job = JobProgress(job=JobKind.IMPORT, done=48_200, total=100_000, per_second=518.0)
-    source.library.state = FakeStatus(progress=job)
-    with qtbot.waitSignal(session.ready):
-        session.start()
-    qtbot.waitUntil(lambda: window.status_text("index") == "取り込み中 48,200 / 100,000（残り約2分）")
-    source.library.state = FakeStatus(progress=replace(job, done=99_900))
-    session.look()
-    qtbot.waitUntil(lambda: window.status_text("index") == "取り込み中 99,900 / 100,000（残り1分以内）")
-    source.library.state = FakeStatus()
-    session.look()
-    qtbot.waitUntil(lambda: window.status_text("index") == "索引は最新")
-    asked = source.library.asked
-    session.look()
-    qtbot.waitUntil(lambda: session.runner.idle)
-    assert source.library.asked == asked
 
 
 def test_closing_ends_in_order(window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot) -> None:

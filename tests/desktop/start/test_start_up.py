@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 #: Each takes a noticeable part of the second that the library takes to open.
 HEAVY = ("kb.library", "markdown", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "sudachipy", "whoosh", "yaml")
 
