@@ -42,7 +42,7 @@ class CallService:
         call = Call(id=new_id(), started_at=began, agent=agent, caller_reference=caller_reference)
         with self._database.write() as session:
             call_store.start(session, call)
-            call_store.add_event(session, self._event(call.id, CallEventType.STARTED))
+            call_store.add_event(session, replace(self._event(call.id, CallEventType.STARTED), at=began))
         return call
 
     def get(self, call_id: UUID) -> Call:

@@ -58,8 +58,9 @@ class OpenCalls(QObject):
             self.left_open.emit(present)
 
     def _on_found(self, calls: tuple[Call, ...]) -> None:
-        if calls:
-            self._take_up(calls[-1])
+        others = [call for call in calls if call.id != self._session.call_id]
+        if others:
+            self._take_up(others[-1])
         self.looked.emit()
 
     def _take_up(self, call: Call) -> None:
