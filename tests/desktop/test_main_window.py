@@ -65,6 +65,38 @@ def test_the_first_screen_is_shown_and_gets_the_focus(window: MainWindow, call: 
     assert call.activated == 1
 
 
+def test_it_tells_once_that_it_is_on_the_screen(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    other = MainWindow(qapp, theme)
+    qtbot.addWidget(other)
+    told: list[bool] = []
+    other.shown.connect(lambda: told.append(other.isVisible()))
+    with qtbot.waitSignal(other.shown):
+        other.show()
+    other.hide()
+    other.show()
+    other.repaint()
+    qapp.processEvents()
+    assert told == [True]
+
+
+def test_a_window_that_is_not_painted_tells_too(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    other = MainWindow(qapp, theme)
+    qtbot.addWidget(other)
+    other.setUpdatesEnabled(False)
+    with qtbot.waitSignal(other.shown):
+        other.show()
+
+
+def test_escape_leads_from_the_page_of_a_failure_back_to_the_screen(window: MainWindow, search: FakeScreen) -> None:
+    window.show_screen("search")
+    window.show_failure("開けません。", ("もう一度試す", lambda: None))
+    assert not search.isVisible()
+    _press(QApplication.focusWidget(), Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert search.isVisible()
+    assert window.messages.current is not None
+    assert window.messages.current.text == "開けません。"
+
+
 def test_keys_change_the_screen(window: MainWindow, call: FakeScreen, search: FakeScreen) -> None:
     _press(call.field, Qt.Key.Key_2, _CONTROL)
     assert window.current is search
