@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from desktop.call.panel import CallPanel
-from desktop.call.presenter import CallPresenter, Services
+from desktop.call.presenter import CallPresenter, awaited_services
 from desktop.main_window import MainWindow
 from desktop.search.panel import SearchPanel
 from desktop.search.presenter import SearchPresenter
 from desktop.session import LibrarySession
+from desktop.start_up import settle
 from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from desktop.call.presenter import Services
     from desktop.preferences import PreferenceStore
     from desktop.session import OpenLibrary
+    from desktop.tasks.awaited import Awaited
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from desktop.widgets.screen import Screen
@@ -54,6 +57,12 @@ class FolderSource:
 
     def open(self) -> OpenLibrary:
         """Open the library; raises the errors of ``kb.library.open_library``."""
+        try:
+            return self._open()
+        finally:
+            settle()
+
+    def _open(self) -> OpenLibrary:
         from kb.library import LibraryPaths, open_library  # noqa: PLC0415 - see the class
 
         paths = LibraryPaths(self.folder)
@@ -113,7 +122,7 @@ class Application:
 def build_application(
     app: QApplication, folder: Path | None, store: PreferenceStore, faults: FaultChannel, clock: Clock | None = None
 ) -> Application:
-    """Build everything but the screens: those come when the library is open."""
+    """Build the window with its screens; ``session.start`` opens the library behind them."""
     clock = clock or SystemClock()
     saved = store.value
     choice = ThemeChoice(saved.theme) if saved.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
@@ -121,11 +130,13 @@ def build_application(
     window = MainWindow(app, theme)
     window.restore_geometry_text(saved.geometry)
 
-    def screens(library: OpenLibrary, runner: TaskRunner) -> list[Screen]:
-        return build_screens(cast("Library", library), Parts(theme, runner, faults, clock, store))
+    def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> list[Screen]:
+        services = awaited_services(cast("Awaited[Library]", library).get)
+        return build_screens(services, Parts(theme, runner, faults, clock, store))
 
     session = LibrarySession(window, FolderSource(folder, clock), screens, faults)
-    session.ready.connect(lambda: window.show_screen(saved.screen))
+    session.prepare()
+    window.show_screen(saved.screen)
     return Application(theme, window, session, store)
 
 
@@ -140,7 +151,7 @@ class Parts:
     store: PreferenceStore
 
 
-def build_screens(library: Library, parts: Parts) -> list[Screen]:
+def build_screens(library: Services, parts: Parts) -> list[Screen]:
     """Build the screens in the order of the rail."""
     call, search = _call_screen(library, parts), _search_screen(library, parts)
     call.strip_wanted.connect(search.set_on_call)
@@ -148,15 +159,14 @@ def build_screens(library: Library, parts: Parts) -> list[Screen]:
     return [call, search]
 
 
-def _call_screen(library: Library, parts: Parts) -> CallPanel:
-    services = Services(library.calls, library.reading, library.suggestions, library.searching)
-    presenter = CallPresenter(services, parts.runner, parts.faults, parts.clock, agent=parts.store.value.agent)
+def _call_screen(library: Services, parts: Parts) -> CallPanel:
+    presenter = CallPresenter(library, parts.runner, parts.faults, parts.clock, agent=parts.store.value.agent)
     panel = CallPanel(parts.theme, presenter)
     presenter.setParent(panel)
     return panel
 
 
-def _search_screen(library: Library, parts: Parts) -> SearchPanel:
+def _search_screen(library: Services, parts: Parts) -> SearchPanel:
     presenter = SearchPresenter(library.searching, library.reading, parts.faults)
     panel = SearchPanel(parts.theme, presenter)
     presenter.setParent(panel)

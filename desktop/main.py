@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import signal
 import socket
 import sys
@@ -108,7 +107,6 @@ def greet(application: Application) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
-    multiprocessing.freeze_support()
     options, rest = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0], *rest])
@@ -123,9 +121,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application = build_application(app, options.library, store, faults)
     dialog = FaultDialog(application.theme, application.window)
     faults.reported.connect(dialog.show_fault)
+    # Not before it is on the screen: opening begins with imports, which would hold up the painting.
+    application.window.shown.connect(application.session.start)
     application.window.show()
     greet(application)
-    application.session.start()
     code = app.exec()
     application.close()
     for translator in translators:

@@ -4,38 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.closing import Closing
 from desktop.commands import Scope, command
-from desktop.loss_dialog import LossDialog
+from desktop.failure_page import FailurePage
+from desktop.library_line import LibraryLine
 from desktop.shortcuts import Shortcuts
-from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.message_bar import MessageBar
-from desktop.widgets.panes import EmptyState, set_ground
 from desktop.widgets.rail import Rail
-from desktop.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QApplication
 
     from desktop.commands import Command
+    from desktop.failure_page import Action
     from desktop.theme import Theme
     from desktop.widgets.screen import Screen
     from kb.domain.article import Changes
 
 _SIZE = (1440, 900)
 _SMALLEST = (960, 600)
+_PAINTED_AT_LAST_MS = 500
 
 
 class MainWindow(QMainWindow):
-    """Holds the screens that are handed in."""
+    """Holds the screens that are handed in.
+
+    Signals:
+        shown: it is on the screen for the first time; what would have delayed that can begin.
+    """
+
+    shown = Signal()
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
-        """Make the frame without screens: it says that the library is being opened."""
+        """Make the frame without screens."""
         super().__init__()
         self._theme = theme
         self._screens: dict[str, Screen] = {}
@@ -46,33 +51,35 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar(theme)
         self._slot = QVBoxLayout()
         self._stack = QStackedWidget()
-        self._blank: QWidget | None = None
-        self._status = StatusLine(theme)
-        self._status.add("library")
-        self._status.add("articles")
-        self._status.add("index")
-        self._status.add("screen", right=True)
+        self._chosen = ""
+        self._failure = FailurePage(theme, self._stack, self.messages, lambda: self._closing.pending)
+        self._closing = Closing(self, theme, self.messages, self.screens)
+        self._closing.wanted.connect(self.close)
+        self._shown = False
+        self.status = LibraryLine(theme)
         self._shortcuts = Shortcuts(app, self)
         self._shortcuts.triggered.connect(self._carry_out)
-        self._loss = LossDialog(theme, self)
-        self._loss.closing.connect(self.close)
         self._build()
         self._rail.chosen.connect(self.show_screen)
-        self.show_blank(self.tr("ライブラリを開いています。"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._shown:
+            QTimer.singleShot(0, self, self._tell_shown)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # A window that starts minimised is not painted.
+        QTimer.singleShot(_PAINTED_AT_LAST_MS, self, self._tell_shown)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close, unless something would be lost that cannot be saved: then that is said first."""
-        unsaved = "\n\n".join(filter(None, (screen.unsaved() for screen in self._screens.values())))
-        if not unsaved or self._loss.accepted_loss:
-            event.accept()
-            return
-        event.ignore()
-        self._loss.ask(unsaved)
+        """Close, unless something that was typed would be lost."""
+        event.setAccepted(self._closing.allowed(hopeless=self._failure.failed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go where the typing begins on an Escape that no part of the screen took: nobody is stuck on a button."""
-        if event.key() == Qt.Key.Key_Escape and self.current is not None:
-            self.current.activate()
+        if event.key() == Qt.Key.Key_Escape:
+            self.show_screen(self._chosen)
         else:
             super().keyPressEvent(event)
 
@@ -89,6 +96,7 @@ class MainWindow(QMainWindow):
         screen.library_changed_here.connect(self.library_changed)
         screen.open_article_request.connect(self._on_open_article)
         screen.command_request.connect(self.run_command)
+        screen.settled.connect(self._closing.go_on)
         strip = screen.slim_strip()
         if strip is not None:
             self._strip_owner, self._strip = screen, strip
@@ -103,9 +111,11 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(screen_id)
         if screen is None:
             return
+        self._failure.leave()
         self._stack.setCurrentWidget(screen)
+        self._chosen = screen_id
         self._rail.choose(screen_id)
-        self._status.say("screen", screen.hint())
+        self.status.say("screen", screen.hint())
         self._place_strip()
         screen.activate()
 
@@ -133,23 +143,23 @@ class MainWindow(QMainWindow):
         self._strip_owner = self._strip = None
         self._strip_wanted = False
 
-    def show_blank(self, sentence: str, *actions: tuple[str, Callable[[], None]]) -> None:
-        """Show a sentence instead of any screen, and buttons (word, what it does) for what can be done."""
-        if self._blank is not None:
-            self._stack.removeWidget(self._blank)
-            self._blank.deleteLater()
-        buttons = []
-        for number, (word, act) in enumerate(actions):
-            style = ButtonStyle.OUTLINE if number else ButtonStyle.PRIMARY
-            button = Button(self._theme, word, style=style)
-            button.clicked.connect(act)
-            buttons.append(button)
-        self._blank = EmptyState(self._theme, sentence, *buttons)
-        set_ground(self._blank, "surface")
-        self._stack.addWidget(self._blank)
-        self._stack.setCurrentWidget(self._blank)
-        if buttons:
-            buttons[0].setFocus()
+    # A library that cannot be opened
+
+    def show_failure(self, sentence: str, *actions: Action) -> None:
+        """Say why there is no library, with buttons (word, what it does) for what can be done.
+
+        It is a page of its own, but whoever is typing is not interrupted.
+        """
+        self.clear_failure()
+        self.status.show_closed()
+        self._failure.say(sentence, actions, quietly=bool(self._closing.pending) or self._shortcuts.composing)
+        if self._closing.waiting:
+            self.close()
+
+    def clear_failure(self) -> None:
+        """Go back to the screens: the library is being opened again, or is open."""
+        if self._failure.clear():
+            self.show_screen(self._chosen)
 
     # What the library says
 
@@ -158,23 +168,9 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             screen.on_library_changed(changes, initiator)
 
-    def show_library(self, name: str, articles: int) -> None:
-        """Show the library's name and size."""
-        self._status.say("library", self.tr("ライブラリ: {name}").format(name=name), icon="box")
-        self._status.say("articles", self.tr("記事 {count}").format(count=f"{articles:,}"))
-
-    def show_index_state(self, state: str) -> None:
-        """Show the state of the search index: ready, or what is being done about it."""
-        if state == "ready":
-            self._status.say("index", self.tr("索引は最新"), icon="check", color="ok")
-        elif state == "rebuilding":
-            self._status.say("index", self.tr("索引を作り直しています"), icon="refresh", color="warn")
-        else:
-            self._status.say("index", self.tr("索引に入れています"), icon="refresh")
-
     def status_text(self, name: str) -> str:
         """What the status line says of ``library``, ``articles``, ``index`` or ``screen``."""
-        return self._status.text(name)
+        return self.status.text(name)
 
     # Commands
 
@@ -220,6 +216,11 @@ class MainWindow(QMainWindow):
                 self.show_screen(screen.screen_id)
                 return
 
+    def _tell_shown(self) -> None:
+        if not self._shown:
+            self._shown = True
+            self.shown.emit()
+
     def _on_strip_wanted(self, wanted: bool) -> None:
         self._strip_wanted = wanted
         self._place_strip()
@@ -247,5 +248,5 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(middle, 1)
-        whole.addWidget(self._status)
+        whole.addWidget(self.status)
         self.setCentralWidget(page)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _END = "call.end"
 _SECOND = "call.second"
 _QUIET = "call.quiet"
+_LEFT_OPEN = "call.left_open"
 _RESTORED = "call.restored"
 _SAVE = "call.save"
 _FAILED = "call.failed"
@@ -38,12 +39,14 @@ class CallMessages(QObject):
         """Listen from now on."""
         super().__init__(parent)
         self._session = presenter.session
+        self._open_calls = presenter.open_calls
         self._say = say
         self._take_back = take_back
         self._shown: set[str] = set()
         self._session.ended.connect(self._on_ended)
         self._session.escalated.connect(self._on_escalated)
-        self._session.restored.connect(self._on_restored)
+        self._open_calls.restored.connect(self._on_restored)
+        self._open_calls.left_open.connect(self._on_left_open)
         self._session.quiet.connect(self._on_quiet)
         self._session.saved.connect(self._on_saved)
         self._session.unsaved.connect(self._on_unsaved)
@@ -73,6 +76,13 @@ class CallMessages(QObject):
         text = self.tr("終わっていない通話の続きです（{time} 開始）。").format(time=f"{started:%m/%d %H:%M}")
         end = partial(self._end, call.id)
         self._show(Message(text, Grade.INFO, self.tr("この通話を終える"), end, _RESTORED))
+
+    def _on_left_open(self, call: Call) -> None:
+        started = call.started_at.astimezone()
+        text = self.tr("終わっていない通話がもう一つあります（{time} 開始）。").format(time=f"{started:%m/%d %H:%M}")
+        change = partial(self._open_calls.change_to, call)
+        action = self.tr("その通話に切り替える")
+        self._show(Message(text, Grade.INFO, action, change, _LEFT_OPEN, by_shortcut=False))
 
     def _on_quiet(self) -> None:
         text = self.tr("10分間、メモがありません。次のお客様ですか。")

@@ -28,6 +28,7 @@ _CALLS = noop("Overview", "最近の通話")
 _NO_CALLS = noop("Overview", "まだ通話の記録はありません。メモを書くと、通話ごとにここへ残ります。")
 _THIS_PC = noop("Overview", "このPCの記録のみ")
 _NOTHING_WRITTEN = noop("Overview", "記録なし")
+_NOT_OPEN = noop("Overview", "ライブラリが開くと、ここに出ます。")
 _YESTERDAY = noop("Overview", "昨日")
 
 
@@ -38,6 +39,8 @@ def start_title(overview: Overview) -> str:
 
 def start_items(overview: Overview) -> tuple[Item, ...]:
     """Return what to open before anything is suggested, with numbers: what helped, then the procedures."""
+    if overview.loaded_at is None:
+        return ()
     helpful = [
         ArticleLine(number, article.id, article.kind, article.title, article.state, _did(prior))
         for number, (article, prior) in enumerate(overview.helpful, 1)
@@ -60,6 +63,8 @@ def notice_title() -> str:
 
 def idle_items(overview: Overview) -> tuple[Item, ...]:
     """Return the notices and the last calls."""
+    if overview.loaded_at is None:
+        return (Sentence(translate("Overview", _NOT_OPEN)),)
     items: list[Item] = [
         Notice(notice.article.id, notice.article.title, notice.excerpt, notice.article.ends_on)
         for notice in overview.notices

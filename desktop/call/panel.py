@@ -98,6 +98,10 @@ class CallPanel(Screen):
         session = self._presenter.session
         return session.content.notes if session.saver.error is not None else ""
 
+    def pending(self) -> str:
+        session = self._presenter.session
+        return session.content.text if session.phase is Phase.STARTING else ""
+
     def shut_down(self) -> None:
         self._presenter.shut_down()
 
@@ -163,7 +167,10 @@ class CallPanel(Screen):
         self._presenter.copied()
 
     def _on_session_changed(self) -> None:
-        self.strip_wanted.emit(self._presenter.session.phase is not Phase.IDLE)
+        phase = self._presenter.session.phase
+        self.strip_wanted.emit(phase is not Phase.IDLE)
+        if phase is Phase.RUNNING:
+            self.settled.emit()
 
     def _start(self) -> bool:
         self._presenter.session.next()

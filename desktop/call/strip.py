@@ -111,6 +111,7 @@ class Strip(QWidget):
         call = self._session.call
         handling = call.handling if call else Handling.FIRST
         self._handling.set_words(label(handling))
+        self.end.setEnabled(call is not None)
         self.second.setEnabled(call is not None and handling is Handling.FIRST)
         self._on_ticked()
 

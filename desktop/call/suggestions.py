@@ -76,7 +76,7 @@ class SuggestionsPane(QWidget):
             self.rows.set_items(self._suggestions(arrangement))
             return
         overview = self._presenter.overviews.value
-        self.head.title.show_text(start_title(overview))
+        self.head.title.show_text(start_title(overview) if overview.loaded_at else self.tr("推奨応対"))
         self.head.set_count("")
         items = start_items(overview)
         if self._narrow:
@@ -84,6 +84,8 @@ class SuggestionsPane(QWidget):
             items = (*items, *idle_items(overview))
         if self._presenter.session.phase is not Phase.IDLE and self._presenter.session.content.notes.strip():
             hint = self.tr("メモから候補はまだありません。言葉が増えると、ここに応対と事例が出ます。")
+            if overview.loaded_at is None:
+                hint = self.tr("ライブラリが開くと、ここに応対と事例が出ます。")
             items = (Sentence(hint), *items)
         self.rows.set_items(items)
 

@@ -97,6 +97,7 @@ class FacetSection(QWidget):
         self.list.setVisible(facet is not Facet.TAG)
         self._chip_area.setVisible(facet is Facet.TAG)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
         theme.changed.connect(self._refresh)
         self._refresh()
 
@@ -166,6 +167,7 @@ class FacetPane(QWidget):
         self._clear = Button(theme, self.tr("外す"), style=ButtonStyle.LINK, size=ButtonSize.BAR)
         self._clear.setAccessibleDescription(self.tr("しぼり込みをすべて外す"))
         self._clear.clicked.connect(self.cleared)
+        self._clear.hide()
         self.sections = {facet: FacetSection(theme, facet) for facet in Facet}
         for facet, section in self.sections.items():
             section.toggled.connect(lambda value, facet=facet: self.toggled.emit(facet, value))

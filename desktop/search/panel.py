@@ -48,7 +48,7 @@ class SearchPanel(Screen):
     icon = "search"
 
     def __init__(self, theme: Theme, presenter: SearchPresenter) -> None:
-        """Show the library from its newest article on, once there is one."""
+        """Show the library from its newest article on, once it is open."""
         super().__init__()
         self._presenter = presenter
         self._on_call = False
@@ -68,10 +68,7 @@ class SearchPanel(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._columns)
         self._wire()
-        if presenter.ready:
-            presenter.refresh()
-        else:
-            self.count.say(self.tr("ライブラリを開いています。開いたらすぐに探します。"))
+        self.count.say(self.tr("ライブラリが開いたら、すぐに探します。"))
 
     # What the window asks
 
@@ -97,6 +94,9 @@ class SearchPanel(Screen):
     def hint(self) -> str:
         """Return the keys that work from the field, for the status line."""
         return self.tr("↑↓ 選ぶ   Enter 開く   Ctrl+C 言葉をコピー")
+
+    def on_library_opened(self) -> None:
+        self._presenter.start()
 
     def on_library_changed(self, changes: object, initiator: object) -> None:
         if isinstance(changes, Changes):

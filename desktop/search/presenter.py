@@ -57,17 +57,18 @@ class SearchPresenter(QObject):
 
     def __init__(
         self,
-        searching: Searching | None,
-        reading: Reading | None,
+        searching: Searching,
+        reading: Reading,
         faults: FaultChannel,
         *,
         delay_ms: int = 120,
         parent: QObject | None = None,
     ) -> None:
-        """Without services questions are kept until ``start`` brings them."""
+        """Keep questions until ``start``."""
         super().__init__(parent)
         self._searching = searching
         self._reading = reading
+        self._ready = False
         self._question = Question()
         self._answer: Answer | None = None
         self._selected: UUID | None = None
@@ -107,11 +108,6 @@ class SearchPresenter(QObject):
         return self._selected
 
     @property
-    def ready(self) -> bool:
-        """Whether there is a library to ask."""
-        return self._searching is not None
-
-    @property
     def busy(self) -> bool:
         """Whether the newest question waits for its answer."""
         return self._live.busy
@@ -129,10 +125,12 @@ class SearchPresenter(QObject):
 
     # What the user does
 
-    def start(self, searching: Searching, reading: Reading) -> None:
+    def start(self) -> None:
         """The library is open: answer what was typed meanwhile."""
-        self._searching, self._reading = searching, reading
+        self._ready = True
         self.refresh()
+        if self._selected is not None:
+            self._reader.set_query(self._selected)
 
     def set_text(self, text: str) -> None:
         """Ask something else, once the typing pauses."""
@@ -177,7 +175,7 @@ class SearchPresenter(QObject):
         if article_id is None:
             self._reader.cancel()
             self._show(None)
-        elif self._reading is not None:
+        elif self._ready:
             self._reader.set_query(article_id)
 
     def on_changed(self, changes: Changes) -> None:
@@ -198,18 +196,16 @@ class SearchPresenter(QObject):
     def _put(self, question: Question, *, at_once: bool = False) -> None:
         self._question = question
         self._retry.stop()
-        if not self.ready:
+        if not self._ready:
             return
         self._live.set_query(question)
         if at_once:
             self._live.flush()
 
     def _ask(self, question: Question, token: CancelToken) -> Answer:
-        assert self._searching is not None  # noqa: S101 - nothing is asked before there is a library
         return ask(self._searching.search, question, token)
 
     def _read(self, article_id: UUID, _token: CancelToken) -> ReadableArticle:
-        assert self._reading is not None  # noqa: S101 - as above
         return self._reading.open(article_id)
 
     @Slot(object)

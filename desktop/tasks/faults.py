@@ -6,9 +6,7 @@ Neither the log nor the report holds the message of an exception: it may quote w
 from __future__ import annotations
 
 import logging
-import platform
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -29,6 +27,8 @@ class FaultChannel(QObject):
 
 def fault_report(error: BaseException) -> str:
     """Return what can be sent to whoever repairs the program: versions, types and places, no data and no full paths."""
+    import platform  # noqa: PLC0415 - only needed when something goes wrong, and start-up waits for every import
+
     lines = [f"Kandokoro {_version('kandokoro')}, Python {platform.python_version()}, {platform.system()}"]
     lines.append(f"PySide6 {_version('PySide6-Essentials')}, Whoosh {_version('Whoosh')}")
     seen: BaseException | None = error
@@ -42,6 +42,8 @@ def fault_report(error: BaseException) -> str:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - as above
+
     try:
         return version(package)
     except PackageNotFoundError:

@@ -2,5 +2,6 @@
 
 from desktop.texts.failures import error_text, problem_text
 from desktop.texts.labels import cause_label, label, short_label
+from desktop.texts.progress import progress_text
 
-__all__ = ["cause_label", "error_text", "label", "problem_text", "short_label"]
+__all__ = ["cause_label", "error_text", "label", "problem_text", "progress_text", "short_label"]

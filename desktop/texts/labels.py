@@ -9,6 +9,7 @@ from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
 from kb.domain.demand import DemandQuality
 from kb.domain.matter import AnswerChannel, MatterState
+from kb.domain.progress import JobKind
 from kb.domain.script import ApologyClass
 from kb.domain.searching import Facet
 from kb.domain.suggestion import ReasonType
@@ -53,6 +54,10 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     Handling: {
         Handling.FIRST: noop("Handling", "一次対応"),
         Handling.SECOND: noop("Handling", "二次対応"),
+    },
+    JobKind: {
+        JobKind.IMPORT: noop("JobKind", "取り込み中"),
+        JobKind.REBUILD: noop("JobKind", "索引を作り直しています"),
     },
     CallResult: {
         CallResult.SETTLED: noop("CallResult", "解決"),

@@ -114,16 +114,20 @@ class PaneHead(QWidget):
 
 
 class EmptyState(QWidget):
-    """One sentence and the next action, where there is nothing to list; no picture."""
+    """One sentence, seldom one more, and the next action, where there is nothing to list; no picture."""
 
-    def __init__(self, theme: Theme, sentence: str, *actions: Button, parent: QWidget | None = None) -> None:
-        """Say ``sentence`` and offer ``actions`` below it."""
+    def __init__(
+        self, theme: Theme, sentence: str, *actions: Button, more: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Say ``sentence``, then ``more``, and offer ``actions`` below."""
         super().__init__(parent)
         self._sentence = Paragraph(theme, sentence, role="body", color="text.secondary")
         column = QVBoxLayout(self)
         column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         column.setSpacing(theme.gap(12))
         column.addWidget(self._sentence)
+        if more:
+            column.addWidget(Paragraph(theme, more, role="body", color="text.secondary"))
         row = QHBoxLayout()
         row.setSpacing(theme.gap(8))
         for action in actions:

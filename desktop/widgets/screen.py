@@ -20,6 +20,7 @@ class Screen(QWidget):
         open_article_request: (article id as UUID) show it where articles are read.
         command_request: (command id) have another screen or the window do it.
         strip_wanted: whether the slim strip is to be seen on the other screens.
+        settled: what was ``pending`` is in the library.
     """
 
     message = Signal(object)
@@ -28,6 +29,7 @@ class Screen(QWidget):
     open_article_request = Signal(object)
     command_request = Signal(str)
     strip_wanted = Signal(bool)
+    settled = Signal()
 
     #: Id used by commands, rail and preferences: "call", "search".
     screen_id = ""
@@ -53,11 +55,18 @@ class Screen(QWidget):
         """Show an article; False if this screen reads none."""
         return False
 
+    def on_library_opened(self) -> None:
+        """Ask what had to wait: screens are there, and can be typed into, before the library is open."""
+
     def on_library_changed(self, changes: object, initiator: object) -> None:
         """Refresh what ``changes`` (kb.domain.article.Changes) touch; ``initiator`` is who made them, or None."""
 
     def unsaved(self) -> str:
         """Return the text that would be lost if the program ended now, because it cannot be saved; mostly nothing."""
+        return ""
+
+    def pending(self) -> str:
+        """Return the text that is on its way into the library, which is still being opened; mostly nothing."""
         return ""
 
     def shut_down(self) -> None:

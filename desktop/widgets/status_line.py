@@ -27,6 +27,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._facts: dict[str, Label] = {}
+        self._kept: frozenset[str] = frozenset()
         self._row = QHBoxLayout(self)
         self._row.addStretch(1)
         self._stretch_at = 0
@@ -51,6 +52,15 @@ class StatusLine(QWidget):
         label.set_bold(bold)
         label.show_text(text, icon=icon, color="text.secondary" if color == "ok" else color, icon_color=color)
         label.setVisible(bool(text))
+        if name in self._kept:
+            label.setMinimumWidth(max(label.minimumWidth(), label.sizeHint().width()))
+
+    def keep_room(self, *names: str, kept: bool) -> None:
+        """Let facts whose figures change all the time never become narrower, so that the others stand still."""
+        before = self._kept
+        self._kept = self._kept.union(names) if kept else self._kept.difference(names)
+        for name in before ^ self._kept:
+            self._facts[name].setMinimumWidth(0)
 
     def text(self, name: str) -> str:
         """What a fact says now."""
@@ -65,6 +75,8 @@ class StatusLine(QWidget):
         draw_hairline(painter, self._theme, 0, 0, self.width())
 
     def _refresh(self) -> None:
+        for label in self._facts.values():
+            label.setMinimumWidth(0)
         self._row.setContentsMargins(_PADDING, 1, _PADDING, 0)
         self._row.setSpacing(self._theme.gap(_BETWEEN))
         self.updateGeometry()

@@ -13,6 +13,7 @@ from kb.storage import call_store, feedback_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from uuid import UUID
 
     from kb.clock import Clock
@@ -35,12 +36,13 @@ class CallService:
         self._clock = clock
         self._ended = ended
 
-    def start(self, *, agent: str = "", caller_reference: str = "") -> Call:
-        """Begin a call now."""
-        call = Call(id=new_id(), started_at=self._clock.now(), agent=agent, caller_reference=caller_reference)
+    def start(self, *, agent: str = "", caller_reference: str = "", started_at: datetime | None = None) -> Call:
+        """Begin a call, now unless it is said to have begun before: it may have had to wait for the library."""
+        began = started_at or self._clock.now()
+        call = Call(id=new_id(), started_at=began, agent=agent, caller_reference=caller_reference)
         with self._database.write() as session:
             call_store.start(session, call)
-            call_store.add_event(session, self._event(call.id, CallEventType.STARTED))
+            call_store.add_event(session, replace(self._event(call.id, CallEventType.STARTED), at=began))
         return call
 
     def get(self, call_id: UUID) -> Call:

@@ -51,6 +51,10 @@
       <translation>End this call</translation>
     </message>
     <message>
+      <source>その通話に切り替える</source>
+      <translation>Change to that call</translation>
+    </message>
+    <message>
       <source>はい、次の通話を始める</source>
       <translation>Yes, start the next call</translation>
     </message>
@@ -69,6 +73,10 @@
     <message>
       <source>元に戻す</source>
       <translation>Undo</translation>
+    </message>
+    <message>
+      <source>終わっていない通話がもう一つあります（{time} 開始）。</source>
+      <translation>Another call is still open (started {time}).</translation>
     </message>
     <message>
       <source>終わっていない通話の続きです（{time} 開始）。</source>
@@ -196,6 +204,10 @@
       <translation>Not saved yet</translation>
     </message>
     <message>
+      <source>ライブラリが開くと保存</source>
+      <translation>Saved once the library opens</translation>
+    </message>
+    <message>
       <source>通話メモ</source>
       <translation>Call notes</translation>
     </message>
@@ -217,6 +229,10 @@
     <message>
       <source>まだ通話の記録はありません。メモを書くと、通話ごとにここへ残ります。</source>
       <translation>No calls recorded yet. Write notes, and every call is kept here.</translation>
+    </message>
+    <message>
+      <source>ライブラリが開くと、ここに出ます。</source>
+      <translation>Shown here as soon as the library is open.</translation>
     </message>
     <message>
       <source>使用 {used}回</source>
@@ -401,6 +417,10 @@
     <message>
       <source>メモから候補はまだありません。言葉が増えると、ここに応対と事例が出ます。</source>
       <translation>No suggestions from the notes yet. More words bring replies and cases here.</translation>
+    </message>
+    <message>
+      <source>ライブラリが開くと、ここに応対と事例が出ます。</source>
+      <translation>Replies and cases appear here as soon as the library is open.</translation>
     </message>
     <message>
       <source>候補</source>

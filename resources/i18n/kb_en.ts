@@ -117,6 +117,13 @@
     </message>
   </context>
   <context>
+    <name>Closing</name>
+    <message>
+      <source>通話を記録してから終わります。</source>
+      <translation>Closing as soon as the call is recorded.</translation>
+    </message>
+  </context>
+  <context>
     <name>Commands</name>
     <message>
       <source>二次化</source>
@@ -344,6 +351,21 @@
     </message>
   </context>
   <context>
+    <name>FailurePage</name>
+    <message>
+      <source>くわしく</source>
+      <translation>Details</translation>
+    </message>
+    <message>
+      <source>メモをコピー</source>
+      <translation>Copy the notes</translation>
+    </message>
+    <message>
+      <source>書いたメモは通話の画面に残っています。ライブラリが開けば、記録されます。</source>
+      <translation>Your notes are still on the call screen. They are recorded as soon as the library opens.</translation>
+    </message>
+  </context>
+  <context>
     <name>FaultDialog</name>
     <message>
       <source>いまの操作は終わりませんでした。保存した内容は無事で、このまま続けられます。下の報告には、お客様の情報も書いた内容も含まれていません。</source>
@@ -409,6 +431,17 @@
     </message>
   </context>
   <context>
+    <name>JobKind</name>
+    <message>
+      <source>取り込み中</source>
+      <translation>Importing</translation>
+    </message>
+    <message>
+      <source>索引を作り直しています</source>
+      <translation>Rebuilding the index</translation>
+    </message>
+  </context>
+  <context>
     <name>Kind</name>
     <message>
       <source>お知らせ</source>
@@ -432,10 +465,41 @@
     </message>
   </context>
   <context>
+    <name>LibraryLine</name>
+    <message>
+      <source>ライブラリ: {name}</source>
+      <translation>Library: {name}</translation>
+    </message>
+    <message>
+      <source>ライブラリは開いていません</source>
+      <translation>The library is not open</translation>
+    </message>
+    <message>
+      <source>ライブラリを開いています。</source>
+      <translation>Opening the library.</translation>
+    </message>
+    <message>
+      <source>索引に入れています</source>
+      <translation>Updating the index</translation>
+    </message>
+    <message>
+      <source>索引は最新</source>
+      <translation>Index up to date</translation>
+    </message>
+    <message>
+      <source>索引を作り直しています</source>
+      <translation>Rebuilding the index</translation>
+    </message>
+    <message>
+      <source>記事 {count}</source>
+      <translation>Articles: {count}</translation>
+    </message>
+  </context>
+  <context>
     <name>LibrarySession</name>
     <message>
-      <source>はじめての起動です。見本のナレッジを入れたライブラリを作っています。</source>
-      <translation>This is the first start. Making a library with sample knowledge.</translation>
+      <source>はじめての起動です。見本のナレッジを入れたライブラリを作っています。メモはもう書き始められます。</source>
+      <translation>This is the first start. Making a library with sample knowledge. You can begin to write notes already.</translation>
     </message>
     <message>
       <source>はじめての起動なので、見本のナレッジを入れたライブラリを作りました。</source>
@@ -450,10 +514,6 @@
       <translation>Open the library folder</translation>
     </message>
     <message>
-      <source>ライブラリを開いています。</source>
-      <translation>Opening the library.</translation>
-    </message>
-    <message>
       <source>ライブラリを開けませんでした。</source>
       <translation>The library could not be opened.</translation>
     </message>
@@ -465,9 +525,16 @@
       <source>空で始める</source>
       <translation>Start empty</translation>
     </message>
+  </context>
+  <context>
+    <name>LibraryWatch</name>
     <message>
-      <source>空のライブラリを作っています。</source>
-      <translation>Making an empty library.</translation>
+      <source>中断していた取り込みが終わりました。</source>
+      <translation>The import that was interrupted is complete.</translation>
+    </message>
+    <message>
+      <source>中断していた取り込みを続けられません。取り込み元のフォルダーがないか、空です。</source>
+      <translation>The import that was interrupted cannot go on: its folder is gone or empty.</translation>
     </message>
     <message>
       <source>索引を作り直しました。</source>
@@ -507,36 +574,12 @@
   <context>
     <name>MainWindow</name>
     <message>
-      <source>ライブラリ: {name}</source>
-      <translation>Library: {name}</translation>
-    </message>
-    <message>
-      <source>ライブラリを開いています。</source>
-      <translation>Opening the library.</translation>
-    </message>
-    <message>
       <source>勘所</source>
       <translation>Kandokoro</translation>
     </message>
     <message>
       <source>画面</source>
       <translation>Screens</translation>
-    </message>
-    <message>
-      <source>索引に入れています</source>
-      <translation>Updating the index</translation>
-    </message>
-    <message>
-      <source>索引は最新</source>
-      <translation>Index up to date</translation>
-    </message>
-    <message>
-      <source>索引を作り直しています</source>
-      <translation>Rebuilding the index</translation>
-    </message>
-    <message>
-      <source>記事 {count}</source>
-      <translation>Articles: {count}</translation>
     </message>
   </context>
   <context>
@@ -725,6 +768,33 @@
     <message>
       <source>項目がありません: {detail}</source>
       <translation>Key missing: {detail}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Progress</name>
+    <message>
+      <source>{work} {done} / {total}</source>
+      <translation>{work} {done} / {total}</translation>
+    </message>
+    <message>
+      <source>{work} {percent}%</source>
+      <translation>{work} {percent}%</translation>
+    </message>
+    <message>
+      <source>{work}（{time}）</source>
+      <translation>{work} ({time})</translation>
+    </message>
+    <message>
+      <source>残り1分以内</source>
+      <translation>less than a minute left</translation>
+    </message>
+    <message>
+      <source>残り約{hours}時間</source>
+      <translation>about {hours} hours left</translation>
+    </message>
+    <message>
+      <source>残り約{minutes}分</source>
+      <translation>about {minutes} min left</translation>
     </message>
   </context>
   <context>

@@ -187,8 +187,8 @@
       <translation>Not copied, because these are still to be filled in: {names}</translation>
     </message>
     <message>
-      <source>ライブラリを開いています。開いたらすぐに探します。</source>
-      <translation>The library is being opened. The search starts as soon as it is open.</translation>
+      <source>ライブラリが開いたら、すぐに探します。</source>
+      <translation>The search begins as soon as the library is open.</translation>
     </message>
     <message>
       <source>探しています…</source>

@@ -65,6 +65,38 @@ def test_the_first_screen_is_shown_and_gets_the_focus(window: MainWindow, call: 
     assert call.activated == 1
 
 
+def test_it_tells_once_that_it_is_on_the_screen(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    other = MainWindow(qapp, theme)
+    qtbot.addWidget(other)
+    told: list[bool] = []
+    other.shown.connect(lambda: told.append(other.isVisible()))
+    with qtbot.waitSignal(other.shown):
+        other.show()
+    other.hide()
+    other.show()
+    other.repaint()
+    qapp.processEvents()
+    assert told == [True]
+
+
+def test_a_window_that_is_not_painted_tells_too(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    other = MainWindow(qapp, theme)
+    qtbot.addWidget(other)
+    other.setUpdatesEnabled(False)
+    with qtbot.waitSignal(other.shown):
+        other.show()
+
+
+def test_escape_leads_from_the_page_of_a_failure_back_to_the_screen(window: MainWindow, search: FakeScreen) -> None:
+    window.show_screen("search")
+    window.show_failure("開けません。", ("もう一度試す", lambda: None))
+    assert not search.isVisible()
+    _press(QApplication.focusWidget(), Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert search.isVisible()
+    assert window.messages.current is not None
+    assert window.messages.current.text == "開けません。"
+
+
 def test_keys_change_the_screen(window: MainWindow, call: FakeScreen, search: FakeScreen) -> None:
     _press(call.field, Qt.Key.Key_2, _CONTROL)
     assert window.current is search
@@ -193,12 +225,12 @@ def test_messages_of_a_screen_reach_the_bar(window: MainWindow, call: FakeScreen
 
 
 def test_the_status_line_names_library_size_and_index(window: MainWindow) -> None:
-    window.show_library("みなも通販", 1248)
-    window.show_index_state("ready")
+    window.status.show_library("みなも通販", 1248)
+    window.status.show_index("ready")
     assert "みなも通販" in window.status_text("library")
     assert "1,248" in window.status_text("articles")
     assert window.status_text("index") == "索引は最新"
-    window.show_index_state("rebuilding")
+    window.status.show_index("rebuilding")
     assert window.status_text("index") == "索引を作り直しています"
 
 

@@ -55,6 +55,7 @@ def window(
     store = PreferenceStore(tmp_path / "preferences.json")
     for screen in build_screens(library, Parts(theme, runner, faults, SystemClock(), store)):
         made.add_screen(screen)
+        screen.on_library_opened()
     show(made)
     yield made
     made.remove_screens()

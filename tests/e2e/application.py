@@ -196,7 +196,15 @@ class Application:
 
     def close(self) -> None:
         """Close the window; the program has to end well and without a word of complaint."""
+        self.close_window()
+        self.wait_until_ended()
+
+    def close_window(self) -> None:
+        """Close the window, which may stay to ask or to wait."""
         self._do("close")
+
+    def wait_until_ended(self) -> None:
+        """Wait for the end, which has to be without a word of complaint."""
         try:
             code = self._process.wait(PATIENCE)
         finally:

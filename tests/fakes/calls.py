@@ -16,7 +16,7 @@ from kb.errors import ArticleNotFoundError
 
 if TYPE_CHECKING:
     import threading
-    from datetime import date
+    from datetime import date, datetime
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
@@ -89,11 +89,11 @@ class FakeCalls:
     saves: list[str] = field(default_factory=list)
     failures: dict[str, list[KbError]] = field(default_factory=dict)
 
-    def start(self, *, agent: str = "", caller_reference: str = "") -> Call:
+    def start(self, *, agent: str = "", caller_reference: str = "", started_at: datetime | None = None) -> Call:
         self._fail("start")
         call = Call(
             id=article_id(1000 + len(self.calls)),
-            started_at=self.clock.now(),
+            started_at=started_at or self.clock.now(),
             agent=agent,
             caller_reference=caller_reference,
         )

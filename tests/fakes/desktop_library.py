@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
+from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
+from tests.fakes.clock import FakeClock
+from tests.fakes.search import FakeSearching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from kb.domain.progress import JobProgress
 
 
 @dataclass(frozen=True)
@@ -18,18 +24,21 @@ class FakeStatus:
     name: str = "みなも通販"
     article_count: int = 1248
     index_state: str = "ready"
+    progress: JobProgress | None = None
 
 
 @dataclass
 class FakeLibrary:
-    """Remembers that it was closed; ``pending`` is what another program changed."""
+    """Remembers that it was closed; ``pending`` is what another program changed, ``asked`` counts status questions."""
 
     state: FakeStatus = field(default_factory=FakeStatus)
     pending: list[Changes] = field(default_factory=list)
     listeners: list[Callable[[str], None]] = field(default_factory=list)
     closed: bool = False
+    asked: int = 0
 
     def status(self) -> FakeStatus:
+        self.asked += 1
         return self.state
 
     def external_changes(self) -> Changes:
@@ -51,6 +60,8 @@ class FakeSource:
     folder: Path = Path("library")
     created: list[bool] = field(default_factory=list)
     replaced: int = 0
+    #: What ``replace_by_empty`` opens.
+    next: FakeLibrary = field(default_factory=lambda: FakeLibrary(FakeStatus(article_count=0)))
 
     def open(self) -> FakeLibrary:
         if self.failures:
@@ -63,8 +74,32 @@ class FakeSource:
 
     def replace_by_empty(self) -> FakeLibrary:
         self.replaced += 1
-        self.library = FakeLibrary(FakeStatus(article_count=0))
+        self.library = self.next
         return self.open()
+
+
+@dataclass
+class WholeLibrary(FakeLibrary):
+    """A library with the services that the screens ask."""
+
+    calls: FakeCalls = field(default_factory=lambda: FakeCalls(FakeClock()))
+    reading: FakeArticles = field(default_factory=FakeArticles)
+    suggestions: FakeSuggesting = field(
+        default_factory=lambda: FakeSuggesting({"来い": suggestions([1, 2], [11], ((2, 4),))})
+    )
+    searching: FakeSearching = field(default_factory=FakeSearching)
+
+
+@dataclass
+class SlowSource(FakeSource):
+    """Opens when ``gate`` is set."""
+
+    library: WholeLibrary = field(default_factory=WholeLibrary)
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    def open(self) -> FakeLibrary:
+        assert self.gate.wait(10)
+        return super().open()
 
 
 def missing() -> LibraryMissingError:

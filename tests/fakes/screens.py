@@ -28,6 +28,8 @@ class FakeScreen(Screen):
         self.opened: list[object] = []
         self.activated = 0
         self.shut = 0
+        self.told_open = 0
+        self.on_its_way = ""
 
     def slim_strip(self) -> QWidget | None:
         return self.strip
@@ -47,6 +49,12 @@ class FakeScreen(Screen):
         if self.reads:
             self.opened.append(article_id)
         return self.reads
+
+    def on_library_opened(self) -> None:
+        self.told_open += 1
+
+    def pending(self) -> str:
+        return self.on_its_way
 
     def on_library_changed(self, changes: object, initiator: object) -> None:
         self.changes.append((changes, initiator))

@@ -39,11 +39,13 @@ class NotesEdit(QTextEdit):
 
     Signals:
         written: (text) the committed text is another.
+        composing: an input method converts what will be text soon.
         refused: (limit) something did not fit into the longest note and was left out.
         left: Escape.
     """
 
     written = Signal(str)
+    composing = Signal()
     refused = Signal(int)
     left = Signal()
 
@@ -148,6 +150,8 @@ class NotesEdit(QTextEdit):
             event = QInputMethodEvent(event.preeditString(), event.attributes())
         super().inputMethodEvent(event)
         self._hints.set_covered(bool(event.preeditString()))
+        if event.preeditString():
+            self.composing.emit()
         self._gutter.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.call.notes.word_combo import WordCombo
@@ -21,9 +22,13 @@ _LONGEST_QUANTITY = 200
 
 
 class CallFields(QWidget):
-    """``changed`` tells that the agent changed one of ``demand``, ``product``, ``cause``."""
+    """``changed`` tells that the agent changed one of ``demand``, ``product``, ``cause``.
+
+    ``composing`` tells that an input method converts what will be in one of them soon.
+    """
 
     changed = Signal()
+    composing = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -53,8 +58,16 @@ class CallFields(QWidget):
         self.quantity.textChanged.connect(self.changed)
         self.product_field.changed.connect(self.changed)
         self.cause_field.changed.connect(self.changed)
+        for edit in (self.quantity, self.product_field.lineEdit(), self.cause_field.lineEdit()):
+            if edit is not None:
+                edit.installEventFilter(self)
         theme.changed.connect(self._refresh)
         self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent) and event.preeditString():
+            self.composing.emit()
+        return super().eventFilter(watched, event)
 
     @property
     def demand(self) -> Demand:

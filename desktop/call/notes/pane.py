@@ -45,7 +45,6 @@ class NotesPane(QWidget):
         self.head.follow(self.edit)
         self._connect(theme)
         self._on_changed()
-        self._on_saved()
 
     def take_focus(self) -> None:
         """Take the keyboard: typing begins here."""
@@ -54,6 +53,8 @@ class NotesPane(QWidget):
     def _connect(self, theme: Theme) -> None:
         session = self._session
         self.edit.written.connect(session.set_notes)
+        for part in (self.edit, self.fields):
+            part.composing.connect(self._presenter.open_calls.hold)
         self.fields.changed.connect(self._on_fields)
         session.switched.connect(self._on_switched)
         session.changed.connect(self._on_changed)
@@ -70,6 +71,7 @@ class NotesPane(QWidget):
         self.edit.hints.set_idle(session.phase is Phase.IDLE)
         content = session.content
         self.fields.show_fields(content.demand, content.product, content.cause)
+        self._on_saved()
 
     def _on_saved(self) -> None:
         session = self._session
@@ -81,6 +83,8 @@ class NotesPane(QWidget):
         elif session.saver.saved_at is not None:
             text = self.tr("{time} に保存").format(time=clock_text(session.saver.saved_at))
             self.saved.show_text(text, color="text.secondary", icon="check", icon_color="ok")
+        elif session.phase is Phase.STARTING and self._presenter.overviews.value.loaded_at is None:
+            self.saved.show_text(self.tr("ライブラリが開くと保存"), color="text.secondary", icon="")
         else:
             self.saved.show_text("", icon="")
 

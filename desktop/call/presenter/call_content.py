@@ -31,6 +31,11 @@ class CallContent:
         return replace(call, notes=self.notes, demand=self.demand, product=self.product, cause=self.cause)
 
     @property
+    def text(self) -> str:
+        """Everything that was written, to be read by people."""
+        return "\n".join(filter(None, (self.notes, self.product, self.cause, self.demand.quantity)))
+
+    @property
     def has_fields(self) -> bool:
         """Whether any field says something."""
         return (self.demand, self.product, self.cause) != (Demand(), "", "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
+from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import Overviews
 from desktop.call.presenter.reading import Reading
 from desktop.call.presenter.session import CallSession, Phase
@@ -19,7 +19,7 @@ from kb.domain.suggestion import SuggestionQuery
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from desktop.call.presenter.ports import Articles, Calls, Searching, Suggesting
+    from desktop.call.presenter.ports import Services
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
@@ -27,18 +27,12 @@ if TYPE_CHECKING:
     from kb.domain.call import Call, DismissReason
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the screen asks of an open library."""
-
-    calls: Calls
-    reading: Articles
-    suggestions: Suggesting
-    searching: Searching
+#: What is shown between calls is loaded after the first suggestions for a call that comes back, so late at most.
+_OVERVIEW_AT_LAST_MS = 1_500
 
 
 class CallPresenter(QObject):
-    """The state of the screen: ``session``, ``advice``, ``reading``, ``overviews``.
+    """The state of the screen: ``session``, ``open_calls``, ``advice``, ``reading``, ``overviews``.
 
     Signals:
         library_changed: (Changes) something was saved here.
@@ -64,25 +58,31 @@ class CallPresenter(QObject):
         self._calls = services.calls
         self._runner = runner
         self.session = CallSession(services.calls, runner, clock, agent=agent, parent=self)
+        self.open_calls = OpenCalls(services.calls, self.session, runner, self)
         self.advice = Advice(services.suggestions.suggest, faults, delay_ms=delay_ms, parent=self)
         self.reading = Reading(services.reading, self.session, runner, parent=self)
         self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
         self._recorded: set[tuple[UUID, UUID]] = set()
+        self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
+        self._overview_timer.timeout.connect(self.overviews.load)
+        self.advice.changed.connect(self._hurry_overview)
+        self.advice.failed.connect(self._hurry_overview)
         self.session.switched.connect(self._on_switched)
         self.session.typed.connect(self._on_typed)
         self.session.library_changed.connect(self.library_changed)
         self.session.failed.connect(self.failed)
-        self.session.restored.connect(self._on_restored)
+        self.open_calls.restored.connect(self._on_restored)
+        self.open_calls.looked.connect(self._on_looked)
         self.reading.opened.connect(self._on_opened)
         self.reading.failed.connect(self.failed)
 
     def begin(self) -> None:
         """Go on where the program was left, and load what is shown between calls."""
-        self.session.restore()
-        self.overviews.load()
+        self.open_calls.look()
 
     def shut_down(self) -> None:
         """Stop searches and timers, save what is not saved."""
+        self._overview_timer.stop()
         self.advice.shut_down()
         self.session.shut_down()
 
@@ -159,6 +159,17 @@ class CallPresenter(QObject):
 
     def _on_restored(self, call: Call) -> None:
         self.advice.flush()
+
+    def _on_looked(self) -> None:
+        if self.advice.busy:
+            self._overview_timer.start()
+        else:
+            self.overviews.load()
+
+    def _hurry_overview(self) -> None:
+        if self._overview_timer.isActive():
+            self._overview_timer.stop()
+            self.overviews.load()
 
     def _on_opened(self) -> None:
         self.advice.set_opened(self.reading.article_id)

@@ -11,8 +11,10 @@ from desktop.call.presenter.notes_saver import NotesSaver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from uuid import UUID
 
+    from desktop.call.presenter.call_content import CallContent
     from desktop.call.presenter.ports import Calls
     from desktop.tasks.runner import TaskRunner
     from kb.domain.call import Call
@@ -47,7 +49,8 @@ class CallSaver(QObject):
         self._calls = calls
         self._runner = runner
         self._seconds = seconds
-        self._agent = ""
+        self._start: partial[Call] = partial(calls.start)
+        self._begun: Call | None = None
         self._call_id: UUID | None = None
         self._saved_at: int | None = None
         self._error: KbError | None = None
@@ -70,10 +73,14 @@ class CallSaver(QObject):
         """Why the call is not saved as it stands; it is tried again. None when all is well."""
         return self._error
 
-    def start(self, agent: str) -> None:
+    def start(self, agent: str, began: datetime) -> None:
         """Write a new call, until it succeeds."""
-        self._agent = agent
+        self._start, self._begun = partial(self._calls.start, agent=agent, started_at=began), None
         self._write_start()
+
+    def finish(self, content: CallContent) -> None:
+        """Write all of a call that is still being started; no answer follows, as the program ends."""
+        self._runner.write(partial(self._write_whole, content))
 
     def follow(self, call_id: UUID | None, notes: str) -> None:
         """Belong to another call, whose saved notes are ``notes``; what is unsaved of the former one goes first."""
@@ -105,7 +112,18 @@ class CallSaver(QObject):
         self._start_timer.stop()
 
     def _write_start(self) -> None:
-        self._runner.write(partial(self._calls.start, agent=self._agent), self.started.emit, self._on_start_failed)
+        self._runner.write(self._begin, self.started.emit, self._on_start_failed)
+
+    def _begin(self) -> Call:
+        """Called on the writing thread, as is what follows."""
+        self._begun = self._start()
+        return self._begun
+
+    def _write_whole(self, content: CallContent) -> None:
+        call = self._begun or self._start()
+        self._calls.save_notes(call.id, content.notes)
+        if content.has_fields:
+            self._calls.update(content.of(call))
 
     def _on_start_failed(self, error: KbError) -> None:
         self._error = error

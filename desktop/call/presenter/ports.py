@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
     from uuid import UUID
 
     from kb.cancellation import CancelToken
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Calls(Protocol):
     """``kb.services.calls.CallService``, as far as it is needed here."""
 
-    def start(self, *, agent: str = "", caller_reference: str = "") -> Call: ...
+    def start(self, *, agent: str = "", caller_reference: str = "", started_at: datetime | None = None) -> Call: ...
     def open_calls(self) -> tuple[Call, ...]: ...
     def recent(self, limit: int = 5) -> tuple[Call, ...]: ...
     def save_notes(self, call_id: UUID, notes: str) -> None: ...
@@ -51,3 +51,16 @@ class Searching(Protocol):
     """``kb.services.searching.SearchService``."""
 
     def search(self, query: SearchQuery, token: CancelToken | None = None) -> SearchResults: ...
+
+
+class Services(Protocol):
+    """All of them: ``kb.library.Library`` has them by these names."""
+
+    @property
+    def calls(self) -> Calls: ...
+    @property
+    def reading(self) -> Articles: ...
+    @property
+    def suggestions(self) -> Suggesting: ...
+    @property
+    def searching(self) -> Searching: ...

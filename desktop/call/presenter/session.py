@@ -46,7 +46,6 @@ class CallSession(QObject):
         saved: the call is saved (or not: see ``saver``).
         ended: (call) it was ended here; ``take_back`` undoes it.
         escalated: (call) it became a secondary complaint; ``take_back_secondary`` undoes it.
-        restored: (call) it was still open when the program started.
         quiet: nobody wrote for ten minutes.
         unsaved: as that of ``saver``.
         library_changed: (Changes).
@@ -60,7 +59,6 @@ class CallSession(QObject):
     saved = Signal()
     ended = Signal(object)
     escalated = Signal(object)
-    restored = Signal(object)
     quiet = Signal()
     unsaved = Signal(object, str, object)
     library_changed = Signal(object)
@@ -166,7 +164,7 @@ class CallSession(QObject):
             return
         self._phase = Phase.STARTING
         self._clock.start()
-        self.saver.start(self._agent)
+        self.saver.start(self._agent, self._clock.now)
         self.changed.emit()
 
     def next(self) -> None:
@@ -211,13 +209,22 @@ class CallSession(QObject):
         """Save now what is not saved."""
         self.saver.flush()
 
-    def restore(self) -> None:
-        """Look for a call that was still open when the program ended, and go on with it."""
-        self._runner.read(self._calls.open_calls, self._on_open_calls)
+    def enter(self, call: Call) -> None:
+        """Go on with a call that is in the library and open; one that runs here stays open there."""
+        self.flush()
+        former = self.call_id
+        self._phase = Phase.RUNNING
+        self._call = call
+        self._content = CallContent.in_call(call)
+        self.saver.follow(call.id, call.notes)
+        self._clock.start(call.started_at)
+        self._announce(former)
 
     def shut_down(self) -> None:
         """Save what is not saved and stop all timers; the call stays open and comes back at the next start."""
         self.flush()
+        if self._phase is Phase.STARTING:
+            self.saver.finish(self._content)
         self._clock.pause()
         self.saver.stop()
 
@@ -234,19 +241,14 @@ class CallSession(QObject):
         self.changed.emit()
         self.saved.emit()
 
-    def _on_open_calls(self, calls: tuple[Call, ...]) -> None:
-        if calls and self._phase is Phase.IDLE:
-            self._enter(calls[-1])
-            self.restored.emit(calls[-1])
-
     def _on_reopened(self, call: Call, changes: Changes) -> None:
         if self._phase is Phase.IDLE:
-            self._enter(call)
+            self.enter(call)
         self.library_changed.emit(changes)
 
     def _on_end_failed(self, call: Call, error: KbError) -> None:
         if self._phase is Phase.IDLE and not self._content.notes:
-            self._enter(call)
+            self.enter(call)
         self.failed.emit(error)
 
     def _rewrite(self, call: Call) -> None:
@@ -256,15 +258,6 @@ class CallSession(QObject):
         self.changed.emit()
 
     # From one call to another
-
-    def _enter(self, call: Call) -> None:
-        former = self.call_id
-        self._phase = Phase.RUNNING
-        self._call = call
-        self._content = CallContent.in_call(call)
-        self.saver.follow(call.id, call.notes)
-        self._clock.start(call.started_at)
-        self._announce(former)
 
     def _leave(self) -> None:
         former = self.call_id

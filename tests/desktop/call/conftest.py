@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.call.panel import CallPanel
-from desktop.call.presenter import CallPresenter, Services
+from desktop.call.presenter import CallPresenter, ServiceSet
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingToSearch, article_id, script, suggestions
 from tests.fakes.clock import FakeClock
 
@@ -52,7 +52,7 @@ def presenter(
     faults: FaultChannel,
     clock: FakeClock,
 ) -> Iterator[CallPresenter]:
-    services = Services(calls, articles, suggesting, NothingToSearch())
+    services = ServiceSet(calls, articles, suggesting, NothingToSearch())
     made = CallPresenter(services, runner, faults, clock, agent="木村", delay_ms=0)
     yield made
     made.shut_down()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop.call.panel import CallPanel
-from desktop.call.presenter import CallPresenter, Services
+from desktop.call.presenter import CallPresenter
 from desktop.commands import COMMANDS
 from kb.clock import SystemClock
 from kb.domain.call import CallEventType
@@ -50,11 +50,10 @@ def library(sample: Path, tmp_path: Path) -> Iterator[Library]:
 def build(
     theme: Theme, library: Library, runner: TaskRunner, faults: FaultChannel, show: Callable[[QWidget], None]
 ) -> Iterator[Callable[[], CallPanel]]:
-    services = Services(library.calls, library.reading, library.suggestions, library.searching)
     made: list[CallPresenter] = []
 
     def do() -> CallPanel:
-        presenter = CallPresenter(services, runner, faults, SystemClock(), agent="木村", delay_ms=0)
+        presenter = CallPresenter(library, runner, faults, SystemClock(), agent="木村", delay_ms=0)
         made.append(presenter)
         panel = CallPanel(theme, presenter)
         panel.resize(1376, 828)

@@ -49,6 +49,7 @@ def panel(qtbot: QtBot, theme: Theme, presenter: SearchPresenter, show: Callable
     made = SearchPanel(theme, presenter)
     made.resize(1376, 828)
     show(made)
+    made.on_library_opened()
     made.activate()
     qtbot.waitUntil(lambda: presenter.article is not None)
     return made

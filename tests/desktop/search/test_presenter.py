@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from kb.domain.reading import ReadableArticle
 
 
+@pytest.fixture
+def presenter(presenter: SearchPresenter, searching: FakeSearching, qtbot: QtBot) -> SearchPresenter:
+    """The same over a library that is open."""
+    with qtbot.waitSignal(presenter.answered):
+        presenter.start()
+    searching.asked.clear()
+    return presenter
+
+
 def test_only_the_newest_text_is_answered(qtbot: QtBot, presenter: SearchPresenter, searching: FakeSearching) -> None:
     searching.gate = threading.Event()
     answers: list[Answer] = []
@@ -38,11 +47,11 @@ def test_only_the_newest_text_is_answered(qtbot: QtBot, presenter: SearchPresent
 
 
 def test_what_was_typed_before_the_library_opened_is_answered_then(qtbot: QtBot, faults: FaultChannel) -> None:
-    presenter = SearchPresenter(None, None, faults, delay_ms=0)
+    presenter = SearchPresenter(*library_of(2), faults, delay_ms=0)
     presenter.set_text("訪問")
     assert not presenter.busy
     with qtbot.waitSignal(presenter.answered) as answered:
-        presenter.start(*library_of(2))
+        presenter.start()
     assert answered.args[0].question.text == "訪問"
     assert presenter.close()
 

@@ -43,6 +43,7 @@ def presenter(sample: Library, faults: FaultChannel, qtbot: QtBot) -> Iterator[S
 def panel(theme: Theme, presenter: SearchPresenter, show: Callable[[QWidget], None], qtbot: QtBot) -> SearchPanel:
     made = SearchPanel(theme, presenter)
     show(made)
+    made.on_library_opened()
     qtbot.waitUntil(lambda: presenter.answer is not None)
     return made
 

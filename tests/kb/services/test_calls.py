@@ -43,6 +43,14 @@ def test_a_call_lives_from_start_to_end(blank: Library, clock: PlayedClock) -> N
     assert [event.type for event in calls.events(call.id)] == [CallEventType.STARTED, CallEventType.ENDED]
 
 
+def test_a_call_may_have_begun_before_it_could_be_written(blank: Library, clock: PlayedClock) -> None:
+    clock.pass_minutes(2)
+    call = blank.calls.start(started_at=START)
+    assert blank.calls.open_calls() == (call,)
+    assert call.started_at == START
+    assert [event.at for event in blank.calls.events(call.id)] == [START]
+
+
 def test_ending_twice_only_takes_the_result(blank: Library, clock: PlayedClock) -> None:
     call = blank.calls.start()
     blank.calls.end(call.id)

@@ -147,23 +147,23 @@ def test_taking_back_the_end_of_the_former_call_ends_the_next(
 
 
 def test_an_open_call_comes_back_with_notes_and_clock(
-    session: CallSession, calls: FakeCalls, clock: FakeClock, qtbot: QtBot
+    presenter: CallPresenter, session: CallSession, calls: FakeCalls, clock: FakeClock, qtbot: QtBot
 ) -> None:
     call = calls.start()
     calls.save_notes(call.id, "前からの通話")
     clock.pass_seconds(300)
-    with qtbot.waitSignal(session.restored):
-        session.restore()
+    with qtbot.waitSignal(presenter.open_calls.restored):
+        presenter.open_calls.look()
     assert session.call_id == call.id
     assert session.content.notes == "前からの通話"
     assert session.seconds == 300
 
 
 def test_a_call_that_began_meanwhile_is_not_replaced(
-    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+    presenter: CallPresenter, session: CallSession, calls: FakeCalls, settle: Callable[[], None]
 ) -> None:
     calls.start()
-    session.restore()
+    presenter.open_calls.look()
     session.set_notes("もう書いている")
     settle()
     assert session.content.notes == "もう書いている"

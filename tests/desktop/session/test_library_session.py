@@ -3,59 +3,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
-from desktop.main_window import MainWindow
-from desktop.session import LibrarySession
 from desktop.widgets.buttons import Button
 from desktop.widgets.labels import Paragraph
 from desktop.widgets.message_bar import Grade
 from desktop.widgets.panes import EmptyState
-from kb.domain.article import Changes
 from kb.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
-from tests.fakes.desktop_library import FakeSource, FakeStatus, missing
+from tests.fakes.desktop_library import missing
 from tests.fakes.screens import FakeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-    from desktop.session import OpenLibrary
-    from desktop.tasks.faults import FaultChannel
-    from desktop.tasks.runner import TaskRunner
-    from desktop.theme import Theme
-    from desktop.widgets.screen import Screen
-
-
-@pytest.fixture
-def source() -> FakeSource:
-    return FakeSource()
-
-
-@pytest.fixture
-def window(qapp: QApplication, qtbot: QtBot, theme: Theme) -> MainWindow:
-    made = MainWindow(qapp, theme)
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def session(window: MainWindow, source: FakeSource, faults: FaultChannel) -> Iterator[LibrarySession]:
-    def screens(library: OpenLibrary, runner: TaskRunner) -> list[Screen]:
-        return [FakeScreen("call", "phone"), FakeScreen("search", "search")]
-
-    made = LibrarySession(window, source, screens, faults)
-    yield made
-    made.close()
+    from desktop.main_window import MainWindow
+    from desktop.session import LibrarySession
+    from tests.fakes.desktop_library import FakeSource
 
 
 def _blank(window: MainWindow) -> tuple[str, list[str]]:
-    """Return the sentence and the words of the buttons shown instead of screens."""
+    """Return the sentence and the words of the buttons shown instead of screens; empty while there are screens."""
     sentences = [part.text() for part in window.findChildren(Paragraph) if part.isVisible()]
-    return sentences[0], [button.text() for button in _buttons(window)]
+    return "".join(sentences), [button.text() for button in _buttons(window)]
 
 
 def _buttons(window: MainWindow) -> list[Button]:
@@ -67,17 +38,23 @@ def _press(window: MainWindow, word: str) -> None:
     next(button for button in _buttons(window) if button.text() == word).click()
 
 
-def test_the_window_says_that_the_library_is_being_opened(window: MainWindow, session: LibrarySession) -> None:
-    session.start()
-    assert _blank(window) == ("ライブラリを開いています。", [])
+def test_the_screens_are_there_before_the_library_is_opened(window: MainWindow, session: LibrarySession) -> None:
+    session.prepare()
+    assert [screen.screen_id for screen in window.screens()] == ["call", "search"]
+    assert window.status_text("library") == "ライブラリを開いています。"
+    assert window.status_text("articles") == ""
+    assert window.messages.current is None
 
 
-def test_the_screens_appear_when_it_is_open(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
+def test_the_screens_are_told_when_it_is_open(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
+    session.prepare()
+    screens = window.screens()
     with qtbot.waitSignal(session.ready):
         session.start()
     qtbot.waitUntil(lambda: "1,248" in window.status_text("articles"))
-    assert [screen.screen_id for screen in window.screens()] == ["call", "search"]
-    assert window.messages.current is None
+    assert window.screens() == screens
+    assert [screen.told_open for screen in screens if isinstance(screen, FakeScreen)] == [1, 1]
+    assert window.status_text("library") == "ライブラリ: みなも通販"
 
 
 def test_the_first_start_makes_a_library_with_the_sample_and_says_so(
@@ -142,41 +119,6 @@ def test_a_damaged_library_points_to_its_backups(
     assert _blank(window)[1] == ["もう一度試す", word]
 
 
-def test_what_another_program_changed_is_told_to_the_screens(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(session.ready):
-        session.start()
-    screen = window.screens()[0]
-    assert isinstance(screen, FakeScreen)
-    source.library.pending.append(Changes(everything=True))
-    session.look()
-    qtbot.waitUntil(lambda: bool(screen.changes))
-    assert screen.changes == [(Changes(everything=True), None)]
-
-
-def test_a_change_made_here_is_counted(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(session.ready):
-        session.start()
-    source.library.state = FakeStatus(article_count=1249)
-    window.screens()[0].library_changed_here.emit(Changes(everything=True), None)
-    qtbot.waitUntil(lambda: "1,249" in window.status_text("articles"))
-
-
-def test_an_index_that_was_rebuilt_is_told_once(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(session.ready):
-        session.start()
-    for event in ("index_rebuilding", "index_rebuilt"):
-        source.library.listeners[0](event)
-    qtbot.waitUntil(lambda: window.messages.current is not None)
-    assert window.messages.current is not None
-    assert window.messages.current.text == "索引を作り直しました。"
-
-
 def test_a_failure_that_no_screen_handles_is_shown(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
     def fail() -> None:
         raise DiskFullError(path="x")
@@ -198,6 +140,45 @@ def test_an_unexpected_error_while_opening_leaves_something_to_do(
     assert "ZeroDivisionError" in caplog.text
     with qtbot.waitSignal(session.ready):
         _press(window, "もう一度試す")
+
+
+def test_a_failure_does_not_interrupt_whoever_types(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [LibraryBusyError(path="x")]
+    session.prepare()
+    call = window.screens()[0]
+    assert isinstance(call, FakeScreen)
+    call.on_its_way = "お湯がこぼれた"
+    session.start()
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    message = window.messages.current
+    assert message is not None
+    assert (message.grade, message.action) == (Grade.DANGER, "くわしく")
+    assert "ほかのプログラム" in message.text
+    assert call.isVisible()
+    window.messages.act()
+    assert not call.isVisible()
+    assert "メモは通話の画面に残っています" in _blank(window)[0]
+    _press(window, "メモをコピー")
+    assert QGuiApplication.clipboard().text() == "お湯がこぼれた"
+    window.show_screen("call")
+    assert window.messages.current == message
+    assert window.status_text("library") == "ライブラリは開いていません"
+
+
+def test_trying_again_goes_back_to_the_screen_that_was_shown(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures = [LibraryBusyError(path="x")]
+    session.prepare()
+    window.show_screen("search")
+    session.start()
+    qtbot.waitUntil(lambda: "ほかのプログラム" in _blank(window)[0])
+    with qtbot.waitSignal(session.ready):
+        _press(window, "もう一度試す")
+    assert window.current is window.screens()[1]
+    assert window.messages.current is None
 
 
 def test_closing_ends_in_order(window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot) -> None:

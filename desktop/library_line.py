@@ -1,0 +1,56 @@
+"""The status line of the window: which library, how many articles, its index or the long job at work in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.texts import progress_text
+from desktop.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from desktop.theme import Theme
+    from kb.domain.progress import JobProgress
+
+
+class LibraryLine(StatusLine):
+    """Facts ``library``, ``articles`` and ``index`` at the left, ``screen`` at the right."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Start without facts."""
+        super().__init__(theme)
+        self.add("library")
+        self.add("articles")
+        self.add("index")
+        self.add("screen", right=True)
+
+    def show_opening(self) -> None:
+        """Say that the library is not open yet."""
+        self.say("library", self.tr("ライブラリを開いています。"), icon="box")
+        self.say("articles", "")
+        self.say("index", "")
+
+    def show_closed(self) -> None:
+        """Say that the library could not be opened."""
+        self.say("library", self.tr("ライブラリは開いていません"), icon="warning", color="danger")
+        self.say("articles", "")
+        self.say("index", "")
+
+    def show_library(self, name: str, articles: int) -> None:
+        """Show the library's name and size."""
+        self.say("library", self.tr("ライブラリ: {name}").format(name=name), icon="box")
+        self.say("articles", self.tr("記事 {count}").format(count=f"{articles:,}"))
+
+    def show_index(self, state: str, progress: JobProgress | None = None) -> None:
+        """Show how far a long job has come, else the state of the search index: ready, or what is being done about it.
+
+        While a job runs, the facts keep the widest room they needed, so that nothing moves with the figures.
+        """
+        self.keep_room("articles", "index", kept=progress is not None)
+        if progress is not None:
+            self.say("index", progress_text(progress), icon="refresh")
+        elif state == "ready":
+            self.say("index", self.tr("索引は最新"), icon="check", color="ok")
+        elif state == "rebuilding":
+            self.say("index", self.tr("索引を作り直しています"), icon="refresh", color="warn")
+        else:
+            self.say("index", self.tr("索引に入れています"), icon="refresh")

@@ -1,0 +1,173 @@
+"""Drives the window from the first moment to the end: screens at once, the library behind them, everything closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+
+from desktop.session.watch import LibraryWatch
+from desktop.tasks.awaited import Awaited
+from desktop.tasks.runner import TaskRunner
+from desktop.texts import error_text
+from desktop.widgets.message_bar import Grade, Message
+from kb.errors import LibraryDamagedError, LibraryMissingError, UnexpectedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.main_window import MainWindow
+    from desktop.session.ports import LibrarySource, OpenLibrary
+    from desktop.tasks.faults import FaultChannel
+    from desktop.widgets.screen import Screen
+    from kb.errors import KbError
+
+_CREATED = "library.created"
+
+
+class LibrarySession(QObject):
+    """One library after another in a window; its screens work before it is open, and what they ask waits for it.
+
+    Signals:
+        ready: the library is open.
+    """
+
+    ready = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        source: LibrarySource,
+        build_screens: Callable[[Awaited[OpenLibrary], TaskRunner], list[Screen]],
+        faults: FaultChannel,
+    ) -> None:
+        """Do nothing yet; ``build_screens`` makes the screens of a library that is still to be opened."""
+        super().__init__(window)
+        self._window = window
+        self._source = source
+        self._build_screens = build_screens
+        self._faults = faults
+        self._runner = self._make_runner()
+        # Of its own: what the screens write waits in the other one, for the library that is opened here.
+        self._opener = self._make_runner()
+        self._library: Awaited[OpenLibrary] = Awaited()
+        self._watch: LibraryWatch | None = None
+        faults.reported.connect(self._on_fault)
+
+    @property
+    def runner(self) -> TaskRunner:
+        """The runner of the present library."""
+        return self._runner
+
+    def prepare(self) -> None:
+        """Put the screens into the window, so that one can type at once; opens nothing, as that would delay them."""
+        if self._window.screens():
+            return
+        for screen in self._build_screens(self._library, self._runner):
+            screen.library_changed_here.connect(self._on_changed_here)
+            self._window.add_screen(screen)
+        self._window.status.show_opening()
+
+    def start(self) -> None:
+        """Open the library; where there is none, make one with the sample knowledge."""
+        self.prepare()
+        self._open(self._source.open, self._on_opened)
+
+    def start_empty(self) -> None:
+        """Put the library aside and begin with an empty one in its place."""
+        self.close()
+        self._runner, self._opener, self._library = self._make_runner(), self._make_runner(), Awaited()
+        self.prepare()
+        self._open(self._source.replace_by_empty, self._on_opened)
+
+    def look(self) -> None:
+        """Ask at once what is otherwise asked every second."""
+        if self._watch is not None:
+            self._watch.look()
+
+    def close(self) -> None:
+        """Stop timers and searches, let writes finish, close the library."""
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch = None
+        self._window.messages.take_back(_CREATED)
+        self._window.remove_screens()
+        # What was typed before the library was open is written to it yet, if it opens at all.
+        self._opener.close()
+        self._library.give_up()
+        self._runner.close()
+        library, self._library = self._library.value, Awaited()
+        if library is not None:
+            library.close()
+
+    def _make_runner(self) -> TaskRunner:
+        runner = TaskRunner(self._faults, self)
+        runner.failed.connect(self._on_failed)
+        return runner
+
+    def _open(self, work: Callable[[], OpenLibrary], done: Callable[[OpenLibrary], None]) -> None:
+        awaited = self._library
+
+        def opened() -> OpenLibrary:
+            library = work()
+            # Here and not on the GUI thread: whatever waits goes on at once, also while the program ends.
+            if not awaited.put(library):
+                library.close()
+            return library
+
+        self._window.clear_failure()
+        self._window.status.show_opening()
+        self._opener.write(opened, done, self._on_open_failed)
+
+    @Slot(object)
+    def _on_opened(self, library: OpenLibrary) -> None:
+        self._window.clear_failure()
+        self._watch = LibraryWatch(self._window, library, self._runner)
+        self._watch.start()
+        for screen in self._window.screens():
+            screen.on_library_opened()
+        self.ready.emit()
+
+    def _on_created(self, library: OpenLibrary) -> None:
+        self._on_opened(library)
+        text = self.tr("はじめての起動なので、見本のナレッジを入れたライブラリを作りました。")
+        action = self.tr("空で始める")
+        self._window.messages.show_message(
+            Message(text, Grade.INFO, action, self.start_empty, _CREATED, by_shortcut=False)
+        )
+
+    def _on_open_failed(self, error: KbError) -> None:
+        if isinstance(error, LibraryMissingError):
+            text = self.tr(
+                "はじめての起動です。見本のナレッジを入れたライブラリを作っています。メモはもう書き始められます。"
+            )
+            self._window.messages.show_message(Message(text, Grade.INFO, key=_CREATED))
+            self._open(lambda: self._source.create(sample=True), self._on_created)
+            return
+        self._window.messages.take_back(_CREATED)
+        if isinstance(error, UnexpectedError):
+            return  # the fault itself was reported, and said so
+        word, folder = self.tr("ライブラリのフォルダーを開く"), self._source.folder
+        if isinstance(error, LibraryDamagedError) and (backups := Path(str(error.params["backups"]))).is_dir():
+            word, folder = self.tr("控えのフォルダーを開く"), backups
+        again = (self.tr("もう一度試す"), self.start)
+        self._window.show_failure(error_text(error), again, (word, lambda: _open_folder(folder)))
+
+    def _on_fault(self) -> None:
+        """Leave no window behind that says for ever that it is opening the library."""
+        if self._library.value is None:
+            self._window.show_failure(self.tr("ライブラリを開けませんでした。"), (self.tr("もう一度試す"), self.start))
+
+    def _on_failed(self, error: KbError) -> None:
+        """Show a failure that no screen handles itself."""
+        self._window.messages.show_message(Message(error_text(error), Grade.WARN, key=error.code))
+
+    def _on_changed_here(self) -> None:
+        if self._watch is not None:
+            self._watch.ask_status()
+
+
+def _open_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,49 @@
+"""What the session asks of a library and of where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kb.domain.article import Changes
+    from kb.domain.progress import JobProgress
+
+
+class LibraryState(Protocol):
+    """What the status line shows of a library."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def article_count(self) -> int: ...
+    @property
+    def index_state(self) -> str: ...
+    @property
+    def progress(self) -> JobProgress | None:
+        """How far the long job has come that runs now, if there is one."""
+        ...
+
+
+class OpenLibrary(Protocol):
+    """What the session asks of an open library; everything else is between it and the presenters."""
+
+    def status(self) -> LibraryState: ...
+    def external_changes(self) -> Changes: ...
+    def listen(self, callback: Callable[[str], None]) -> None: ...
+    def close(self) -> None: ...
+
+
+class LibrarySource(Protocol):
+    """Where a library comes from; called off the GUI thread."""
+
+    @property
+    def folder(self) -> Path: ...
+
+    def open(self) -> OpenLibrary: ...
+    def create(self, *, sample: bool) -> OpenLibrary: ...
+    def replace_by_empty(self) -> OpenLibrary:
+        """Keep the folder under another name and open an empty library in its place."""
+        ...

@@ -1,0 +1,111 @@
+"""Keeps the window up to date with an open library: its size and index, its long jobs, what others change in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.i18n import noop, translate
+from desktop.widgets.message_bar import Grade, Message
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
+    from desktop.session.ports import LibraryState, OpenLibrary
+    from desktop.tasks.runner import TaskRunner
+    from kb.domain.article import Changes
+    from kb.errors import KbError
+
+_POLL_MS = 1000
+
+
+#: What happened in the background (``kb.services.upkeep.LibraryEvent``) and is worth a word: key, grade and sentence.
+_TOLD: dict[str, tuple[str, Grade, str]] = {
+    "index_rebuilt": ("index", Grade.INFO, noop("LibraryWatch", "索引を作り直しました。")),
+    "import_finished": ("import", Grade.INFO, noop("LibraryWatch", "中断していた取り込みが終わりました。")),
+    "import_lost": (
+        "import",
+        Grade.WARN,
+        noop("LibraryWatch", "中断していた取り込みを続けられません。取り込み元のフォルダーがないか、空です。"),
+    ),
+}
+
+
+def event_message(event: str) -> Message | None:
+    """Return what to tell the user of an event; mostly nothing."""
+    if event not in _TOLD:
+        return None
+    key, grade, text = _TOLD[event]
+    return Message(translate("LibraryWatch", text), grade, key=key)
+
+
+class _Events(QObject):
+    happened = Signal(str)
+
+
+class LibraryWatch(QObject):
+    """Watches one library from ``start`` to ``stop``."""
+
+    def __init__(self, window: MainWindow, library: OpenLibrary, runner: TaskRunner) -> None:
+        """Look at nothing yet."""
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._runner = runner
+        self._events = _Events(self)
+        self._events.happened.connect(self._on_event)
+        self._timer = QTimer(self, interval=_POLL_MS)
+        self._timer.timeout.connect(self.look)
+        self._polling = False
+        self._asking = False
+        self._working = False
+
+    def start(self) -> None:
+        """Show the state of the library and look every second from now on."""
+        self._library.listen(self._events.happened.emit)
+        self.ask_status()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Ask whether another program changed the library, and how far a long job has come."""
+        if not self._polling:
+            self._polling = True
+            self._runner.read(self._library.external_changes, self._on_polled, self._on_poll_failed)
+        if self._working and not self._asking:
+            self.ask_status()
+
+    def ask_status(self) -> None:
+        """Ask for what the status line shows."""
+        self._asking = True
+        self._runner.read(self._library.status, self._on_status, self._on_status_failed)
+
+    def _on_status(self, status: LibraryState) -> None:
+        self._asking = False
+        self._working = status.progress is not None
+        line = self._window.status
+        line.show_library(status.name, status.article_count)
+        line.show_index(str(status.index_state), status.progress)
+
+    def _on_status_failed(self, error: KbError) -> None:
+        # The facts on show stay; whatever keeps the file from being read is told by what the user does.
+        self._asking = False
+
+    def _on_event(self, event: str) -> None:
+        message = event_message(event)
+        if message is not None:
+            self._window.messages.show_message(message)
+        self.ask_status()
+
+    def _on_polled(self, changes: Changes) -> None:
+        self._polling = False
+        if changes:
+            self._window.library_changed(changes, None)
+            self.ask_status()
+
+    def _on_poll_failed(self, error: KbError) -> None:
+        # Whatever keeps the file from being read now is asked about again in a second, and told by what the user does.
+        self._polling = False

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop.widgets.message_bar import Grade
+from kb.domain.article import Changes
+from kb.domain.progress import JobKind, JobProgress
+from tests.fakes.desktop_library import FakeStatus
+from tests.fakes.screens import FakeScreen
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.main_window import MainWindow
+    from desktop.session import LibrarySession
+    from tests.fakes.desktop_library import FakeSource
+
+
+def test_what_another_program_changed_is_told_to_the_screens(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    screen = window.screens()[0]
+    assert isinstance(screen, FakeScreen)
+    source.library.pending.append(Changes(everything=True))
+    session.look()
+    qtbot.waitUntil(lambda: bool(screen.changes))
+    assert screen.changes == [(Changes(everything=True), None)]
+
+
+def test_a_change_made_here_is_counted(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    source.library.state = FakeStatus(article_count=1249)
+    window.screens()[0].library_changed_here.emit(Changes(everything=True), None)
+    qtbot.waitUntil(lambda: "1,249" in window.status_text("articles"))
+
+
+def test_an_index_that_was_rebuilt_is_told_once(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    for event in ("index_rebuilding", "index_rebuilt"):
+        source.library.listeners[0](event)
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    assert window.messages.current is not None
+    assert window.messages.current.text == "索引を作り直しました。"
+
+
+@pytest.mark.parametrize(
+    ("event", "grade", "said"),
+    [
+        ("import_finished", Grade.INFO, "中断していた取り込みが終わりました。"),
+        ("import_lost", Grade.WARN, "取り込み元のフォルダーがないか"),
+    ],
+)
+def test_how_an_interrupted_import_ended_is_told(
+    window: MainWindow,
+    session: LibrarySession,
+    source: FakeSource,
+    qtbot: QtBot,
+    event: str,
+    grade: Grade,
+    said: str,
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    source.library.listeners[0]("import_resumed")
+    source.library.listeners[0](event)
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    message = window.messages.current
+    assert message is not None
+    assert message.grade is grade
+    assert said in message.text
+
+
+def test_a_long_job_is_followed_every_second(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    job = JobProgress(job=JobKind.IMPORT, done=48_200, total=100_000, per_second=518.0)
+    source.library.state = FakeStatus(progress=job)
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    qtbot.waitUntil(lambda: window.status_text("index") == "取り込み中 48,200 / 100,000（残り約2分）")
+    source.library.state = FakeStatus(progress=replace(job, done=99_900))
+    session.look()
+    qtbot.waitUntil(lambda: window.status_text("index") == "取り込み中 99,900 / 100,000（残り1分以内）")
+    source.library.state = FakeStatus()
+    session.look()
+    qtbot.waitUntil(lambda: window.status_text("index") == "索引は最新")
+    asked = source.library.asked
+    session.look()
+    qtbot.waitUntil(lambda: session.runner.idle)
+    assert source.library.asked == asked

@@ -1,0 +1,48 @@
+"""What is true of a fresh process, which is where the start matters."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+#: Each takes a noticeable part of the second that the library takes to open.
+HEAVY = ("kb.library", "markdown", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "sudachipy", "whoosh", "yaml")
+
+
+def in_a_fresh_process(program: str) -> object:
+    """Run a program that prints JSON."""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    return json.loads(done.stdout)
+
+
+def test_the_window_needs_nothing_of_the_library() -> None:
+    loaded = in_a_fresh_process("import desktop.main, json, sys; print(json.dumps(sorted(sys.modules)))")
+    assert isinstance(loaded, list)
+    assert "desktop.call.panel" in loaded
+    assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_imports_read_no_source_text_and_wait_for_no_collection() -> None:
+    told = in_a_fresh_process(
+        "import gc, json, linecache\n"
+        "from desktop.start_up import hurry, settle\n"
+        "hurry()\n"
+        "before = gc.isenabled()\n"
+        "import desktop.main\n"
+        "settle()\n"
+        "read = [file for file in linecache.cache if 'desktop' in file]\n"
+        "print(json.dumps([before, gc.isenabled(), read]))\n"
+    )
+    assert told == [False, True, []]
+
+
+def test_a_child_process_that_reads_the_main_file_imports_nothing() -> None:
+    told = in_a_fresh_process(
+        "import json, runpy, sys\n"
+        "runpy.run_path('desktop/__main__.py', run_name='__mp_main__')\n"
+        "print(json.dumps('PySide6' in sys.modules))\n"
+    )
+    assert told is False
