@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kb.search import japanese
 from kb.search.japanese import NEGATION, Word
 from kb.search.past_notes import PastNotes
-from kb.search.scorer import WeightedTerm
+from kb.search.terms import WeightedTerm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.search.postings import Numbers, Postings, Saturation, Scores
-    from kb.search.scorer import WeightedTerm
+    from kb.search.terms import WeightedTerm
 
     Ranked = list[tuple[int, float]]
 

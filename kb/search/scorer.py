@@ -22,15 +22,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.search.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class WeightedTerm:
-    """A term to look for: ``field`` of the schema, ``text`` as analysed, ``weight`` multiplies its score."""
-
-    field: str
-    text: str
-    weight: float = 1.0
+    from kb.search.terms import WeightedTerm
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from kb.search.query import TITLE, Prefix, Quoted, Words, leaves, parse
 from kb.search.query_words import default_query_words
 from kb.search.quotes import may_stand
 from kb.search.schema import BIGRAM, CUE, CUE_BIGRAM, DATE, READING, TITLE_WORD, WORD
-from kb.search.scorer import Scorer, WeightedTerm
+from kb.search.scorer import Scorer
 from kb.search.segment import exact_form
 from kb.search.snippets import Needles, excerpt, highlight, letter_runs
+from kb.search.terms import WeightedTerm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

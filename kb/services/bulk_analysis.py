@@ -12,7 +12,7 @@ from collections import deque
 from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from kb.errors import KbError
 from kb.search.inversion import prepare
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.cancellation import CancelToken
+    from kb.domain.limits import Limits
     from kb.search.document import IndexDocument
     from kb.search.runs import Run
 
@@ -66,6 +67,11 @@ class BulkSettings:
     parallel_from: int = 2_000
     #: So many changes are indexed as one segment, fewer in small commits.
     bulk_from: int = 2_000
+
+    @classmethod
+    def within(cls, limits: Limits) -> Self:
+        """Return the usual settings within limits."""
+        return cls(processes=limits.import_processes or usual_processes(), memory_bytes=limits.import_memory_bytes)
 
 
 class Steps:

@@ -15,6 +15,7 @@ from kb.clock import SystemClock
 from kb.domain.progress import JobKind
 from kb.errors import KbError, UnexpectedError
 from kb.search.index import SearchIndex
+from kb.services.bulk_analysis import BulkSettings
 from kb.services.exchange import ExchangeService
 from kb.services.indexing import IndexingService
 from kb.services.progress import JobBoard
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
+    from kb.domain.limits import Limits
     from kb.services.imports.unfinished import UnfinishedImport
 
 _log = logging.getLogger(__name__)
@@ -39,6 +41,7 @@ class Job:
     database: Path
     index: Path
     notes: Path
+    limits: Limits
     record: UnfinishedImport | None = None
 
 
@@ -104,7 +107,7 @@ def _wait_for_the_end(orders: Connection, token: CancelToken, ended: threading.E
 def _do(job: Job, token: CancelToken) -> None:
     clock = SystemClock()
     with closing(Database.open(job.database, clock=clock)) as database:
-        indexing = IndexingService(database, SearchIndex.open(job.index))
+        indexing = IndexingService(database, SearchIndex.open(job.index), BulkSettings.within(job.limits))
         if job.record is None:
             with JobBoard(job.notes, clock).report(JobKind.REBUILD) as progress:
                 indexing.catch_up(token, progress)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kb.search.document import IndexDocument
-    from kb.search.scorer import WeightedTerm
+    from kb.search.terms import WeightedTerm
 
 #: Documents that are asked for.
 TOP = 10

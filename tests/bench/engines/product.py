@@ -13,7 +13,7 @@ from tests.bench.engines.base import TOP, Question
 
 if TYPE_CHECKING:
     from kb.search.index import SearchIndex
-    from kb.search.scorer import WeightedTerm
+    from kb.search.terms import WeightedTerm
 
 
 class ProductEngine:

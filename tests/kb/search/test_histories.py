@@ -15,7 +15,7 @@ from kb.search.additions import Addition
 from kb.search.indexer import apply
 from kb.search.inversion import prepare
 from kb.search.runs import write_runs
-from kb.search.scorer import WeightedTerm
+from kb.search.terms import WeightedTerm
 from kb.search.tidying import Merge
 from tests.kb.search.library import articles, build, make
 from tests.kb.search.test_scorer import check_parity

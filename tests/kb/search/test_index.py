@@ -21,8 +21,9 @@ from kb.search.generation import current_name, lock_path
 from kb.search.guard import locked
 from kb.search.index import IndexState, SearchIndex
 from kb.search.indexer import apply
-from kb.search.scorer import Scorer, WeightedTerm
+from kb.search.scorer import Scorer
 from kb.search.searcher import search
+from kb.search.terms import WeightedTerm
 from tests.kb.search.library import FINGERPRINT, articles, build, make
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from kb.cancellation import CancelToken
 from kb.errors import OperationCancelledError
 from kb.search.postings import Saturation, make_postings
 from kb.search.ranking import EXHAUSTIVE, Contribution, Group, Pruning, add_all, rank
-from kb.search.scorer import WeightedTerm
+from kb.search.terms import WeightedTerm
 
 EAGER = Pruning(every=0.0, worth=1, candidates=0.5, terms=2)
 

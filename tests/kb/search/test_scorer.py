@@ -21,7 +21,8 @@ from kb.search.document import IndexDocument
 from kb.search.index import SearchIndex
 from kb.search.indexer import apply
 from kb.search.ranking import worths
-from kb.search.scorer import Scorer, WeightedTerm
+from kb.search.scorer import Scorer
+from kb.search.terms import WeightedTerm
 from tests.kb.search.library import whoosh_index
 
 WORDS = ("訪問", "謝罪", "返品", "交換", "遅延", "担当者", "電気ケトル", "約束", "今すぐ", "発煙")

@@ -18,6 +18,7 @@ from kb.search.guard import locked
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.jobs.children import ChildJobs, Death
 from kb.services.jobs.work import Job
+from kb.services.limits import load_limits
 from kb.storage.database import Database
 from tests.kb.library_state import indexed, saved
 from tests.kb.services.imports.folders import PowerCutError, run_import, write
@@ -58,7 +59,7 @@ def held(lock: Path) -> bool:
 
 
 def jobs(paths: LibraryPaths) -> ChildJobs:
-    return ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs))
+    return ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=load_limits(paths.root)))
 
 
 def test_a_lost_index_is_rebuilt_by_another_process(few_paths: LibraryPaths) -> None:

@@ -1,35 +1,26 @@
-"""A library: one folder with a database and an index, opened, wired and owned as a whole."""
+"""An open library: everything one can do with it, wired and owned as a whole."""
 
 from __future__ import annotations
 
-import shutil
 import threading
-from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kb.domain.article import Changes
-from kb.errors import (
-    DiskFullError,
-    IndexBusyError,
-    LibraryBusyError,
-    LibraryExistsError,
-    LibraryMissingError,
-    LibraryOnNetworkError,
-)
-from kb.resources import resource_path
-from kb.search.guard import locked
+from kb.errors import LibraryMissingError
 from kb.search.index import SearchIndex
 from kb.search.query_words import QueryWords, default_query_words, load_query_words
 from kb.search.suggester import Suggester, load_suggester
+from kb.search.warming import Warmer
 from kb.services.announcer import Announcer
+from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
 from kb.services.editing import EditingService
 from kb.services.exchange import ExchangeService
 from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import ChildJobs
 from kb.services.jobs.work import Job
+from kb.services.limits import load_limits
 from kb.services.note_book import NoteBook
 from kb.services.priors import PriorBook
 from kb.services.progress import JobBoard
@@ -39,22 +30,16 @@ from kb.services.suggestions import SuggestionService
 from kb.services.upkeep import LibraryEvent, Upkeep
 from kb.storage import article_store
 from kb.storage.database import Database
-from kb.storage.failures import file_errors
-from kb.storage.files import make_folder, publish
-from kb.storage.network import is_network_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable
     from types import TracebackType
     from typing import Self
 
     from kb.clock import Clock
+    from kb.domain.limits import Limits
     from kb.domain.progress import JobProgress
-
-#: Where a library is looked for when nothing else is said.
-LIBRARY_VARIABLE = "KANDOKORO_LIBRARY"
-#: A library that is being created; what a kill leaves of it is removed by the next try.
-_UNFINISHED = "unfinished"
+    from kb.library.paths import LibraryPaths
 
 #: After these a search finds what it did not find before.
 _FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDATED})
@@ -62,38 +47,6 @@ _FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDAT
 #: When an index that is behind or unreadable is repaired: by a background thread while the old one answers, before
 #: opening returns, or not at all.
 Repair = Literal["background", "now", "later"]
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryPaths:
-    """Where the parts of a library lie below its folder."""
-
-    root: Path
-
-    @property
-    def database(self) -> Path:
-        """The truth."""
-        return self.root / "library.db"
-
-    @property
-    def index(self) -> Path:
-        """The search index: may be deleted at any time while no program runs."""
-        return self.root / "index"
-
-    @property
-    def backups(self) -> Path:
-        """Copies of the database made before it was changed by a newer program."""
-        return self.root / "backups"
-
-    @property
-    def jobs(self) -> Path:
-        """What long jobs note: how far they are, and which imports did not end."""
-        return self.root / "jobs"
-
-    @property
-    def log(self) -> Path:
-        """What the program noted for whoever looks for a fault; holds no personal data."""
-        return self.root / "kandokoro.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,70 +68,6 @@ class SearchEngine:
     words: QueryWords
 
 
-def default_library_path(environ: Mapping[str, str]) -> Path:
-    """Return the folder of the library the user works with."""
-    if named := environ.get(LIBRARY_VARIABLE):
-        return Path(named).expanduser()
-    import platformdirs  # noqa: PLC0415 - only asked where nobody named a folder
-
-    return Path(platformdirs.user_data_dir("kandokoro", appauthor=False))
-
-
-def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool) -> None:
-    """Make a library, empty or with the sample knowledge, all of it or nothing.
-
-    Raises:
-        LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError: there is none afterwards.
-        LibraryBusyError: another program is creating it.
-    """
-    if paths.database.exists():
-        raise LibraryExistsError(path=str(paths.root))
-    if is_network_path(paths.root):
-        raise LibraryOnNetworkError(path=str(paths.root))
-    with file_errors(paths.database):
-        make_folder(paths.root)
-        with _only_creator(paths):
-            _create(paths, clock, sample=sample)
-
-
-def _create(paths: LibraryPaths, clock: Clock, *, sample: bool) -> None:
-    # Half a library would open as a whole one from now on: it is made aside, and the database moves in last.
-    aside = LibraryPaths(paths.root / _UNFINISHED)
-    shutil.rmtree(aside.root, ignore_errors=True)
-    try:
-        Database.create(aside.database)
-        with open_library(aside, clock=clock, repair="now") as library:
-            if sample:
-                library.exchange.import_folder(resource_path("sample"))
-        if (log := aside.database.with_name(f"{aside.database.name}-wal")).exists() and log.stat().st_size:
-            # On a full disk SQLite could not put together what now is in two files.
-            raise DiskFullError(path=str(paths.database))
-        shutil.rmtree(paths.index, ignore_errors=True)
-        aside.index.replace(paths.index)
-        publish(aside.database, paths.database)
-    except FileExistsError as error:
-        raise LibraryExistsError(path=str(paths.root)) from error
-    finally:
-        shutil.rmtree(aside.root, ignore_errors=True)
-
-
-@contextmanager
-def _only_creator(paths: LibraryPaths) -> Iterator[None]:
-    lock = paths.root / f"{_UNFINISHED}.lock"
-    with ExitStack() as held:
-        try:
-            held.enter_context(locked(lock))
-        except IndexBusyError as error:
-            raise LibraryBusyError(path=str(paths.root)) from error
-        held.callback(_remove, lock)
-        yield
-
-
-def _remove(lock: Path) -> None:
-    with suppress(OSError):  # Windows removes no open file; one that stays is no harm
-        lock.unlink()
-
-
 def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "background") -> Library:
     """Open a library quickly: with ``background`` the index is looked after by a thread, not by the caller.
 
@@ -189,13 +78,14 @@ def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "backgro
     """
     if not paths.database.is_file():
         raise LibraryMissingError(path=str(paths.root))
+    limits = load_limits(paths.root)
     suggester = load_suggester(paths.root)
     own_words = paths.root / "rules" / "query_words.yaml"
     words = load_query_words(own_words) if own_words.is_file() else default_query_words()
     database = Database.open(paths.database, clock=clock)
     try:
-        engine = SearchEngine(SearchIndex.open(paths.index), suggester, words)
-        library = Library(paths, database, engine, clock)
+        index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes)
+        library = Library(paths, database, SearchEngine(index, suggester, words), clock, limits)
         library.start(repair)
     except BaseException:
         database.close()
@@ -206,22 +96,25 @@ def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "backgro
 class Library:
     """Everything one open library can do; the services may be used from any thread until ``close``."""
 
-    def __init__(self, paths: LibraryPaths, database: Database, engine: SearchEngine, clock: Clock) -> None:
+    def __init__(
+        self, paths: LibraryPaths, database: Database, engine: SearchEngine, clock: Clock, limits: Limits
+    ) -> None:
         """Wire the services; use ``open_library``."""
         self.paths = paths
         self._database = database
         self._priors = PriorBook(database)
         self._events = Announcer()
-        self.indexing = IndexingService(database, engine.index)
+        self.indexing = IndexingService(database, engine.index, BulkSettings.within(limits))
         self._notes = NoteBook(database)
+        self._warmer = Warmer(engine.index)
         self.exchange = ExchangeService(database, self.indexing, clock, self._request_repair, paths.jobs)
         self.board = JobBoard(paths.jobs, clock)
         self._upkeep = Upkeep(
             self.indexing,
             self._on_event,
-            self._notes.refresh,
+            self._refresh,
             unfinished=self.exchange.unfinished,
-            jobs=ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs)),
+            jobs=ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits)),
         )
         self._seen_version = database.data_version()
         self._found_anew = threading.Event()
@@ -240,6 +133,11 @@ class Library:
             self._found_anew.set()
         self._events.announce(event)
 
+    def _refresh(self) -> None:
+        """Take in what changed with the index, on the background thread."""
+        self._notes.refresh()
+        self._warmer.request()
+
     def _request_repair(self) -> None:
         self._upkeep.request()
 
@@ -247,6 +145,7 @@ class Library:
         """Look after the index once and, with ``background``, from now on."""
         self._started = repair
         if repair == "background":
+            self._warmer.start()
             self._upkeep.start()
         elif repair == "now":
             self.indexing.catch_up()
@@ -285,8 +184,9 @@ class Library:
         return Changes(everything=True)
 
     def close(self) -> None:
-        """Stop the background thread and its processes, which takes two seconds at most, and close the database."""
+        """Stop the background threads and their processes, which takes two seconds at most, and close the database."""
         self._upkeep.close()
+        self._warmer.close()
         self._database.close()
 
     def __enter__(self) -> Self:

@@ -1,0 +1,54 @@
+"""Where a library and its parts lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: Where a library is looked for when nothing else is said.
+LIBRARY_VARIABLE = "KANDOKORO_LIBRARY"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """Where the parts of a library lie below its folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The truth."""
+        return self.root / "library.db"
+
+    @property
+    def index(self) -> Path:
+        """The search index: may be deleted at any time while no program runs."""
+        return self.root / "index"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database made before it was changed by a newer program."""
+        return self.root / "backups"
+
+    @property
+    def jobs(self) -> Path:
+        """What long jobs note: how far they are, and which imports did not end."""
+        return self.root / "jobs"
+
+    @property
+    def log(self) -> Path:
+        """What the program noted for whoever looks for a fault; holds no personal data."""
+        return self.root / "kandokoro.log"
+
+
+def default_library_path(environ: Mapping[str, str]) -> Path:
+    """Return the folder of the library the user works with."""
+    if named := environ.get(LIBRARY_VARIABLE):
+        return Path(named).expanduser()
+    import platformdirs  # noqa: PLC0415 - only asked where nobody named a folder
+
+    return Path(platformdirs.user_data_dir("kandokoro", appauthor=False))
