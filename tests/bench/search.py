@@ -147,7 +147,10 @@ def _questions(kind: str, number: int, documents: int) -> list[Question]:
 def _take_turns(
     engines: Sequence[Engine], questions: Sequence[Question], ask: Callable[[str], object]
 ) -> dict[str, _Times]:
-    """Ask every engine each question in turn, the other way round every other time, and return milliseconds."""
+    """Ask every engine each question in turn, the other way round every other time, and return milliseconds.
+
+    The first engine is the one that the others are compared with.
+    """
     prepared = {engine.name: [engine.prepare(question) for question in questions] for engine in engines}
     quick = [engine for engine in engines if _warm(engine, prepared[engine.name])]
     used = dict.fromkeys(prepared, 0.0)
@@ -158,8 +161,11 @@ def _take_turns(
             _warm(engine, prepared[engine.name][:1])
         for engine in engines if place % 2 else engines[::-1]:
             asked = prepared[engine.name][place]
-            if asked is not None and (used[engine.name] < _SECONDS * 1_000 or len(times[engine.name]) < _FEWEST):
-                used[engine.name] += times[engine.name].setdefault(place, milliseconds(partial(engine.top, asked)))
+            # The product answers all, however long it takes: the others are compared with it.
+            wanted = engine is engines[0] or used[engine.name] < _SECONDS * 1_000 or place < _FEWEST
+            if asked is not None and wanted:
+                times[engine.name][place] = milliseconds(partial(engine.top, asked))
+                used[engine.name] += times[engine.name][place]
         times[_FullPath.name][place] = milliseconds(partial(ask, question.text))
     return times
 
