@@ -107,6 +107,7 @@ def measure(folder: Path, count: int, names: Sequence[str], queries: dict[str, i
         "more_than": differences(groups, product.name, [rival.name for rival in rivals]),
         "answers": {name: {kind: len(found) for kind, found in kinds.items()} for name, kinds in times.items()},
         "verified": verified,
+        "segments": {product.name: product.segments, **{peer.name: peer.segments for peer in peers}},
         "missing": missing,
         "machine": machine(),
     }
@@ -206,6 +207,7 @@ def text(result: Result) -> str:
             f"verified {what}: {found['compared']:,} compared, {found['different']:,} different"
             for what, found in result["verified"].items()
         ),
+        f"segments: {', '.join(f'{name} {number}' for name, number in result['segments'].items())}",
         *(f"left out: {name}: {reason}" for name, reason in result["missing"].items()),
     ]
     return "\n".join(lines) + "\n"
