@@ -11,6 +11,7 @@ until their seconds for a class are used up. Peers have their own parameters of 
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from functools import partial
@@ -28,6 +29,7 @@ from tests.bench.built import built_index, place_of
 from tests.bench.engines.base import Question
 from tests.bench.engines.peers import PEERS, open_peers
 from tests.bench.engines.product import ProductEngine, WhooshEngine
+from tests.bench.engines.ratios import Times, differences, ratios
 from tests.bench.engines.verifying import same_documents, same_scores
 from tests.bench.measuring import (
     Result,
@@ -37,7 +39,6 @@ from tests.bench.measuring import (
     machine,
     milliseconds,
     parser,
-    percentile,
     print_result,
     say,
     table,
@@ -50,9 +51,6 @@ if TYPE_CHECKING:
 
     from kb.search.index import SearchIndex
     from tests.bench.engines.base import Engine, Peer
-
-#: Milliseconds by the place of the question.
-_Times = dict[int, float]
 
 #: Texts of each class; every character of a few notes counts as one.
 QUERIES = {"words3": 100, "question": 100, "note": 100, "typing": 300}
@@ -87,7 +85,7 @@ def measure(folder: Path, count: int, names: Sequence[str], queries: dict[str, i
     engines: list[Engine] = [product, *rivals]
     questions = {kind: _questions(kind, number, count) for kind, number in (queries or QUERIES).items()}
     full = _FullPath(index)
-    times: dict[str, dict[str, _Times]] = {name: {} for name in (_FullPath.name, *(e.name for e in engines))}
+    times: dict[str, dict[str, Times]] = {name: {} for name in (_FullPath.name, *(e.name for e in engines))}
     for kind, asked in questions.items():
         full.warm(kind, asked)
         for name, measured in _take_turns(engines, asked, full.asking(kind)).items():
@@ -105,10 +103,11 @@ def measure(folder: Path, count: int, names: Sequence[str], queries: dict[str, i
         "product": groups[_FullPath.name],
         "engine": groups[product.name],
         "peers": {rival.name: groups[rival.name] for rival in rivals},
-        "ratios": _ratios(times, product.name, [rival.name for rival in rivals]),
-        "more_than": _differences(groups, product.name, [rival.name for rival in rivals]),
+        "ratios": ratios(times, product.name, [rival.name for rival in rivals]),
+        "more_than": differences(groups, product.name, [rival.name for rival in rivals]),
         "answers": {name: {kind: len(found) for kind, found in kinds.items()} for name, kinds in times.items()},
         "verified": verified,
+        "segments": {product.name: product.segments, **{peer.name: peer.segments for peer in peers}},
         "missing": missing,
         "machine": machine(),
     }
@@ -146,27 +145,36 @@ def _questions(kind: str, number: int, documents: int) -> list[Question]:
 
 def _take_turns(
     engines: Sequence[Engine], questions: Sequence[Question], ask: Callable[[str], object]
-) -> dict[str, _Times]:
-    """Ask every engine each question in turn, the other way round every other time, and return milliseconds."""
+) -> dict[str, Times]:
+    """Ask every engine each question in turn, the other way round every other time, and return milliseconds.
+
+    The first engine is the one that the others are compared with.
+    """
     prepared = {engine.name: [engine.prepare(question) for question in questions] for engine in engines}
-    quick = [engine for engine in engines if _warm(engine, prepared[engine.name])]
+    quick = [engine for engine in engines[1:] if _warm(engine, prepared[engine.name], _SECONDS / 4)]
+    _warm(engines[0], prepared[engines[0].name])
     used = dict.fromkeys(prepared, 0.0)
-    times: dict[str, _Times] = {name: {} for name in (_FullPath.name, *prepared)}
-    for place, question in enumerate(questions):
-        for engine in quick:
-            # What a slow engine has done to the processor's caches is nobody's fault.
-            _warm(engine, prepared[engine.name][:1])
+    times: dict[str, Times] = {name: {} for name in (_FullPath.name, *prepared)}
+    for place in range(len(questions)):
+        # What a slow engine has done to the processor's caches is nobody's fault. Nobody is asked the same twice
+        # running: that would be too easy.
+        for engine in (engines[0], *quick):
+            _warm(engine, prepared[engine.name][place - 1 : place])
+        other = (place + len(questions) // 2) % len(questions)
+        times[_FullPath.name][other] = milliseconds(partial(ask, questions[other].text))
         for engine in engines if place % 2 else engines[::-1]:
             asked = prepared[engine.name][place]
-            if asked is not None and (used[engine.name] < _SECONDS * 1_000 or len(times[engine.name]) < _FEWEST):
-                used[engine.name] += times[engine.name].setdefault(place, milliseconds(partial(engine.top, asked)))
-        times[_FullPath.name][place] = milliseconds(partial(ask, question.text))
+            # The product answers all, however long it takes: the others are compared with it.
+            wanted = engine is engines[0] or used[engine.name] < _SECONDS * 1_000 or place < _FEWEST
+            if asked is not None and wanted:
+                times[engine.name][place] = milliseconds(partial(engine.top, asked))
+                used[engine.name] += times[engine.name][place]
     return times
 
 
-def _warm(engine: Engine, prepared: Sequence[Any]) -> bool:
-    """Ask everything once, as far as that is quickly done; tell whether it was."""
-    deadline = time.perf_counter() + _SECONDS / 4
+def _warm(engine: Engine, prepared: Sequence[Any], seconds: float = math.inf) -> bool:
+    """Ask everything once, as far as that is done within some seconds; tell whether it was."""
+    deadline = time.perf_counter() + seconds
     for asked in prepared:
         if asked is not None:
             engine.top(asked)
@@ -175,31 +183,9 @@ def _warm(engine: Engine, prepared: Sequence[Any]) -> bool:
     return True
 
 
-def _figures(times: dict[str, _Times]) -> dict[str, float]:
+def _figures(times: dict[str, Times]) -> dict[str, float]:
     found = (figures(kind, list(measured.values()), _DIGITS) for kind, measured in times.items())
     return {name: value for group in found for name, value in group.items()}
-
-
-def _ratios(times: dict[str, dict[str, _Times]], product: str, peers: Sequence[str]) -> dict[str, float]:
-    """Return the product's time over each peer's on the questions that both have answered."""
-    ratios: dict[str, float] = {}
-    for peer in peers:
-        for kind, theirs in times[peer].items():
-            ours = [times[product][kind][place] for place in theirs]
-            for percent in (50, 95) if theirs else ():
-                ratio = percentile(ours, percent) / percentile(list(theirs.values()), percent)
-                ratios[f"{kind}_p{percent}_vs_{peer}"] = round(ratio, 5)
-    return ratios
-
-
-def _differences(groups: dict[str, dict[str, float]], product: str, peers: Sequence[str]) -> dict[str, float]:
-    """Return how many milliseconds more the product needs for three words; below 0 it needs fewer."""
-    return {
-        f"{name}_than_{peer}": round(groups[product][name] - groups[peer][name], _DIGITS)
-        for peer in peers
-        for name in ("words3_p50_ms", "words3_p95_ms")
-        if name in groups[peer] and name in groups[product]
-    }
 
 
 def _first(questions: dict[str, list[Question]]) -> list[Question]:
@@ -221,6 +207,7 @@ def text(result: Result) -> str:
             f"verified {what}: {found['compared']:,} compared, {found['different']:,} different"
             for what, found in result["verified"].items()
         ),
+        f"segments: {', '.join(f'{name} {number}' for name, number in result['segments'].items())}",
         *(f"left out: {name}: {reason}" for name, reason in result["missing"].items()),
     ]
     return "\n".join(lines) + "\n"

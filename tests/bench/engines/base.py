@@ -48,6 +48,11 @@ class Engine(Protocol):
 class Peer(Engine, Protocol):
     """An engine that takes the same documents and tokens as the product."""
 
+    @property
+    def segments(self) -> int:
+        """Number of parts of the index that a search goes through."""
+        ...
+
     def add(self, document: IndexDocument, tokens: Mapping[str, Sequence[str]]) -> None:
         """Take in one document."""
         ...

@@ -36,6 +36,11 @@ class Fts5Engine:
         self._connection = _open(folder / f"{self.name}.db", f'{", ".join(FIELDS)}, tokenize="{_TOKENS}"')
         self._rank = f"bm25({', '.join(map(str, _COLUMN_WEIGHTS))})"
 
+    @property
+    def segments(self) -> int:
+        """One, once it is optimised."""
+        return 1
+
     def add(self, document: IndexDocument, tokens: Mapping[str, Sequence[str]]) -> None:
         _insert(self._connection, FIELDS, [" ".join(tokens.get(field, ())) for field in FIELDS])
 
@@ -64,6 +69,11 @@ class TrigramEngine:
     def __init__(self, folder: Path) -> None:
         """Open or make the file in ``folder``."""
         self._connection = _open(folder / f"{self.name}.db", "text, tokenize='trigram'")
+
+    @property
+    def segments(self) -> int:
+        """One, once it is optimised."""
+        return 1
 
     def add(self, document: IndexDocument, tokens: Mapping[str, Sequence[str]]) -> None:
         text = "\n".join((document.title, *document.paragraphs))

@@ -26,6 +26,11 @@ class ProductEngine:
         self._snapshot = index.snapshot()
         self._scorer = Scorer(K1, B)
 
+    @property
+    def segments(self) -> int:
+        """Number of segments that a search goes through."""
+        return len(self._snapshot.postings.segments)
+
     def prepare(self, question: Question) -> list[WeightedTerm]:
         return list(question.terms)
 
