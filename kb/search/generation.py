@@ -3,7 +3,10 @@
 <folder>/CURRENT           the name of the active generation, replaced atomically
 <folder>/LOCK              held by whoever writes
 <folder>/TURN              held by whoever compares it with the database
+<folder>/BULK              held by whoever rebuilds it, or indexes a whole import
+<folder>/TIDY              held by whoever merges segments in the background
 <folder>/g<32 hex digits>/ Whoosh's files and meta.json: schema version and analyser fingerprint
+<folder>/.../scratch/      temporary files of a rebuild or an import; what is left of one that was killed may go
 """
 
 from __future__ import annotations
@@ -12,16 +15,17 @@ import json
 import re
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex
 
+from kb.errors import IndexBusyError
 from kb.identifiers import new_id
 from kb.search.files import TrackedStorage, check
-from kb.search.guard import FRESH, sync_file, sync_folder, write_atomically
+from kb.search.guard import FRESH, locked, sync_file, sync_folder, write_atomically
 from kb.search.schema import SCHEMA_VERSION, build_schema
 from kb.search.segment import SegmentCaches, SegmentFiles
 from kb.search.snapshot import Snapshot
@@ -33,9 +37,13 @@ if TYPE_CHECKING:
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
 _TURN = "TURN"
+_BULK = "BULK"
+_TIDY = "TIDY"
 _META = "meta.json"
+_SCRATCH = "scratch"
 _NAME = re.compile(r"g[0-9a-f]{32}")
-_WHOOSH_NAME = "MAIN"
+#: Whoosh allows several indexes in one folder.
+INDEX_NAME = "MAIN"
 #: A commit elsewhere may remove a segment between two reads; the next table of contents no longer names it.
 _ATTEMPTS = 10
 _PAUSE_SECONDS = 0.02
@@ -59,6 +67,16 @@ def turn_path(folder: Path) -> Path:
     return folder / _TURN
 
 
+def bulk_path(folder: Path) -> Path:
+    """Return the file whose lock whoever indexes a whole import takes, in which edits go on meanwhile."""
+    return folder / _BULK
+
+
+def tidy_path(folder: Path) -> Path:
+    """Return the file whose lock whoever merges segments in the background takes: one at a time is enough."""
+    return folder / _TIDY
+
+
 def make_way(folder: Path) -> None:
     """Make the index folder, whatever stands in its place or in that of its small files.
 
@@ -67,7 +85,7 @@ def make_way(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         folder.replace(folder.with_name(f"{folder.name}.{new_id().hex}.aside"))
     folder.mkdir(parents=True, exist_ok=True)
-    for name in (_TURN, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
+    for name in (_TURN, _BULK, _TIDY, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
         if (folder / name).is_dir():
             shutil.rmtree(folder / name)
 
@@ -97,7 +115,7 @@ def current_or_none(folder: Path) -> str:
 
 def latest_commit(path: Path) -> int:
     """Return the number of the last commit in a generation's folder, -1 when there is none."""
-    return int(TOC._latest_generation(FileStorage(str(path)), _WHOOSH_NAME))  # noqa: SLF001 - the version is pinned
+    return int(TOC._latest_generation(FileStorage(str(path)), INDEX_NAME))  # noqa: SLF001 - the version is pinned
 
 
 def read_meta(path: Path) -> Meta:
@@ -118,13 +136,25 @@ def created(folder: Path, fingerprint: str) -> Iterator[Path]:
     storage = TrackedStorage(path)
     try:
         (path / _META).write_text(json.dumps(asdict(Meta(SCHEMA_VERSION, fingerprint))), encoding="utf-8")
-        FileIndex.create(storage, build_schema(), _WHOOSH_NAME)
+        FileIndex.create(storage, build_schema(), INDEX_NAME)
         yield path
     except BaseException:
         storage.close_all()
         if current_or_none(folder) != path.name:
             shutil.rmtree(path, ignore_errors=True)
         raise
+
+
+@contextmanager
+def scratch(path: Path) -> Iterator[Path]:
+    """Give a new folder for temporary files within a folder; what a killed program left there is removed first."""
+    folder = path / _SCRATCH
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def activate(path: Path) -> None:
@@ -145,14 +175,15 @@ def remove_others(folder: Path, kept: str) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def open_for_writing(path: Path) -> FileIndex:
-    """Return Whoosh's index of a generation, for a writer."""
-    storage = TrackedStorage(path)
-    try:
-        return FileIndex(storage, schema=build_schema(), indexname=_WHOOSH_NAME)
-    except BaseException:
-        storage.close_all()
-        raise
+def remove_leftovers(folder: Path) -> None:
+    """Remove what killed programs left in an index folder, unless somebody is writing; hold the lock of turns."""
+    current = current_or_none(folder)
+    left = [path for path in folder.iterdir() if path.name == _SCRATCH or _NAME.fullmatch(path.name)]
+    if not current or all(path.name == current for path in left):
+        return
+    with suppress(IndexBusyError), locked(bulk_path(folder)), locked(lock_path(folder)):
+        shutil.rmtree(folder / _SCRATCH, ignore_errors=True)
+        remove_others(folder, current_or_none(folder) or current)
 
 
 def open_snapshot(
@@ -183,9 +214,9 @@ def _open_once(
     caches: SegmentCaches,
     on_damage: Callable[[], None],
 ) -> Snapshot:
-    with storage.open_file(TOC._filename(_WHOOSH_NAME, latest_commit(path))) as file:  # noqa: SLF001 - as above
+    with storage.open_file(TOC._filename(INDEX_NAME, latest_commit(path))) as file:  # noqa: SLF001 - as above
         check(file)
-    toc = TOC.read(storage, _WHOOSH_NAME, schema=build_schema())
+    toc = TOC.read(storage, INDEX_NAME, schema=build_schema())
     files: list[SegmentFiles] = []
     for segment in toc.segments:
         opened = known.get(segment.segment_id())

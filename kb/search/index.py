@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from kb.errors import IndexUnavailableError
 from kb.search import generation, japanese
-from kb.search.document import to_row
+from kb.search.commit import Commit
 from kb.search.guard import locked, reading_whoosh, writing_whoosh
-from kb.search.schema import SCHEMA_VERSION, tokens_of
+from kb.search.inversion import prepare
+from kb.search.runs import write_runs
+from kb.search.schema import SCHEMA_VERSION
 from kb.search.segment import SegmentCaches
-from kb.search.writer import BulkWriter, abandon
+from kb.search.writer import MEMORY_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,10 +25,8 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.search.document import IndexDocument
+    from kb.search.runs import Run
     from kb.search.snapshot import Snapshot
-
-#: Tokens after which a rebuild closes a segment: about 100 MB of memory.
-_TOKENS_PER_SEGMENT = 8_000_000
 
 
 class IndexState(StrEnum):
@@ -146,22 +146,48 @@ class SearchIndex:
         *,
         token: CancelToken | None = None,
         progress: Callable[[int], None] | None = None,
+        memory_bytes: int = MEMORY_BYTES,
     ) -> int:
         """Write a new generation beside the old one, which answers meanwhile, swap them, and return the document count.
 
-        ``progress`` is called with the number of documents done. Stopped anywhere, the old generation stays.
+        ``progress`` is called with the number of documents analysed. Stopped anywhere, the old generation stays.
 
         Raises:
             OperationCancelledError: the token was cancelled.
             IndexBusyError: another program is writing.
             DiskFullError, LibraryReadOnlyError: nothing was changed and nothing is left behind.
         """
+
+        def runs(folder: Path) -> Iterator[Run]:
+            return write_runs(folder, map(prepare, _checked(documents, token, progress)))
+
+        def advance(_: float) -> None:
+            if token is not None:
+                token.check()
+
+        return self.rebuild_from(runs, advance=advance, memory_bytes=memory_bytes)
+
+    def rebuild_from(
+        self,
+        runs: Callable[[Path], Iterable[Run]],
+        *,
+        advance: Callable[[float], None] | None = None,
+        memory_bytes: int = MEMORY_BYTES,
+    ) -> int:
+        """Rebuild as ``rebuild`` does from runs that are written to the folder ``runs`` is given.
+
+        ``advance`` is called with the share of the merging that is done, from 0 to 1; whatever it or ``runs`` raises
+        stops the rebuild, and the old generation stays.
+
+        Raises:
+            IndexBusyError, DiskFullError, LibraryReadOnlyError: as ``rebuild``.
+        """
         with writing_whoosh(self.folder):
             generation.make_way(self.folder)
             with locked(generation.lock_path(self.folder)):
                 generation.remove_others(self.folder, generation.current_or_none(self.folder))
                 with generation.created(self.folder, self.fingerprint) as path:
-                    count = _fill(path, _checked(documents, token, progress))
+                    count = _fill(path, runs, memory_bytes, advance)
                     generation.activate(path)
         self.refresh()
         return count
@@ -178,22 +204,17 @@ def _checked(
             progress(count)
 
 
-def _fill(path: Path, documents: Iterator[IndexDocument]) -> int:
-    """Write the documents in as many segments as the memory asks for, and return their number."""
-    count = 0
-    more = True
-    while more:
-        more = False
-        writer = BulkWriter(generation.open_for_writing(path))
-        try:
-            for document in documents:
-                writer.add_tokens(str(document.article_id), to_row(document), tokens_of(document))
-                count += 1
-                if writer.token_count >= _TOKENS_PER_SEGMENT:
-                    more = True
-                    break
-            writer.commit(merge=False)
-        except BaseException:
-            abandon(writer)
-            raise
+def _fill(
+    path: Path,
+    runs: Callable[[Path], Iterable[Run]],
+    memory_bytes: int,
+    advance: Callable[[float], None] | None,
+) -> int:
+    """Write all runs as one segment and return the number of documents."""
+    with generation.scratch(path) as folder:
+        written = list(runs(folder))
+        with Commit(path) as commit:
+            if count := sum(run.size for run in written):
+                commit.write(written, memory_bytes=memory_bytes, advance=advance)
+                commit.publish()
     return count

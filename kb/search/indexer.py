@@ -1,17 +1,18 @@
-"""Small changes to the index: the articles of one saved edit or one import, in one commit."""
+"""Small changes to the index: the articles of one saved edit or one small import, in one commit."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kb.errors import IndexUnavailableError
 from kb.search import generation
-from kb.search.document import to_row
+from kb.search.commit import Commit
 from kb.search.guard import locked, writing_whoosh
-from kb.search.schema import ID_FIELD, tokens_of
-from kb.search.writer import BulkWriter, abandon, merge_small
+from kb.search.inversion import invert, prepare
+from kb.search.merge_policy import within_commit
+from kb.search.schema import ID_FIELD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 
     from kb.search.document import IndexDocument
     from kb.search.index import SearchIndex
+    from kb.search.merging import Source
     from kb.search.snapshot import Snapshot
-
-    #: An article's id, its stored row and its tokens by field.
-    _Prepared = tuple[str, dict[str, Any], dict[str, tuple[str, ...]]]
 
 
 def apply(index: SearchIndex, updated: Sequence[IndexDocument], deleted: Sequence[UUID] = ()) -> None:
@@ -39,31 +38,36 @@ def apply(index: SearchIndex, updated: Sequence[IndexDocument], deleted: Sequenc
     if not latest and not deleted:
         return
     # Analysed before the lock is taken, so that it is held briefly.
-    prepared = [(str(key), to_row(document), tokens_of(document)) for key, document in latest.items()]
+    inverted = invert(map(prepare, latest.values()))
+    _commit(index, [inverted] if inverted.size else [], (*latest, *deleted))
+
+
+def _commit(index: SearchIndex, added: Sequence[Source], gone_ids: Iterable[UUID]) -> None:
     try:
         with writing_whoosh(index.folder):
-            _write(index, prepared, (*latest, *deleted))
+            path = index.path
+            with locked(generation.lock_path(index.folder)):
+                gone = _numbers(index.snapshot(), gone_ids)
+                if not gone and not added:
+                    return
+                with Commit(path) as commit:
+                    commit.delete(gone)
+                    _write(commit, added)
+                    commit.publish()
     except IndexUnavailableError:
         index.distrust()
         raise
 
 
-def _write(index: SearchIndex, prepared: list[_Prepared], gone_ids: Iterable[UUID]) -> None:
-    path = index.path
-    with locked(generation.lock_path(index.folder)):
-        gone = _numbers(index.snapshot(), gone_ids)
-        if not gone and not prepared:
-            return
-        writer = BulkWriter(generation.open_for_writing(path))
-        try:
-            for number in gone:
-                writer.delete_document(number)
-            for article_id, row, tokens in prepared:
-                writer.add_tokens(article_id, row, tokens)
-            writer.commit(mergetype=merge_small)
-        except BaseException:
-            abandon(writer)
-            raise
+def _write(commit: Commit, added: Sequence[Source]) -> None:
+    """Write what is added, together with segments that are due to be merged; drop those whose documents are gone."""
+    commit.drop({segment.segment_id() for segment in commit.segments if not segment.doc_count()})
+    sizes = [segment.doc_count() for segment in commit.segments]
+    merged = [commit.segments[position] for position in within_commit(sizes)]
+    sources = [*commit.sources(merged), *added]
+    commit.drop({segment.segment_id() for segment in merged})
+    if sources:
+        commit.write(sources)
 
 
 def _numbers(snapshot: Snapshot, article_ids: Iterable[UUID]) -> list[int]:

@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sudachipy import Dictionary, SplitMode
@@ -40,6 +41,7 @@ _LIGHT = frozenset(
     ).split()
 )
 _RUN = re.compile(r"[^\W_]+")
+_HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _HIRAGANA_RUN = re.compile(r"[ぁ-ゖー\s]+")
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _KANA_RUN = re.compile(r"[ぁ-ゖァ-ヶー\s]+")
@@ -99,7 +101,7 @@ def words(folded: str) -> Iterator[Word]:
     """Yield the content words and negations of a folded text."""
     pending: Word | None = None
     for morpheme, offset in _morphemes(folded):
-        form = _content_form(morpheme)
+        form, _, _ = _KNOWN.get(morpheme.word_id()) or _entry(morpheme)
         start, end = offset + morpheme.begin(), offset + morpheme.end()
         if form:
             if pending is not None:
@@ -121,6 +123,25 @@ def bigrams(folded: str) -> Iterator[tuple[str, int]]:
             yield text[position : position + 2], start + position
 
 
+def word_forms(folded: str) -> list[str]:
+    """Return the forms of the content words and negations of a folded text."""
+    entries = (_KNOWN.get(morpheme.word_id()) or _entry(morpheme) for morpheme, _ in _morphemes(folded))
+    return [form for form, _, _ in entries if form]
+
+
+def bigram_texts(folded: str) -> list[str]:
+    """Return the texts of ``bigrams``, without their positions."""
+    texts: list[str] = []
+    for run in _RUN.findall(folded):
+        texts += _pairs(run) if len(run) > 1 else (run,)
+    return texts
+
+
+def _pairs(text: str) -> list[str]:
+    """Return each character but the last with the one after it."""
+    return [first + second for first, second in pairwise(text)]
+
+
 def hiragana_runs(folded: str) -> Iterator[tuple[str, int]]:
     """Yield the stretches of hiragana (spaces within them dropped) with their positions."""
     for run in _HIRAGANA_RUN.finditer(folded):
@@ -138,8 +159,7 @@ def kana_runs(folded: str) -> Iterator[str]:
 
 def reading_bigrams(kana: str) -> list[str]:
     """Return the reading bigrams of text that is kana already."""
-    katakana = kana.translate(_TO_KATAKANA)
-    return [katakana[position : position + 2] for position in range(len(katakana) - 1)]
+    return _pairs(kana.translate(_TO_KATAKANA) if _HIRAGANA.search(kana) else kana)
 
 
 def reading_with_spans(folded: str) -> tuple[str, list[tuple[int, int]]]:
@@ -171,22 +191,37 @@ def analyse(text: str) -> Analysis:
     readings: list[str] = []
     run: list[str] = []
     for morpheme, _ in _morphemes(folded):
-        form = _content_form(morpheme)
+        form, reading, symbol = _KNOWN.get(morpheme.word_id()) or _entry(morpheme)
         if form:
             forms.append(form)
-        if morpheme.part_of_speech()[0] in _SYMBOLS:
-            readings.extend(reading_bigrams("".join(run)))
+        if symbol:
+            readings += reading_bigrams("".join(run))
             run.clear()
         else:
-            run.append(morpheme.reading_form() or morpheme.surface())
-    readings.extend(reading_bigrams("".join(run)))
-    return Analysis(tuple(forms), tuple(gram for gram, _ in bigrams(folded)), tuple(readings))
+            run.append(reading)
+    readings += reading_bigrams("".join(run))
+    return Analysis(tuple(forms), tuple(bigram_texts(folded)), tuple(readings))
 
 
 @cache
 def fingerprint() -> str:
     """Identify everything that decides the tokens: this module's version, Sudachi and its dictionary."""
     return f"{ANALYSER_VERSION}/{version('sudachipy')}/{version('sudachidict_small')}/{unicodedata.unidata_version}"
+
+
+#: What is asked of words of the dictionary, by their number in it: asking Sudachi again takes longer than looking here.
+_KNOWN: dict[int, tuple[str, str, bool]] = {}
+_MOST_KNOWN = 1 << 15
+
+
+def _entry(morpheme: Morpheme) -> tuple[str, str, bool]:
+    """Return a morpheme's content form ("" for none), its reading, and whether it is a symbol."""
+    symbol = morpheme.part_of_speech()[0] in _SYMBOLS
+    entry = (_content_form(morpheme), morpheme.reading_form() or morpheme.surface(), symbol)
+    # Words that are not in the dictionary share their number.
+    if not morpheme.is_oov() and len(_KNOWN) < _MOST_KNOWN:
+        _KNOWN[morpheme.word_id()] = entry
+    return entry
 
 
 def _content_form(morpheme: Morpheme) -> str:

@@ -54,13 +54,16 @@ def tokens_of(document: IndexDocument) -> dict[str, tuple[str, ...]]:
     body = japanese.analyse("\n".join((title, *document.paragraphs)))
     day = document.happened_on or document.validated_on
     folded_cues = japanese.fold("\n".join(document.customer_words))
-    tokens = {
+    texts = {
         WORD: body.words,
         BIGRAM: body.bigrams,
         READING: body.readings,
-        CUE: tuple(word.form for word in japanese.words(folded_cues)),
-        CUE_BIGRAM: tuple(gram for gram, _ in japanese.bigrams(folded_cues)),
-        TITLE_WORD: tuple(word.form for word in japanese.words(japanese.fold(title))),
+        # Folding has replaced lone surrogates here and above.
+        CUE: tuple(japanese.word_forms(folded_cues)),
+        CUE_BIGRAM: tuple(japanese.bigram_texts(folded_cues)),
+        TITLE_WORD: tuple(japanese.word_forms(japanese.fold(title))),
+    }
+    values = {
         KIND: (document.kind.value,),
         STATE: (document.state.value,),
         PRODUCT: (document.product,),
@@ -71,7 +74,8 @@ def tokens_of(document: IndexDocument) -> dict[str, tuple[str, ...]]:
         DATE: (day.isoformat(),) if day else (),
         STAGE: (document.stage.value if document.stage else "",),
     }
-    return {field: kept for field, texts in tokens.items() if (kept := tuple(filter(None, map(storable, texts))))}
+    tokens = texts | {field: tuple(filter(None, map(storable, given))) for field, given in values.items()}
+    return {field: kept for field, kept in tokens.items() if kept}
 
 
 def storable(text: str) -> str:

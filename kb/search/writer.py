@@ -1,202 +1,166 @@
-# ruff: noqa: SLF001 - Whoosh hands blocks of postings over through private names; its version is pinned.
-"""Writes segments in bulk: tokens are collected in arrays, sorted once, and handed to Whoosh's codec in whole blocks.
+"""Writes one segment from any number of sources: an ordinary Whoosh segment, made many times faster than by Whoosh.
 
-The result is an ordinary Whoosh segment (a test compares the scores that Whoosh itself computes on it), made about
-eight times faster than by ``add_document``. Files are on the disk before the table of contents names them.
+Tests compare the scores that Whoosh itself computes on it. Memory is bounded whatever the number of documents: terms
+stream through ``merging``, rows through, and only a few bytes of each document and each term are kept.
 """
 
 from __future__ import annotations
 
-import logging
+import pickle
 import shutil
+import struct
 from array import array
 from collections import defaultdict
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.index import TOC, FileIndex, clean_files
-from whoosh.reading import SegmentReader
-from whoosh.writing import SegmentWriter
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
 
-from kb.search.blocks import LENGTHS
+from kb.search.encoding import BLOCK_POSTINGS, PostingWriter, length_bytes
 from kb.search.files import seal
-from kb.search.guard import sync_folder
-from kb.search.schema import ID_FIELD, ROW, TEXT_FIELDS
-from kb.search.segment import SegmentCaches, SegmentFiles, read_lengths
+from kb.search.merging import merged
+from kb.search.schema import TEXT_FIELDS, build_schema
+from kb.search.term_index import TermIndexWriter, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
-    from whoosh.codec.base import FieldWriter, Segment
 
-_log = logging.getLogger(__name__)
+    from kb.search.merging import Source
 
-#: Postings of a block: large blocks suit whole-list reading.
-BLOCK_POSTINGS = 4096
-#: Segments of a power of this many documents are merged when so many of the same power have come together.
-MERGE_FACTOR = 8
-#: Larger segments are left alone: merging them would take seconds while somebody waits.
-MERGE_MAX_DOCUMENTS = 4096
-
-
-class _Buffer:
-    """The tokens of one field so far: every occurrence with its document."""
-
-    def __init__(self) -> None:
-        self.vocabulary: defaultdict[bytes, int] = defaultdict()
-        self.vocabulary.default_factory = self.vocabulary.__len__
-        self.terms = array("I")
-        self.documents = array("I")
-
-    def add_tokens(self, tokens: Iterable[str], document: int) -> int:
-        """Add a document's tokens and return their number."""
-        vocabulary = self.vocabulary
-        numbers = [vocabulary[token.encode()] for token in tokens]
-        self.terms.extend(numbers)
-        self.documents.extend([document] * len(numbers))
-        return len(numbers)
-
-    def add_postings(self, term: bytes, documents: NDArray[np.int64], frequencies: NDArray[np.uint16]) -> None:
-        """Add a posting list of another segment."""
-        occurrences = np.repeat(documents, frequencies).astype(np.uint32)
-        self.terms.extend([self.vocabulary[term]] * len(occurrences))
-        self.documents.frombytes(occurrences.tobytes())
+#: Bytes of memory that writing a segment may take, beside a few for each document and term.
+MEMORY_BYTES = 256 * 2**20
+#: Bytes of the term index that are held in memory before they go to a temporary file.
+_TERM_INDEX_IN_MEMORY = 8 * 2**20
+#: Above so many rows Whoosh also wants where each begins.
+_ROWS_WITHOUT_OFFSETS = 2**15
+#: How much of the time goes into stored rows.
+_SHARE_OF_ROWS = 0.1
+_COMPOUND_HEAD = struct.Struct("!qi")
 
 
-class BulkWriter(SegmentWriter):
-    """A Whoosh writer that takes tokens instead of text; ``commit`` and ``cancel`` are Whoosh's."""
-
-    def __init__(self, index: FileIndex) -> None:
-        """Take Whoosh's write lock.
-
-        Raises:
-            LockError: another writer holds it.
-        """
-        try:
-            super().__init__(index, codec=W3Codec(blocklimit=BLOCK_POSTINGS, compression=1))
-        except BaseException:
-            # On damage Whoosh leaves behind what it has opened and locked by then.
-            index.storage.close_all()
-            with suppress(Exception):  # the damage itself is raised below; the lock may be released already
-                self.writelock.release()
-            raise
-        self._buffers: defaultdict[str, _Buffer] = defaultdict(_Buffer)
-        #: Tokens collected since the last commit: a measure of the memory held.
-        self.token_count = 0
-
-    def add_tokens(self, article_id: str, row: dict[str, Any], tokens: Mapping[str, Sequence[str]]) -> None:
-        """Add a document under its tokens by field."""
-        self._check_state()
-        documents = self.perdocwriter
-        documents.start_doc(self.docnum)
-        self._buffers[ID_FIELD].add_tokens((article_id,), self.docnum)
-        documents.add_field(ID_FIELD, self.schema[ID_FIELD], article_id, 0)
-        documents.add_field(ROW, self.schema[ROW], row, 0)
-        for field, texts in tokens.items():
-            count = self._buffers[field].add_tokens(texts, self.docnum)
-            self.token_count += count
-            if field in TEXT_FIELDS:
-                documents.add_field(field, self.schema[field], None, count)
-        documents.finish_doc()
-        self._added = True
-        self.docnum += 1
-
-    def add_segment(self, segment: Segment) -> None:
-        """Copy the documents of a segment that are not deleted."""
-        reader = SegmentReader(self.storage, self.schema, segment)
-        numbers = np.full(segment.doc_count_all(), -1, np.int64)
-        start = self.docnum
-        mapping = self.write_per_doc(self.schema.names(), reader)
-        reader.close()
-        if mapping is None:
-            numbers[:] = np.arange(start, start + len(numbers))
-        else:
-            numbers[list(mapping)] = list(mapping.values())
-        files = SegmentFiles(Path(self.storage.folder), self.storage, segment, SegmentCaches())
-        for field, term, ids, frequencies in files.all_postings():
-            documents = numbers[ids]
-            kept = documents >= 0
-            if kept.any():
-                self._buffers[field].add_postings(term, documents[kept], frequencies[kept])
-        self._added = self._added or self.docnum > start
-
-    def _flush_segment(self) -> None:
-        self.perdocwriter.close()
-        for field in sorted(self._buffers):
-            self.fieldwriter.start_field(field, self.schema[field])
-            lengths = None
-            if field in TEXT_FIELDS:
-                lengths = LENGTHS[read_lengths(self.storage, self.newsegment, field, self.docnum)].astype(np.int64)
-            _write_field(self.fieldwriter, self._buffers.pop(field), self.docnum, lengths)
-            self.fieldwriter.finish_field()
-        self.fieldwriter.close()
-
-    def _commit_toc(self, segments: list[Segment]) -> None:
-        folder = Path(self.storage.folder)
-        for name in self.newsegment.list_files(self.storage):
-            seal(folder / name)
-        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
-        sync_folder(folder)
-        clean_files(self.storage, self.indexname, self.generation, segments)
+def new_segment(index_name: str) -> W3Segment:
+    """Return a segment under a name never used before, without documents."""
+    return W3Segment(W3Codec(blocklimit=BLOCK_POSTINGS, compression=1), index_name)
 
 
-def _write_field(writer: FieldWriter, buffer: _Buffer, size: int, lengths: NDArray[np.int64] | None) -> None:
-    """Sort a field's occurrences by term and document and write its posting lists in the order of their terms."""
-    ordered = sorted((term, number) for term, number in buffer.vocabulary.items())
-    rank = np.empty(len(ordered), np.int64)
-    rank[[number for _, number in ordered]] = np.arange(len(ordered))
-    keys = rank[np.frombuffer(buffer.terms, np.uint32)] * size + np.frombuffer(buffer.documents, np.uint32)
-    keys, frequencies = np.unique(keys, return_counts=True)
-    ranks, documents = np.divmod(keys, size)
-    bounds = np.searchsorted(ranks, np.arange(len(ordered) + 1)).tolist()
-    ids, weights = documents.astype(np.uint32), frequencies.astype(np.float32)
-    block = writer._postwriter
-    for position, (term, _) in enumerate(ordered):
-        start, end = bounds[position], bounds[position + 1]
-        writer.start_term(term)
-        for first in range(start, end, BLOCK_POSTINGS):
-            if first > start:
-                block._write_block()
-                block._new_block()
-            last = min(end, first + BLOCK_POSTINGS)
-            block._ids = array("I", ids[first:last].tobytes())
-            block._weights = array("f", weights[first:last].tobytes())
-            block._maxweight = float(weights[first:last].max())
-            if lengths is not None:
-                span = lengths[ids[first:last]]
-                block._minlength, block._maxlength = int(span.min()), int(span.max())
-        writer.finish_term()
+def segment_path(folder: Path, segment: W3Segment) -> Path:
+    """Return where in a generation's folder the file of a segment belongs."""
+    return folder / str(segment.make_filename(W3Segment.COMPOUND_EXT))
 
 
-def merge_small(writer: BulkWriter, segments: list[Segment]) -> list[Segment]:
-    """Drop segments that are all deleted and merge eight of a size: segments stay few and edits quick."""
-    kept = [segment for segment in segments if segment.deleted_count() < segment.doc_count_all()]
-    merged: set[str] = set()
-    tier = 1
-    while tier < MERGE_MAX_DOCUMENTS:
-        within = [segment for segment in kept if tier <= segment.doc_count_all() < tier * MERGE_FACTOR]
-        if len(within) >= MERGE_FACTOR:
-            merged.update(segment.segment_id() for segment in within)
-        tier *= MERGE_FACTOR
-    for segment in kept:
-        if segment.segment_id() in merged:
-            writer.add_segment(segment)
-    return [segment for segment in kept if segment.segment_id() not in merged]
+def write_segment(
+    path: Path,
+    segment: W3Segment,
+    sources: Sequence[Source],
+    *,
+    memory_bytes: int = MEMORY_BYTES,
+    advance: Callable[[float], None] | None = None,
+) -> None:
+    """Write the documents of all sources, in their order, to a new file, surely on the disk; tell the segment.
+
+    ``advance`` is called with the share that is done, from 0 to 1; whatever it raises stops the writing. The file is
+    removed where anything fails.
+    """
+    try:
+        with path.open("xb") as file, SpooledTemporaryFile(_TERM_INDEX_IN_MEMORY, dir=str(path.parent)) as spool:
+            _Parts(file, segment, sources).write(spool, memory_bytes, advance or _ignore)
+        seal(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    segment.set_doc_count(sum(source.size for source in sources))
+    segment.compound = True
 
 
-def abandon(writer: BulkWriter) -> None:
-    """Give up a writer after any failure: release its lock and remove its files, which Whoosh leaves on a full disk."""
-    with suppress(Exception):  # whatever is wrong was raised before; the lock and the files are looked after below
-        writer.cancel()
-    with suppress(Exception):  # raised when cancel released it already
-        writer.writelock.release()
-    writer.storage.close_all()
-    folder = Path(writer.storage.folder)
-    for name in writer.newsegment.list_files(writer.storage):
-        (folder / name).unlink(missing_ok=True)
-    shutil.rmtree(folder / f"{writer.indexname}.tmp", ignore_errors=True)
-    _log.info("abandoned a segment in %s", folder)
+def _ignore(_: float) -> None:
+    """Tell nobody."""
+
+
+class _Parts:
+    """The parts of a segment, one after another in one file, as Whoosh's compound files are."""
+
+    def __init__(self, file: BinaryIO, segment: W3Segment, sources: Sequence[Source]) -> None:
+        self._file = file
+        self._segment = segment
+        self._sources = sources
+        self._size = sum(source.size for source in sources)
+        self._directory: dict[str, dict[str, int]] = {}
+        self._start = file.write(_COMPOUND_HEAD.pack(0, 0))
+
+    def write(self, spool: IO[bytes], memory_bytes: int, advance: Callable[[float], None]) -> None:
+        self._write_rows(lambda share: advance(share * _SHARE_OF_ROWS))
+        lengths = self._write_lengths()
+        self._write_terms(
+            TermIndexWriter(spool),
+            lengths,
+            memory_bytes,
+            lambda share: advance(_SHARE_OF_ROWS + share * (1 - _SHARE_OF_ROWS)),
+        )
+        spool.seek(0)
+        shutil.copyfileobj(spool, self._file)
+        self._end(self._segment.make_filename(W3Codec.TERMS_EXT))
+        directory = pickle.dumps(self._directory, 2) + pickle.dumps({}, 2)
+        self._file.write(directory)
+        self._file.seek(0)
+        self._file.write(_COMPOUND_HEAD.pack(self._start, len(directory)))
+
+    def _end(self, name: str) -> None:
+        """Note where the part that was just written lies."""
+        end = self._file.tell()
+        self._directory[name] = {"offset": self._start, "length": end - self._start}
+        self._start = end
+
+    def _write_rows(self, advance: Callable[[float], None]) -> None:
+        sizes = array("q")
+        for source in self._sources:
+            sizes.extend(self._file.write(row) for row in source.rows())
+            advance(len(sizes) / max(self._size, 1))
+        lengths = np.frombuffer(sizes, np.int64)
+        code, content = packed(lengths, "B")
+        self._file.write(content)
+        if len(lengths) > _ROWS_WITHOUT_OFFSETS:
+            offsets_code, offsets = packed(np.cumsum(lengths) - lengths, "B")
+            self._file.write(offsets)
+            code += f"{offsets_code}X"
+        self._file.write(code.encode())
+        self._end(W3Codec.column_filename(self._segment, "_stored"))
+
+    def _write_lengths(self) -> dict[str, NDArray[np.uint8]]:
+        """Write the length byte of each document by field, trailing zeros left out, and return them all."""
+        by_field: dict[str, NDArray[np.uint8]] = {}
+        totals: defaultdict[str, int] = defaultdict(int)
+        for field in TEXT_FIELDS:
+            lengths = np.concatenate([np.empty(0, np.int64), *(source.lengths[field] for source in self._sources)])
+            by_field[field] = length_bytes(lengths)
+            used = np.flatnonzero(by_field[field])
+            if len(used):
+                totals[field] = int(lengths.sum())
+                self._file.write(by_field[field][: used[-1] + 1].tobytes())
+                self._end(W3Codec.column_filename(self._segment, f"_{field}_len"))
+        self._segment._fieldlengths = totals  # noqa: SLF001 - as Whoosh's own writer does
+        return by_field
+
+    def _write_terms(
+        self,
+        index: TermIndexWriter,
+        lengths: dict[str, NDArray[np.uint8]],
+        memory_bytes: int,
+        advance: Callable[[float], None],
+    ) -> None:
+        schema = build_schema()
+        counts = [source.posting_counts for source in self._sources]
+        total = sum(sum(of_source.values()) for of_source in counts) or 1
+        done = 0
+        postings = PostingWriter(self._file)
+        for field in sorted({field for of_source in counts for field in of_source}):
+            values = b"" if schema[field].format.fixed_value_size() else None
+            for part in merged(self._sources, field, memory_bytes):
+                index.add(field, postings.write(part, lengths.get(field), values))
+                done += len(part.ids)
+                advance(min(done / total, 1.0))
+        index.finish()
+        self._end(self._segment.make_filename(W3Codec.POSTS_EXT))

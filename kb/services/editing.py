@@ -30,7 +30,7 @@ class EditingService:
     """
 
     def __init__(self, database: Database, indexing: IndexingService, clock: Clock, repair: Callable[[], None]) -> None:
-        """``repair`` is called when a save could not be indexed at once."""
+        """``repair`` is called when a save could not be indexed at once, or left the index in many pieces."""
         self._database = database
         self._indexing = indexing
         self._clock = clock
@@ -88,7 +88,7 @@ class EditingService:
             article_store.discard_draft(session, article_id, editor=editor)
         if before is not None and before.number == after.number:
             return Changes()
-        if self._indexing.index_now(article_id) is not IndexCondition.READY:
+        if self._indexing.index_now(article_id) is not IndexCondition.READY or self._indexing.untidy:
             self._repair()
         return Changes(articles=frozenset({article_id}))
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kb.documents.rendering import plain_paragraphs
-from kb.documents.sections import case_summary
-from kb.domain.article import Kind
 from kb.errors import (
     DiskFailingError,
     DiskFullError,
@@ -21,21 +17,25 @@ from kb.errors import (
     LibraryReadOnlyError,
 )
 from kb.search import generation
-from kb.search.document import IndexDocument
-from kb.search.guard import locked, writing_whoosh
+from kb.search.additions import Addition
+from kb.search.guard import writing_whoosh
 from kb.search.index import IndexState
 from kb.search.indexer import apply
+from kb.search.tidying import Merge
+from kb.services.bulk_analysis import BulkSettings, Steps, analyse
+from kb.services.index_documents import index_document
+from kb.services.index_turns import Turns
 from kb.storage import article_store, outbox_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from uuid import UUID
 
     from kb.cancellation import CancelToken
-    from kb.domain.article import Article
     from kb.errors import KbError
     from kb.search.index import SearchIndex
+    from kb.search.runs import Run
     from kb.storage.database import Database
     from kb.storage.outbox_store import OutboxEntry
 
@@ -43,10 +43,13 @@ _log = logging.getLogger(__name__)
 
 #: Articles indexed in one commit: bounds the memory and the time the lock is held.
 BATCH = 500
-#: How long a change waits for another program that is indexing; such turns are short, a rebuild is not waited for.
-PATIENCE_SECONDS = 0.5
-_PAUSE_SECONDS = 0.02
 _EVERYTHING = 2**31 - 1
+#: Changes that are indexed as one segment at most.
+_MOST_CHANGES = 250_000
+#: Queries take a little longer for each segment.
+_MANY_SEGMENTS = 6
+#: Outbox entries taken out in one transaction.
+_STEP = 2_000
 #: After these the outbox stays as it is and is drained another time; what was saved is safe.
 _LEFT_FOR_LATER = (
     IndexBusyError,
@@ -72,35 +75,15 @@ class IndexCondition(StrEnum):
     UNREADABLE = "unreadable"
 
 
-def index_document(article: Article) -> IndexDocument:
-    """Return what the index learns of an article."""
-    return IndexDocument(
-        article_id=article.id,
-        kind=article.kind,
-        state=article.state,
-        title=article.title,
-        paragraphs=plain_paragraphs(article.body),
-        customer_words=article.customer_words,
-        practices=article.practices,
-        tags=article.tags,
-        product=article.product,
-        cause=article.cause,
-        demand=tuple(quality.value for quality in article.demand),
-        stage=article.stage,
-        summary=case_summary(article.body) if article.kind is Kind.CASE else None,
-        outcome=article.outcome,
-        happened_on=article.happened_on,
-        ends_on=article.ends_on,
-        validated_on=article.validated_on,
-    )
-
-
 class IndexingService:
     """The one place that writes the index; threads and programs take turns by a lock file beside it."""
 
-    def __init__(self, database: Database, index: SearchIndex) -> None:
+    def __init__(self, database: Database, index: SearchIndex, bulk: BulkSettings | None = None) -> None:
+        """``bulk`` says how to use the machine where it should not be the usual way."""
         self._database = database
         self._index = index
+        self._bulk = bulk or BulkSettings()
+        self._turns = Turns(index.folder)
         self._rebuilding = threading.Event()
 
     @property
@@ -116,8 +99,12 @@ class IndexingService:
 
     @contextmanager
     def elsewhere(self) -> Iterator[None]:
-        """While another process rebuilds for us, what is saved waits in the outbox, and nobody for that process."""
-        self._rebuilding.set()
+        """While another process rebuilds for us, what is saved waits in the outbox, and nobody for that process.
+
+        While it indexes an import, edits go on as ever.
+        """
+        if self._index.needs_rebuild:
+            self._rebuilding.set()
         try:
             yield
         finally:
@@ -131,36 +118,35 @@ class IndexingService:
 
     def others_index(self) -> bool:
         """Tell whether another thread or program is indexing, so that one would wait for one's turn in vain."""
-        try:
-            with locked(generation.turn_path(self._index.folder)):
-                return False
-        except IndexBusyError:
-            return True
-        except OSError:
-            return False  # whoever takes the turn will say what is wrong with the folder
+        return self._turns.others()
 
     def index_now(self, article_id: UUID) -> IndexCondition:
         """Index what was just saved and nothing else that waits: that may be a whole import, and somebody looks on."""
         if self._rebuilding.is_set():
             return IndexCondition.REBUILDING
         try:
-            with self._turn():
+            with self._turns.turn():
                 self._apply(article_id)
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
 
-    def drain(self, token: CancelToken | None = None) -> IndexCondition:
+    def drain(
+        self, token: CancelToken | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> IndexCondition:
         """Index what waits in the outbox; whatever the index refuses stays there, and the condition says so.
 
+        ``progress`` is called with the changes done and their total where there are many.
+
         Raises:
-            OperationCancelledError: the token was cancelled between two commits.
+            OperationCancelledError: the token was cancelled; what was committed before stays.
         """
         if self._rebuilding.is_set():
             return IndexCondition.REBUILDING
         try:
-            with self._turn():
-                self._drain_all(token)
+            self._drain_many(Steps(token, progress))
+            with self._turns.turn():
+                self._drain_few(token)
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
@@ -176,19 +162,25 @@ class IndexingService:
             DiskFullError, LibraryReadOnlyError: the old index stays.
         """
         seen: list[OutboxEntry] = []
-        with self._turn():
+        steps = Steps(token, progress)
+
+        def runs(folder: Path) -> list[Run]:
+            # What has changed by now the articles read below include; what changes from now on is drained afterwards.
+            with self._database.read() as session:
+                seen.extend(outbox_store.pending(session, _EVERYTHING))
+                article_ids = article_store.ids(session)
+            steps.total = len(article_ids)
+            return analyse(self._database, article_ids, folder, steps, self._bulk)
+
+        with self._turns.alone(), self._turns.turn():
             self._rebuilding.set()
             try:
-                with self._database.read() as session:
-                    total = article_store.count(session)
-                count = self._index.rebuild(
-                    self._documents(seen), token=token, progress=progress and (lambda done: progress(done, total))
-                )
+                count = self._index.rebuild_from(runs, advance=steps.merged, memory_bytes=self._bulk.memory_bytes)
                 self._mark_done(seen)
             finally:
                 self._rebuilding.clear()
             # Only now: a change saved before this line was told that a rebuild runs, and relies on it.
-            self._drain_all(token)
+            self._drain_few(token)
         return count
 
     def catch_up(
@@ -200,14 +192,48 @@ class IndexingService:
             OperationCancelledError: the token was cancelled.
         """
         if self._index.refresh() is IndexState.READY:
-            return self.drain(token)
+            return self.drain(token, progress)
         try:
             self.rebuild(token, progress)
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
 
-    def _drain_all(self, token: CancelToken | None) -> None:
+    @property
+    def untidy(self) -> bool:
+        """Whether so many segments have come together that ``tidy`` is worth a call."""
+        if self._index.refresh() is not IndexState.READY:
+            return False
+        return len(self._index.snapshot().postings.segments) > _MANY_SEGMENTS
+
+    def tidy(self, token: CancelToken | None = None) -> bool:
+        """Merge segments of the index that are due, while edits go on; tell whether there may be more to do.
+
+        For when there is time: the queries after it are quicker.
+
+        Raises:
+            OperationCancelledError: the token was cancelled; the index is as it was.
+        """
+        if self._index.refresh() is not IndexState.READY or self._rebuilding.is_set():
+            return False
+        try:
+            with self._turns.tidying(), writing_whoosh(self._index.folder):
+                return self._merge(Steps(token, None))
+        except _LEFT_FOR_LATER as error:
+            _log.info("segments are merged another time: %s", error.code)
+            return False
+
+    def _merge(self, steps: Steps) -> bool:
+        with self._turns.turn():
+            merge = Merge.begin(self._index)
+        if merge is None:
+            return False
+        with generation.scratch(self._index.path) as scratch:
+            merge.write(scratch, memory_bytes=self._bulk.memory_bytes, advance=steps.merged)
+            with self._turns.turn():
+                return merge.finish(self._index, scratch)
+
+    def _drain_few(self, token: CancelToken | None) -> None:
         while self._drain_batch():
             if token is not None:
                 token.check()
@@ -223,6 +249,38 @@ class IndexingService:
         self._mark_done(entries)
         return True
 
+    def _drain_many(self, steps: Steps) -> None:
+        """Index the changes of an import as one segment, while edits go on; does nothing where few wait.
+
+        Raises:
+            IndexBusyError: another program does so, or rebuilds.
+        """
+        while self._many_wait():
+            folder = self._index.folder
+            with self._turns.alone(), writing_whoosh(folder), generation.scratch(folder) as scratch:
+                self._add_many(scratch, steps)
+
+    def _many_wait(self) -> bool:
+        with self._database.read() as session:
+            return outbox_store.count(session) >= self._bulk.bulk_from
+
+    def _add_many(self, folder: Path, steps: Steps) -> None:
+        # What has changed by now the articles read below include; what changes from now on is drained afterwards.
+        with self._database.read() as session:
+            entries = outbox_store.pending(session, _MOST_CHANGES)
+        article_ids = list(dict.fromkeys(entry.article_id for entry in entries))
+        steps.total = len(article_ids)
+        addition = Addition(self._index, folder)
+        runs = analyse(self._database, article_ids, folder, steps, self._bulk)
+        addition.write(runs, memory_bytes=self._bulk.memory_bytes, advance=steps.merged)
+        with self._turns.turn():
+            with self._database.read() as session:
+                waiting = outbox_store.pending(session, _EVERYTHING)
+            # Whoever took an entry out meanwhile has indexed that article, perhaps in a later version than this one.
+            outdated = {entry.article_id for entry in set(entries).difference(waiting)}
+            addition.finish(article_ids, outdated)
+        self._mark_done(entries)
+
     def _apply(self, article_id: UUID) -> None:
         with self._database.read() as session:
             entries = outbox_store.of(session, article_id)
@@ -231,44 +289,13 @@ class IndexingService:
             apply(self._index, [index_document(revision.article)])
             self._mark_done(entries)
 
-    def _documents(self, seen: list[OutboxEntry]) -> Iterator[IndexDocument]:
-        """Yield every article as of one moment, and note in ``seen`` which changes that moment includes."""
-        with self._database.read() as session:
-            seen += outbox_store.pending(session, _EVERYTHING)
-            for revision in article_store.all_articles(session):
-                yield index_document(revision.article)
-
-    def _mark_done(self, entries: list[OutboxEntry]) -> None:
-        if entries:
+    def _mark_done(self, entries: Sequence[OutboxEntry]) -> None:
+        """Take entries out in small steps: somebody's typing may wait to be saved."""
+        for start in range(0, len(entries), _STEP):
             with self._database.write() as session:
-                outbox_store.done(session, entries)
+                outbox_store.done(session, entries[start : start + _STEP])
 
     def _left(self, error: KbError) -> IndexCondition:
         _log.info("left for later: %s", error.code)
         condition = self.condition
         return IndexCondition.BEHIND if condition is IndexCondition.READY else condition
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """Take the lock that spans reading the outbox, indexing and marking done.
-
-        Without it a slower program could index an older text over a newer one whose entry is already gone.
-        """
-        lock = generation.turn_path(self._index.folder)
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        with ExitStack() as held:
-            with writing_whoosh(lock):
-                generation.make_way(self._index.folder)
-                while not self._try_lock(lock, held):
-                    if time.monotonic() >= deadline:
-                        raise IndexBusyError(path=str(lock))
-                    time.sleep(_PAUSE_SECONDS)
-            yield
-
-    @staticmethod
-    def _try_lock(lock: Path, held: ExitStack) -> bool:
-        try:
-            held.enter_context(locked(lock))
-        except IndexBusyError:
-            return False
-        return True

@@ -141,7 +141,10 @@ class Upkeep:
         if self._indexing.condition not in _UP_TO_DATE:
             done = self._bring_up_to_date()
         done = self._continue_imports() and done
-        return self._bring_up_to_date() and done
+        done = self._bring_up_to_date() and done
+        while done and self._indexing.tidy(self._token):
+            pass
+        return done
 
     def _bring_up_to_date(self) -> bool:
         before = self._indexing.condition

@@ -113,6 +113,11 @@ def many(session: Session, article_ids: Iterable[UUID]) -> dict[UUID, ArticleRev
     return {key: found[key] for key in wanted if key in found}
 
 
+def ids(session: Session) -> list[UUID]:
+    """Return the ids of all articles, oldest first."""
+    return list(session.connection().execute(select(ARTICLES.c.id).order_by(ARTICLES.c.id)).scalars())
+
+
 def all_articles(session: Session) -> Iterator[ArticleRevision]:
     """Yield the latest revision of every article oldest first, a few hundred in memory at a time."""
     statement = _latest().order_by(ARTICLES.c.id).execution_options(yield_per=_CHUNK)

@@ -19,7 +19,7 @@ from kb.documents.article_text import read_article
 from kb.documents.folder import read_folder
 from kb.identifiers import build_id
 from kb.resources import resource_path
-from kb.services.indexing import index_document
+from kb.services.index_documents import index_document
 
 if TYPE_CHECKING:
     from kb.search.document import IndexDocument

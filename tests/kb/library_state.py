@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.search.index import SearchIndex
-from kb.services.indexing import index_document
+from kb.services.index_documents import index_document
 from kb.storage import article_store
 from kb.storage.database import Database
 from tests.kb.support import PlayedClock

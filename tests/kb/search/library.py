@@ -6,9 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
 from kb.domain.article import Kind, State
 from kb.search.document import IndexDocument
+from kb.search.generation import INDEX_NAME
 from kb.search.index import SearchIndex
+from kb.search.schema import build_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +34,11 @@ def build(folder: Path, documents: Iterable[IndexDocument]) -> SearchIndex:
     index = SearchIndex.open(folder / "index", fingerprint=FINGERPRINT)
     index.rebuild(documents)
     return index
+
+
+def whoosh_index(path: Path) -> FileIndex:
+    """Open a generation's folder as Whoosh does."""
+    return FileIndex(FileStorage(str(path)), schema=build_schema(), indexname=INDEX_NAME)
 
 
 def articles() -> tuple[IndexDocument, ...]:

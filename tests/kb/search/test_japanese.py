@@ -7,7 +7,10 @@ import threading
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sudachipy import Dictionary, SplitMode
 
+from kb.documents.folder import read_folder
+from kb.resources import resource_path
 from kb.search import japanese
 
 
@@ -88,6 +91,46 @@ def test_analyse_gives_words_bigrams_and_readings() -> None:
     assert analysis.words == ("訪問",)
     assert analysis.bigrams == ("訪問", "問す", "する")
     assert analysis.readings[:3] == ("ホウ", "ウモ", "モン")
+
+
+def plain_analysis(text: str) -> japanese.Analysis:
+    """Analyse by asking Sudachi for everything, without remembering anything."""
+    folded = japanese.fold(text)
+    words: list[str] = []
+    readings: list[str] = []
+    run = ""
+    for morpheme in [*Dictionary(dict="small").tokenizer(mode=SplitMode.A).tokenize(folded), None]:
+        part = morpheme.part_of_speech()[0] if morpheme else "記号"
+        form = morpheme.normalized_form() if morpheme else ""
+        if form in {"ない", "無い", "ず", "ぬ", "まい"}:
+            words.append(japanese.NEGATION)
+        elif part not in {"補助記号", "空白", "記号", "助詞", "助動詞"} and form not in LIGHT:
+            words.append("_".join(form.casefold().split()))
+        if part not in {"補助記号", "空白", "記号"} and morpheme:
+            run += morpheme.reading_form() or morpheme.surface()
+        else:
+            kana = "".join(chr(ord(letter) + 0x60) if "ぁ" <= letter <= "ゖ" else letter for letter in run)
+            readings += [kana[place : place + 2] for place in range(len(kana) - 1)]
+            run = ""
+    bigrams = tuple(bigram for bigram, _ in japanese.bigrams(folded))
+    return japanese.Analysis(tuple(filter(None, words)), bigrams, tuple(readings))
+
+
+LIGHT = {
+    *"為る 有る 居る 成る 御 言う 事 物 様 何 此れ 其れ 彼れ 此の 其の 方 所 時 等".split(),
+    *"頂く 下さる 呉れる 貰う 御座る 致す 因る".split(),
+}
+ODD = "１２３個の2,000円をｱｲｳとzzQQでﾊﾝｶｸ。ほげぬぷない!? Foo_Bar ヴゔ 々〆 ない\n無い（ず）"
+
+
+def test_analysis_is_what_sudachi_says_however_often_it_was_asked() -> None:
+    for file in read_folder(resource_path("sample")).files[:12]:
+        assert japanese.analyse(file.text) == plain_analysis(file.text)
+    for _ in range(2):
+        assert japanese.analyse(ODD) == plain_analysis(ODD)
+    folded = japanese.fold(ODD)
+    assert japanese.word_forms(folded) == [word.form for word in japanese.words(folded)]
+    assert japanese.bigram_texts(folded) == [bigram for bigram, _ in japanese.bigrams(folded)]
 
 
 def test_each_thread_has_its_own_tokenizer() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +13,19 @@ from whoosh.index import FileIndex
 from whoosh.query import Or, Term
 from whoosh.searching import Searcher
 
-from kb.search import generation
+from kb.identifiers import new_id
 from kb.search.document import IndexDocument, to_row
+from kb.search.index import SearchIndex
+from kb.search.inversion import prepare
+from kb.search.runs import write_run
 from kb.search.schema import BIGRAM, CUE, WORD, build_schema, tokens_of
-from tests.kb.search.library import articles, build, make
+from tests.kb.search.library import FINGERPRINT, articles, build, make, whoosh_index
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from kb.search.runs import Run
 
 SYLLABLES = ("訪問", "謝罪", "電気", "ケトル", "約束", "遅れ", "返品", "。", "来い", "です", "理由")
 
@@ -39,8 +46,25 @@ def written_by_whoosh(folder: Path) -> FileIndex:
     return index
 
 
-def test_terms_statistics_rows_and_scores_are_whooshs(tmp_path: Path) -> None:
-    bulk = generation.open_for_writing(build(tmp_path, documents()).path).reader()
+def written_from_runs(folder: Path) -> SearchIndex:
+    """Write many runs and merge them with hardly any memory."""
+
+    def runs(scratch: Path) -> Iterator[Run]:
+        remaining = map(prepare, documents())
+        while chunk := list(islice(remaining, 23)):
+            yield write_run(scratch / new_id().hex, chunk)
+
+    index = SearchIndex.open(folder / "index", fingerprint=FINGERPRINT)
+    assert index.rebuild_from(runs, memory_bytes=1) == 308
+    return index
+
+
+@pytest.mark.parametrize("write", [written_from_runs, lambda folder: build(folder, documents())])
+def test_terms_statistics_rows_and_scores_are_whooshs(tmp_path: Path, write: Callable[[Path], SearchIndex]) -> None:
+    index = write(tmp_path)
+    assert len(index.snapshot().postings.segments) == 1
+    assert not list(index.path.glob("scratch"))
+    bulk = whoosh_index(index.path).reader()
     plain = written_by_whoosh(tmp_path / "plain").reader()
     assert list(bulk.all_terms()) == list(plain.all_terms())
     for field, term in plain.all_terms():

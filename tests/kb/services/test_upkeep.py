@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.domain.searching import SearchQuery
+from kb.library import open_library
 from kb.search.guard import locked
 from kb.search.index import SearchIndex
 from kb.services.imports.unfinished import UnfinishedImports
@@ -123,7 +125,8 @@ def test_much_is_indexed_elsewhere_and_what_is_left_here(blank_paths: LibraryPat
     assert eventually(lambda: bool(events))
     upkeep.close()
     assert jobs.done == ["index"]
-    assert seen == [IndexCondition.REBUILDING] * 2
+    # The index is whole, so edits go on meanwhile.
+    assert seen == [IndexCondition.BEHIND] * 2
     assert events == [LibraryEvent.INDEX_UPDATED]
     assert indexing.condition is IndexCondition.READY
 
@@ -208,3 +211,11 @@ def test_what_another_program_imports_is_left_to_it(
     upkeep.request()
     assert eventually(lambda: jobs.done[:2] == ["甲", "index"])
     upkeep.close()
+
+
+def test_many_edits_leave_few_segments(blank_paths: LibraryPaths) -> None:
+    with open_library(blank_paths, clock=PlayedClock()) as library:
+        for number in range(20):
+            library.editing.save(make_script(f"{number}番"))
+        assert eventually(lambda: not library.indexing.tidy() and not library.indexing.untidy)
+        assert library.searching.search(SearchQuery(text="番")).total == 20

@@ -1,0 +1,89 @@
+"""Merging segments in the background: the long part needs no lock, so edits go on meanwhile.
+
+Segments never change, only what is deleted of them. So a merge reads the segments as they are, and when it is done the
+documents deleted since are deleted of its result too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.search import generation
+from kb.search.commit import Commit
+from kb.search.guard import locked, writing_whoosh
+from kb.search.merge_policy import in_background
+from kb.search.writer import MEMORY_BYTES, new_segment, segment_path, write_segment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kb.search.index import SearchIndex
+    from kb.search.segment_source import SegmentSource
+
+
+class Merge:
+    """A merge that is due: ``begin`` and ``finish`` are short and take the writers' lock, ``write`` takes its time."""
+
+    def __init__(self, path: Path, sources: dict[str, SegmentSource]) -> None:
+        self._path = path
+        self._sources = sources
+        self._segment = new_segment(generation.INDEX_NAME)
+
+    @classmethod
+    def begin(cls, index: SearchIndex) -> Merge | None:
+        """Open the segments that should be merged; None where all is well.
+
+        Raises:
+            IndexBusyError: another program is writing.
+            IndexUnavailableError: the index must be rebuilt.
+        """
+        with writing_whoosh(index.folder):
+            path = index.path
+            with locked(generation.lock_path(index.folder)), Commit(path) as commit:
+                sizes = [segment.doc_count() for segment in commit.segments]
+                deleted = [segment.deleted_count() for segment in commit.segments]
+                chosen = [commit.segments[position] for position in in_background(sizes, deleted)]
+                names = [segment.segment_id() for segment in chosen]
+                sources = dict(zip(names, commit.sources(chosen), strict=True))
+        return cls(path, sources) if sources else None
+
+    def write(
+        self, folder: Path, *, memory_bytes: int = MEMORY_BYTES, advance: Callable[[float], None] | None = None
+    ) -> None:
+        """Write the merged segment to a folder on the same disk.
+
+        Raises:
+            IndexUnavailableError, DiskFullError: as writing does; ``advance`` may raise whatever it likes.
+        """
+        with writing_whoosh(self._path):
+            sources = list(self._sources.values())
+            write_segment(
+                segment_path(folder, self._segment), self._segment, sources, memory_bytes=memory_bytes, advance=advance
+            )
+
+    def finish(self, index: SearchIndex, folder: Path) -> bool:
+        """Put the merged segment in the place of the others; False where somebody else has replaced all of them.
+
+        Raises:
+            IndexBusyError: another program is writing.
+        """
+        with writing_whoosh(index.folder), locked(generation.lock_path(index.folder)):
+            if index.path != self._path:
+                return False
+            with Commit(self._path) as commit:
+                still_there = {segment.segment_id(): segment for segment in commit.segments}
+                if still_there.keys().isdisjoint(self._sources):
+                    return False
+                base = 0
+                for name, source in self._sources.items():
+                    # The documents of a segment that somebody else has merged or dropped are where they put them.
+                    segment = still_there.get(name)
+                    gone = source.deleted_since(segment.deleted_docs()) if segment else range(source.size)
+                    for number in gone:
+                        self._segment.delete_document(base + number)
+                    base += source.size
+                commit.drop(self._sources.keys())
+                commit.adopt(self._segment, segment_path(folder, self._segment))
+                commit.publish()
+        return True
