@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,9 @@ if TYPE_CHECKING:
 LIBRARY_VARIABLE = "KANDOKORO_LIBRARY"
 #: A library that is being created; what a kill leaves of it is removed by the next try.
 _UNFINISHED = "unfinished"
+
+#: After these a search finds what it did not find before.
+_FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDATED})
 
 #: When an index that is behind or unreadable is repaired: by a background thread while the old one answers, before
 #: opening returns, or not at all.
@@ -214,12 +218,13 @@ class Library:
         self.board = JobBoard(paths.jobs, clock)
         self._upkeep = Upkeep(
             self.indexing,
-            self._events.announce,
+            self._on_event,
             self._notes.refresh,
             unfinished=self.exchange.unfinished,
             jobs=ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs)),
         )
         self._seen_version = database.data_version()
+        self._found_anew = threading.Event()
         self._started: Repair = "later"
         repair = self._request_repair
         self.reading = ReadingService(database, self._priors)
@@ -229,6 +234,11 @@ class Library:
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
+
+    def _on_event(self, event: LibraryEvent) -> None:
+        if event in _FINDABLE_ANEW:
+            self._found_anew.set()
+        self._events.announce(event)
 
     def _request_repair(self) -> None:
         self._upkeep.request()
@@ -259,10 +269,14 @@ class Library:
             self.exchange.unfinished.drop(record.folder)
 
     def external_changes(self) -> Changes:
-        """Tell whether another program changed the library since the last question, and take its changes in."""
+        """Tell whether another program changed the library since the last question, and take its changes in.
+
+        An index that was brought up to date in the background counts as well: who asked before may have missed much.
+        """
         version = self._database.data_version()
-        if version == self._seen_version:
+        if version == self._seen_version and not self._found_anew.is_set():
             return Changes()
+        self._found_anew.clear()
         self._seen_version = version
         self._priors.forget()
         if self._started == "now":

@@ -83,6 +83,9 @@ def locked(file: Path) -> Iterator[None]:
     """
     lock = FileLock(str(file))
     if not lock.acquire(blocking=False):
+        if lock.fd is not None:  # on Windows Whoosh leaves the file open that it could not lock
+            os.close(lock.fd)
+            lock.fd = None
         raise IndexBusyError(path=str(file))
     try:
         yield

@@ -90,7 +90,8 @@ class ExchangeService:
             except OperationCancelledError:
                 journal.finish()
                 raise
-        if report.added or report.changed:
+        # Also what an earlier run has saved and could not have indexed any more.
+        if report.added or report.changed or self._indexing.condition is IndexCondition.BEHIND:
             self._index(token, listener)
         return report
 

@@ -74,9 +74,11 @@ class Child:
             ChildDiedError: there is none and will be none.
             OperationCancelledError: the token was cancelled first; the child still works.
         """
-        while not wait([self._answers], _LOOK_SECONDS):
+        while True:
             if token is not None:
                 token.check()
+            if wait([self._answers], _LOOK_SECONDS):
+                break
         try:
             return self._answers.recv()
         except (EOFError, OSError) as error:

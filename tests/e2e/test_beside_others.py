@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.application import PATIENCE, ROOT
+from tests.e2e.many_cases import write_cases
 from tests.e2e.reading import NOTES, notes, replies
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ happened_on: 2026-09-01
 #: Seconds without an answer that nobody would accept. Usual are a few hundredths.
 _DEAF_AT_MOST = 1.0
 _EVERY = 0.05
+_MANY = 1_000
 _AT_LEAST = 20
 
 
@@ -137,6 +139,33 @@ def test_a_broken_index_is_rebuilt_while_one_writes(
     assert seen.message.startswith("終わっていない通話の続きです")
     again.close()
     tell(f"writing while the program rebuilds its index: deaf for {deaf * 1000:.0f} ms at most")
+
+
+def test_the_index_of_many_articles_is_rebuilt_by_another_process_while_one_writes(
+    start: StartApplication, library: Path, kb: Kb, tmp_path: Path, tell: Tell
+) -> None:
+    write_cases(tmp_path / "cases", _MANY)
+    kb(library, "import", str(tmp_path / "cases"))
+    break_index(library, "everything")
+    elsewhere = library / "jobs" / "rebuild.progress"
+    agent = start(library)
+    agent.wait_for(lambda sight: sight.focus == NOTES, "the library is open")
+    agent.pulse()
+    seen_elsewhere: list[bool] = []
+
+    def going_on() -> bool:
+        seen_elsewhere.append(elsewhere.exists())
+        return not agent.see().message
+
+    text = write_while(agent, going_on)
+    deaf = agent.pulse()
+    seen = agent.wait_for(replies, "suggestions come back without another word")
+    assert (notes(seen), seen.message) == (text, "索引を作り直しました。")
+    assert any(seen_elsewhere)
+    assert not elsewhere.exists()
+    assert deaf < _DEAF_AT_MOST
+    agent.close()
+    tell(f"writing while a process of the window rebuilds {_MANY} articles: deaf for {deaf * 1000:.0f} ms at most")
 
 
 def write_while(agent: Application, going_on: Callable[[], bool]) -> str:

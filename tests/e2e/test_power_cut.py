@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from contextlib import closing
+from collections import Counter
+from itertools import count
 from typing import TYPE_CHECKING
 
+from tests.e2e.many_cases import write_cases
+from tests.e2e.power_cuts import (
+    article_count,
+    article_titles,
+    kill_both,
+    saved_notes,
+    seconds_lost,
+    start_import,
+    unfinished,
+    write_until,
+)
 from tests.e2e.reading import NOTES, notes, replies
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.e2e.application import Application
     from tests.e2e.conftest import StartApplication, Tell
 
 _EVERY = 0.05
 #: Seconds. One is promised; the other is for a machine that is busy with something else.
 _LOST_AT_MOST = 2.0
+_FILES = 2_000
+#: Seconds without an answer that nobody would accept. Usual are a few hundredths.
+_DEAF_AT_MOST = 1.0
 
 
 def test_what_was_written_survives_a_kill(start: StartApplication, library: Path, tell: Tell) -> None:
@@ -27,16 +40,14 @@ def test_what_was_written_survives_a_kill(start: StartApplication, library: Path
         agent = start(library)
         agent.wait_for(lambda sight: sight.focus == NOTES and sight.says("索引は最新"), "the library is open")
         agent.wait_for(lambda sight: notes(sight) == written, "the notes are there")  # noqa: B023 - asked at once
-        times = write(agent, written, pieces)
+        left = count(pieces, -1)
+        times = write_until(agent, written, lambda left=left: next(left) == 0, every=_EVERY)  # type: ignore[misc]
         killed = time.monotonic()
         agent.kill()
 
         kept = saved_notes(library)
-        whole = max(times, key=len)
         assert kept.startswith(written)
-        assert whole.startswith(kept)
-        lost = [killed - at for text, at in times.items() if len(text) > len(kept)]
-        figures.append(max(lost, default=0.0))
+        figures.append(seconds_lost(times, kept, killed))
         assert figures[-1] < _LOST_AT_MOST
         written = kept
 
@@ -49,24 +60,35 @@ def test_what_was_written_survives_a_kill(start: StartApplication, library: Path
     tell(f"killed while writing: the last {', '.join(f'{lost:.2f}' for lost in figures)} s were lost")
 
 
-def write(agent: Application, before: str, pieces: int) -> dict[str, float]:
-    """Write steadily; return each state of the notes that the program had taken in, and when."""
-    times = {}
-    text = before
-    begun = time.monotonic()
-    for number in range(pieces):
-        piece = f"今すぐ家に来いと言われた、{number}回目。"
-        agent.type_text(piece)
-        text += piece
-        times[text] = time.monotonic()
-        time.sleep(max(0.0, begun + (number + 1) * _EVERY - time.monotonic()))
-    return times
+def test_an_import_cut_short_with_the_window_goes_on_by_itself(
+    start: StartApplication, library: Path, tmp_path: Path, tell: Tell
+) -> None:
+    titles = write_cases(tmp_path / "cases", _FILES)
+    before = article_titles(library)
+    agent = start(library)
+    agent.wait_for(lambda sight: sight.focus == NOTES and sight.says("索引は最新"), "the library is open")
+    agent.pulse()
+    other = start_import(library, tmp_path / "cases")
+    times = write_until(agent, "", lambda: article_count(library) > len(before) + _FILES // 4, every=_EVERY)
+    deaf = agent.pulse()
+    killed = kill_both(agent, other)
 
+    kept = saved_notes(library)
+    lost = seconds_lost(times, kept, killed)
+    assert lost < _LOST_AT_MOST
+    assert unfinished(library)
+    assert article_count(library) < len(before) + _FILES
 
-def saved_notes(library: Path) -> str:
-    """Ask the database itself, which must be whole."""
-    with closing(sqlite3.connect(library / "library.db")) as database:
-        assert database.execute("PRAGMA quick_check").fetchall() == [("ok",)]
-        rows = database.execute("SELECT notes FROM calls").fetchall()
-    assert len(rows) == 1
-    return str(rows[0][0])
+    again = start(library)
+    again.wait_for(lambda sight: sight.focus == NOTES and notes(sight) == kept, "the notes are back")
+    again.pulse()
+    write_until(again, kept, lambda: not unfinished(library), every=_EVERY)
+    deaf_again = again.pulse()
+    assert Counter(article_titles(library)) == Counter([*before, *titles])
+    again.wait_for(lambda sight: sight.says("索引は最新"), "the index is up to date")
+    assert max(deaf, deaf_again) < _DEAF_AT_MOST
+    again.close()
+    tell(
+        f"killed during an import: the last {lost:.2f} s of writing were lost; deaf for {deaf * 1000:.0f} ms at most "
+        f"during the import, for {deaf_again * 1000:.0f} ms while it went on"
+    )

@@ -6,13 +6,12 @@ import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import pytest
@@ -21,6 +20,7 @@ from kb.documents.article_text import write_article
 from kb.library import LibraryPaths, open_library
 from kb.services.indexing import IndexCondition
 from tests.disks import fill, small_disk
+from tests.kb.command_line import kb, start
 from tests.kb.library_state import indexed, saved, saved_articles
 from tests.kb.support import PlayedClock, eventually, make_script
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from kb.library import Library
 
-CHECKOUT = Path(__file__).parents[2]
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="made of what only POSIX has")
 
 #: Root may write everywhere, so it becomes nobody, after a run that imports what nobody may not read.
@@ -56,26 +55,6 @@ os.execv(sys.executable, [sys.executable, "-m", "kb", *sys.argv[2:]])
 
 ROUNDS = 20
 COUNT = 300
-
-
-def start(root: Path, *arguments: object, code: str = "", **streams: int | IO[bytes]) -> subprocess.Popen[bytes]:
-    """Start ``kb`` on a library, or Python code that stands in for it."""
-    how = ["-c", code] if code else ["-m", "kb"]
-    return subprocess.Popen(
-        [sys.executable, *how, *(os.fsencode(str(argument)) for argument in arguments)],
-        cwd=CHECKOUT,
-        env={**os.environ, "KANDOKORO_LIBRARY": str(root), "LC_ALL": "ja_JP.UTF-8"},
-        stdin=streams.get("stdin", subprocess.DEVNULL),
-        stdout=streams.get("stdout", subprocess.PIPE),
-        stderr=subprocess.PIPE,
-    )
-
-
-def kb(root: Path, *arguments: object, code: str = "", **streams: int | IO[bytes]) -> tuple[int, str, list[str]]:
-    """Run ``kb`` to its end and return the exit code, the output and the lines of standard error."""
-    process = start(root, *arguments, code=code, **streams)
-    out, err = process.communicate(timeout=60)
-    return process.returncode, (out or b"").decode(), (err or b"").decode().splitlines()
 
 
 def write_round(folder: Path, number: int) -> None:

@@ -78,7 +78,8 @@ class ImportJournal:
         """Return the plan of the earlier run and how much of it is saved; nothing where it got no further."""
         try:
             with self._plan.open(encoding="utf-8", errors="surrogatepass") as lines:
-                return [_planned(line) for line in lines], int(self._saved.read_text(encoding="ascii"))
+                files = [_planned(line) for line in lines]
+            return files, min(int(self._saved.read_text(encoding="ascii")), len(files))
         except (OSError, ValueError, TypeError):
             return [], 0
 
@@ -135,6 +136,8 @@ class UnfinishedImports:
                 return False
         except IndexBusyError:
             return True
+        except OSError:
+            return True  # it cannot be told, and where no lock can be taken nobody goes on with it either
 
     def drop(self, folder: Path) -> None:
         """Give the import of a folder up for good; a program that is at it ends within about a second."""

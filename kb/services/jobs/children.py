@@ -72,4 +72,5 @@ class ChildJobs:
             _log.warning("the process of a job is gone")
             return Death.DIED if started else Death.NOT_STARTED
         finally:
-            child.end(PATIENCE_SECONDS)
+            # One that still loads its modules hears nothing, and has begun nothing.
+            child.end(PATIENCE_SECONDS if started else 0.0)

@@ -1,0 +1,83 @@
+"""Writing in the window while another program imports, and what is left when both are killed at once."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from tests.e2e.application import PATIENCE, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.e2e.application import Application
+
+
+def start_import(library: Path, folder: Path) -> subprocess.Popen[bytes]:
+    """Start `kb import` in a process of its own."""
+    command = [sys.executable, "-m", "kb", "--library", str(library), "import", str(folder)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def write_until(
+    agent: Application, before: str, enough: Callable[[], bool], *, every: float, patience: float = PATIENCE
+) -> dict[str, float]:
+    """Write a piece every so many seconds; return each state of the notes the program had taken in, and when."""
+    times: dict[str, float] = {}
+    text = before
+    begun = time.monotonic()
+    while not enough():
+        assert time.monotonic() < begun + patience
+        text += f"今すぐ家に来いと言われた、{len(times)}回目。"
+        agent.type_text(text.removeprefix(max(times, key=len, default=before)))
+        times[text] = time.monotonic()
+        time.sleep(max(0.0, begun + len(times) * every - time.monotonic()))
+    return times
+
+
+def kill_both(agent: Application, other: subprocess.Popen[bytes]) -> float:
+    """Kill the window and the other program as a power cut does, and return when."""
+    other.kill()
+    killed = time.monotonic()
+    agent.kill()
+    other.wait(PATIENCE)
+    return killed
+
+
+def saved_notes(library: Path) -> str:
+    """Ask the database itself, which must be whole."""
+    with closing(sqlite3.connect(library / "library.db")) as database:
+        assert database.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        rows = database.execute("SELECT notes FROM calls").fetchall()
+    assert len(rows) == 1
+    return str(rows[0][0])
+
+
+def seconds_lost(times: dict[str, float], kept: str, killed: float) -> float:
+    """Return how long before the kill the first piece was written that is not among what was kept."""
+    whole = max(times, key=len)
+    assert whole.startswith(kept)
+    return max((killed - at for text, at in times.items() if len(text) > len(kept)), default=0.0)
+
+
+def article_titles(library: Path) -> list[str]:
+    """Return the titles of all articles, one as often as it is there."""
+    with closing(sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)) as database:
+        return [str(title) for (title,) in database.execute("SELECT title FROM articles")]
+
+
+def article_count(library: Path) -> int:
+    """Return how many articles there are."""
+    with closing(sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)) as database:
+        (count,) = database.execute("SELECT count(*) FROM articles").fetchone()
+    return int(count)
+
+
+def unfinished(library: Path) -> bool:
+    """Tell whether an import waits or goes on."""
+    return any((library / "jobs").glob("import-*.json"))
