@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from kb.search.merging import Source
 
-#: Bytes of memory that writing a segment may take, beside a few for each document and term.
-MEMORY_BYTES = 256 * 2**20
+#: About how many bytes of memory writing a segment may take, beside a few for each document and term.
+MEMORY_BYTES = 128 * 2**20
 #: Bytes of the term index that are held in memory before they go to a temporary file.
 _TERM_INDEX_IN_MEMORY = 8 * 2**20
 #: Above so many rows Whoosh also wants where each begins.

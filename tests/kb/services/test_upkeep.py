@@ -70,14 +70,6 @@ def test_closing_stops_a_thread_that_waits(blank_paths: LibraryPaths, database: 
     upkeep.request()
 
 
-def test_many_edits_leave_few_segments(blank_paths: LibraryPaths) -> None:
-    with open_library(blank_paths, clock=PlayedClock()) as library:
-        for number in range(20):
-            library.editing.save(make_script(f"{number}番"))
-        assert eventually(lambda: not library.indexing.tidy() and not library.indexing.untidy)
-        assert library.searching.search(SearchQuery(text="番")).total == 20
-
-
 class PlayedJobs:
     """Does nothing but what a test says: each job ends with the next code, and after it something may have happened."""
 
@@ -133,6 +125,7 @@ def test_much_is_indexed_elsewhere_and_what_is_left_here(blank_paths: LibraryPat
     assert eventually(lambda: bool(events))
     upkeep.close()
     assert jobs.done == ["index"]
+    # The index is whole, so edits go on meanwhile.
     assert seen == [IndexCondition.BEHIND] * 2
     assert events == [LibraryEvent.INDEX_UPDATED]
     assert indexing.condition is IndexCondition.READY
@@ -218,3 +211,11 @@ def test_what_another_program_imports_is_left_to_it(
     upkeep.request()
     assert eventually(lambda: jobs.done[:2] == ["甲", "index"])
     upkeep.close()
+
+
+def test_many_edits_leave_few_segments(blank_paths: LibraryPaths) -> None:
+    with open_library(blank_paths, clock=PlayedClock()) as library:
+        for number in range(20):
+            library.editing.save(make_script(f"{number}番"))
+        assert eventually(lambda: not library.indexing.tidy() and not library.indexing.untidy)
+        assert library.searching.search(SearchQuery(text="番")).total == 20
