@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kb.search import generation
 from kb.search.commit import Commit
 from kb.search.guard import locked, writing_whoosh
@@ -20,6 +22,18 @@ if TYPE_CHECKING:
 
     from kb.search.index import SearchIndex
     from kb.search.segment_source import SegmentSource
+    from kb.search.snapshot import Snapshot
+
+
+def documents_to_merge(snapshot: Snapshot) -> int:
+    """Return how many documents a merge that is due would write anew; 0 where all is well."""
+    store = snapshot.postings
+    sizes = [
+        int(np.count_nonzero(snapshot.alive[base : base + segment.size]))
+        for base, segment in zip(store.bases, store.segments, strict=True)
+    ]
+    deleted = [segment.size - size for segment, size in zip(store.segments, sizes, strict=True)]
+    return sum(sizes[position] for position in in_background(sizes, deleted))
 
 
 class Merge:

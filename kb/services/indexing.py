@@ -21,7 +21,7 @@ from kb.search.additions import Addition
 from kb.search.guard import writing_whoosh
 from kb.search.index import IndexState
 from kb.search.indexer import apply
-from kb.search.tidying import Merge
+from kb.search.tidying import Merge, documents_to_merge
 from kb.services.bulk_analysis import BulkSettings, Steps, analyse
 from kb.services.index_documents import index_document
 from kb.services.index_turns import Turns
@@ -205,6 +205,12 @@ class IndexingService:
         if self._index.refresh() is not IndexState.READY:
             return False
         return len(self._index.snapshot().postings.segments) > _MANY_SEGMENTS
+
+    def untidy_documents(self) -> int:
+        """Return how many documents ``tidy`` would write anew: so long it would take."""
+        if self._index.refresh() is not IndexState.READY or self._rebuilding.is_set():
+            return 0
+        return documents_to_merge(self._index.snapshot())
 
     def tidy(self, token: CancelToken | None = None) -> bool:
         """Merge segments of the index that are due, while edits go on; tell whether there may be more to do.

@@ -34,6 +34,8 @@ RETRY_SECONDS = (1.0, 2.0, 5.0, 15.0, 60.0)
 WATCH_SECONDS = 2.0
 #: From so many articles on another process indexes them; it takes a second to start, in which fewer are done.
 ELSEWHERE_FROM = 300
+#: Merging so many documents would take the window a second of its time.
+TIDIED_ELSEWHERE_FROM = 1_000
 #: An import that brought down so many processes is left alone until the next start.
 _DEATHS = 3
 
@@ -63,6 +65,7 @@ class Jobs(Protocol):
 
     def index(self, token: CancelToken) -> str: ...
     def continue_import(self, record: UnfinishedImport, token: CancelToken) -> str: ...
+    def tidy(self, token: CancelToken) -> str: ...
 
 
 class Upkeep:
@@ -142,9 +145,18 @@ class Upkeep:
             done = self._bring_up_to_date()
         done = self._continue_imports() and done
         done = self._bring_up_to_date() and done
-        while done and self._indexing.tidy(self._token):
-            pass
+        if done:
+            self._tidy()
         return done
+
+    def _tidy(self) -> None:
+        """Merge segments that are due: a few documents here, many in another process."""
+        while (count := self._indexing.untidy_documents()) and count < TIDIED_ELSEWHERE_FROM:
+            if not self._indexing.tidy(self._token):
+                return
+        # What it could not do it is asked for again with the next edit.
+        if count and self._jobs is not None:
+            self._jobs.tidy(self._token)
 
     def _bring_up_to_date(self) -> bool:
         before = self._indexing.condition

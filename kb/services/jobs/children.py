@@ -46,6 +46,10 @@ class ChildJobs:
         """
         return self._run(replace(self._job, record=record), token, in_background=False)
 
+    def tidy(self, token: CancelToken) -> str:
+        """Merge segments of the index that are due, in the background."""
+        return self._run(replace(self._job, tidy=True), token, in_background=True)
+
     @staticmethod
     def _run(job: Job, token: CancelToken, *, in_background: bool) -> str:
         """Return the code of the error that ended the job, or nothing when it did all.

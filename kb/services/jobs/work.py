@@ -36,13 +36,14 @@ _GRACE_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What to do in which library: bring the index up to date or, where a ``record`` is given, go on with an import."""
+    """What to do in which library: bring its index up to date, ``tidy`` it, or go on with the import of ``record``."""
 
     database: Path
     index: Path
     notes: Path
     limits: Limits
     record: UnfinishedImport | None = None
+    tidy: bool = False
 
 
 class Sign(Enum):
@@ -108,7 +109,10 @@ def _do(job: Job, token: CancelToken) -> None:
     clock = SystemClock()
     with closing(Database.open(job.database, clock=clock)) as database:
         indexing = IndexingService(database, SearchIndex.open(job.index), BulkSettings.within(job.limits))
-        if job.record is None:
+        if job.tidy:
+            while indexing.tidy(token):
+                pass
+        elif job.record is None:
             with JobBoard(job.notes, clock).report(JobKind.REBUILD) as progress:
                 indexing.catch_up(token, progress)
         else:

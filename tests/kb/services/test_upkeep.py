@@ -12,7 +12,7 @@ from kb.search.index import SearchIndex
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import Death
-from kb.services.upkeep import ELSEWHERE_FROM, LibraryEvent, Upkeep
+from kb.services.upkeep import ELSEWHERE_FROM, TIDIED_ELSEWHERE_FROM, LibraryEvent, Upkeep
 from kb.storage import article_store
 from kb.storage.database import Database
 from tests.kb.support import PlayedClock, eventually, make_script
@@ -83,6 +83,9 @@ class PlayedJobs:
 
     def continue_import(self, record: UnfinishedImport, token: CancelToken) -> str:
         return self._next(record.folder.name)
+
+    def tidy(self, token: CancelToken) -> str:
+        return self._next("tidy")
 
     def _next(self, what: str) -> str:
         self.done.append(what)
@@ -219,3 +222,16 @@ def test_many_edits_leave_few_segments(blank_paths: LibraryPaths) -> None:
             library.editing.save(make_script(f"{number}番"))
         assert eventually(lambda: not library.indexing.tidy() and not library.indexing.untidy)
         assert library.searching.search(SearchQuery(text="番")).total == 20
+
+
+def test_many_documents_are_merged_elsewhere(blank_paths: LibraryPaths, database: Database) -> None:
+    indexing = IndexingService(database, SearchIndex.open(blank_paths.index))
+    for _ in range(4):
+        save_many(database, TIDIED_ELSEWHERE_FROM // 4)
+        indexing.drain()
+    assert indexing.untidy_documents() >= TIDIED_ELSEWHERE_FROM
+    jobs = PlayedJobs()
+    upkeep = Upkeep(indexing, lambda _: None, lambda: None, jobs=jobs)
+    upkeep.start()
+    assert eventually(lambda: jobs.done == ["tidy"])
+    upkeep.close()

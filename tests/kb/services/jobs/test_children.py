@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.cancellation import CancelToken
+from kb.clock import SystemClock
 from kb.errors import IndexBusyError, OperationCancelledError
+from kb.library import open_library
 from kb.search.guard import locked
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.jobs.children import ChildJobs, Death
@@ -67,6 +69,17 @@ def test_a_lost_index_is_rebuilt_by_another_process(few_paths: LibraryPaths) -> 
     assert jobs(few_paths).index(CancelToken()) == ""
     assert indexed(few_paths) == saved(few_paths)
     assert not any((few_paths.root / "jobs").iterdir())
+
+
+def test_segments_are_merged_by_another_process(few_paths: LibraryPaths) -> None:
+    with open_library(few_paths, clock=SystemClock(), repair="later") as library:
+        for number in range(6):
+            library.editing.save(make_script(f"また{number}番目の話"))
+        before = indexed(few_paths)
+        assert library.indexing.untidy_documents() > 0
+        assert jobs(few_paths).tidy(CancelToken()) == ""
+        assert library.indexing.untidy_documents() == 0
+    assert indexed(few_paths) == before
 
 
 def test_an_import_goes_on_in_another_process(blank_paths: LibraryPaths, tmp_path: Path) -> None:
