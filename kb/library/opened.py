@@ -106,13 +106,13 @@ class Library:
         self._events = Announcer()
         self.indexing = IndexingService(database, engine.index, BulkSettings.within(limits))
         self._notes = NoteBook(database)
-        self._warmer = Warmer(engine.index)
+        self._warmer = Warmer(engine.index, self._notes.refresh)
         self.exchange = ExchangeService(database, self.indexing, clock, self._request_repair, paths.jobs)
         self.board = JobBoard(paths.jobs, clock)
         self._upkeep = Upkeep(
             self.indexing,
             self._on_event,
-            self._refresh,
+            self._warmer.request,
             unfinished=self.exchange.unfinished,
             jobs=ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits)),
         )
@@ -132,11 +132,6 @@ class Library:
         if event in _FINDABLE_ANEW:
             self._found_anew.set()
         self._events.announce(event)
-
-    def _refresh(self) -> None:
-        """Take in what changed with the index, on the background thread."""
-        self._notes.refresh()
-        self._warmer.request()
 
     def _request_repair(self) -> None:
         self._upkeep.request()

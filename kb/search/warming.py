@@ -1,4 +1,4 @@
-"""Reads the lists of the most frequent terms before anybody asks for them, and gives way to whoever asks."""
+"""Makes ready for questions before anybody asks them, and gives way to whoever asks."""
 
 from __future__ import annotations
 
@@ -32,11 +32,22 @@ _TERMS_PER_LOOK = 64
 
 
 class Warmer:
-    """Owns a thread that fills the cache once for each index it finds; ``close`` stops it and waits."""
+    """Owns a thread that reads the lists of frequent terms once for each index; ``close`` stops it and waits."""
 
-    def __init__(self, index: SearchIndex, *, clock: Callable[[], float] = time.monotonic) -> None:
-        """Start nothing yet."""
+    def __init__(
+        self,
+        index: SearchIndex,
+        first: Callable[[Callable[[], bool]], None] | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Start nothing yet.
+
+        ``first`` is done at every request before anything is read; it calls what it is given every few milliseconds,
+        which waits while somebody asks and is False when it has to stop.
+        """
         self._index = index
+        self._first = first
         self._clock = clock
         self._wake = threading.Event()
         self._closed = threading.Event()
@@ -68,6 +79,8 @@ class Warmer:
             if self._closed.is_set():
                 return
             try:
+                if self._first is not None:
+                    self._first(self._may_go_on)
                 self.warm()
             except IndexUnavailableError:
                 # Told by the next question, and repaired by upkeep, which asks again then.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -99,3 +100,22 @@ def test_without_an_index_there_is_nothing_to_warm(tmp_path: Path) -> None:
     warmer.start()
     warmer.request()
     warmer.close()
+
+
+def test_what_comes_first_is_done_at_every_request(tmp_path: Path) -> None:
+    index = build(tmp_path, articles())
+    asked: list[bool] = []
+    done = threading.Event()
+
+    def first(may_go_on: Callable[[], bool]) -> None:
+        asked.append(may_go_on())
+        done.set()
+
+    warmer = Warmer(index, first, clock=PlayedTime())
+    warmer.start()
+    assert done.wait(10)
+    done.clear()
+    warmer.request()
+    assert done.wait(10)
+    warmer.close()
+    assert asked == [True, True]
