@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.search.columns import Columns
@@ -62,6 +62,7 @@ class SearchPanel(Screen):
         self.list = ResultList(theme, self._model, name=self.tr("検索結果"))
         self.nothing = NoHits(theme)
         self.preview = PreviewPane(theme)
+        self._opened = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._columns = Columns(theme, self.field, self.count, self.facets, self.list, self.nothing, self.preview)
         whole = QVBoxLayout(self)
@@ -69,6 +70,15 @@ class SearchPanel(Screen):
         whole.addWidget(self._columns)
         self._wire()
         self.count.say(self.tr("ライブラリが開いたら、すぐに探します。"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Ask the first question once somebody looks: at a start the suggestions for a call go first."""
+        if self._opened and self.isVisible() and not self._presenter.started:
+            self._presenter.start()
 
     # What the window asks
 
@@ -96,7 +106,8 @@ class SearchPanel(Screen):
         return self.tr("↑↓ 選ぶ   Enter 開く   Ctrl+C 言葉をコピー")
 
     def on_library_opened(self) -> None:
-        self._presenter.start()
+        self._opened = True
+        self._begin()
 
     def on_library_changed(self, changes: object, initiator: object) -> None:
         if isinstance(changes, Changes):

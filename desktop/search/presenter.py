@@ -125,6 +125,11 @@ class SearchPresenter(QObject):
 
     # What the user does
 
+    @property
+    def started(self) -> bool:
+        """Whether questions are answered."""
+        return self._ready
+
     def start(self) -> None:
         """The library is open: answer what was typed meanwhile."""
         self._ready = True

@@ -220,4 +220,4 @@ def _open_once(
     for segment in toc.segments:
         opened = known.get(segment.segment_id())
         files.append(opened or SegmentFiles(path, storage, segment, caches, on_damage))
-    return Snapshot(files, [frozenset(segment.deleted_docs()) for segment in toc.segments])
+    return Snapshot(files, [frozenset(segment.deleted_docs()) for segment in toc.segments], caches.limit)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 #: Segments from this size on are scored by themselves; smaller neighbours are put together once a generation, so that
 #: a question costs per part and not per edit.
 PART_DOCUMENTS = 8192
-#: Bytes of lists put together that one generation keeps beyond what its segments keep.
-GENERATION_CACHE_BYTES = 16 * 2**20
+#: The part of an index's memory for lists put together of small segments.
+_JOINED_PART = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,16 @@ class Part:
 class PostingStore:
     """The posting lists of one generation: document numbers count through all its segments. Any thread may use it."""
 
-    def __init__(self, segments: Sequence[SegmentFiles]) -> None:
+    def __init__(self, segments: Sequence[SegmentFiles], cache_bytes: int) -> None:
+        """``cache_bytes`` is what the whole index may keep in memory."""
         self.segments = tuple(segments)
         self.bases = tuple(int(base) for base in np.cumsum([0, *(segment.size for segment in segments)])[:-1])
         #: Documents including deleted ones, as Whoosh counts them for scores.
         self.size = sum(segment.size for segment in segments)
         self.parts = tuple(_parts(self.bases, self.segments))
-        self._lists: ByteCache[Postings] = ByteCache(GENERATION_CACHE_BYTES)
+        self._lists: ByteCache[Postings] = ByteCache(int(cache_bytes * _JOINED_PART))
         self._lengths: dict[str, NDArray[np.uint8]] = {}
+        self._days: NDArray[np.int32] | None = None
         self._averages: dict[str, float] = {}
 
     def documents(self, field: str, term: str) -> NDArray[np.int32]:
@@ -85,6 +87,12 @@ class PostingStore:
             found = [segment.lengths(field) for segment in self.segments]
             lengths = self._lengths[field] = found[0] if len(found) == 1 else np.concatenate([NO_LENGTHS, *found])
         return lengths
+
+    def days(self) -> NDArray[np.int32]:
+        """Return the day that each document is ordered by, as ``date.toordinal``; 0 for those without one."""
+        if self._days is None:
+            self._days = np.concatenate([np.empty(0, np.int32), *(segment.days() for segment in self.segments)])
+        return self._days
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many documents a term stands, deleted ones included."""

@@ -15,7 +15,7 @@ from kb.search.matching import Leniency, Matcher
 from kb.search.query import TITLE, Prefix, Quoted, Words, leaves, parse
 from kb.search.query_words import default_query_words
 from kb.search.quotes import may_stand
-from kb.search.schema import BIGRAM, CUE, CUE_BIGRAM, DATE, READING, TITLE_WORD, WORD
+from kb.search.schema import BIGRAM, CUE, CUE_BIGRAM, READING, TITLE_WORD, WORD
 from kb.search.scorer import Scorer
 from kb.search.segment import exact_form
 from kb.search.snippets import Needles, excerpt, highlight, letter_runs
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from kb.search.query_words import QueryWords
     from kb.search.snapshot import Snapshot
 
+#: The days of so many documents are in their rows; those of more are read for the whole index, which takes longer once.
+_FEW_DOCUMENTS = 64
 #: Bigrams beside words at half weight was measured best; what the customer says counts like the text's own words.
 _WEIGHTS = {WORD: 1.0, BIGRAM: 0.5, CUE: 0.5, CUE_BIGRAM: 0.25, READING: 0.5, TITLE_WORD: 1.0}
 
@@ -71,7 +73,7 @@ def search(
     mask = apply_facets(found.mask, chosen)
     terms = _terms(node, matcher) if node else []
     scores = Scorer().scores(snapshot, terms, token)
-    order = _ordered(snapshot, mask, scores, found.counts)[: query.limit]
+    order = _ordered(snapshot, mask, scores, found.counts)[: query.limit] if query.limit else ()
     needles = _needles(node, matcher) if node else Needles()
     return SearchResults(
         hits=tuple(_hit(snapshot, int(number), float(scores[number]), needles, used or {}) for number in order),
@@ -98,21 +100,19 @@ def _ordered(
 ) -> NDArray[np.intp]:
     """Return the documents of the mask: more of the question first, then the better score, then the newer."""
     numbers = np.flatnonzero(mask)
-    keys: list[NDArray[Any]] = [-numbers, -_days(snapshot)[numbers], -scores[numbers]]
+    keys: list[NDArray[Any]] = [-numbers, -_days(snapshot, numbers), -scores[numbers]]
     if counts is not None:
         keys.append(-counts[numbers].astype(np.int64))
     return numbers[np.lexsort(keys)]
 
 
-def _days(snapshot: Snapshot) -> NDArray[np.int64]:
-    """Return a number for each document that grows with its day; 0 for those without."""
-    days: NDArray[np.int64] | None = snapshot.derived.get(DATE)
-    if days is None:
-        days = np.zeros(snapshot.size, np.int64)
-        for rank, day in enumerate(snapshot.postings.lexicon(DATE), 1):
-            days[snapshot.postings.documents(DATE, day)] = rank
-        snapshot.derived.put(DATE, days, days.nbytes)
-    return days
+def _days(snapshot: Snapshot, numbers: NDArray[np.intp]) -> NDArray[np.int32]:
+    """Return a number for each of these documents that grows with its day; 0 for those without."""
+    if len(numbers) > _FEW_DOCUMENTS:
+        return snapshot.postings.days()[numbers]
+    documents = [snapshot.document(int(number)) for number in numbers]
+    dated = [document.happened_on or document.validated_on for document in documents]
+    return np.array([day.toordinal() if day else 0 for day in dated], np.int32)
 
 
 def _terms(node: Node, matcher: Matcher) -> list[WeightedTerm]:

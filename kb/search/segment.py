@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from kb.search.cache import ByteCache
 from kb.search.files import segment_files
 from kb.search.guard import reading_whoosh
 from kb.search.postings import NO_POSTINGS, make_postings
-from kb.search.schema import ROW, TEXT_FIELDS
+from kb.search.schema import DATE, ROW, TEXT_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,20 +30,21 @@ if TYPE_CHECKING:
 
     from kb.search.postings import Postings
 
-#: Bytes that all segments of an index keep together, and which parts of them are for decoded lists, for rows and for
-#: folded texts.
+#: Bytes that an index keeps in memory of what it reads, and which parts of them are for decoded lists, stored rows and
+#: folded texts; the rest is what a generation derives from them (see ``snapshot``).
 CACHE_BYTES = 180 * 2**20
-_ROW_PART = 0.06
-_TEXT_PART = 0.14
+_POSTING_PART = 0.66
+_ROW_PART = 0.05
+_TEXT_PART = 0.08
 
 
 class SegmentCaches:
     """What was read from the segments of one index; entries of segments that are gone fall out by and by."""
 
     def __init__(self, limit: int = CACHE_BYTES) -> None:
-        """``limit`` is in bytes, for everything together."""
+        """``limit`` is in bytes, for everything that the index keeps, whoever keeps it."""
         self.limit = limit
-        self.postings: ByteCache[Postings] = ByteCache(int(limit * (1 - _ROW_PART - _TEXT_PART)))
+        self.postings: ByteCache[Postings] = ByteCache(int(limit * _POSTING_PART))
         self.rows: ByteCache[dict[str, Any]] = ByteCache(int(limit * _ROW_PART))
         self.texts: ByteCache[tuple[str, ...]] = ByteCache(int(limit * _TEXT_PART))
 
@@ -86,6 +88,7 @@ class SegmentFiles:
         self.caches = caches
         self._lengths: dict[str, NDArray[np.uint8]] = {}
         self._lexicons: dict[str, list[str]] = {}
+        self._days: NDArray[np.int32] | None = None
         codec = segment.codec()
         self._files = segment_files(storage, segment)
         self._terms = codec.terms_reader(self._files, segment)
@@ -174,10 +177,20 @@ class SegmentFiles:
                 lengths = self._lengths[key] = read_lengths(self._files, self._segment, key, self.size)
         return lengths
 
-    def all_postings(self) -> Iterator[tuple[str, bytes, NDArray[np.int32], NDArray[np.uint16]]]:
-        """Yield every posting list with its field and term, for merging; nothing is kept."""
-        for (field, term), info in self._terms.items():
-            yield field, term, *self._decode(info)
+    def days(self) -> NDArray[np.int32]:
+        """Return the day that each document is ordered by, as ``date.toordinal``; 0 for those without one.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        if self._days is None:
+            days = np.zeros(self.size, np.int32)
+            with reading_whoosh(self.folder, self._on_damage):
+                # Each list is needed once: the cache is for others.
+                for day in self.lexicon(DATE):
+                    days[self._read_postings(DATE, day).ids] = date.fromisoformat(day).toordinal()
+            self._days = days
+        return self._days
 
     def field_length(self, field: str) -> int:
         """Return how many tokens all documents of this segment have in a field."""

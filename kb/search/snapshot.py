@@ -11,6 +11,7 @@ from kb.search.cache import ByteCache
 from kb.search.document import IndexDocument, from_row
 from kb.search.posting_store import PostingStore
 from kb.search.schema import ID_FIELD
+from kb.search.segment import CACHE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
     from kb.search.segment import SegmentFiles
 
-#: Bytes of values derived from this generation's statistics (scores of terms) that are kept.
-DERIVED_CACHE_BYTES = 32 * 2**20
+#: The parts of an index's memory for what is derived from a generation's statistics, and for documents.
+_DERIVED_PART = 0.12
+_DOCUMENT_PART = 0.04
 
 
 class Snapshot:
@@ -30,8 +32,11 @@ class Snapshot:
     Documents are numbered from 0 to ``size`` - 1 through all segments, deleted ones included.
     """
 
-    def __init__(self, segments: Sequence[SegmentFiles], deleted: Sequence[frozenset[int]]) -> None:
-        self.postings = PostingStore(segments)
+    def __init__(
+        self, segments: Sequence[SegmentFiles], deleted: Sequence[frozenset[int]], cache_bytes: int = CACHE_BYTES
+    ) -> None:
+        """``deleted`` are the documents deleted of each segment; ``cache_bytes`` is for the whole index."""
+        self.postings = PostingStore(segments, cache_bytes)
         self.size = self.postings.size
         alive = np.ones(self.size, np.bool_)
         for base, numbers in zip(self.postings.bases, deleted, strict=True):
@@ -41,8 +46,8 @@ class Snapshot:
         self.alive: NDArray[np.bool_] = alive
         self.document_count = int(np.count_nonzero(alive))
         #: A place for what others compute from this generation, dropped with it.
-        self.derived: ByteCache[Any] = ByteCache(DERIVED_CACHE_BYTES)
-        self._documents: ByteCache[IndexDocument] = ByteCache(DERIVED_CACHE_BYTES // 4)
+        self.derived: ByteCache[Any] = ByteCache(int(cache_bytes * _DERIVED_PART))
+        self._documents: ByteCache[IndexDocument] = ByteCache(int(cache_bytes * _DOCUMENT_PART))
 
     @property
     def has_deletions(self) -> bool:

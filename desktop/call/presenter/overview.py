@@ -105,7 +105,7 @@ class Overviews(QObject):
     def _search(self) -> SearchResults | None:
         try:
             found = self._searching.search(SearchQuery(text="", kinds=(Kind.PROCEDURE,), limit=MOST_PROCEDURES))
-            every = self._searching.search(SearchQuery(text="", limit=1))
+            every = self._searching.search(SearchQuery(text="", limit=0))
         except IndexUnavailableError:
             return None  # it is being repaired, and the change that follows loads again
         return _with_facets(found, every)

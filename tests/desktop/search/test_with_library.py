@@ -92,3 +92,13 @@ def test_nothing_found_says_so(qtbot: QtBot, panel: SearchPanel, presenter: Sear
     _ask(qtbot, panel, presenter, "zzzzq")
     assert panel.nothing.isVisible()
     assert presenter.article is None
+
+
+def test_nothing_is_asked_before_somebody_looks(
+    theme: Theme, presenter: SearchPresenter, show: Callable[[QWidget], None]
+) -> None:
+    made = SearchPanel(theme, presenter)
+    made.on_library_opened()
+    assert not presenter.started
+    show(made)
+    assert presenter.started

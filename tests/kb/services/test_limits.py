@@ -26,16 +26,16 @@ def own(root: Path, text: str) -> Path:
 def test_the_shipped_limits(tmp_path: Path) -> None:
     limits = load_limits(tmp_path)
     assert limits.search_cache_bytes == 180 * 2**20
-    assert limits.import_memory_bytes == 256 * 2**20
+    assert limits.import_memory_bytes == 128 * 2**20
     settings = BulkSettings.within(limits)
-    assert (settings.processes, settings.memory_bytes) == (usual_processes(), 256 * 2**20)
+    assert (settings.processes, settings.memory_bytes) == (usual_processes(), 128 * 2**20)
 
 
 def test_a_library_changes_only_what_it_names(tmp_path: Path) -> None:
     own(tmp_path, "search_cache_megabytes: 40\nimport_processes: 1\n")
     limits = load_limits(tmp_path)
     assert limits.search_cache_bytes == 40 * 2**20
-    assert limits.import_memory_megabytes == 256
+    assert limits.import_memory_megabytes == 128
     assert BulkSettings.within(limits).processes == 1
 
 
