@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kb.search import schema
+from kb.search.contributions import worths
 from kb.search.evidence import STRONGEST, TYPICAL_NOTE, Evidence, PhraseReader
 from kb.search.filters import mask_any, published
 from kb.search.note_reading import read_note
-from kb.search.ranking import PRUNING, Group, rank, worths
+from kb.search.ranking import PRUNING, Group, rank
 from kb.search.scorer import Scorer
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.domain.article import Kind
     from kb.domain.suggestion import SuggestionQuery
+    from kb.search.contributions import Contribution
     from kb.search.document import IndexDocument
     from kb.search.note_frames import NoteFrames
     from kb.search.note_reading import NoteReading
     from kb.search.past_notes import PastNotes
-    from kb.search.ranking import Contribution, Pruning
+    from kb.search.ranking import Pruning
     from kb.search.snapshot import Snapshot
     from kb.search.synonyms import Match, SynonymBook
 

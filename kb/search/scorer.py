@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kb.search.contributions import Contribution
 from kb.search.postings import Saturation
-from kb.search.ranking import Contribution, Group, add_all, rank
+from kb.search.ranking import Group, add_all, rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from kb.cancellation import CancelToken
 from kb.errors import OperationCancelledError
+from kb.search.contributions import Contribution
 from kb.search.postings import Saturation, make_postings
-from kb.search.ranking import EXHAUSTIVE, Contribution, Group, Pruning, add_all, rank
+from kb.search.ranking import EXHAUSTIVE, Group, Pruning, add_all, rank
 from kb.search.terms import WeightedTerm
 
 EAGER = Pruning(every=0.0, worth=1, candidates=0.5, terms=2)

@@ -17,10 +17,10 @@ from whoosh.searching import Searcher
 from kb.cancellation import CancelToken
 from kb.domain.article import Kind, State
 from kb.errors import OperationCancelledError
+from kb.search.contributions import worths
 from kb.search.document import IndexDocument
 from kb.search.index import SearchIndex
 from kb.search.indexer import apply
-from kb.search.ranking import worths
 from kb.search.scorer import Scorer
 from kb.search.terms import WeightedTerm
 from tests.kb.search.library import whoosh_index
