@@ -16,7 +16,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench import growth, indexing, keystroke, search, startup
+from tests.bench import growth, indexing, keystroke, parts, search, startup
 from tests.bench.measuring import Result, say, table
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 PAGE = Path(__file__).parents[2] / "resources" / "docs" / "performance.md"
 _TEXTS: Mapping[str, Callable[[Result], str]] = {
     "search": search.text,
+    "parts": parts.text,
     "indexing": indexing.text,
     "keystroke": keystroke.text,
     "startup": startup.text,
