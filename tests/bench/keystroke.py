@@ -38,7 +38,7 @@ from tests.bench.measuring import (
     table,
     workshop,
 )
-from tests.bench.startup import library_in_call
+from tests.bench.startup import leave_open, library_in_call
 from tests.bench.window import Window, WindowError
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def measure(folder: Path, count: int, seconds: float) -> dict[str, Result]:
         window.wait_milestone("first suggestion")
         quiet = typed(window, seconds)
     say(f"typed at {count:,} articles")
+    # Whatever was typed last may bring nothing up.
+    leave_open(paths, note)
     with Window(paths) as window:
         window.wait_milestone("first suggestion")
         busy = _typed_beside_rebuild(window, paths, seconds)

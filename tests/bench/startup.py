@@ -94,6 +94,16 @@ def library_in_call(folder: Path, count: int, note: str) -> LibraryPaths:
     return paths
 
 
+def leave_open(paths: LibraryPaths, note: str) -> str:
+    """Leave one call open, with this note, and return what stood in those that were open."""
+    with open_library(paths, clock=SystemClock(), repair="later") as library:
+        first, *others = library.calls.open_calls()
+        for call in others:
+            library.calls.end(call.id)
+        library.calls.save_notes(first.id, note)
+    return "\n".join(call.notes for call in (first, *others))
+
+
 def measure_memory(paths: LibraryPaths, queries: int) -> Result:
     """Return MiB of the program's process with the first suggestion on the screen, and after many queries."""
     texts = notes.texts("note", queries // 2)
@@ -127,12 +137,7 @@ def _start_typing(paths: LibraryPaths, note: str) -> bool:
     with Window(paths, early=_EARLY) as window:
         window.wait_milestone("typing accepted")
         time.sleep(_SAVED_SECONDS)
-    with open_library(paths, clock=SystemClock(), repair="later") as library:
-        first, *others = library.calls.open_calls()
-        written = "\n".join(call.notes for call in (first, *others))
-        for call in others:
-            library.calls.end(call.id)
-        library.calls.save_notes(first.id, note)
+    written = leave_open(paths, note)
     return _EARLY in written and note in written
 
 
