@@ -99,9 +99,7 @@ def _chosen_values(query: SearchQuery) -> dict[Facet, tuple[str, ...]]:
 
 
 def _count(snapshot: Snapshot, field: str, mask: NDArray[np.bool_], kept: tuple[str, ...]) -> tuple[FacetCount, ...]:
-    counts = [
-        FacetCount(value, int(np.count_nonzero(mask[snapshot.postings.documents(field, value)])))
-        for value in {*snapshot.postings.lexicon(field), *kept}
-    ]
+    found = snapshot.postings.count_values(field, mask)
+    counts = [FacetCount(value, found[value]) for value in {*found, *kept}]
     listed = (count for count in counts if count.count or count.value in kept)
     return tuple(sorted(listed, key=lambda count: (-count.count, count.value)))

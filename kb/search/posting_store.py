@@ -7,6 +7,7 @@ beside it.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -87,6 +88,16 @@ class PostingStore:
             found = [segment.lengths(field) for segment in self.segments]
             lengths = self._lengths[field] = found[0] if len(found) == 1 else np.concatenate([NO_LENGTHS, *found])
         return lengths
+
+    def count_values(self, field: str, mask: NDArray[np.bool_]) -> Counter[str]:
+        """Return how many documents of ``mask`` have each value of a field; values that none has count 0."""
+        counts: Counter[str] = Counter()
+        for base, segment in zip(self.bases, self.segments, strict=True):
+            values = segment.values(field)
+            chosen = values.owners[mask[base : base + segment.size][values.ids]]
+            numbers = np.bincount(chosen, minlength=len(values.names))
+            counts.update(dict(zip(values.names, numbers.tolist(), strict=True)))
+        return counts
 
     def days(self) -> NDArray[np.int32]:
         """Return the day that each document is ordered by, as ``date.toordinal``; 0 for those without one."""

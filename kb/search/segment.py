@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from bisect import bisect_left
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,15 @@ CACHE_BYTES = 180 * 2**20
 _POSTING_PART = 0.66
 _ROW_PART = 0.05
 _TEXT_PART = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValues:
+    """Which documents of a segment have which value of a field: ``ids[n]`` has the value ``names[owners[n]]``."""
+
+    names: list[str]
+    ids: NDArray[np.int32]
+    owners: NDArray[np.int32]
 
 
 class SegmentCaches:
@@ -88,6 +98,7 @@ class SegmentFiles:
         self.caches = caches
         self._lengths: dict[str, NDArray[np.uint8]] = {}
         self._lexicons: dict[str, list[str]] = {}
+        self._values: dict[str, FieldValues] = {}
         self._days: NDArray[np.int32] | None = None
         codec = segment.codec()
         self._files = segment_files(storage, segment)
@@ -177,6 +188,23 @@ class SegmentFiles:
                 lengths = self._lengths[key] = read_lengths(self._files, self._segment, key, self.size)
         return lengths
 
+    def values(self, field: str) -> FieldValues:
+        """Return the exact values of a field, which are few, with their documents.
+
+        Raises:
+            IndexUnavailableError: the segment is damaged.
+        """
+        found = self._values.get(field)
+        if found is None:
+            names = self.lexicon(field)
+            with reading_whoosh(self.folder, self._on_damage):
+                # Each list is needed once: the cache is for others.
+                lists = [self._read_postings(field, name).ids for name in names]
+            ids = np.concatenate([np.empty(0, np.int32), *lists])
+            owners = np.repeat(np.arange(len(lists), dtype=np.int32), [len(part) for part in lists])
+            found = self._values[field] = FieldValues(names, ids, owners)
+        return found
+
     def days(self) -> NDArray[np.int32]:
         """Return the day that each document is ordered by, as ``date.toordinal``; 0 for those without one.
 
@@ -184,11 +212,10 @@ class SegmentFiles:
             IndexUnavailableError: the segment is damaged.
         """
         if self._days is None:
+            values = self.values(DATE)
+            ordinals = np.array([date.fromisoformat(day).toordinal() for day in values.names], np.int32)
             days = np.zeros(self.size, np.int32)
-            with reading_whoosh(self.folder, self._on_damage):
-                # Each list is needed once: the cache is for others.
-                for day in self.lexicon(DATE):
-                    days[self._read_postings(DATE, day).ids] = date.fromisoformat(day).toordinal()
+            days[values.ids] = ordinals[values.owners]
             self._days = days
         return self._days
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -62,3 +63,19 @@ def test_the_lexicon_is_sorted_and_has_no_term_twice(tmp_path: Path) -> None:
     assert {"訪問", "追加"} <= set(terms)
     assert store.lexicon("word", "訪") == [term for term in terms if term.startswith("訪")]
     assert store.lexicon("no_field") == []
+
+
+def test_values_are_counted_through_all_segments(tmp_path: Path) -> None:
+    index = build(tmp_path, articles())
+    apply(index, [make(9, "追加", tags=("訪問要求", "新しい"), happened_on=date(2026, 9, 1))], [UUID(int=2)])
+    snapshot = index.snapshot()
+    counts = snapshot.postings.count_values("tag", snapshot.alive)
+    assert counts["訪問要求"] == 2
+    assert counts["新しい"] == 1
+    # The only article with it is deleted.
+    assert counts["取っ手"] == 0
+    assert snapshot.postings.count_values("tag", ~snapshot.alive)["取っ手"] == 1
+    assert snapshot.postings.count_values("no_field", snapshot.alive) == {}
+    days = snapshot.postings.days()
+    assert days[-1] == date(2026, 9, 1).toordinal()
+    assert days[4] == 0
