@@ -58,9 +58,13 @@ def progress_text(terminal: Terminal, progress: JobProgress) -> str:
 
 @contextmanager
 def stopped_by_interrupt() -> Iterator[CancelToken]:
-    """Give a token that the first Ctrl+C cancels; the second ends the program as always."""
+    """Give a token that the first Ctrl+C cancels; the second ends the program as always.
+
+    Where Ctrl+C was ignored before, as ``nohup`` has it, it still is.
+    """
     token = CancelToken()
-    if threading.current_thread() is not threading.main_thread():
+    before = signal.getsignal(signal.SIGINT)
+    if threading.current_thread() is not threading.main_thread() or before is signal.SIG_IGN:
         yield token
         return
 
@@ -69,7 +73,6 @@ def stopped_by_interrupt() -> Iterator[CancelToken]:
         token.cancel()
         signal.signal(signal.SIGINT, before)
 
-    before = signal.getsignal(signal.SIGINT)
     signal.signal(signal.SIGINT, stop)
     try:
         yield token

@@ -116,19 +116,27 @@ class Question:
     def evidence(self, document: IndexDocument, score: float, highest: float) -> tuple[Evidence, str]:
         """Return the features of an article, ``highest`` being the best score, and its best customer phrase."""
         coverage, phrase = self.phrases.coverage(document.customer_words)
+        return self._evidence(score, highest, coverage, self._concept(document)), phrase
+
+    def best_evidence(self, score: float, highest: float) -> Evidence:
+        """Return the features of the surest article that could have this score: what is stored of it is not read."""
+        known = (match.strength for match in self.matches.values())
+        chosen = DEMAND_CONCEPT if self.query.demand.qualities else 0.0
+        return self._evidence(score, highest, 1.0, max(chosen, *known, 0.0))
+
+    def _evidence(self, score: float, highest: float, coverage: float, concept: float) -> Evidence:
         # A long note adds up chance matches: its scores are compared as if it were a typical one.
         scale = min(1.0, TYPICAL_NOTE * self.unit / self.full_score) if self.full_score else 1.0
-        evidence = Evidence(
+        return Evidence(
             share=score / self.full_score if self.full_score else 0.0,
             strength=min(score / self.unit * scale, STRONGEST) / STRONGEST,
             phrase=coverage**2,
             relative=score / highest if highest else 0.0,
-            concept=self._concept(document),
+            concept=concept,
             enquiry=self.note.enquiry,
             denial=self.note.denial,
             ordinary=self.note.ordinary_topic,
         )
-        return evidence, phrase
 
     def _concept(self, document: IndexDocument) -> float:
         known = (self.matches[tag].strength for tag in document.tags if tag in self.matches)

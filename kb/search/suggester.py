@@ -34,6 +34,7 @@ CANDIDATES = 15
 #: Log-odds above which an article is shown; how they were chosen: resources/docs/quality.md.
 RECOMMENDED_THRESHOLD = -0.1
 SIMILAR_THRESHOLD = -0.1
+_NO_THRESHOLD = float("-inf")
 
 
 class Suggester:
@@ -67,7 +68,7 @@ class Suggester:
             (RECOMMENDED_KINDS, RECOMMENDED_THRESHOLD, query.recommended_limit),
             ((Kind.CASE,), SIMILAR_THRESHOLD, query.similar_limit),
         )
-        found = _candidates(question, [kinds for kinds, _, _ in groups], priors, CANDIDATES, token)
+        found = _candidates(question, [(kinds, least) for kinds, least, _ in groups], priors, CANDIDATES, token)
         shown: list[list[Candidate]] = []
         for candidates, (_, threshold, limit) in zip(found, groups, strict=True):
             # Experience orders what the note itself speaks for; it never lifts an article over the threshold.
@@ -91,7 +92,7 @@ class Suggester:
     ) -> list[Candidate]:
         """Return the best articles of some kinds without the threshold, best first: for measuring and for editors."""
         question = ask(snapshot, query, self._frames, self._synonyms, past)
-        return [] if question is None else _candidates(question, [kinds], {}, limit)[0]
+        return [] if question is None else _candidates(question, [(kinds, _NO_THRESHOLD)], {}, limit)[0]
 
 
 def load_suggester(library_root: Path) -> Suggester:
@@ -111,18 +112,24 @@ def load_suggester(library_root: Path) -> Suggester:
 
 def _candidates(
     question: Question,
-    groups: Sequence[tuple[Kind, ...]],
+    groups: Sequence[tuple[tuple[Kind, ...], float]],
     priors: Mapping[UUID, Prior],
     limit: int,
     token: CancelToken | None = None,
 ) -> list[list[Candidate]]:
-    """Return for each group of kinds its best articles, looked at closely, best first."""
+    """Return for each group of kinds its best articles, looked at closely, best first.
+
+    What is stored is read only of those that may be surer than the threshold of their group.
+    """
     query = question.query
     found: list[list[Candidate]] = []
-    for ranked in question.rank(groups, limit + len(query.dismissed), token):
+    ranking = question.rank([kinds for kinds, _ in groups], limit + len(query.dismissed), token)
+    for ranked, (_, threshold) in zip(ranking, groups, strict=True):
         highest = ranked[0][1] if ranked else 0.0
         candidates = []
         for docnum, score in ranked:
+            if sureness(question.best_evidence(score, highest)) <= threshold:
+                break
             document = question.snapshot.document(docnum)
             if document.article_id not in query.dismissed:
                 evidence, phrase = question.evidence(document, score, highest)

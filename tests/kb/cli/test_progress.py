@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from kb.cli.language import Language
 from kb.cli.progress import ProgressLine, progress_text, stopped_by_interrupt
 from kb.cli.terminal import Terminal
 from kb.domain.progress import JobKind, JobProgress
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Screen(io.StringIO):
@@ -68,8 +72,16 @@ def test_programs_are_told_nothing() -> None:
     assert err.getvalue() == written.getvalue() == ""
 
 
+@pytest.fixture
+def python_interrupts() -> Iterator[None]:
+    """Handle Ctrl+C as Python does: whoever starts tests in the background of a shell has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="raises the signal as POSIX does")
-def test_the_first_interrupt_cancels_and_the_second_ends() -> None:
+def test_the_first_interrupt_cancels_and_the_second_ends(python_interrupts: None) -> None:
     before = signal.getsignal(signal.SIGINT)
     with stopped_by_interrupt() as token:
         signal.raise_signal(signal.SIGINT)
@@ -77,3 +89,11 @@ def test_the_first_interrupt_cancels_and_the_second_ends() -> None:
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="raises the signal as POSIX does")
+def test_an_interrupt_that_was_ignored_is_ignored(python_interrupts: None) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with stopped_by_interrupt() as token:
+        signal.raise_signal(signal.SIGINT)
+        assert not token.cancelled

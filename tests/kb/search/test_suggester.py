@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 import pytest
@@ -199,3 +199,28 @@ def test_the_last_letter_of_a_longer_word_is_no_reason(suggester: Suggester, tmp
     words = {word for row in answer.similar for reason in row.reasons for word in reason.words}
     assert 9 in {row.article_id.int for row in answer.similar}
     assert "器" not in words
+
+
+class Watched:
+    """A snapshot that notes which documents were read."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.read: list[int] = []
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a snapshot has
+        return getattr(self._snapshot, name)
+
+    def document(self, docnum: int) -> IndexDocument:
+        self.read.append(docnum)
+        return self._snapshot.document(docnum)
+
+
+def test_nothing_is_read_of_articles_that_cannot_be_sure_enough(suggester: Suggester, snapshot: Snapshot) -> None:
+    enquiry, complaint = Watched(snapshot), Watched(snapshot)
+    found = suggester.suggest(cast("Snapshot", enquiry), SuggestionQuery(notes="駐車場の営業時間を教えてください"), {})
+    assert found.recommended == found.similar == ()
+    assert enquiry.read == []
+    found = suggester.suggest(cast("Snapshot", complaint), SuggestionQuery(notes="今すぐ家まで来いと言われた"), {})
+    assert found.recommended
+    assert complaint.read
