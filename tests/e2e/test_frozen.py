@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.frozen_programs import FrozenPrograms, copy_tree, wait_for
+from tests.e2e.many_cases import write_cases
 from tests.e2e.virtual_screen import ALT, CONTROL, ONE, N, VirtualScreen
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ BUNDLE = os.environ.get("KANDOKORO_BUNDLE", "")
 CHECKOUT = Path(__file__).parents[2]
 NOTES = "今すぐ家に来いと言われている"
 ANSWER = "訪問要求への応対"
+#: From 1,500 files on several processes read, from 2,000 articles on several analyse.
+MANY = 2_100
 
 if not BUNDLE:
     reason = "KANDOKORO_BUNDLE names no bundle: `python3 dev.py bundle` builds one and runs this file with it"
@@ -58,6 +61,16 @@ def library(frozen: FrozenPrograms) -> Path:
     folder = frozen.home / "図書 館"
     assert frozen.answer("init", "--sample", "--library", str(folder))["articles"] >= 80
     return folder
+
+
+@pytest.fixture(scope="module")
+def many(frozen: FrozenPrograms) -> Path:
+    """A library of so many articles that processes of its own are started for them."""
+    folder, library = frozen.home / "多い", frozen.home / "大きい"
+    write_cases(folder, MANY)
+    frozen.answer("init", "--empty", "--library", str(library))
+    assert len(frozen.answer("import", str(folder), "--library", str(library))["added"]) == MANY
+    return library
 
 
 def contents(folder: Path) -> dict[str, int]:
@@ -114,6 +127,12 @@ class TestTerminal:
         assert frozen.answer("init", "--empty", "--library", other)["articles"] == 0
         assert len(frozen.answer("import", folder, "--library", other)["added"]) == len(files) >= 80
 
+    def test_many_articles_are_read_and_analysed_by_processes_of_its_own(
+        self, many: Path, frozen: FrozenPrograms
+    ) -> None:
+        assert recorded(many, "SELECT count(*) FROM articles") == [str(MANY)]
+        assert frozen.answer("search", f'"{MANY - 1:06}"', "--library", str(many))["total"] == 1
+
     def test_failure_is_a_sentence_in_utf8(self, frozen: FrozenPrograms) -> None:
         done = frozen.kb("show", "x", "--library", "ない")
         assert (done.returncode, done.stdout) == (3, "")
@@ -151,6 +170,15 @@ class TestWindow:
             end(window)
         assert recorded(library, "PRAGMA quick_check") == ["ok"]
         assert frozen.answer("suggest", "--notes", NOTES, "--library", str(library))["recommended"]
+
+    def test_a_lost_index_is_rebuilt_by_a_process_of_its_own(self, frozen: FrozenPrograms, many: Path) -> None:
+        shutil.rmtree(many / "index")
+        with frozen.window("--library", str(many), QT_QPA_PLATFORM="offscreen") as window:
+            wait_for(lambda: (many / "index" / "CURRENT").is_file(), window)
+            end(window)
+        # Where none can be started, or it dies, the window rebuilds by itself and says so here.
+        assert "process" not in (many / "kandokoro.log").read_text(encoding="utf-8")
+        assert frozen.answer("search", f'"{MANY - 1:06}"', "--library", str(many))["total"] == 1
 
     def test_child_process_does_not_become_a_second_window(self, frozen: FrozenPrograms) -> None:
         # How multiprocessing starts a worker; this one learns nothing of its work, so it has to give up.
