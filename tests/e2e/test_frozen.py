@@ -174,7 +174,7 @@ class TestWindow:
     def test_a_lost_index_is_rebuilt_by_a_process_of_its_own(self, frozen: FrozenPrograms, many: Path) -> None:
         shutil.rmtree(many / "index")
         with frozen.window("--library", str(many), QT_QPA_PLATFORM="offscreen") as window:
-            wait_for(lambda: (many / "index" / "CURRENT").is_file(), window)
+            wait_for((many / "index" / "CURRENT").is_file, window)
             end(window)
         # Where none can be started, or it dies, the window rebuilds by itself and says so here.
         assert "process" not in (many / "kandokoro.log").read_text(encoding="utf-8")
