@@ -7,67 +7,76 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from kb.search.postings import Numbers, Postings, Saturation, Scores
+    from kb.search.postings import DensePostings, Numbers, Postings, Saturation, Scores, SparsePostings
     from kb.search.terms import WeightedTerm
 
 
 class Contribution:
-    """What one term adds to each document that has it: ``factor`` times its saturation there.
+    """What one term adds to each document that has it: ``weight * idf`` times its saturation there.
 
-    ``lists`` holds, for each part of the index, its first document, the one after its last, and the term's list;
-    ``bound`` is the most that is added to any document, ``frequency`` the number of documents.
+    ``sparse`` and ``dense`` hold, for each part of the index in which the term is rare or frequent, its first document,
+    the one after its last, and the term's list.
     """
 
-    __slots__ = ("bound", "factor", "frequency", "lists", "saturation", "term")
+    __slots__ = ("dense", "factor", "frequency", "idf", "saturation", "sparse", "term", "weight")
 
     def __init__(
         self,
         term: WeightedTerm,
-        lists: Sequence[tuple[int, int, Postings]],
+        sparse: Sequence[tuple[int, int, SparsePostings]],
+        dense: Sequence[tuple[int, int, DensePostings]],
         saturation: Saturation,
-        factor: float,
-        frequency: int,
-        peak: float,
+        weight: float,
+        statistics: tuple[int, float],
     ) -> None:
-        """``peak`` is the highest saturation of any document."""
+        """``statistics`` are the number of documents in all lists, at least one, and the term's idf."""
         self.term = term
-        self.lists = lists
+        self.sparse = sparse
+        self.dense = dense
         self.saturation = saturation
-        self.factor = np.float32(factor)
-        self.frequency = frequency
-        self.bound = factor * peak
-
-    def add_to(self, scores: Scores) -> None:
-        """Add to the score of every document that has the term."""
-        for start, _, postings in self.lists:
-            postings.add_to(scores, start, self.saturation, self.factor)
-
-    def read_frequencies(self, numbers: Numbers, row: Scores) -> None:
-        """Write into ``row`` how often the term stands in each of these documents, given in ascending order."""
-        if len(self.lists) == 1 and not self.lists[0][0] and len(numbers) and numbers[-1] < self.lists[0][1]:
-            row[:] = self.lists[0][2].frequencies_of(numbers)
-            return
-        row[:] = 0.0
-        for start, stop, postings in self.lists:
-            first, last = numbers.searchsorted((start, stop))
-            row[first:last] = postings.frequencies_of(numbers[first:last] - start)
+        self.weight = weight
+        self.frequency, self.idf = statistics
+        self.factor = np.float32(weight * self.idf)
 
 
-def worths(numbers: Numbers, contributions: Sequence[Contribution]) -> Scores:
+def add_dense_to(scores: Scores, contribution: Contribution) -> None:
+    """Add to the documents of those parts of the index in which a term is frequent."""
+    for start, stop, postings in contribution.dense:
+        impacts = contribution.saturation.of_dense(postings, start)
+        impacts *= contribution.factor
+        scores[start:stop] += impacts
+
+
+def worths(numbers: Numbers, contributions: Sequence[Contribution], *, dense_only: bool = False) -> Scores:
     """Return a row for each term with what it adds to each of these documents, given in ascending order.
 
-    All terms at once: what it costs is the number of calls. The values are those that ``Contribution.add_to`` adds.
+    All terms at once: what it costs is the number of calls. The values are those that are added to all documents;
+    ``dense_only`` leaves out the parts of the index in which a term is rare.
     """
-    rows = np.empty((len(contributions), len(numbers)), np.float32)
+    rows = np.zeros((len(contributions), len(numbers)), np.float32)
+    if not rows.size:
+        return rows
     places: dict[Saturation, int] = {}
     which = []
     for contribution, row in zip(contributions, rows, strict=True):
-        contribution.read_frequencies(numbers, row)
+        _read_frequencies(contribution.dense, numbers, row)
+        if not dense_only:
+            _read_frequencies(contribution.sparse, numbers, row)
         which.append(places.setdefault(contribution.saturation, len(places)))
-    if which:
-        norms = np.array([saturation.norms.take(numbers) for saturation in places])
-        rows /= rows + norms.take(which, axis=0)
-        rows *= np.array([contribution.factor for contribution in contributions])[:, np.newaxis]
+    norms = np.array([saturation.norms.take(numbers) for saturation in places])
+    rows /= rows + norms.take(which, axis=0)
+    rows *= np.array([contribution.factor for contribution in contributions])[:, np.newaxis]
     return rows
+
+
+def _read_frequencies(lists: Iterable[tuple[int, int, Postings]], numbers: Numbers, row: Scores) -> None:
+    """Write how often a term stands in each of these documents into ``row``, which is left alone elsewhere."""
+    for start, stop, postings in lists:
+        if not start and numbers[-1] < stop:
+            row[:] = postings.frequencies_of(numbers)
+            return
+        first, last = numbers.searchsorted((start, stop))
+        if first < last:
+            row[first:last] = postings.frequencies_of(numbers[first:last] - start)

@@ -40,6 +40,8 @@ class Part:
     start: int
     stop: int
     segments: tuple[tuple[int, SegmentFiles], ...]
+    #: The segment where there is only one.
+    single: SegmentFiles | None
 
 
 class PostingStore:
@@ -64,8 +66,8 @@ class PostingStore:
 
     def within(self, part: Part, field: str, term: str) -> Postings:
         """Return a term's documents within a part, counted from its start."""
-        if len(part.segments) == 1:
-            return part.segments[0][1].postings(field, term)
+        if part.single is not None:
+            return part.single.postings(field, term)
         key = (part.number, field, term)
         found = self._lists.get(key)
         if found is None:
@@ -131,7 +133,7 @@ def _parts(bases: Sequence[int], segments: Sequence[SegmentFiles]) -> Iterator[P
     for number, (_, group) in enumerate(groups):
         members = tuple(entry for _, entry in group)
         last_base, last = members[-1]
-        yield Part(number, members[0][0], last_base + last.size, members)
+        yield Part(number, members[0][0], last_base + last.size, members, last if len(members) == 1 else None)
 
 
 def _concatenated(lists: list[tuple[int, Postings]]) -> NDArray[np.int32]:

@@ -7,6 +7,7 @@ Either takes a handful of NumPy calls to score, whatever its length.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -14,6 +15,8 @@ from whoosh.util.numeric import byte_to_length
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from kb.search.cache import ByteCache
 
     Frequencies: TypeAlias = NDArray[np.uint8] | NDArray[np.uint16]
     Numbers: TypeAlias = NDArray[np.intp]
@@ -27,10 +30,24 @@ _HIGHEST = 255
 _LEAST_NORM = 1e-30
 #: A term of more than this part of the documents takes less memory with a byte for every document, and adding to every
 #: score in order is not slower than adding to some of them here and there.
-DENSE_PART = 1 / 5
+DENSE_PART = 1 / 6
 #: Lists from this length on are worth a wider copy of their document numbers, which NumPy adds by faster.
 _WORTH_WIDENING = 4000
 _add_at = np.add.at
+#: What one unit of a rounded list stands for, so that a byte holds the idf of any term that is frequent in the index.
+UNIT = (1 + log(1 / DENSE_PART)) / 255
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded:
+    """A list of a frequent term, for every document: ``idf`` times its saturation in units.
+
+    ``error`` is the most that a document is off, ``most`` the most that any document has; neither is in units.
+    """
+
+    units: NDArray[np.uint8]
+    error: float
+    most: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,14 +58,37 @@ class Saturation:
     norms: Scores
     #: By code: frequency times 256, plus length byte; 0 for frequency 0.
     table: Scores
+    #: The lists rounded last.
+    hot: ByteCache[Rounded]
 
     @classmethod
-    def of(cls, k1: float, b: float, average_length: float, lengths: NDArray[np.uint8]) -> Saturation:
+    def of(
+        cls, k1: float, b: float, average_length: float, lengths: NDArray[np.uint8], hot: ByteCache[Rounded]
+    ) -> Saturation:
         """Prepare for a field's average length in tokens and the length bytes of all documents."""
         # Never 0, so that frequency 0 divides nothing by nothing.
         norms = np.maximum(k1 * ((1 - b) + b * LENGTHS / average_length), _LEAST_NORM).astype(np.float32)
         frequencies = np.arange(_HIGHEST + 1, dtype=np.float32)[:, np.newaxis]
-        return cls(norms.take(lengths), (frequencies / (frequencies + norms)).ravel())
+        return cls(norms.take(lengths), (frequencies / (frequencies + norms)).ravel(), hot)
+
+    def of_dense(self, postings: DensePostings, start: int) -> Scores:
+        """Return the saturation in every document of a part of the index, which begins at ``start``."""
+        values = postings.by_document.astype(np.float32)
+        values /= values + self.norms[start : start + len(values)]
+        return values
+
+    def rounded(self, postings: DensePostings, start: int, idf: float) -> Rounded:
+        """Return a term's list in a part of the index, rounded; kept while it is used."""
+        key = (self, postings)
+        found = self.hot.get(key)
+        if found is None:
+            exact = self.of_dense(postings, start)
+            exact *= np.float32(idf / UNIT)
+            units = np.rint(np.minimum(exact, 255.0))
+            error, most = float(np.abs(exact - units).max()) * UNIT, float(units.max()) * UNIT
+            found = Rounded(units.astype(np.uint8), error, most)
+            self.hot.put(key, found, found.units.nbytes)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +130,8 @@ class SparsePostings:
         ids = self.ids.astype(np.intp) if len(self.ids) > _WORTH_WIDENING else self.ids
         _add_at(scores[start:] if start else scores, ids, impacts)
 
-    def peak(self, saturation: Saturation, start: int) -> float:  # noqa: ARG002 - the codes hold the lengths
-        """Return the highest saturation in any document."""
-        return float(saturation.table.take(self.codes).max())
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DensePostings:
     """A byte for every document of the segment (two where a frequency needs them): how often it has the term."""
 
@@ -120,21 +156,6 @@ class DensePostings:
     def frequencies_of(self, numbers: Numbers) -> Frequencies:
         """Return how often the term stands in each of these documents."""
         return self.by_document.take(numbers)
-
-    def add_to(self, scores: Scores, start: int, saturation: Saturation, factor: np.float32) -> None:
-        """Add ``factor`` times its saturation to the score of each document; they are numbered from ``start``."""
-        impacts = self._saturated(saturation, start)
-        impacts *= factor
-        scores[start : start + len(impacts)] += impacts
-
-    def peak(self, saturation: Saturation, start: int) -> float:
-        """Return the highest saturation in any document; they are numbered from ``start``."""
-        return float(self._saturated(saturation, start).max())
-
-    def _saturated(self, saturation: Saturation, start: int) -> Scores:
-        values = self.by_document.astype(np.float32)
-        values /= values + saturation.norms[start : start + len(values)]
-        return values
 
 
 Postings: TypeAlias = SparsePostings | DensePostings

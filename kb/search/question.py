@@ -13,7 +13,7 @@ from kb.search.contributions import worths
 from kb.search.evidence import STRONGEST, TYPICAL_NOTE, Evidence, PhraseReader
 from kb.search.filters import mask_any, published
 from kb.search.note_reading import read_note
-from kb.search.ranking import PRUNING, Group, rank
+from kb.search.ranking import FEWEST_ROUNDED, Group, rank
 from kb.search.scorer import Scorer
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kb.search.note_frames import NoteFrames
     from kb.search.note_reading import NoteReading
     from kb.search.past_notes import PastNotes
-    from kb.search.ranking import Pruning
     from kb.search.snapshot import Snapshot
     from kb.search.synonyms import Match, SynonymBook
 
@@ -88,18 +87,20 @@ class Question:
         kinds: Sequence[tuple[Kind, ...]],
         k: int,
         token: CancelToken | None = None,
-        pruning: Pruning = PRUNING,
+        rounded_from: int = FEWEST_ROUNDED,
     ) -> list[list[tuple[int, float]]]:
         """Return for each group of kinds its ``k`` best published documents with their scores.
 
-        ``pruning`` only decides how soon that is known.
+        ``rounded_from`` only decides how quickly (see ``ranking.rank``).
 
         Raises:
             OperationCancelledError: the token was cancelled.
             IndexUnavailableError: the index is damaged.
         """
         groups = [Group(published(self.snapshot, group), k) for group in kinds]
-        return rank(self.snapshot.size, self.contributions, groups, base=self.bonus, token=token, pruning=pruning)
+        return rank(
+            self.snapshot.size, self.contributions, groups, base=self.bonus, token=token, rounded_from=rounded_from
+        )
 
     def word_shares(self, docnums: Sequence[int]) -> dict[int, dict[str, float]]:
         """Return for each document which words of the note it has, with what each brought to its score."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kb.search.contributions import Contribution
-from kb.search.postings import Saturation
+from kb.search.postings import DensePostings, Saturation
 from kb.search.ranking import Group, add_all, rank
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kb.cancellation import CancelToken
+    from kb.search.postings import SparsePostings
     from kb.search.snapshot import Snapshot
     from kb.search.terms import WeightedTerm
 
@@ -48,7 +49,8 @@ class Scorer:
         found: Saturation | None = snapshot.derived.get(key)
         if found is None:
             store = snapshot.postings
-            found = Saturation.of(self.k1, self.b, store.average_length(field) or 1.0, store.lengths(field))
+            average = store.average_length(field) or 1.0
+            found = Saturation.of(self.k1, self.b, average, store.lengths(field), snapshot.hot)
             snapshot.derived.put(key, found, found.table.nbytes + found.norms.nbytes)
         return found
 
@@ -112,20 +114,18 @@ def _idf(snapshot: Snapshot, frequency: int) -> float:
 
 
 def _contribution(snapshot: Snapshot, term: WeightedTerm, saturation: Saturation, weight: float) -> Contribution | None:
+    sparse: list[tuple[int, int, SparsePostings]] = []
+    dense: list[tuple[int, int, DensePostings]] = []
+    frequency = 0
     store = snapshot.postings
-    lists = [
-        (part.start, part.stop, postings)
-        for part in store.parts
-        if (postings := store.within(part, term.field, term.text)).count
-    ]
-    if not lists:
+    for part in store.parts:
+        postings = store.within(part, term.field, term.text)
+        if postings.count:
+            frequency += postings.count
+            if isinstance(postings, DensePostings):
+                dense.append((part.start, part.stop, postings))
+            else:
+                sparse.append((part.start, part.stop, postings))
+    if not frequency:
         return None
-    key = (saturation, term.text)
-    statistics: tuple[int, float, float] | None = snapshot.derived.get(key)
-    if statistics is None:
-        frequency = sum(postings.count for _, _, postings in lists)
-        peak = max(postings.peak(saturation, start) for start, _, postings in lists)
-        statistics = (frequency, _idf(snapshot, frequency), peak)
-        snapshot.derived.put(key, statistics, 0)
-    frequency, idf, peak = statistics
-    return Contribution(term, lists, saturation, weight * idf, frequency, peak)
+    return Contribution(term, sparse, dense, saturation, weight, (frequency, _idf(snapshot, frequency)))

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kb.search.postings import Rounded
     from kb.search.segment import SegmentFiles
 
-#: The parts of an index's memory for what is derived from a generation's statistics, and for documents.
-_DERIVED_PART = 0.12
-_DOCUMENT_PART = 0.04
+#: The parts of an index's memory for what is derived from a generation's statistics, for documents and rounded lists.
+_DERIVED_PART = 0.04
+_DOCUMENT_PART = 0.02
+_ROUNDED_PART = 0.25
 
 
 class Snapshot:
@@ -45,6 +47,8 @@ class Snapshot:
         #: True for each document that is not deleted; not to be written to.
         self.alive: NDArray[np.bool_] = alive
         self.document_count = int(np.count_nonzero(alive))
+        #: The lists of frequent terms rounded last (see ``postings.Saturation``).
+        self.hot: ByteCache[Rounded] = ByteCache(int(cache_bytes * _ROUNDED_PART))
         #: A place for what others compute from this generation, dropped with it.
         self.derived: ByteCache[Any] = ByteCache(int(cache_bytes * _DERIVED_PART))
         self._documents: ByteCache[IndexDocument] = ByteCache(int(cache_bytes * _DOCUMENT_PART))

@@ -3,7 +3,7 @@
     python -m tests.bench.parts [--documents N] [--json] [--keep FOLDER]
 
 Every part goes through all notes before the next one, so that none finds the lists of its note in the processor's
-caches. A term is frequent here when its list is kept as a number for every document (``kb.search.postings``).
+caches. A term is frequent where its list is kept as a number for every document (``kb.search.postings``).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from kb.resources import resource_path
+from kb.search.contributions import add_dense_to
 from kb.search.note_frames import load_note_frames
 from kb.search.note_reading import read_note
-from kb.search.postings import DENSE_PART
 from kb.search.question import K1, B
-from kb.search.ranking import EXHAUSTIVE, Group, Pruning, rank
+from kb.search.ranking import EXHAUSTIVE, Group, add_sparse_to, estimate, rank
 from kb.search.scorer import Scorer
 from tests.bench import notes
 from tests.bench.built import built_index
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.search.contributions import Contribution
+    from kb.search.postings import Scores
     from kb.search.snapshot import Snapshot
     from kb.search.terms import WeightedTerm
 
@@ -58,21 +59,27 @@ def measure(folder: Path, count: int, asked: int = _NOTES) -> Result:
     questions = [read_note(found, frames).terms() for found in notes.texts("note", asked, documents=count)]
     scorer = Scorer(K1, B)
     prepared = [scorer.prepare(snapshot, terms) for terms in questions]
-    rare = [[part for part in parts if part.frequency <= DENSE_PART * count] for parts in prepared]
-    frequent = [[part for part in parts if part.frequency > DENSE_PART * count] for parts in prepared]
     return {
         "documents": count,
         "per_note": {
             "terms": _mean(map(len, questions)),
-            "rare_postings": _mean(sum(part.frequency for part in parts) for parts in rare),
-            "frequent_postings": _mean(sum(part.frequency for part in parts) for parts in frequent),
+            "rare_postings": _mean(sum(map(_rare_postings, parts)) for parts in prepared),
+            "frequent_terms": _mean(sum(bool(part.dense) for part in parts) for parts in prepared),
+            "frequent_postings": _mean(
+                sum(part.frequency - _rare_postings(part) for part in parts) for parts in prepared
+            ),
         },
         "p50_ms": {
             "look terms up": _median(questions, lambda terms: scorer.prepare(snapshot, terms)),
-            "add rare terms": _median(rare, lambda parts: _add(snapshot, parts)),
-            "add frequent terms to all documents": _median(frequent, lambda parts: _add(snapshot, parts)),
-            "everything added up": _median(questions, lambda terms: _rank(snapshot, scorer, terms, EXHAUSTIVE)),
-            "as the product does it": _median(questions, lambda terms: _rank(snapshot, scorer, terms, Pruning())),
+            "add rare terms exactly": _median(prepared, lambda parts: add_sparse_to(_zeros(snapshot), parts)),
+            "add frequent terms, rounded": _median(prepared, lambda parts: _estimate(snapshot, parts)),
+            "add frequent terms exactly to all, which is not done": _median(
+                prepared, lambda parts: _add_frequent(snapshot, parts)
+            ),
+            "whole, as the product does it": _median(questions, lambda terms: scorer.top(snapshot, terms, TOP)),
+            "whole, everything added up exactly": _median(
+                questions, lambda terms: _exhaustive(snapshot, scorer, terms)
+            ),
         },
         "machine": machine(),
     }
@@ -87,14 +94,26 @@ def _median(items: Sequence[list[_Item]], work: Callable[[list[_Item]], object])
     return round(percentile(times, 50), 3)
 
 
-def _add(snapshot: Snapshot, parts: list[Contribution]) -> None:
-    scores = np.zeros(snapshot.size, np.float32)
+def _rare_postings(part: Contribution) -> int:
+    return sum(postings.count for _, _, postings in part.sparse)
+
+
+def _zeros(snapshot: Snapshot) -> Scores:
+    return np.zeros(snapshot.size, np.float32)
+
+
+def _estimate(snapshot: Snapshot, parts: list[Contribution]) -> None:
+    estimate(_zeros(snapshot), [part for part in parts if part.dense])
+
+
+def _add_frequent(snapshot: Snapshot, parts: list[Contribution]) -> None:
+    scores = _zeros(snapshot)
     for part in parts:
-        part.add_to(scores)
+        add_dense_to(scores, part)
 
 
-def _rank(snapshot: Snapshot, scorer: Scorer, terms: list[WeightedTerm], pruning: Pruning) -> None:
-    rank(snapshot.size, scorer.prepare(snapshot, terms), [Group(None, TOP)], pruning=pruning)
+def _exhaustive(snapshot: Snapshot, scorer: Scorer, terms: list[WeightedTerm]) -> None:
+    rank(snapshot.size, scorer.prepare(snapshot, terms), [Group(None, TOP)], rounded_from=EXHAUSTIVE)
 
 
 def text(result: Result) -> str:
@@ -102,7 +121,8 @@ def text(result: Result) -> str:
     per_note = result["per_note"]
     return (
         f"{result['documents']:,} documents; a note has {per_note['terms']:.0f} terms with "
-        f"{per_note['rare_postings']:,.0f} postings of rare and {per_note['frequent_postings']:,.0f} of frequent ones\n"
+        f"{per_note['rare_postings']:,.0f} postings of rare ones and {per_note['frequent_postings']:,.0f} of "
+        f"{per_note['frequent_terms']:.0f} frequent ones\n"
         + table(["part of ranking a note", "p50 ms"], [[name, value] for name, value in result["p50_ms"].items()])
     )
 

@@ -1,8 +1,8 @@
-"""Compare pruned rankings with those of adding everything up, on real queries: every document and every bit of a score.
+"""Compare rankings with those of adding everything up exactly, on real queries: documents, and every bit of a score.
 
     python -m tests.quality.pruning --docs FILE --queries FILE [--json]
 
-The files are those of ``tests.quality.evaluate``. Small sets would never be pruned, so it is done as eagerly as can be.
+The files are those of ``tests.quality.evaluate``.
 """
 
 from __future__ import annotations
@@ -20,18 +20,19 @@ from kb.resources import resource_path
 from kb.search.index import SearchIndex
 from kb.search.note_frames import load_note_frames
 from kb.search.question import ask
-from kb.search.ranking import EXHAUSTIVE, Pruning
+from kb.search.ranking import EXHAUSTIVE
 from kb.search.synonyms import load_synonyms
 from kb.services.index_documents import index_document
 from tests.quality.evaluate import as_articles, query_texts, read_lines
 
-EAGER = Pruning(every=0.1, worth=1, candidates=0.05)
+#: The quick way is taken for any question with a frequent term.
+ALWAYS = 1
 DEPTH = 10
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the comparison and print it."""
-    parser = argparse.ArgumentParser(description="Compare pruned rankings with those of adding everything up.")
+    parser = argparse.ArgumentParser(description="Compare rankings with those of adding everything up exactly.")
     parser.add_argument("--docs", type=Path, required=True)
     parser.add_argument("--queries", type=Path, required=True)
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a sentence")
@@ -58,8 +59,8 @@ def compare(documents: list[dict[str, Any]], texts: list[str]) -> dict[str, int]
             question = ask(snapshot, SuggestionQuery(notes=text), frames, synonyms)
             if question is not None:
                 count += 1
-                different += question.rank(kinds, DEPTH, pruning=EAGER) != question.rank(
-                    kinds, DEPTH, pruning=EXHAUSTIVE
+                different += question.rank(kinds, DEPTH, rounded_from=ALWAYS) != question.rank(
+                    kinds, DEPTH, rounded_from=EXHAUSTIVE
                 )
     return {"docs": len(documents), "rankings": count, "different": different}
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kb.search.contributions import Contribution, worths
-from kb.search.postings import Saturation, make_postings
+from kb.search.cache import ByteCache
+from kb.search.contributions import Contribution, add_dense_to, worths
+from kb.search.postings import DensePostings, Saturation, SparsePostings, make_postings
+from kb.search.ranking import add_all
 from kb.search.terms import WeightedTerm
 
 SIZE = 60
@@ -16,13 +18,19 @@ PARTS = ((0, 20), (20, 50), (50, SIZE))
 
 def contribution(stride: int, factor: float, parts: tuple[tuple[int, int], ...] = PARTS) -> Contribution:
     """Make up a term that every ``stride``-th document has, in parts of the index."""
-    saturation = Saturation.of(0.6, 0.9, 40.0, LENGTHS)
-    lists = []
+    saturation = Saturation.of(0.6, 0.9, 40.0, LENGTHS, ByteCache(100_000))
+    sparse: list[tuple[int, int, SparsePostings]] = []
+    dense: list[tuple[int, int, DensePostings]] = []
+    frequency = 0
     for start, stop in parts:
         ids = np.arange(0, stop - start, stride, dtype=np.int32)
-        lists.append((start, stop, make_postings(ids, (ids % 3 + 1).astype(np.uint16), LENGTHS[start:stop])))
-    frequency = sum(postings.count for _, _, postings in lists)
-    return Contribution(WeightedTerm("word", str(stride)), lists, saturation, factor, frequency, 1.0)
+        found = make_postings(ids, (ids % 3 + 1).astype(np.uint16), LENGTHS[start:stop])
+        frequency += found.count
+        if isinstance(found, DensePostings):
+            dense.append((start, stop, found))
+        else:
+            sparse.append((start, stop, found))
+    return Contribution(WeightedTerm("word", str(stride)), sparse, dense, saturation, factor, (frequency, 1.3))
 
 
 @pytest.mark.parametrize("parts", [PARTS, ((0, SIZE),), ((20, 50),)])
@@ -34,8 +42,12 @@ def test_a_few_documents_get_what_all_of_them_get(parts: tuple[tuple[int, int], 
     assert rows.shape == (3, len(numbers))
     for term, row in zip(terms, rows, strict=True):
         scores = np.zeros(SIZE, np.float32)
-        term.add_to(scores)
+        add_all(scores, [term])
         assert row.tolist() == scores[wanted].tolist()
+    (frequent,) = worths(wanted, terms[:1], dense_only=True)
+    scores = np.zeros(SIZE, np.float32)
+    add_dense_to(scores, terms[0])
+    assert frequent.tolist() == scores[wanted].tolist()
 
 
 def test_no_terms_add_nothing() -> None:

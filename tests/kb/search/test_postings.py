@@ -5,7 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kb.search.postings import DENSE_PART, LENGTHS, DensePostings, Postings, Saturation, SparsePostings, make_postings
+from kb.search.cache import ByteCache
+from kb.search.postings import (
+    DENSE_PART,
+    LENGTHS,
+    UNIT,
+    DensePostings,
+    Postings,
+    Saturation,
+    SparsePostings,
+    make_postings,
+)
 
 SIZE = 50
 START = 7
@@ -40,15 +50,41 @@ def test_the_form_follows_the_part_of_the_documents_and_the_highest_frequency() 
     assert (RARE.nbytes, FREQUENT.nbytes, VERY_OFTEN.nbytes) == (12, SIZE, 2 * SIZE)
 
 
-@pytest.mark.parametrize("postings", [RARE, FREQUENT, VERY_OFTEN])
+def saturation(k1: float, b: float, lengths: np.ndarray = ALL_BYTES) -> Saturation:
+    return Saturation.of(k1, b, AVERAGE, lengths, ByteCache(100_000))
+
+
 @pytest.mark.parametrize(("k1", "b"), [(0.8, 0.75), (0.6, 0.0), (1.2, 1.0)])
-def test_scores_are_added_where_the_term_stands(postings: Postings, k1: float, b: float) -> None:
-    saturation = Saturation.of(k1, b, AVERAGE, ALL_BYTES)
+def test_a_rare_term_is_added_where_it_stands(k1: float, b: float) -> None:
+    assert isinstance(RARE, SparsePostings)
     scores = np.zeros(START + SIZE, np.float32)
-    postings.add_to(scores, START, saturation, np.float32(2.5))
+    RARE.add_to(scores, START, saturation(k1, b), np.float32(2.5))
     assert scores[:START].tolist() == [0.0] * START
-    assert scores[START:] == pytest.approx(expected(postings, k1, b), rel=1e-6)
-    assert postings.peak(saturation, START) * 2.5 == pytest.approx(scores.max(), rel=1e-6)
+    assert scores[START:] == pytest.approx(expected(RARE, k1, b), rel=1e-6)
+
+
+@pytest.mark.parametrize("postings", [FREQUENT, VERY_OFTEN])
+@pytest.mark.parametrize(("k1", "b"), [(0.8, 0.75), (0.6, 0.0), (1.2, 1.0)])
+def test_a_frequent_term_is_known_exactly_and_rounded(postings: Postings, k1: float, b: float) -> None:
+    assert isinstance(postings, DensePostings)
+    field = saturation(k1, b)
+    exact = field.of_dense(postings, START)
+    assert exact * 2.5 == pytest.approx(expected(postings, k1, b), rel=1e-6)
+    rounded = field.rounded(postings, START, 1.7)
+    assert np.abs(rounded.units * UNIT - 1.7 * exact).max() == pytest.approx(rounded.error, abs=1e-6)
+    assert rounded.error <= UNIT * 0.501
+    assert rounded.most == pytest.approx(rounded.units.max() * UNIT)
+    assert field.rounded(postings, START, 1.7) is rounded
+
+
+def test_an_idf_too_large_for_a_byte_is_an_error_that_is_told() -> None:
+    assert isinstance(FREQUENT, DensePostings)
+    field = saturation(0.8, 0.75)
+    rounded = field.rounded(FREQUENT, START, 40.0)
+    assert np.abs(rounded.units * UNIT - 40.0 * field.of_dense(FREQUENT, START)).max() == pytest.approx(
+        rounded.error, rel=1e-4
+    )
+    assert rounded.error > 10
 
 
 @pytest.mark.parametrize("postings", [RARE, FREQUENT, VERY_OFTEN])
@@ -61,8 +97,6 @@ def test_single_documents_are_looked_up(postings: Postings) -> None:
 
 
 def test_an_empty_field_divides_nothing_by_nothing() -> None:
-    saturation = Saturation.of(1.2, 1.0, AVERAGE, np.zeros(SIZE, np.uint8))
-    scores = np.zeros(SIZE, np.float32)
-    FREQUENT.add_to(scores, 0, saturation, np.float32(1.0))
-    assert scores[1] == 0.0
-    assert scores[0] == 1.0
+    assert isinstance(FREQUENT, DensePostings)
+    found = saturation(1.2, 1.0, np.zeros(SIZE, np.uint8)).of_dense(FREQUENT, 0)
+    assert (found[1], found[0]) == (0.0, 1.0)
