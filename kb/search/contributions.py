@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kb.search.postings import frequencies_together
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -60,15 +62,29 @@ def worths(numbers: Numbers, contributions: Sequence[Contribution], *, dense_onl
         return rows
     places: dict[Saturation, int] = {}
     which = []
-    for contribution, row in zip(contributions, rows, strict=True):
-        _read_frequencies(contribution.dense, numbers, row)
-        if not dense_only:
-            _read_frequencies(contribution.sparse, numbers, row)
+    # One part of the index holds nearly all documents, and mostly all that are asked for.
+    whole = [place for place, contribution in enumerate(contributions) if _is_whole(contribution, numbers)]
+    if whole:
+        rows[whole] = frequencies_together([contributions[place].dense[0][2] for place in whole], numbers)
+    apart = set(range(len(rows))).difference(whole)
+    for place, contribution in enumerate(contributions):
+        if place in apart:
+            _read_frequencies(contribution.dense, numbers, rows[place])
+            if not dense_only:
+                _read_frequencies(contribution.sparse, numbers, rows[place])
         which.append(places.setdefault(contribution.saturation, len(places)))
     norms = np.array([saturation.norms.take(numbers) for saturation in places])
     rows /= rows + norms.take(which, axis=0)
     rows *= np.array([contribution.factor for contribution in contributions])[:, np.newaxis]
     return rows
+
+
+def _is_whole(contribution: Contribution, numbers: Numbers) -> bool:
+    """Tell whether one packed list, the index's first, has all these documents, given in ascending order."""
+    if not contribution.dense:
+        return False
+    start, stop, postings = contribution.dense[0]
+    return not start and int(numbers[-1]) < stop and postings.is_packed
 
 
 def _read_frequencies(lists: Iterable[tuple[int, int, Postings]], numbers: Numbers, row: Scores) -> None:

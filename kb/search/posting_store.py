@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: a question costs per part and not per edit.
 PART_DOCUMENTS = 8192
 #: The part of an index's memory for lists put together of small segments.
-_JOINED_PART = 0.05
+_JOINED_PART = 0.025
 
 
 @dataclass(frozen=True, slots=True)

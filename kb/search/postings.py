@@ -14,6 +14,8 @@ import numpy as np
 from whoosh.util.numeric import byte_to_length
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from kb.search.cache import ByteCache
@@ -27,8 +29,11 @@ LENGTHS: NDArray[np.float64] = np.array([byte_to_length(byte) for byte in range(
 _LENGTH_BITS = 8
 #: The highest frequency in a code of two bytes, and the highest number in a byte.
 _HIGHEST = 255
+#: The bits of a frequency where two share a byte, and the highest one of so many.
+_PACKED_BITS = 4
+_HIGHEST_PACKED = 15
 _LEAST_NORM = 1e-30
-#: A term of more than this part of the documents takes less memory with a byte for every document, and adding to every
+#: A term of more than this part of the documents takes less memory with a place for every document, and adding to every
 #: score in order is not slower than adding to some of them here and there.
 DENSE_PART = 1 / 6
 #: Lists from this length on are worth a wider copy of their document numbers, which NumPy adds by faster.
@@ -133,10 +138,31 @@ class SparsePostings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DensePostings:
-    """A byte for every document of the segment (two where a frequency needs them): how often it has the term."""
+    """How often each document of a segment has the term, in order.
 
-    by_document: Frequencies
+    Four bits a document: the first half of the documents is in the lower four of ``values``, the second half in the
+    higher four. Where a frequency needs more, ``values`` has an element for each of the ``size`` documents.
+    """
+
+    values: Frequencies
+    size: int
     count: int
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether two documents share an element."""
+        return len(self.values) < self.size
+
+    @property
+    def by_document(self) -> Frequencies:
+        """How often each document has the term."""
+        if not self.is_packed:
+            return self.values
+        half = len(self.values)
+        frequencies = np.empty(self.size, np.uint8)
+        np.bitwise_and(self.values, _HIGHEST_PACKED, out=frequencies[:half])
+        np.right_shift(self.values[: self.size - half], _PACKED_BITS, out=frequencies[half:])
+        return frequencies
 
     @property
     def ids(self) -> NDArray[np.int32]:
@@ -146,16 +172,28 @@ class DensePostings:
     @property
     def frequencies(self) -> Frequencies:
         """How often the term stands in each of ``ids``."""
-        return self.by_document[self.by_document > 0]
+        found = self.by_document
+        return found[found > 0]
 
     @property
     def nbytes(self) -> int:
         """Bytes of memory held."""
-        return self.by_document.nbytes
+        return self.values.nbytes
 
     def frequencies_of(self, numbers: Numbers) -> Frequencies:
         """Return how often the term stands in each of these documents."""
-        return self.by_document.take(numbers)
+        return frequencies_together([self], numbers)[0] if self.is_packed else self.values.take(numbers)
+
+
+def frequencies_together(lists: Sequence[DensePostings], numbers: Numbers) -> Frequencies:
+    """Return a row for each list, all of one segment and packed: how often its term stands in these documents."""
+    half = len(lists[0].values)
+    is_high = numbers >= half
+    places = numbers - half * is_high
+    rows = np.array([postings.values.take(places) for postings in lists])
+    rows >>= is_high.astype(np.uint8) * np.uint8(_PACKED_BITS)
+    rows &= _HIGHEST_PACKED
+    return rows
 
 
 Postings: TypeAlias = SparsePostings | DensePostings
@@ -174,4 +212,11 @@ def make_postings(ids: NDArray[np.int32], frequencies: NDArray[np.uint16], lengt
         return SparsePostings(ids, codes)
     dense: Frequencies = np.zeros(size, np.uint8) if highest <= _HIGHEST else np.zeros(size, np.uint16)
     dense[ids] = frequencies
-    return DensePostings(dense, len(ids))
+    return DensePostings(dense if highest > _HIGHEST_PACKED else _packed(dense), size, len(ids))
+
+
+def _packed(frequencies: Frequencies) -> Frequencies:
+    half = (len(frequencies) + 1) // 2
+    values = frequencies[:half].copy()
+    values[: len(frequencies) - half] |= frequencies[half:] << _PACKED_BITS
+    return values

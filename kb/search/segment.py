@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
 #: Bytes that an index keeps in memory of what it reads, and which parts of them are for decoded lists, stored rows and
 #: folded texts; the rest is what a generation derives from them (see ``snapshot``).
-CACHE_BYTES = 205 * 2**20
-_POSTING_PART = 0.58
+CACHE_BYTES = 178 * 2**20
+_POSTING_PART = 0.555
 _ROW_PART = 0.03
-_TEXT_PART = 0.05
+_TEXT_PART = 0.03
 
 
 @dataclass(frozen=True, slots=True)

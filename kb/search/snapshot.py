@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from kb.search.segment import SegmentFiles
 
 #: The parts of an index's memory for what is derived from a generation's statistics, for documents and rounded lists.
-_DERIVED_PART = 0.04
-_DOCUMENT_PART = 0.02
-_ROUNDED_PART = 0.25
+_DERIVED_PART = 0.045
+_DOCUMENT_PART = 0.015
+_ROUNDED_PART = 0.30
 
 
 class Snapshot:

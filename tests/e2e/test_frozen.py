@@ -177,7 +177,8 @@ class TestWindow:
             wait_for((many / "index" / "CURRENT").is_file, window)
             end(window)
         # Where none can be started, or it dies, the window rebuilds by itself and says so here.
-        assert "process" not in (many / "kandokoro.log").read_text(encoding="utf-8")
+        log = many / "kandokoro.log"
+        assert not log.exists() or "process" not in log.read_text(encoding="utf-8")
         assert frozen.answer("search", f'"{MANY - 1:06}"', "--library", str(many))["total"] == 1
 
     def test_child_process_does_not_become_a_second_window(self, frozen: FrozenPrograms) -> None:
@@ -200,6 +201,11 @@ class TestWindow:
                 for key in keys:
                     screen.press(key)
                 wait_for(lambda: recorded(library, "SELECT notes FROM calls") == [NOTES], window)
-                screen.press(ALT, ONE)
-                assert wait_for(lambda: recorded(library, opened), window) == [ANSWER]
+
+                def opens_the_answer() -> bool:
+                    # Notes are saved a little before what is suggested for the last of them is on the screen.
+                    screen.press(ALT, ONE)
+                    return ANSWER in recorded(library, opened)
+
+                wait_for(opens_the_answer, window)
                 end(window)

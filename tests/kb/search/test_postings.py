@@ -30,6 +30,7 @@ def of(ids: list[int], frequencies: list[int], lengths: np.ndarray = BYTES) -> P
 
 RARE = of([2, 30], [1, 3])
 FREQUENT = of(list(range(0, SIZE, 3)), [1 + number % 4 for number in range(0, SIZE, 3)])
+OFTEN = of(list(range(1, SIZE, 3)), [14 + number % 4 for number in range(1, SIZE, 3)])
 VERY_OFTEN = of([4], [300])
 
 
@@ -47,7 +48,26 @@ def test_the_form_follows_the_part_of_the_documents_and_the_highest_frequency() 
     assert FREQUENT.count > SIZE * DENSE_PART
     assert isinstance(VERY_OFTEN, DensePostings)
     assert VERY_OFTEN.frequencies.tolist() == [300]
-    assert (RARE.nbytes, FREQUENT.nbytes, VERY_OFTEN.nbytes) == (12, SIZE, 2 * SIZE)
+    assert isinstance(OFTEN, DensePostings)
+    sizes = (RARE.nbytes, FREQUENT.nbytes, OFTEN.nbytes, VERY_OFTEN.nbytes)
+    assert sizes == (12, (SIZE + 1) // 2, SIZE, 2 * SIZE)
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 8])
+@pytest.mark.parametrize("highest", [15, 16, 300])
+def test_a_frequent_term_is_looked_up_in_either_half_of_the_documents(size: int, highest: int) -> None:
+    found = make_postings(
+        np.arange(size, dtype=np.int32), np.array(range(highest, highest - size, -1), np.uint16), BYTES[:size]
+    )
+    assert isinstance(found, DensePostings)
+    assert found.is_packed == (highest == 15 and size > 1)
+    assert found.ids.tolist() == list(range(size))
+    assert found.frequencies.tolist() == list(range(highest, highest - size, -1))
+    assert found.frequencies_of(np.array([0, size // 2, size - 1])).tolist() == [
+        highest,
+        highest - size // 2,
+        highest - size + 1,
+    ]
 
 
 def saturation(k1: float, b: float, lengths: np.ndarray = ALL_BYTES) -> Saturation:
@@ -63,7 +83,7 @@ def test_a_rare_term_is_added_where_it_stands(k1: float, b: float) -> None:
     assert scores[START:] == pytest.approx(expected(RARE, k1, b), rel=1e-6)
 
 
-@pytest.mark.parametrize("postings", [FREQUENT, VERY_OFTEN])
+@pytest.mark.parametrize("postings", [FREQUENT, OFTEN, VERY_OFTEN])
 @pytest.mark.parametrize(("k1", "b"), [(0.8, 0.75), (0.6, 0.0), (1.2, 1.0)])
 def test_a_frequent_term_is_known_exactly_and_rounded(postings: Postings, k1: float, b: float) -> None:
     assert isinstance(postings, DensePostings)

@@ -25,7 +25,7 @@ def own(root: Path, text: str) -> Path:
 
 def test_the_shipped_limits(tmp_path: Path) -> None:
     limits = load_limits(tmp_path)
-    assert limits.search_cache_bytes == 205 * 2**20
+    assert limits.search_cache_bytes == 178 * 2**20
     assert limits.import_memory_bytes == 128 * 2**20
     settings = BulkSettings.within(limits)
     assert (settings.processes, settings.memory_bytes) == (usual_processes(), 128 * 2**20)
