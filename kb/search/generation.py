@@ -27,12 +27,14 @@ from kb.identifiers import new_id
 from kb.search.files import TrackedStorage, check
 from kb.search.guard import FRESH, locked, sync_file, sync_folder, write_atomically
 from kb.search.schema import SCHEMA_VERSION, build_schema
-from kb.search.segment import SegmentCaches, SegmentFiles
+from kb.search.segment import SegmentFiles
 from kb.search.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from kb.search.memory import SegmentCaches
 
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"

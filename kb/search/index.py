@@ -15,9 +15,9 @@ from kb.search import generation, japanese
 from kb.search.commit import Commit
 from kb.search.guard import locked, reading_whoosh, writing_whoosh
 from kb.search.inversion import prepare
+from kb.search.memory import CACHE_BYTES, SegmentCaches
 from kb.search.runs import write_runs
 from kb.search.schema import SCHEMA_VERSION
-from kb.search.segment import CACHE_BYTES, SegmentCaches
 from kb.search.writer import MEMORY_BYTES
 
 if TYPE_CHECKING:

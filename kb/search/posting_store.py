@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kb.search.cache import ByteCache
+from kb.search.memory import JOINED_PART
 from kb.search.postings import NO_LENGTHS, NO_POSTINGS, make_postings
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 #: Segments from this size on are scored by themselves; smaller neighbours are put together once a generation, so that
 #: a question costs per part and not per edit.
 PART_DOCUMENTS = 8192
-#: The part of an index's memory for lists put together of small segments.
-_JOINED_PART = 0.025
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class PostingStore:
         #: Documents including deleted ones, as Whoosh counts them for scores.
         self.size = sum(segment.size for segment in segments)
         self.parts = tuple(_parts(self.bases, self.segments))
-        self._lists: ByteCache[Postings] = ByteCache(int(cache_bytes * _JOINED_PART))
+        self._lists: ByteCache[Postings] = ByteCache(int(cache_bytes * JOINED_PART))
         self._lengths: dict[str, NDArray[np.uint8]] = {}
         self._days: NDArray[np.int32] | None = None
         self._averages: dict[str, float] = {}

@@ -38,9 +38,9 @@ EXHAUSTIVE = sys.maxsize
 #: Sums of 32-bit numbers are rounded at each step; an estimate must not be trusted further than that.
 _SLACK = 1e-4
 #: Terms whose weights differ by less than this part of them are added as if they had one weight; the error knows of it.
-_SAME_WEIGHT = 0.02
+_SAME_WEIGHT = 0.05
 #: Documents of which only the best is looked at when it is asked what the best of all reach.
-_STRETCH = 64
+_STRETCH = 256
 #: So many bytes can be added up in 16 bits.
 _MOST_ADDED = 256
 

@@ -14,7 +14,6 @@ from whoosh.codec.whoosh3 import W3Codec
 
 from kb.search import japanese
 from kb.search.blocks import decode_blocks
-from kb.search.cache import ByteCache
 from kb.search.files import segment_files
 from kb.search.guard import reading_whoosh
 from kb.search.postings import NO_POSTINGS, make_postings
@@ -29,14 +28,8 @@ if TYPE_CHECKING:
     from whoosh.codec.whoosh3 import W3TermInfo
     from whoosh.filedb.filestore import FileStorage, Storage
 
+    from kb.search.memory import SegmentCaches
     from kb.search.postings import Postings
-
-#: Bytes that an index keeps in memory of what it reads, and which parts of them are for decoded lists, stored rows and
-#: folded texts; the rest is what a generation derives from them (see ``snapshot``).
-CACHE_BYTES = 178 * 2**20
-_POSTING_PART = 0.555
-_ROW_PART = 0.03
-_TEXT_PART = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +39,6 @@ class FieldValues:
     names: list[str]
     ids: NDArray[np.int32]
     owners: NDArray[np.int32]
-
-
-class SegmentCaches:
-    """What was read from the segments of one index; entries of segments that are gone fall out by and by."""
-
-    def __init__(self, limit: int = CACHE_BYTES) -> None:
-        """``limit`` is in bytes, for everything that the index keeps, whoever keeps it."""
-        self.limit = limit
-        self.postings: ByteCache[Postings] = ByteCache(int(limit * _POSTING_PART))
-        self.rows: ByteCache[dict[str, Any]] = ByteCache(int(limit * _ROW_PART))
-        self.texts: ByteCache[tuple[str, ...]] = ByteCache(int(limit * _TEXT_PART))
 
 
 def exact_form(text: str) -> str:

@@ -9,9 +9,9 @@ import numpy as np
 
 from kb.search.cache import ByteCache
 from kb.search.document import IndexDocument, from_row
+from kb.search.memory import CACHE_BYTES, DERIVED_PART, DOCUMENT_PART, ROUNDED_PART
 from kb.search.posting_store import PostingStore
 from kb.search.schema import ID_FIELD
-from kb.search.segment import CACHE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
     from kb.search.postings import Rounded
     from kb.search.segment import SegmentFiles
-
-#: The parts of an index's memory for what is derived from a generation's statistics, for documents and rounded lists.
-_DERIVED_PART = 0.045
-_DOCUMENT_PART = 0.015
-_ROUNDED_PART = 0.30
 
 
 class Snapshot:
@@ -48,10 +43,10 @@ class Snapshot:
         self.alive: NDArray[np.bool_] = alive
         self.document_count = int(np.count_nonzero(alive))
         #: The lists of frequent terms rounded last (see ``postings.Saturation``).
-        self.hot: ByteCache[Rounded] = ByteCache(int(cache_bytes * _ROUNDED_PART))
+        self.hot: ByteCache[Rounded] = ByteCache(int(cache_bytes * ROUNDED_PART))
         #: A place for what others compute from this generation, dropped with it.
-        self.derived: ByteCache[Any] = ByteCache(int(cache_bytes * _DERIVED_PART))
-        self._documents: ByteCache[IndexDocument] = ByteCache(int(cache_bytes * _DOCUMENT_PART))
+        self.derived: ByteCache[Any] = ByteCache(int(cache_bytes * DERIVED_PART))
+        self._documents: ByteCache[IndexDocument] = ByteCache(int(cache_bytes * DOCUMENT_PART))
 
     @property
     def has_deletions(self) -> bool:
