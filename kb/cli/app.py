@@ -15,7 +15,7 @@ from typer.exceptions import TyperException
 
 from kb.cli import batch as batches
 from kb.cli import demo as demonstration
-from kb.cli import output
+from kb.cli import output, wording
 from kb.cli.failures import (
     BUSY,
     DISK_FULL,
@@ -142,6 +142,23 @@ def show(ctx: typer.Context, article: Annotated[str, typer.Argument(metavar="ID|
     terminal: Terminal = ctx.obj
     with terminal.open_library("later") as library:
         output.print_article(terminal, library.reading.find(article))
+    return OK
+
+
+@app.command("check-wording", cls=LocalCommand)
+def check_wording(
+    ctx: typer.Context,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT")] = None,
+    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", allow_dash=True)] = None,
+) -> int:
+    """Check a reply for words that make it worse."""
+    terminal: Terminal = ctx.obj
+    if (text is None) == (file is None):
+        terminal.complain(terminal.pick(USAGE["text_or_file"]))
+        return USAGE_MISTAKE
+    checked = wording.text_of(file) if file is not None else text or ""
+    with terminal.open_library("later") as library:
+        wording.print_findings(terminal, checked, library.wording.check(checked))
     return OK
 
 

@@ -41,6 +41,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'Search articles; fields such as title:訪問, "…" for exact text, and NOT work.',
     ),
     "show": ("記事を一つ表示します。", "Show one article."),
+    "check-wording": (
+        "応対の文に、火に油を注ぐ言葉がないかを調べ、言い換えを示します。",
+        "Check a reply for words that make a complaint worse, and show better ones.",
+    ),
     "import": (
         "フォルダーの Markdown ファイルを取り込みます。何度取り込んでも同じ結果になり、何も消しません。",
         "Import a folder of Markdown files. Repeating it changes nothing; nothing is ever deleted.",
@@ -79,6 +83,11 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "search.limit": ("何件まで出すか", "at most so many results"),
     "search.all": ("作成中や公開停止の記事も含める", "include drafts and archived articles"),
     "show.article": ("記事の ID または題名", "id or title of the article"),
+    "check-wording.text": ("調べる文", "the reply to check"),
+    "check-wording.file": (
+        "文を読むファイル(UTF-8、- は標準入力)",
+        "read the reply from a file (UTF-8; - is standard input)",
+    ),
     "import.folder": ("取り込むフォルダー", "folder to import"),
     "import.dry_run": ("何が変わるかを調べるだけで、書き込まない", "only tell what would change"),
     "import.memory": (

@@ -59,6 +59,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{line} 行目: 「id」は文字列か数にしてください。",
         "Line {line}: its “id” must be a string or a number.",
     ),
+    "wording_good": ("直すところは見つかりません。", "Nothing to improve was found."),
+    "wording_place": ("{line} 行目", "line {line}:"),
+    "wording_why": ("なぜ: {text}", "Why: {text}"),
+    "wording_better": ("言い換え: {text}", "Better: {text}"),
     "demo_title": (
         "勘所 実演: 通話メモを打つと、応対と事例の候補が変わります",
         "Kandokoro: suggestions change as the call notes are typed",

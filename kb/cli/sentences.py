@@ -152,6 +152,10 @@ USAGE: dict[str, tuple[str, str]] = {
         "--notes か --batch のどちらか一つを指定してください。",
         "Please give either --notes or --batch.",
     ),
+    "text_or_file": (
+        "文か --file のどちらか一つを指定してください。",
+        "Please give either a text or --file.",
+    ),
 }
 
 #: Labels of the closed lists of the domain.

@@ -28,6 +28,7 @@ from kb.services.reading import ReadingService
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
 from kb.services.upkeep import LibraryEvent, Upkeep
+from kb.services.wording import WordingService
 from kb.storage import article_store
 from kb.storage.database import Database
 
@@ -127,6 +128,7 @@ class Library:
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
+        self.wording = WordingService(paths.root)
 
     def _on_event(self, event: LibraryEvent) -> None:
         if event in _FINDABLE_ANEW:

@@ -101,7 +101,13 @@ def test_empty_library(kb: Callable[..., Result], tmp_path: Path) -> None:
 
 
 def test_text_for_people_fits_eighty_columns(kb: Callable[..., Result], sample_paths: LibraryPaths) -> None:
-    for arguments in (("suggest", "--notes", VISIT), ("search", "訪問"), ("demo",), ("--help",)):
+    for arguments in (
+        ("suggest", "--notes", VISIT),
+        ("search", "訪問"),
+        ("demo",),
+        ("check-wording", "でも、できません。"),
+        ("--help",),
+    ):
         result = kb(*arguments, library=sample_paths)
         assert result.code == 0
         assert [line for line in result.out.splitlines() if display_width(line) > 80] == []
@@ -123,6 +129,8 @@ def test_english_speaks_english(kb: Callable[..., Result], sample_paths: Library
         (("suggest",), 2, "--notes"),
         (("suggest", "--notes", "x", "--batch", "y"), 2, "--batch"),
         (("suggest", "--limit", "0", "--notes", "x"), 2, "--limit"),
+        (("check-wording",), 2, "--file"),
+        (("check-wording", "x", "--file", "y"), 2, "--file"),
         (("suggest", "--notes"), 2, "--notes"),
         (("show",), 2, "ID|TITLE"),
         (("show", "a", "b"), 2, "余分な指定があります: b"),
@@ -251,3 +259,45 @@ def test_help_loads_neither_search_engine_nor_database() -> None:
 def test_version(kb: Callable[..., Result]) -> None:
     assert kb("--version").out.startswith("勘所 (Kandokoro) ")
     assert Terminal(Language.EN, {}, io.StringIO(), io.StringIO()).say("version", version="1") == "Kandokoro 1"
+
+
+def test_check_wording_shows_what_to_say_instead(
+    kb: Callable[..., Result], blank_paths: LibraryPaths, tmp_path: Path
+) -> None:
+    found = kb("check-wording", "承知しました。\nでも、それはできません。", library=blank_paths)
+    assert found.code == 0
+    assert found.out.startswith(" 1. 2 行目 【でも】、それはできません。\n    なぜ: ")
+    assert "言い換え: できることを先に言う" in found.out
+
+    reply = tmp_path / "reply.txt"
+    reply.write_bytes("\ufeffﾃﾞﾓ、それは使い方です。\r\n".encode())
+    (finding,) = kb("check-wording", "--file", str(reply), "--json", "--language=en", library=blank_paths).json[
+        "findings"
+    ]
+    assert (finding["rule"], finding["group"], finding["matched"]) == ("answering_back_demo", "d_word", "ﾃﾞﾓ")
+    assert (finding["start"], finding["end"]) == (0, 3)
+    assert finding["better"].startswith("Leave it out")
+
+    good = kb("check-wording", "いつごろ届きましたか。", library=blank_paths)
+    assert good.out == "直すところは見つかりません。\n"
+
+
+def test_check_wording_uses_the_rules_of_the_library_and_names_a_broken_file(
+    kb: Callable[..., Result], blank_paths: LibraryPaths
+) -> None:
+    rules = blank_paths.root / "rules" / "wording.yaml"
+    rules.parent.mkdir()
+    rules.write_text("rules: [", encoding="utf-8")
+    broken = kb("check-wording", "でも", library=blank_paths)
+    assert broken.code == 1
+    assert "wording.yaml" in broken.err
+
+
+def test_check_wording_refuses_a_file_that_is_no_text(
+    kb: Callable[..., Result], blank_paths: LibraryPaths, tmp_path: Path
+) -> None:
+    reply = tmp_path / "reply.txt"
+    reply.write_bytes(b"\xff\xfe")
+    refused = kb("check-wording", "--file", str(reply), library=blank_paths)
+    assert (refused.code, refused.out) == (1, "")
+    assert "reply.txt" in refused.err

@@ -1,0 +1,13 @@
+"""A text that a data file holds in both languages of the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The same said in Japanese, which a customer hears, and in English, for readers of the screen."""
+
+    japanese: str
+    english: str
