@@ -88,6 +88,42 @@ class CallNotFoundError(KbError):
     code = "call_not_found"
 
 
+class PromiseNotFoundError(KbError):
+    """No promise has this id (``promise``)."""
+
+    code = "promise_not_found"
+
+
+class PromiseIncompleteError(KbError):
+    """A promise needs what is promised and a due time in the future (P18); a moved or missed one its reason (P20)."""
+
+    code = "promise_incomplete"
+
+
+class MatterNotFoundError(KbError):
+    """No matter has this id (``matter``)."""
+
+    code = "matter_not_found"
+
+
+class ReviewersMissingError(KbError):
+    """A matter may be called settled only when so many (``needed``) named people have agreed (P6)."""
+
+    code = "reviewers_missing"
+
+
+class ChannelReasonMissingError(KbError):
+    """A final answer by e-mail needs a reason: face to face comes first, the telephone next (P5)."""
+
+    code = "channel_reason_missing"
+
+
+class MemoTooLongError(KbError):
+    """A hand-over memo has more ``characters`` than ``limit``, and nobody would read it (P9)."""
+
+    code = "memo_too_long"
+
+
 class FolderMissingError(KbError):
     """The folder to import from, or the place to export to, does not exist (``path``)."""
 

@@ -31,6 +31,16 @@ _ERRORS: dict[str, str] = {
     "unexpected": noop("Errors", "思いがけない誤りで終わりませんでした。もう一度お試しください。"),
     "article_not_found": noop("Errors", "この記事はもうありません。"),
     "call_not_found": noop("Errors", "この通話の記録はもうありません。"),
+    "promise_not_found": noop("Errors", "この約束の記録はもうありません。"),
+    "promise_incomplete": noop(
+        "Errors", "約束には、内容と、これから先の期限が要ります。期限を動かすとき、果たせなかったときは理由も要ります。"
+    ),
+    "matter_not_found": noop("Errors", "この案件の記録はもうありません。"),
+    "reviewers_missing": noop("Errors", "合意とするには、確認した人の名前が {needed} 人分要ります。"),
+    "channel_reason_missing": noop(
+        "Errors", "最終回答は、まず面談、次に電話で行います。メールにするときは理由を書いてください。"
+    ),
+    "memo_too_long": noop("Errors", "引き継ぎメモが長すぎます（{characters} 文字、{limit} 文字まで）。"),
     "folder_missing": noop("Errors", "フォルダーがありません: {path}"),
     "folder_empty": noop("Errors", "フォルダーに Markdown の記事がありません。何も変えていません: {path}"),
     "folder_not_empty": noop("Errors", "フォルダーが空ではないため、書き出していません: {path}"),

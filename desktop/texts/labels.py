@@ -8,8 +8,10 @@ from desktop.i18n import noop, translate
 from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
 from kb.domain.demand import DemandQuality
-from kb.domain.matter import AnswerChannel, MatterState
+from kb.domain.handover import MemoField
+from kb.domain.matter import AnswerChannel, EvidencePrinciple, MatterState
 from kb.domain.progress import JobKind
+from kb.domain.promise import PromiseChannel, PromiseState
 from kb.domain.script import ApologyClass
 from kb.domain.searching import Facet
 from kb.domain.suggestion import ReasonType
@@ -69,6 +71,23 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     },
     CallEventType: {
         CallEventType.STARTED: noop("CallEventType", "開始"),
+        CallEventType.HANDED_IN: noop("CallEventType", "着信の受け取り"),
+        CallEventType.HELD: noop("CallEventType", "保留"),
+        CallEventType.RESUMED: noop("CallEventType", "保留の解除"),
+        CallEventType.SECONDARY: noop("CallEventType", "二次化"),
+        CallEventType.SECONDARY_TAKEN_BACK: noop("CallEventType", "二次化の取り消し"),
+        CallEventType.ALERT_RAISED: noop("CallEventType", "警告が出た"),
+        CallEventType.QUESTION_ANSWERED: noop("CallEventType", "火種の確認"),
+        CallEventType.DUTY_CONTACTED: noop("CallEventType", "当番へ連絡"),
+        CallEventType.ALERT_ACKNOWLEDGED: noop("CallEventType", "警告を確認"),
+        CallEventType.ALERT_DENIED: noop("CallEventType", "火種でないと判断"),
+        CallEventType.MEMO_MADE: noop("CallEventType", "引き継ぎメモ"),
+        CallEventType.PROMISE_MADE: noop("CallEventType", "約束"),
+        CallEventType.PROMISE_MOVED: noop("CallEventType", "約束の期限を変更"),
+        CallEventType.PROMISE_KEPT: noop("CallEventType", "約束を果たした"),
+        CallEventType.PROMISE_MISSED: noop("CallEventType", "約束を果たせなかった"),
+        CallEventType.BOUNDARY: noop("CallEventType", "線引き"),
+        CallEventType.FAULT_ESTABLISHED: noop("CallEventType", "責任の有無"),
         CallEventType.ARTICLE_OPENED: noop("CallEventType", "記事を開いた"),
         CallEventType.ARTICLE_USED: noop("CallEventType", "記事を使った"),
         CallEventType.ARTICLE_DISMISSED: noop("CallEventType", "記事を却下"),
@@ -109,6 +128,33 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         AnswerChannel.TELEPHONE: noop("AnswerChannel", "電話"),
         AnswerChannel.LETTER: noop("AnswerChannel", "手紙"),
         AnswerChannel.EMAIL: noop("AnswerChannel", "メール"),
+    },
+    EvidencePrinciple: {
+        EvidencePrinciple.PLACE: noop("EvidencePrinciple", "現場"),
+        EvidencePrinciple.OBJECT: noop("EvidencePrinciple", "現物"),
+        EvidencePrinciple.PHENOMENON: noop("EvidencePrinciple", "現象"),
+        EvidencePrinciple.DOCUMENT: noop("EvidencePrinciple", "書類"),
+    },
+    MemoField: {
+        MemoField.CALLER: noop("MemoField", "お客様"),
+        MemoField.FIRST_MATTER: noop("MemoField", "最初の用件"),
+        MemoField.COURSE: noop("MemoField", "経緯"),
+        MemoField.WHY: noop("MemoField", "引き継ぐ理由"),
+        MemoField.STATE_NOW: noop("MemoField", "いまの状態"),
+        MemoField.WANTS: noop("MemoField", "望んでいること"),
+        MemoField.ASKED: noop("MemoField", "もう聞いたこと"),
+        MemoField.PROMISED: noop("MemoField", "もう約束したこと"),
+    },
+    PromiseState: {
+        PromiseState.OPEN: noop("PromiseState", "これから"),
+        PromiseState.KEPT: noop("PromiseState", "果たした"),
+        PromiseState.MISSED: noop("PromiseState", "果たせなかった"),
+    },
+    PromiseChannel: {
+        PromiseChannel.TELEPHONE: noop("PromiseChannel", "電話"),
+        PromiseChannel.VISIT: noop("PromiseChannel", "面談"),
+        PromiseChannel.LETTER: noop("PromiseChannel", "手紙"),
+        PromiseChannel.EMAIL: noop("PromiseChannel", "メール"),
     },
     ApologyClass: {
         ApologyClass.NONE: noop("ApologyClass", "お詫びなし"),

@@ -49,6 +49,24 @@ ERRORS: dict[str, tuple[str, str]] = {
         "There is no article “{article}”. “kb search” finds articles by their words.",
     ),
     "call_not_found": ("通話 {call} はありません。", "There is no call {call}."),
+    "promise_not_found": ("約束 {promise} はありません。", "There is no promise {promise}."),
+    "promise_incomplete": (
+        "約束には、内容と、これから先の期限が要ります。期限を動かすとき、果たせなかったときは理由も要ります。",
+        "A promise needs what is promised and a due time in the future; a moved or missed one needs its reason.",
+    ),
+    "matter_not_found": ("案件 {matter} はありません。", "There is no matter {matter}."),
+    "reviewers_missing": (
+        "合意とするには、確認した人の名前が {needed} 人分要ります。",
+        "A matter is settled only when {needed} named people have agreed.",
+    ),
+    "channel_reason_missing": (
+        "最終回答は、まず面談、次に電話で行います。メールにするときは理由を書いてください。",
+        "A final answer is given face to face or by telephone; give a reason for an e-mail.",
+    ),
+    "memo_too_long": (
+        "引き継ぎメモが長すぎます（{characters} 文字、{limit} 文字まで）。",
+        "The hand-over memo is too long ({characters} characters, {limit} at most).",
+    ),
     "folder_missing": ("フォルダー {path} がありません。", "There is no folder {path}."),
     "folder_empty": (
         "フォルダー {path} に Markdown ファイルがありません。何も変えていません。",

@@ -107,8 +107,10 @@ class Changes:
 
     articles: frozenset[UUID] = frozenset()
     calls: frozenset[UUID] = frozenset()
+    promises: frozenset[UUID] = frozenset()
+    matters: frozenset[UUID] = frozenset()
     everything: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""
-        return self.everything or bool(self.articles or self.calls)
+        return self.everything or bool(self.articles or self.calls or self.promises or self.matters)

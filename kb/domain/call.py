@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from kb.domain.article import Stage
+
 
 class Handling(StrEnum):
     """一次対応 or 二次対応."""
@@ -36,7 +38,9 @@ class Call:
     """P30: date and time, customer, content, cause, handling, result, time taken.
 
     ``notes`` is what the agent types (one row, overwritten, at most a second behind the keyboard); ``action`` says what
-    was done, ``seconds_held`` is subtracted nowhere: time taken is ``ended_at - started_at``.
+    was done, ``seconds_held`` is subtracted nowhere: time taken is ``ended_at - started_at``. ``held_since`` is set
+    while the caller waits on hold. ``asked`` are the items the customer was already asked for (P9), ``stage`` is how
+    far the handling is, ``fault_established`` whether the company's fault is a fact (P17).
     """
 
     id: UUID
@@ -54,12 +58,38 @@ class Call:
     seconds_held: int = 0
     secondary_at: datetime | None = None
     ended_at: datetime | None = None
+    held_since: datetime | None = None
+    asked: tuple[str, ...] = ()
+    stage: Stage | None = None
+    fault_established: bool = False
 
 
 class CallEventType(StrEnum):
-    """What the timeline of a call records."""
+    """What the timeline of a call records; ``detail`` says which, where there is more than one.
+
+    ALERT_RAISED, ALERT_ACKNOWLEDGED, ALERT_DENIED (火種でない): the rule's id; QUESTION_ANSWERED: rule's id and number
+    of the question; BOUNDARY: the step; MEMO_MADE: the role it was made for; PROMISE_*: the promise's id; HANDED_IN:
+    what came with a call that another program handed over.
+    """
 
     STARTED = "started"
+    HANDED_IN = "handed_in"
+    HELD = "held"
+    RESUMED = "resumed"
+    SECONDARY = "secondary"
+    SECONDARY_TAKEN_BACK = "secondary_taken_back"
+    ALERT_RAISED = "alert_raised"
+    QUESTION_ANSWERED = "question_answered"
+    DUTY_CONTACTED = "duty_contacted"
+    ALERT_ACKNOWLEDGED = "alert_acknowledged"
+    ALERT_DENIED = "alert_denied"
+    MEMO_MADE = "memo_made"
+    PROMISE_MADE = "promise_made"
+    PROMISE_MOVED = "promise_moved"
+    PROMISE_KEPT = "promise_kept"
+    PROMISE_MISSED = "promise_missed"
+    BOUNDARY = "boundary"
+    FAULT_ESTABLISHED = "fault_established"
     ARTICLE_OPENED = "article_opened"
     ARTICLE_USED = "article_used"
     ARTICLE_DISMISSED = "article_dismissed"

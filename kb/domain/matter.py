@@ -32,6 +32,29 @@ class AnswerChannel(StrEnum):
     EMAIL = "email"
 
 
+class EvidencePrinciple(StrEnum):
+    """3現主義 (P6): 現場 the place, 現物 the object, 現象 the phenomenon; and documents beside them."""
+
+    PLACE = "place"
+    OBJECT = "object"
+    PHENOMENON = "phenomenon"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One fact that was checked: what, on which of the three, by whom, when."""
+
+    at: datetime
+    principle: EvidencePrinciple
+    text: str
+    checked_by: str = ""
+
+
+#: So many different people agree before a matter may be called settled (P6).
+REVIEWERS_NEEDED = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """One complaint; calls, promises and memos hang on it. ``original_complaint`` is the 源クレーム (P16)."""
@@ -47,6 +70,16 @@ class Matter:
     state: MatterState = MatterState.RECEIVED
     answer_channel: AnswerChannel | None = None
     answer_channel_reason: str = ""
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     reviewers: tuple[str, ...] = ()
     closed_at: datetime | None = None
+
+    @property
+    def may_be_agreed(self) -> bool:
+        """Whether two named reviewers, different people, have agreed (P6)."""
+        return len({name.strip() for name in self.reviewers} - {""}) >= REVIEWERS_NEEDED
+
+
+def channel_needs_reason(channel: AnswerChannel | None) -> bool:
+    """P5: face to face first, telephone next; by e-mail only with a reason."""
+    return channel is AnswerChannel.EMAIL

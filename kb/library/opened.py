@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from kb.documents.record_words import load_record_words
 from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
 from kb.search.index import SearchIndex
@@ -17,13 +18,17 @@ from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
 from kb.services.editing import EditingService
 from kb.services.exchange import ExchangeService
+from kb.services.handover import HandoverService
 from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import ChildJobs
 from kb.services.jobs.work import Job
 from kb.services.limits import load_limits
+from kb.services.matters import MatterService
 from kb.services.note_book import NoteBook
+from kb.services.policy import load_policy
 from kb.services.priors import PriorBook
 from kb.services.progress import JobBoard
+from kb.services.promises import PromiseService
 from kb.services.reading import ReadingService
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
@@ -124,6 +129,10 @@ class Library:
         self.reading = ReadingService(database, self._priors)
         self.editing = EditingService(database, self.indexing, clock, repair)
         self.calls = CallService(database, self._priors, clock, repair)
+        self.policy = load_policy(paths.root)
+        self.promises = PromiseService(database, clock)
+        self.matters = MatterService(database, clock)
+        self.handover = HandoverService(database, clock, self.policy, load_record_words(paths.root))
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )

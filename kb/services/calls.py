@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.domain.article import Changes
-from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Feedback, FeedbackType
+from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Feedback, FeedbackType, Handling
+from kb.domain.review import ReviewItem
 from kb.errors import CallNotFoundError
 from kb.identifiers import new_id
-from kb.storage import call_store, feedback_store
+from kb.storage import call_store, feedback_store, handover_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
     from kb.domain.call import DismissReason
     from kb.services.priors import PriorBook
     from kb.storage.database import Database
+
+
+#: The fields of a call that an agent fills in; the others change by what happens in it.
+_FILLED_IN = (
+    "started_at",
+    "agent",
+    "caller_reference",
+    "demand",
+    "product",
+    "cause",
+    "action",
+    "asked",
+    "stage",
+    "fault_established",
+)
 
 
 class CallService:
@@ -69,10 +85,62 @@ class CallService:
             call_store.save_notes(session, call_id, notes)
 
     def update(self, call: Call) -> Changes:
-        """Write every field but the notes, which only ``save_notes`` writes."""
+        """Write what an agent fills in beside the notes, which only ``save_notes`` writes.
+
+        Handling, hold, matter, result and end have methods of their own: a value read before one of these would take
+        it back.
+        """
         with self._database.write() as session:
-            call_store.update(session, call)
+            before = call_store.get(session, call.id)
+            if before is None:
+                raise CallNotFoundError(call=str(call.id))
+            filled = {name: getattr(call, name) for name in _FILLED_IN}
+            call_store.update(session, replace(before, **filled))
+            if call.fault_established != before.fault_established:
+                detail = "established" if call.fault_established else "open"
+                call_store.add_event(session, self._event(call.id, CallEventType.FAULT_ESTABLISHED, detail=detail))
         return Changes(calls=frozenset({call.id}))
+
+    def hold(self, call_id: UUID) -> Changes:
+        """Put the caller on hold; without effect on one who waits already or whose call has ended."""
+        now = self._clock.now()
+        return self._change(
+            call_id,
+            lambda call: call if call.held_since or call.ended_at else replace(call, held_since=now),
+            CallEventType.HELD,
+        )
+
+    def resume(self, call_id: UUID) -> Changes:
+        """Go on with a caller on hold; the seconds of waiting are added up."""
+        return self._change(call_id, self._resumed, CallEventType.RESUMED)
+
+    def make_secondary(self, call_id: UUID) -> Changes:
+        """Note that the complaint has become a secondary one (P24): that opens a review item (P33)."""
+        now = self._clock.now()
+        with self._database.write() as session:
+            before = call_store.get(session, call_id)
+            if before is None:
+                raise CallNotFoundError(call=str(call_id))
+            if before.handling is Handling.SECOND:
+                return Changes()
+            call_store.update(session, replace(before, handling=Handling.SECOND, secondary_at=now))
+            call_store.add_event(session, self._event(call_id, CallEventType.SECONDARY))
+            if handover_store.review_of_call(session, call_id) is None:
+                handover_store.save_review(session, ReviewItem(id=new_id(), call_id=call_id, opened_at=now))
+        return Changes(calls=frozenset({call_id}))
+
+    def take_back_secondary(self, call_id: UUID) -> Changes:
+        """Undo that within the call; the review item goes with it unless somebody wrote in it already."""
+        with self._database.write() as session:
+            before = call_store.get(session, call_id)
+            if before is None:
+                raise CallNotFoundError(call=str(call_id))
+            call_store.update(session, replace(before, handling=Handling.FIRST, secondary_at=None))
+            call_store.add_event(session, self._event(call_id, CallEventType.SECONDARY_TAKEN_BACK))
+            item = handover_store.review_of_call(session, call_id)
+            if item is not None and not (item.angered or item.calmed):
+                handover_store.remove_review(session, call_id)
+        return Changes(calls=frozenset({call_id}))
 
     def end(self, call_id: UUID, result: CallResult | None = None) -> Changes:
         """End a call now; one that has ended already only takes the result."""
@@ -81,7 +149,7 @@ class CallService:
             before = call_store.get(session, call_id)
             if before is None:
                 raise CallNotFoundError(call=str(call_id))
-            after = replace(before, ended_at=before.ended_at or now, result=result or before.result)
+            after = replace(self._resumed(before), ended_at=before.ended_at or now, result=result or before.result)
             if after.result is CallResult.SECONDARY and after.secondary_at is None:
                 after = replace(after, secondary_at=now)
             if after == before:
@@ -150,6 +218,24 @@ class CallService:
         """Return the articles waved away in this call."""
         with self._database.read() as session:
             return feedback_store.dismissed(session, call_id)
+
+    def _change(self, call_id: UUID, change: Callable[[Call], Call], event: CallEventType) -> Changes:
+        with self._database.write() as session:
+            before = call_store.get(session, call_id)
+            if before is None:
+                raise CallNotFoundError(call=str(call_id))
+            after = change(before)
+            if after == before:
+                return Changes()
+            call_store.update(session, after)
+            call_store.add_event(session, self._event(call_id, event))
+        return Changes(calls=frozenset({call_id}))
+
+    def _resumed(self, call: Call) -> Call:
+        if call.held_since is None:
+            return call
+        waited = max(0, round((self._clock.now() - call.held_since).total_seconds()))
+        return replace(call, held_since=None, seconds_held=call.seconds_held + waited)
 
     def _feedback_saved(self, article_id: UUID) -> Changes:
         self._priors.changed([article_id])

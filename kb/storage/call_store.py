@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import col, select
 
+from kb.domain.article import Stage
 from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Handling
 from kb.domain.demand import Demand, DemandQuality
 from kb.errors import ArticleNotFoundError, CallNotFoundError
@@ -13,6 +14,7 @@ from kb.storage.tables import ArticleRow, CallEventRow, CallRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from uuid import UUID
 
     from sqlmodel import Session
@@ -66,6 +68,22 @@ def of_matter(session: Session, matter_id: UUID) -> tuple[Call, ...]:
     """Return the calls of a matter in the order they came, for its timeline (P16)."""
     statement = select(CallRow).where(CallRow.matter_id == matter_id)
     return tuple(map(_to_call, session.exec(statement.order_by(col(CallRow.started_at), col(CallRow.id)))))
+
+
+def of_caller(session: Session, reference: str, limit: int) -> tuple[Call, ...]:
+    """Return the calls of a caller reference, the latest started first (P16); none for an empty reference."""
+    if not reference:
+        return ()
+    statement = select(CallRow).where(CallRow.caller_reference == reference)
+    newest = statement.order_by(col(CallRow.started_at).desc(), col(CallRow.id).desc()).limit(limit)
+    return tuple(map(_to_call, session.exec(newest)))
+
+
+def started_between(session: Session, first: datetime, last: datetime) -> Iterator[Call]:
+    """Yield the calls that began from ``first`` on and before ``last``, in the order they came."""
+    statement = select(CallRow).where(CallRow.started_at >= first, CallRow.started_at < last)
+    ordered = statement.order_by(col(CallRow.started_at), col(CallRow.id))
+    yield from map(_to_call, session.exec(ordered.execution_options(yield_per=_CHUNK)))
 
 
 def past_notes(session: Session, limit: int) -> Iterator[str]:
@@ -133,6 +151,10 @@ def _values(call: Call) -> dict[str, Any]:
         "seconds_held": call.seconds_held,
         "secondary_at": call.secondary_at,
         "ended_at": call.ended_at,
+        "held_since": call.held_since,
+        "asked": call.asked,
+        "stage": call.stage.value if call.stage else None,
+        "fault_established": call.fault_established,
     }
 
 
@@ -153,4 +175,8 @@ def _to_call(row: CallRow) -> Call:
         seconds_held=row.seconds_held,
         secondary_at=row.secondary_at,
         ended_at=row.ended_at,
+        held_since=row.held_since,
+        asked=row.asked,
+        stage=Stage(row.stage) if row.stage else None,
+        fault_established=row.fault_established,
     )

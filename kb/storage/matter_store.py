@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import col, delete, select, update
 
 from kb.domain.demand import Demand, DemandQuality
-from kb.domain.matter import AnswerChannel, Matter, MatterState
-from kb.storage.tables import MatterRow
+from kb.domain.matter import AnswerChannel, Evidence, EvidencePrinciple, Matter, MatterState
+from kb.storage.tables import CallRow, EvidenceRow, MatterRow, PromiseRow
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -32,18 +32,30 @@ def save(session: Session, matter: Matter) -> None:
             state=matter.state.value,
             answer_channel=matter.answer_channel.value if matter.answer_channel else None,
             answer_channel_reason=matter.answer_channel_reason,
-            evidence=matter.evidence,
             reviewers=matter.reviewers,
             closed_at=matter.closed_at,
         )
     )
+    session.flush()
+    session.exec(delete(EvidenceRow).where(col(EvidenceRow.matter_id) == matter.id))
+    for place, fact in enumerate(matter.evidence):
+        session.add(
+            EvidenceRow(
+                matter_id=matter.id,
+                place=place,
+                at=fact.at,
+                principle=fact.principle.value,
+                text=fact.text,
+                checked_by=fact.checked_by,
+            )
+        )
     session.flush()
 
 
 def get(session: Session, matter_id: UUID) -> Matter | None:
     """Return a matter."""
     row = session.get(MatterRow, matter_id)
-    return None if row is None else _to_matter(row)
+    return None if row is None else _to_matter(session, row)
 
 
 def open_for_caller(session: Session, reference: str) -> tuple[Matter, ...]:
@@ -52,10 +64,31 @@ def open_for_caller(session: Session, reference: str) -> tuple[Matter, ...]:
         return ()
     statement = select(MatterRow).where(MatterRow.caller_reference == reference, col(MatterRow.closed_at).is_(None))
     rows = session.exec(statement.order_by(col(MatterRow.opened_at).desc(), col(MatterRow.id).desc()))
-    return tuple(map(_to_matter, rows))
+    return tuple(_to_matter(session, row) for row in rows.all())
 
 
-def _to_matter(row: MatterRow) -> Matter:
+def hang_on(session: Session, matter_id: UUID, call_id: UUID) -> None:
+    """Make a call and the promises made in it belong to a matter; both must exist."""
+    session.exec(update(CallRow).where(col(CallRow.id) == call_id).values(matter_id=matter_id))
+    session.exec(update(PromiseRow).where(col(PromiseRow.call_id) == call_id).values(matter_id=matter_id))
+    session.flush()
+
+
+def every(session: Session) -> tuple[Matter, ...]:
+    """Return all matters in the order they were opened, for the export."""
+    rows = session.exec(select(MatterRow).order_by(col(MatterRow.opened_at), col(MatterRow.id)))
+    return tuple(_to_matter(session, row) for row in rows.all())
+
+
+def _evidence(session: Session, matter_id: UUID) -> tuple[Evidence, ...]:
+    rows = session.exec(select(EvidenceRow).where(EvidenceRow.matter_id == matter_id).order_by(col(EvidenceRow.place)))
+    return tuple(
+        Evidence(at=row.at, principle=EvidencePrinciple(row.principle), text=row.text, checked_by=row.checked_by)
+        for row in rows
+    )
+
+
+def _to_matter(session: Session, row: MatterRow) -> Matter:
     return Matter(
         id=row.id,
         opened_at=row.opened_at,
@@ -68,7 +101,7 @@ def _to_matter(row: MatterRow) -> Matter:
         state=MatterState(row.state),
         answer_channel=AnswerChannel(row.answer_channel) if row.answer_channel else None,
         answer_channel_reason=row.answer_channel_reason,
-        evidence=row.evidence,
+        evidence=_evidence(session, row.id),
         reviewers=row.reviewers,
         closed_at=row.closed_at,
     )

@@ -38,12 +38,68 @@
   <context>
     <name>CallEventType</name>
     <message>
+      <source>二次化</source>
+      <translation>Became secondary</translation>
+    </message>
+    <message>
+      <source>二次化の取り消し</source>
+      <translation>Secondary taken back</translation>
+    </message>
+    <message>
+      <source>保留</source>
+      <translation>On hold</translation>
+    </message>
+    <message>
+      <source>保留の解除</source>
+      <translation>Hold ended</translation>
+    </message>
+    <message>
+      <source>引き継ぎメモ</source>
+      <translation>Hand-over memo</translation>
+    </message>
+    <message>
+      <source>当番へ連絡</source>
+      <translation>Duty contact called</translation>
+    </message>
+    <message>
+      <source>火種でないと判断</source>
+      <translation>Judged no crisis</translation>
+    </message>
+    <message>
+      <source>火種の確認</source>
+      <translation>Crisis question answered</translation>
+    </message>
+    <message>
+      <source>着信の受け取り</source>
+      <translation>Handed in</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promise</translation>
+    </message>
+    <message>
+      <source>約束の期限を変更</source>
+      <translation>Promise moved</translation>
+    </message>
+    <message>
+      <source>約束を果たした</source>
+      <translation>Promise kept</translation>
+    </message>
+    <message>
+      <source>約束を果たせなかった</source>
+      <translation>Promise missed</translation>
+    </message>
+    <message>
       <source>終話</source>
       <translation>Ended</translation>
     </message>
     <message>
       <source>終話の取り消し</source>
       <translation>Reopened</translation>
+    </message>
+    <message>
+      <source>線引き</source>
+      <translation>Boundary</translation>
     </message>
     <message>
       <source>言葉をコピー</source>
@@ -60,6 +116,18 @@
     <message>
       <source>記事を開いた</source>
       <translation>Article opened</translation>
+    </message>
+    <message>
+      <source>警告が出た</source>
+      <translation>Alert raised</translation>
+    </message>
+    <message>
+      <source>警告を確認</source>
+      <translation>Alert acknowledged</translation>
+    </message>
+    <message>
+      <source>責任の有無</source>
+      <translation>Fault</translation>
     </message>
     <message>
       <source>開始</source>
@@ -255,6 +323,14 @@
       <translation>This library was made by a newer Kandokoro. Please update Kandokoro. The library was not touched.</translation>
     </message>
     <message>
+      <source>この案件の記録はもうありません。</source>
+      <translation>This matter is no longer on record.</translation>
+    </message>
+    <message>
+      <source>この約束の記録はもうありません。</source>
+      <translation>This promise is no longer on record.</translation>
+    </message>
+    <message>
       <source>この記事はもうありません。</source>
       <translation>This article is gone.</translation>
     </message>
@@ -315,8 +391,24 @@
       <translation>Cancelled.</translation>
     </message>
     <message>
+      <source>合意とするには、確認した人の名前が {needed} 人分要ります。</source>
+      <translation>A matter is settled only when {needed} named people have agreed.</translation>
+    </message>
+    <message>
+      <source>引き継ぎメモが長すぎます（{characters} 文字、{limit} 文字まで）。</source>
+      <translation>The hand-over memo is too long ({characters} characters, {limit} at most).</translation>
+    </message>
+    <message>
       <source>思いがけない誤りで終わりませんでした。もう一度お試しください。</source>
       <translation>This failed for a reason nobody foresaw. Please try again.</translation>
+    </message>
+    <message>
+      <source>最終回答は、まず面談、次に電話で行います。メールにするときは理由を書いてください。</source>
+      <translation>The final answer is given face to face first, then by telephone. Give a reason for an e-mail.</translation>
+    </message>
+    <message>
+      <source>約束には、内容と、これから先の期限が要ります。期限を動かすとき、果たせなかったときは理由も要ります。</source>
+      <translation>A promise needs what is promised and a due time in the future; moving or missing one needs its reason.</translation>
     </message>
     <message>
       <source>索引を読めないため、作り直しています。終わるまで検索できません。</source>
@@ -325,6 +417,25 @@
     <message>
       <source>記事に {count} か所の誤りがあります。</source>
       <translation>Errors in the article: {count}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>EvidencePrinciple</name>
+    <message>
+      <source>書類</source>
+      <translation>Document</translation>
+    </message>
+    <message>
+      <source>現場</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>現物</source>
+      <translation>Object</translation>
+    </message>
+    <message>
+      <source>現象</source>
+      <translation>Phenomenon</translation>
     </message>
   </context>
   <context>
@@ -606,6 +717,41 @@
     </message>
   </context>
   <context>
+    <name>MemoField</name>
+    <message>
+      <source>いまの状態</source>
+      <translation>State now</translation>
+    </message>
+    <message>
+      <source>お客様</source>
+      <translation>Customer</translation>
+    </message>
+    <message>
+      <source>もう約束したこと</source>
+      <translation>Already promised</translation>
+    </message>
+    <message>
+      <source>もう聞いたこと</source>
+      <translation>Already asked</translation>
+    </message>
+    <message>
+      <source>引き継ぐ理由</source>
+      <translation>Why</translation>
+    </message>
+    <message>
+      <source>最初の用件</source>
+      <translation>First matter</translation>
+    </message>
+    <message>
+      <source>望んでいること</source>
+      <translation>Wants</translation>
+    </message>
+    <message>
+      <source>経緯</source>
+      <translation>Course</translation>
+    </message>
+  </context>
+  <context>
     <name>MessageBar</name>
     <message>
       <source>閉じる</source>
@@ -795,6 +941,40 @@
     <message>
       <source>残り約{minutes}分</source>
       <translation>about {minutes} min left</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromiseChannel</name>
+    <message>
+      <source>メール</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>手紙</source>
+      <translation>Letter</translation>
+    </message>
+    <message>
+      <source>電話</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>面談</source>
+      <translation>Face to face</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromiseState</name>
+    <message>
+      <source>これから</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>果たした</source>
+      <translation>Kept</translation>
+    </message>
+    <message>
+      <source>果たせなかった</source>
+      <translation>Missed</translation>
     </message>
   </context>
   <context>

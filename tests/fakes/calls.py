@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.domain.article import Article, Changes, Kind, State
-from kb.domain.call import Call
+from kb.domain.call import Call, CallEvent, Handling
 from kb.domain.reading import CaseSummary, ReadableArticle
 from kb.domain.script import ApologyClass, Segment, SpokenLine, Step
 from kb.domain.searching import SearchResults
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.domain.article import ArticleRevision
-    from kb.domain.call import CallEventType, CallResult, DismissReason, Prior
+    from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Prior
     from kb.domain.searching import SearchQuery
     from kb.domain.suggestion import SuggestionQuery
     from kb.errors import KbError
@@ -85,7 +85,8 @@ class FakeCalls:
     calls: dict[UUID, Call] = field(default_factory=dict)
     waved_away: set[tuple[UUID, UUID]] = field(default_factory=set)
     used: list[tuple[UUID | None, UUID]] = field(default_factory=list)
-    events: list[tuple[UUID, CallEventType, UUID | None]] = field(default_factory=list)
+    recorded: list[CallEvent] = field(default_factory=list)
+    rated: list[tuple[UUID, FeedbackType, str]] = field(default_factory=list)
     saves: list[str] = field(default_factory=list)
     failures: dict[str, list[KbError]] = field(default_factory=dict)
 
@@ -126,7 +127,39 @@ class FakeCalls:
         return Changes(calls=frozenset({call_id}))
 
     def record(self, call_id: UUID, kind: CallEventType, article_id: UUID | None = None, detail: str = "") -> None:
-        self.events.append((call_id, kind, article_id))
+        self.recorded.append(
+            CallEvent(
+                id=UUID(int=9000 + len(self.recorded)),
+                call_id=call_id,
+                at=self.clock.now(),
+                type=kind,
+                article_id=article_id,
+                detail=detail,
+            )
+        )
+
+    def events(self, call_id: UUID) -> tuple[CallEvent, ...]:
+        return tuple(event for event in self.recorded if event.call_id == call_id)
+
+    def hold(self, call_id: UUID) -> Changes:
+        self.calls[call_id] = replace(self.calls[call_id], held_since=self.clock.now())
+        return Changes(calls=frozenset({call_id}))
+
+    def resume(self, call_id: UUID) -> Changes:
+        self.calls[call_id] = replace(self.calls[call_id], held_since=None)
+        return Changes(calls=frozenset({call_id}))
+
+    def make_secondary(self, call_id: UUID) -> Changes:
+        self.calls[call_id] = replace(self.calls[call_id], handling=Handling.SECOND, secondary_at=self.clock.now())
+        return Changes(calls=frozenset({call_id}))
+
+    def take_back_secondary(self, call_id: UUID) -> Changes:
+        self.calls[call_id] = replace(self.calls[call_id], handling=Handling.FIRST, secondary_at=None)
+        return Changes(calls=frozenset({call_id}))
+
+    def rate(self, call_id: UUID | None, article_id: UUID, kind: FeedbackType, reason: str = "") -> Changes:
+        self.rated.append((article_id, kind, reason))
+        return Changes(articles=frozenset({article_id}))
 
     def use(self, call_id: UUID | None, article_id: UUID) -> Changes:
         self.used.append((call_id, article_id))

@@ -11,6 +11,7 @@ from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.clock import FakeClock
+from tests.fakes.guidance import FakeHandovers, FakeMatters, FakePromises
 from tests.fakes.search import FakeSearching
 
 if TYPE_CHECKING:
@@ -88,6 +89,12 @@ class WholeLibrary(FakeLibrary):
         default_factory=lambda: FakeSuggesting({"来い": suggestions([1, 2], [11], ((2, 4),))})
     )
     searching: FakeSearching = field(default_factory=FakeSearching)
+    promises: FakePromises = field(default_factory=lambda: FakePromises(FakeClock()))
+    handover: FakeHandovers = field(default_factory=lambda: FakeHandovers(FakeClock()))
+
+    @property
+    def matters(self) -> FakeMatters:
+        return FakeMatters(self.calls)
 
 
 @dataclass

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Protocol
+
+from kb.cancellation import CancelToken
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
-    from uuid import UUID
+    from collections.abc import Callable
 
-    from desktop.call.presenter.ports import Articles, Calls, Searching, Services, Suggesting
-    from kb.cancellation import CancelToken
-    from kb.domain.article import Article, ArticleRevision, Changes
-    from kb.domain.call import Call, CallEventType, CallResult, DismissReason, Prior
-    from kb.domain.reading import ReadableArticle
-    from kb.domain.searching import SearchQuery, SearchResults
-    from kb.domain.suggestion import SuggestionQuery, Suggestions
+    from desktop.call.presenter.ports import (
+        Articles,
+        Calls,
+        Handovers,
+        Matters,
+        Promises,
+        Searching,
+        Services,
+        Suggesting,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,9 @@ class ServiceSet:
     reading: Articles
     suggestions: Suggesting
     searching: Searching
-
-
-def awaited_services(wait: Wait) -> ServiceSet:
-    """Return services that ask ``wait`` for the library at each call."""
-    return ServiceSet(AwaitedCalls(wait), AwaitedArticles(wait), AwaitedSuggesting(wait), AwaitedSearching(wait))
+    promises: Promises
+    matters: Matters
+    handover: Handovers
 
 
 class Wait(Protocol):
@@ -39,85 +41,27 @@ class Wait(Protocol):
     def __call__(self, token: CancelToken | None = None) -> Services: ...
 
 
-class AwaitedCalls:
-    """``Calls`` of the library to come."""
+class _LaterService:
+    """Stands for one service: a method of it is that of the library to come, whatever it is called and takes.
 
-    def __init__(self, wait: Wait) -> None:
-        """Ask ``wait`` for the library at each call."""
+    What a service can be asked is written once, in ``ports``; a type checker compares the library with it.
+    """
+
+    def __init__(self, wait: Wait, name: str) -> None:
+        """``name`` is what ``Services`` calls the service."""
         self._wait = wait
+        self._name = name
 
-    def start(self, *, agent: str = "", caller_reference: str = "", started_at: datetime | None = None) -> Call:
-        calls = self._wait().calls
-        return calls.start(agent=agent, caller_reference=caller_reference, started_at=started_at)
+    def __getattr__(self, method: str) -> Callable[..., Any]:
+        def call(*arguments: object, **named: object) -> object:
+            given = (*arguments, *named.values())
+            token = next((value for value in given if isinstance(value, CancelToken)), None)
+            return getattr(getattr(self._wait(token), self._name), method)(*arguments, **named)
 
-    def open_calls(self) -> tuple[Call, ...]:
-        return self._wait().calls.open_calls()
-
-    def recent(self, limit: int = 5) -> tuple[Call, ...]:
-        return self._wait().calls.recent(limit)
-
-    def save_notes(self, call_id: UUID, notes: str) -> None:
-        self._wait().calls.save_notes(call_id, notes)
-
-    def update(self, call: Call) -> Changes:
-        return self._wait().calls.update(call)
-
-    def end(self, call_id: UUID, result: CallResult | None = None) -> Changes:
-        return self._wait().calls.end(call_id, result)
-
-    def reopen(self, call_id: UUID) -> Changes:
-        return self._wait().calls.reopen(call_id)
-
-    def record(self, call_id: UUID, kind: CallEventType, article_id: UUID | None = None, detail: str = "") -> None:
-        self._wait().calls.record(call_id, kind, article_id, detail)
-
-    def use(self, call_id: UUID | None, article_id: UUID) -> Changes:
-        return self._wait().calls.use(call_id, article_id)
-
-    def dismiss(self, call_id: UUID, article_id: UUID, reason: DismissReason) -> Changes:
-        return self._wait().calls.dismiss(call_id, article_id, reason)
-
-    def dismissed(self, call_id: UUID) -> frozenset[UUID]:
-        return self._wait().calls.dismissed(call_id)
+        return call
 
 
-class AwaitedArticles:
-    """``Articles`` of the library to come."""
-
-    def __init__(self, wait: Wait) -> None:
-        """Ask ``wait`` for the library at each call."""
-        self._wait = wait
-
-    def open(self, article_id: UUID) -> ReadableArticle:
-        return self._wait().reading.open(article_id)
-
-    def find(self, name: str) -> ReadableArticle:
-        return self._wait().reading.find(name)
-
-    def notices(self, today: date) -> tuple[ArticleRevision, ...]:
-        return self._wait().reading.notices(today)
-
-    def most_helpful(self, limit: int) -> tuple[tuple[Article, Prior], ...]:
-        return self._wait().reading.most_helpful(limit)
-
-
-class AwaitedSuggesting:
-    """``Suggesting`` of the library to come."""
-
-    def __init__(self, wait: Wait) -> None:
-        """Ask ``wait`` for the library at each call."""
-        self._wait = wait
-
-    def suggest(self, query: SuggestionQuery, token: CancelToken | None = None) -> Suggestions:
-        return self._wait(token).suggestions.suggest(query, token)
-
-
-class AwaitedSearching:
-    """``Searching`` of the library to come."""
-
-    def __init__(self, wait: Wait) -> None:
-        """Ask ``wait`` for the library at each call."""
-        self._wait = wait
-
-    def search(self, query: SearchQuery, token: CancelToken | None = None) -> SearchResults:
-        return self._wait(token).searching.search(query, token)
+def awaited_services(wait: Wait) -> ServiceSet:
+    """Return services that ask ``wait`` for the library at each call, and no longer than their token is wanted."""
+    services: dict[str, Any] = {field.name: _LaterService(wait, field.name) for field in fields(ServiceSet)}
+    return ServiceSet(**services)

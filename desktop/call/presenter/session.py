@@ -15,6 +15,7 @@ from desktop.call.presenter.call_saver import CallSaver
 from kb.domain.call import Handling
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from desktop.call.presenter.ports import Calls
@@ -191,14 +192,15 @@ class CallSession(QObject):
         if self._call is None or self._call.handling is Handling.SECOND:
             return False
         before = self._call
-        self._rewrite(replace(before, handling=Handling.SECOND, secondary_at=self._clock.now))
+        self._flow(replace(before, handling=Handling.SECOND, secondary_at=self._clock.now), self._calls.make_secondary)
         self.escalated.emit(before)
         return True
 
     def take_back_secondary(self, call: Call) -> None:
         """Undo that; without effect once another call runs."""
         if self._call is not None and call.id == self._call.id:
-            self._rewrite(replace(self._call, handling=call.handling, secondary_at=call.secondary_at))
+            back = replace(self._call, handling=call.handling, secondary_at=call.secondary_at)
+            self._flow(back, self._calls.take_back_secondary)
 
     def take_back(self, call: Call) -> None:
         """Undo the end of a call; one that was started meanwhile ends."""
@@ -251,10 +253,11 @@ class CallSession(QObject):
             self.enter(call)
         self.failed.emit(error)
 
-    def _rewrite(self, call: Call) -> None:
+    def _flow(self, call: Call, work: Callable[[UUID], Changes]) -> None:
+        """Show what has happened in the call at once, and write it."""
         self._call = call
         self.touch()
-        self.saver.set_fields(self._content.of(call))
+        self._runner.write(partial(work, call.id), self.library_changed.emit, self.failed.emit)
         self.changed.emit()
 
     # From one call to another

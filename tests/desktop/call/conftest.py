@@ -10,6 +10,7 @@ from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter, ServiceSet
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingToSearch, article_id, script, suggestions
 from tests.fakes.clock import FakeClock
+from tests.fakes.guidance import FakeHandovers, FakeMatters, FakePromises
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,16 +44,36 @@ def suggesting() -> FakeSuggesting:
 
 
 @pytest.fixture
-def presenter(
-    qtbot: QtBot,
+def promises(clock: FakeClock) -> FakePromises:
+    return FakePromises(clock)
+
+
+@pytest.fixture
+def matters(calls: FakeCalls) -> FakeMatters:
+    return FakeMatters(calls)
+
+
+@pytest.fixture
+def handovers(clock: FakeClock) -> FakeHandovers:
+    return FakeHandovers(clock)
+
+
+@pytest.fixture
+def services(
     calls: FakeCalls,
     articles: FakeArticles,
     suggesting: FakeSuggesting,
-    runner: TaskRunner,
-    faults: FaultChannel,
-    clock: FakeClock,
+    promises: FakePromises,
+    matters: FakeMatters,
+    handovers: FakeHandovers,
+) -> ServiceSet:
+    return ServiceSet(calls, articles, suggesting, NothingToSearch(), promises, matters, handovers)
+
+
+@pytest.fixture
+def presenter(
+    qtbot: QtBot, services: ServiceSet, runner: TaskRunner, faults: FaultChannel, clock: FakeClock
 ) -> Iterator[CallPresenter]:
-    services = ServiceSet(calls, articles, suggesting, NothingToSearch())
     made = CallPresenter(services, runner, faults, clock, agent="木村", delay_ms=0)
     yield made
     made.shut_down()

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType
+from kb.domain.article import Stage
+from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
 from kb.errors import ArticleNotFoundError, CallNotFoundError
 from kb.identifiers import new_id
 from tests.kb.support import START, make_script
@@ -132,3 +134,36 @@ def test_unknown_calls_and_articles_are_refused_without_a_trace(blank: Library, 
         blank.calls.use(call.id, new_id())
     assert blank.reading.open(article_id).used == 0
     assert len(blank.calls.events(call.id)) == 1
+
+
+def test_a_caller_on_hold_waits_and_the_waiting_is_added_up(blank: Library, clock: PlayedClock) -> None:
+    call = blank.calls.start()
+    blank.calls.hold(call.id)
+    assert blank.calls.get(call.id).held_since == START
+    clock.pass_minutes(1)
+    assert not blank.calls.hold(call.id)
+    blank.calls.resume(call.id)
+    assert not blank.calls.resume(call.id)
+    blank.calls.hold(call.id)
+    clock.pass_minutes(2)
+    blank.calls.end(call.id)
+    ended = blank.calls.get(call.id)
+    assert (ended.held_since, ended.seconds_held) == (None, 180)
+    assert [event.type for event in blank.calls.events(call.id)] == [
+        CallEventType.STARTED,
+        CallEventType.HELD,
+        CallEventType.RESUMED,
+        CallEventType.HELD,
+        CallEventType.ENDED,
+    ]
+
+
+def test_fields_filled_in_never_take_back_what_happened_in_the_call(blank: Library) -> None:
+    call = blank.calls.start()
+    blank.calls.hold(call.id)
+    blank.calls.make_secondary(call.id)
+    blank.calls.update(replace(call, product="炊飯器", asked=("name",), stage=Stage.FACTS, fault_established=True))
+    kept = blank.calls.get(call.id)
+    assert (kept.handling, kept.held_since) == (Handling.SECOND, START)
+    assert (kept.product, kept.asked, kept.stage, kept.fault_established) == ("炊飯器", ("name",), Stage.FACTS, True)
+    assert blank.calls.events(call.id)[-1].type is CallEventType.FAULT_ESTABLISHED

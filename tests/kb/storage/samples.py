@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kb.domain.article import Article, Kind, Outcome, Role, Stage, State
 from kb.domain.call import Call, CallResult, Handling
 from kb.domain.demand import Demand, DemandQuality
-from kb.domain.matter import AnswerChannel, Matter, MatterState
+from kb.domain.matter import AnswerChannel, Evidence, EvidencePrinciple, Matter, MatterState
 from kb.identifiers import new_id
 
 if TYPE_CHECKING:
@@ -74,7 +74,10 @@ def full_matter() -> Matter:
         state=MatterState.AGREED,
         answer_channel=AnswerChannel.EMAIL,
         answer_channel_reason="お客様のご希望",
-        evidence=("写真", "現物"),
+        evidence=(
+            Evidence(at=later(5), principle=EvidencePrinciple.OBJECT, text="現物", checked_by="品質保証部"),
+            Evidence(at=NOW, principle=EvidencePrinciple.PLACE, text="台所"),
+        ),
         reviewers=("SV", "品質保証部"),
         closed_at=later(60),
     )
@@ -97,6 +100,10 @@ def full_call(matter_id: UUID | None = None) -> Call:
         seconds_held=90,
         secondary_at=later(3),
         ended_at=later(12.5),
+        held_since=later(11),
+        asked=("name", "purchase_date"),
+        stage=Stage.FACTS,
+        fault_established=True,
     )
 
 

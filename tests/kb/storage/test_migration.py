@@ -11,8 +11,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from kb.domain.matter import EvidencePrinciple
 from kb.errors import LibraryBusyError, LibraryDamagedError
-from kb.storage import article_store
+from kb.identifiers import new_id
+from kb.storage import article_store, matter_store
 from kb.storage.database import Database
 from kb.storage.migration import CURRENT_SCHEMA, Schema, stored_revision, upgrade
 from kb.storage.tables import METADATA
@@ -25,8 +27,8 @@ NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -39,8 +41,8 @@ def upgrade() -> None:
 def next_schema(folder: Path, more: str = "pass") -> Schema:
     """Return the schema of a program one revision ahead, with its scripts in ``folder``."""
     shutil.copytree(CURRENT_SCHEMA.folder, folder / "50% 新", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "50% 新" / "versions" / "r0002_next.py").write_text(NEXT_REVISION.format(more=more), encoding="utf-8")
-    return Schema(revisions=(*CURRENT_SCHEMA.revisions, "0002"), folder=folder / "50% 新")
+    (folder / "50% 新" / "versions" / "r0003_next.py").write_text(NEXT_REVISION.format(more=more), encoding="utf-8")
+    return Schema(revisions=(*CURRENT_SCHEMA.revisions, "0003"), folder=folder / "50% 新")
 
 
 def fill(path: Path) -> None:
@@ -91,7 +93,7 @@ def test_the_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
     METADATA.create_all(engine)
     engine.dispose()
     assert describe(migrated) == describe(made)
-    assert len(describe(made)) == 8
+    assert len(describe(made)) == 13
 
 
 def test_alembic_sees_no_difference_either(library: Path) -> None:
@@ -106,11 +108,11 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(library: Path, tmp
     fill(library)
     schema = next_schema(tmp_path / "scripts")
     Database.open(library, clock=StoppedClock(), schema=schema).close()
-    assert stored_revision(library) == "0002"
+    assert stored_revision(library) == "0003"
     assert rows(library, "SELECT owner FROM articles") == [("editor",)]
     assert rows(library, "SELECT count(*) FROM article_revisions") == [(1,)]
     backup = library.parent / "backups" / "library-20261122T130305Z.db"
-    assert stored_revision(backup) == "0001"
+    assert stored_revision(backup) == "0002"
     assert rows(backup, "SELECT count(*) FROM article_revisions") == [(1,)]
     Database.open(library, clock=StoppedClock(), schema=schema).close()
     assert list(backup.parent.iterdir()) == [backup]
@@ -123,7 +125,7 @@ def test_a_migration_that_fails_changes_nothing(library: Path, tmp_path: Path) -
     with pytest.raises(RuntimeError, match="half way"):
         Database.open(library, clock=StoppedClock(), schema=schema)
     assert describe(library) == before
-    assert stored_revision(library) == "0001"
+    assert stored_revision(library) == "0002"
     Database.open(library, clock=StoppedClock()).close()
 
 
@@ -132,7 +134,7 @@ def test_a_migration_that_breaks_references_is_taken_back(library: Path, tmp_pat
     schema = next_schema(tmp_path / "scripts", more="op.execute('DELETE FROM articles')")
     with pytest.raises(LibraryDamagedError):
         Database.open(library, clock=StoppedClock(), schema=schema)
-    assert stored_revision(library) == "0001"
+    assert stored_revision(library) == "0002"
     assert rows(library, "SELECT count(*) FROM articles") == [(1,)]
 
 
@@ -143,7 +145,7 @@ def test_a_library_that_another_program_has_open_is_not_migrated(
         Database.open(library, clock=StoppedClock(), schema=next_schema(tmp_path / "scripts"), busy_seconds=0.05)
     with database.write() as session:
         article_store.save(session, make_article(), editor="", now=NOW)
-    assert stored_revision(library) == "0001"
+    assert stored_revision(library) == "0002"
 
 
 def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
@@ -152,3 +154,22 @@ def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="half way"):
         Database.create(folder / "library.db", schema=schema)
     assert list(folder.iterdir()) == []
+
+
+def test_evidence_of_an_older_library_is_kept_as_facts_of_the_matter(tmp_path: Path) -> None:
+    library = tmp_path / "old.db"
+    library.touch()
+    upgrade(library, schema=Schema(CURRENT_SCHEMA.revisions[:1], CURRENT_SCHEMA.folder))
+    matter_id = new_id()
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute(
+            "INSERT INTO matters VALUES (?, ?, 'C-1', '', '', '', '[]', '', '', 'received', NULL, '', ?, '[]', NULL)",
+            (matter_id.bytes, "2026-11-22T13:03:05.123456Z", '["写真", "現物"]'),
+        )
+    with closing(Database.open(library, clock=StoppedClock())) as database, database.read() as session:
+        matter = matter_store.get(session, matter_id)
+    assert matter is not None
+    assert [(fact.text, fact.principle, fact.at) for fact in matter.evidence] == [
+        ("写真", EvidencePrinciple.PHENOMENON, NOW),
+        ("現物", EvidencePrinciple.PHENOMENON, NOW),
+    ]

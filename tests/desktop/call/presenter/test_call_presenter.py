@@ -39,7 +39,7 @@ def test_an_opened_article_is_noted_once(in_call: CallPresenter, calls: FakeCall
     for number in (1, 2, 1):
         in_call.reading.open(article_id(number))
         settle()
-    kinds = [(kind, opened) for _, kind, opened in calls.events]
+    kinds = [(event.type, event.article_id) for event in calls.recorded]
     assert kinds == [(CallEventType.ARTICLE_OPENED, article_id(1)), (CallEventType.ARTICLE_OPENED, article_id(2))]
 
 
