@@ -137,6 +137,7 @@ class CallPresenter(QObject):
             demand=content.demand,
             product=content.product,
             cause=content.cause,
+            stage=content.stage,
             dismissed=self.advice.dismissed,
         )
         self.advice.ask(query, typed=typed)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.call.presenter.call_clock import CallClock
-from desktop.call.presenter.call_content import CallContent
+from desktop.call.presenter.call_content import CallContent, FieldValues
 from desktop.call.presenter.call_saver import CallSaver
 from kb.domain.call import Handling
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.domain.article import Changes
     from kb.domain.call import Call
-    from kb.domain.demand import Demand
     from kb.errors import KbError
 
 
@@ -116,7 +115,7 @@ class CallSession(QObject):
     @property
     def caller(self) -> str:
         """What is known of the caller's name."""
-        return self._call.caller_reference if self._call else ""
+        return self._content.caller_reference
 
     @property
     def seconds(self) -> int:
@@ -141,9 +140,9 @@ class CallSession(QObject):
         self.saver.set_notes(content.notes)
         self.typed.emit()
 
-    def set_fields(self, *, demand: Demand | None = None, product: str | None = None, cause: str | None = None) -> None:
-        """Take fields beside the notes; None leaves one as it is. A field that says something starts the call."""
-        content = self._content.with_fields(demand, product, cause)
+    def set_fields(self, **values: Unpack[FieldValues]) -> None:
+        """Take fields beside the notes; one that is not given stays. A field that says something starts the call."""
+        content = self._content.with_fields(values)
         if content == self._content:
             return
         self._content = content
