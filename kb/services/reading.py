@@ -1,4 +1,4 @@
-"""Articles prepared for an agent's eyes."""
+"""Articles prepared for an agent's eyes, and how far the agent is with them in a call."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from kb.documents.placeholders import load_placeholders
 from kb.documents.readable import readable
 from kb.domain.article import PUBLISHED_STATES, RECOMMENDED_KINDS, Kind
 from kb.errors import ArticleNotFoundError
-from kb.storage import article_store
+from kb.storage import article_store, call_store
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from kb.domain.article import Article, ArticleRevision
     from kb.domain.call import Prior
     from kb.domain.reading import ReadableArticle
+    from kb.domain.reading_state import ReadingState
     from kb.services.priors import PriorBook
     from kb.storage.database import Database
 
@@ -25,7 +28,7 @@ _LOOKED_AT = 8
 
 
 class ReadingService:
-    """Opens articles; changes nothing."""
+    """Opens articles; changes nothing but the place in them that an agent has reached."""
 
     def __init__(self, database: Database, priors: PriorBook) -> None:
         self._database = database
@@ -47,6 +50,24 @@ class ReadingService:
         except ValueError:
             return self.open(self._id_of_title(name))
         return self.open(article_id)
+
+    def slot_sources(self) -> Mapping[str, str]:
+        """Return what fills each known slot during a call, as code of a SlotSource, by the name of the slot.
+
+        Raises:
+            FileUnreadableError: the file of the placeholders is not what it should be.
+        """
+        return {placeholder.name: placeholder.source for placeholder in load_placeholders()}
+
+    def state_of(self, call_id: UUID) -> ReadingState:
+        """Return how far the words of a call were read and what its slots said; raises CallNotFoundError."""
+        with self._database.read() as session:
+            return call_store.reading_of(session, call_id)
+
+    def save_state(self, call_id: UUID, state: ReadingState) -> None:
+        """Overwrite that: called by the reader, at most a second behind it; raises CallNotFoundError."""
+        with self._database.write() as session:
+            call_store.save_reading(session, call_id, state)
 
     def notices(self, today: date) -> tuple[ArticleRevision, ...]:
         """Return the notices to show on this day: published and not ended; the newest first."""

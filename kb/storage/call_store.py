@@ -10,6 +10,7 @@ from kb.domain.article import Stage
 from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Handling
 from kb.domain.demand import Demand, DemandQuality
 from kb.errors import ArticleNotFoundError, CallNotFoundError
+from kb.storage import reading_states
 from kb.storage.tables import ArticleRow, CallEventRow, CallRow
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from sqlmodel import Session
+
+    from kb.domain.reading_state import ReadingState
 
 _CHUNK = 500
 
@@ -33,6 +36,17 @@ def save_notes(session: Session, call_id: UUID, notes: str) -> None:
     row = _row(session, call_id)
     row.notes = notes
     session.flush()
+
+
+def save_reading(session: Session, call_id: UUID, state: ReadingState) -> None:
+    """Overwrite how far the words of a call are read; raises CallNotFoundError."""
+    _row(session, call_id).reading = reading_states.to_column(state)
+    session.flush()
+
+
+def reading_of(session: Session, call_id: UUID) -> ReadingState:
+    """Return how far the words of a call are read; raises CallNotFoundError."""
+    return reading_states.from_column(_row(session, call_id).reading)
 
 
 def update(session: Session, call: Call) -> None:

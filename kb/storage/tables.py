@@ -135,6 +135,7 @@ class CallRow(StorageRow, table=True):
     asked: tuple[str, ...] = Field(sa_type=Words, sa_column_kwargs={"server_default": "[]"})
     stage: str | None
     fault_established: bool = Field(sa_column_kwargs={"server_default": "0"})
+    reading: str | None = Field(default=None, sa_type=FreeText)
 
 
 class CallEventRow(StorageRow, table=True):

@@ -1,4 +1,6 @@
-"""What guidance during a call needs: hold, asked items, stage; promises, memos, review items, evidence.
+"""What guidance during a call needs.
+
+Hold, asked items, stage, how far its words are read; promises, memos, review items, evidence.
 
 Revision ID: 0002
 Revises: 0001
@@ -29,6 +31,7 @@ def _extend_calls() -> None:
     op.add_column("calls", sa.Column("asked", Words(), nullable=False, server_default="[]"))
     op.add_column("calls", sa.Column("stage", sa.String(), nullable=True))
     op.add_column("calls", sa.Column("fault_established", sa.Boolean(), nullable=False, server_default="0"))
+    op.add_column("calls", sa.Column("reading", FreeText(), nullable=True))
     op.create_index(op.f("ix_calls_caller_reference"), "calls", ["caller_reference"])
 
 
