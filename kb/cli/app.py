@@ -206,6 +206,15 @@ def export_folder(ctx: typer.Context, folder: Annotated[Path, typer.Argument(met
     return OK
 
 
+@app.command("export-records", cls=LocalCommand)
+def export_records(ctx: typer.Context, folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> int:
+    """Export calls and matters as tables."""
+    terminal: Terminal = ctx.obj
+    with terminal.open_library("later") as library:
+        output.print_records(terminal, library.records.export_csv(folder))
+    return OK
+
+
 @app.command("reindex", cls=LocalCommand)
 def reindex(ctx: typer.Context) -> int:
     """Rebuild the search index."""

@@ -53,6 +53,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "すべての記事を Markdown ファイルとして書き出します。",
         "Write every article to a folder as Markdown files.",
     ),
+    "export-records": (
+        "通話と案件を CSV の表として書き出します(このPCの記録のみ)。",
+        "Write calls and matters as CSV tables (the records of this computer only).",
+    ),
     "reindex": ("検索の索引を作り直します。", "Rebuild the search index."),
     "demo": (
         "見本の通話を再現し、候補が変わる様子を見せます。何も書き換えません。",
@@ -93,6 +97,10 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "import.memory": (
         "読んだ文章をメモリーに置く量の上限(MB、指定がないとき 32。超えた分は一時ファイルに置く)",
         "at most so many MB of texts in memory (32 unless given; more waits in a temporary file)",
+    ),
+    "export-records.folder": (
+        "書き出し先のフォルダー(同じ名前の表は置き換える)",
+        "folder to write to (tables of the same name are replaced)",
     ),
     "export.folder": (
         "書き出し先(なければ作る。前に書き出したフォルダーなら更新する)",

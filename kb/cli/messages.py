@@ -21,6 +21,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "unchanged": ("変更なし {count} 件", "unchanged: {count}"),
     "invalid": ("取り込めないファイル {count} 件", "files not imported: {count}"),
     "would": ("試しに調べただけで、何も変えていません。", "This was a dry run; nothing was changed."),
+    "records_exported": ("{path} に {count} 件を書き出しました。", "Wrote {count} rows to {path}."),
     "exported": ("{count} 件の記事を {path} に書き出しました。", "Wrote {count} articles to {path}."),
     "reindexed": ("{count} 件の記事から索引を作り直しました。", "Rebuilt the index from {count} articles."),
     "job_import": ("取り込んでいます… {done}/{total}", "Importing… {done}/{total}"),

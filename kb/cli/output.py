@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kb.library import Library
     from kb.services.exchange import ExportReport
     from kb.services.imports.report import ImportItem, ImportReport
+    from kb.services.records import ExportedTables
 
 _SEPARATOR = " | "
 
@@ -220,6 +221,20 @@ def print_export(terminal: Terminal, report: ExportReport) -> None:
         terminal.print_json({"folder": str(report.folder), "files": list(report.files)})
     else:
         terminal.print(terminal.say("exported", count=len(report.files), path=report.folder))
+
+
+def print_records(terminal: Terminal, tables: ExportedTables) -> None:
+    """Say which tables were written."""
+    if terminal.json:
+        terminal.print_json(
+            {
+                "calls": {"file": str(tables.calls), "rows": tables.call_count},
+                "matters": {"file": str(tables.matters), "rows": tables.matter_count},
+            }
+        )
+        return
+    for path, count in ((tables.calls, tables.call_count), (tables.matters, tables.matter_count)):
+        terminal.print(terminal.say("records_exported", path=path, count=count))
 
 
 def print_rebuilt(terminal: Terminal, count: int) -> None:

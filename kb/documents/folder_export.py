@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
 import re
 import unicodedata
@@ -12,11 +10,12 @@ from uuid import UUID
 
 from kb.documents.article_text import write_article
 from kb.documents.folder import markdown_names
+from kb.documents.whole_files import disk_errors, whole_file
 from kb.domain.article import Kind
-from kb.errors import DiskFullError, FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError
+from kb.errors import FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from kb.domain.article import Article
@@ -51,7 +50,7 @@ def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
     """
     if not path.is_dir() and not path.parent.is_dir():
         raise FolderMissingError(path=str(path.parent))
-    with _disk_errors(path):
+    with disk_errors(path):
         _make_folder(path)
         earlier = _earlier_files(path)
         names: list[str] = []
@@ -112,15 +111,8 @@ def _write(file: Path, text: str) -> None:
     file.parent.mkdir(exist_ok=True)
     if file.is_file() and file.read_bytes() == content:
         return
-    part = file.with_name(f".{file.name[-16:]}.part")
-    try:
-        with part.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)
+    with whole_file(file) as stream:
+        stream.write(content)
 
 
 def _remove_other(file: Path, written: Path) -> None:
@@ -138,15 +130,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-@contextlib.contextmanager
-def _disk_errors(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise DiskFullError(path=str(path)) from error
-        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            raise LibraryReadOnlyError(path=str(path)) from error
-        raise

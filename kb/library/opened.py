@@ -30,6 +30,7 @@ from kb.services.priors import PriorBook
 from kb.services.progress import JobBoard
 from kb.services.promises import PromiseService
 from kb.services.reading import ReadingService
+from kb.services.records import RecordService
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
 from kb.services.upkeep import LibraryEvent, Upkeep
@@ -132,7 +133,9 @@ class Library:
         self.policy = load_policy(paths.root)
         self.promises = PromiseService(database, clock)
         self.matters = MatterService(database, clock)
-        self.handover = HandoverService(database, clock, self.policy, load_record_words(paths.root))
+        words = load_record_words(paths.root)
+        self.handover = HandoverService(database, clock, self.policy, words)
+        self.records = RecordService(database, clock, words)
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import col, select
+from sqlmodel import col, func, not_, select
 
 from kb.domain.article import Stage
 from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Handling
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from sqlalchemy import ColumnElement
     from sqlmodel import Session
 
     from kb.domain.reading_state import ReadingState
@@ -93,11 +94,43 @@ def of_caller(session: Session, reference: str, limit: int) -> tuple[Call, ...]:
     return tuple(map(_to_call, session.exec(newest)))
 
 
-def started_between(session: Session, first: datetime, last: datetime) -> Iterator[Call]:
-    """Yield the calls that began from ``first`` on and before ``last``, in the order they came."""
-    statement = select(CallRow).where(CallRow.started_at >= first, CallRow.started_at < last)
-    ordered = statement.order_by(col(CallRow.started_at), col(CallRow.id))
-    yield from map(_to_call, session.exec(ordered.execution_options(yield_per=_CHUNK)))
+def every(session: Session) -> Iterator[Call]:
+    """Yield all calls in the order they came, for the export."""
+    statement = select(CallRow).order_by(col(CallRow.started_at), col(CallRow.id))
+    yield from map(_to_call, session.exec(statement.execution_options(yield_per=_CHUNK)))
+
+
+def count_between(
+    session: Session,
+    first: datetime,
+    last: datetime,
+    *,
+    product: str | None = None,
+    cause: str | None = None,
+    alert: str | None = None,
+) -> int:
+    """Return how many calls began from ``first`` on and before ``last``, with this product, cause, alert raised."""
+    statement = select(func.count()).select_from(CallRow).where(CallRow.started_at >= first, CallRow.started_at < last)
+    if product is not None:
+        statement = statement.where(CallRow.product == product)
+    if cause is not None:
+        statement = statement.where(CallRow.cause == cause)
+    if alert is not None:
+        denied = _with_event(CallEventType.ALERT_DENIED, alert)
+        statement = statement.where(_with_event(CallEventType.ALERT_RAISED, alert), not_(denied))
+    return session.exec(statement).one()
+
+
+def first_started(session: Session) -> datetime | None:
+    """Return when the oldest call began."""
+    return session.exec(select(CallRow.started_at).order_by(col(CallRow.started_at)).limit(1)).first()
+
+
+def _with_event(kind: CallEventType, detail: str) -> ColumnElement[bool]:
+    found = select(CallEventRow.id).where(
+        CallEventRow.call_id == CallRow.id, CallEventRow.type == kind.value, CallEventRow.detail == detail
+    )
+    return found.exists()
 
 
 def past_notes(session: Session, limit: int) -> Iterator[str]:

@@ -301,3 +301,15 @@ def test_check_wording_refuses_a_file_that_is_no_text(
     refused = kb("check-wording", "--file", str(reply), library=blank_paths)
     assert (refused.code, refused.out) == (1, "")
     assert "reply.txt" in refused.err
+
+
+def test_p30_calls_and_matters_become_tables(
+    kb: Callable[..., Result], few_paths: LibraryPaths, tmp_path: Path
+) -> None:
+    folder = tmp_path / "表"
+    folder.mkdir()
+    result = kb("export-records", str(folder), "--json", library=few_paths)
+    assert result.code == 0
+    assert result.json["calls"] == {"file": str(folder / "calls.csv"), "rows": 0}
+    assert (folder / "matters.csv").is_file()
+    assert kb("export-records", str(tmp_path / "ない"), library=few_paths).code == 1
