@@ -140,6 +140,49 @@
     </message>
   </context>
   <context>
+    <name>DuePicker</name>
+    <message>
+      <source>+30分</source>
+      <translation>+30 min</translation>
+    </message>
+    <message>
+      <source>30分</source>
+      <translation>30 minutes</translation>
+    </message>
+    <message>
+      <source>{day}の何時までですか</source>
+      <translation>{day}: by what hour?</translation>
+    </message>
+    <message>
+      <source>{hour}時</source>
+      <translation>{hour}:00</translation>
+    </message>
+    <message>
+      <source>または 11/24 15:00 のように書く</source>
+      <translation>or write 11/24 15:00</translation>
+    </message>
+    <message>
+      <source>まだ選んでいません</source>
+      <translation>Not chosen yet</translation>
+    </message>
+    <message>
+      <source>日</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>時刻</source>
+      <translation>Hour</translation>
+    </message>
+    <message>
+      <source>期限</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>期限を書く</source>
+      <translation>Write the due time</translation>
+    </message>
+  </context>
+  <context>
     <name>Footer</name>
     <message>
       <source>コピー</source>

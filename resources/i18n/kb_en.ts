@@ -313,6 +313,69 @@
     </message>
   </context>
   <context>
+    <name>DueTime</name>
+    <message>
+      <source>{days}日</source>
+      <translation>{days} d</translation>
+    </message>
+    <message>
+      <source>{day}（{weekday}）</source>
+      <translation>{weekday} {day}</translation>
+    </message>
+    <message>
+      <source>{hours}時間</source>
+      <translation>{hours} h</translation>
+    </message>
+    <message>
+      <source>{hours}時間{minutes}分</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{minutes}分</source>
+      <translation>{minutes} min</translation>
+    </message>
+    <message>
+      <source>{time} 超過</source>
+      <translation>{time} late</translation>
+    </message>
+    <message>
+      <source>あと {time}</source>
+      <translation>in {time}</translation>
+    </message>
+    <message>
+      <source>もう過ぎた日時です。これからの日時にしてください。</source>
+      <translation>That time is past. Please give one that is still to come.</translation>
+    </message>
+    <message>
+      <source>今日</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>何時までかも書いてください。「11/24 15:00」のように続けられます。</source>
+      <translation>Please add the hour, as in “11/24 15:00”.</translation>
+    </message>
+    <message>
+      <source>日付と曜日が合っていません。どちらかを直してください。</source>
+      <translation>The date and the day of the week do not agree. Please correct one of them.</translation>
+    </message>
+    <message>
+      <source>日時として読めません。「11/24 15:00」「明日15時」のように書いてください。</source>
+      <translation>That cannot be read as a time. Please write it like “11/24 15:00”.</translation>
+    </message>
+    <message>
+      <source>明後日</source>
+      <translation>In 2 days</translation>
+    </message>
+    <message>
+      <source>明日</source>
+      <translation>Tomorrow</translation>
+    </message>
+    <message>
+      <source>昨日</source>
+      <translation>Yesterday</translation>
+    </message>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>ここにはすでにライブラリがあります: {path}</source>
