@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from desktop.library_line import LibraryLine
 from desktop.shortcuts import Shortcuts
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rail import Rail
+from desktop.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
         self._closing.wanted.connect(self.close)
         self._shown = False
         self.status = LibraryLine(theme)
-        self._shortcuts = Shortcuts(app, self)
+        self._shortcuts = Shortcuts(app, self, partial(Sheet.keeps, self))
         self._shortcuts.triggered.connect(self._carry_out)
         self._build()
         self._rail.chosen.connect(self.show_screen)

@@ -11,6 +11,8 @@ from shiboken6 import isValid
 from desktop.commands import COMMANDS, Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication, QWidget
 
     from desktop.commands import Command
@@ -23,9 +25,10 @@ class Shortcuts(QObject):
 
     triggered = Signal(object)
 
-    def __init__(self, app: QApplication, window: QWidget) -> None:
-        """Watch whatever has the focus in ``app``, and act in ``window``."""
+    def __init__(self, app: QApplication, window: QWidget, kept: Callable[[Command], bool]) -> None:
+        """Watch whatever has the focus in ``app``, and act in ``window``, but for what ``kept`` says must not."""
         super().__init__(window)
+        self._kept = kept
         self._composing = False
         self._watched: QWidget | None = None
         shown = [item for item in COMMANDS if item.scope is not Scope.LOCAL]
@@ -57,7 +60,7 @@ class Shortcuts(QObject):
         return action
 
     def _on_triggered(self, item: Command) -> None:
-        if not self._composing:
+        if not self._composing and not self._kept(item):
             self.triggered.emit(item)
 
     def _is_ours(self, event: QKeyEvent) -> bool:

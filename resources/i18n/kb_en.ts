@@ -1087,6 +1087,13 @@
     </message>
   </context>
   <context>
+    <name>SheetPanel</name>
+    <message>
+      <source>戻る</source>
+      <translation>Back</translation>
+    </message>
+  </context>
+  <context>
     <name>ShortKind</name>
     <message>
       <source>お知らせ</source>
