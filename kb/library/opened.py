@@ -18,6 +18,7 @@ from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
 from kb.services.editing import EditingService
 from kb.services.exchange import ExchangeService
+from kb.services.guidance import GuidanceService
 from kb.services.handover import HandoverService
 from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import ChildJobs
@@ -141,6 +142,7 @@ class Library:
         )
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
         self.wording = WordingService(paths.root)
+        self.guidance = GuidanceService(database, paths.root, self.policy)
 
     def _on_event(self, event: LibraryEvent) -> None:
         if event in _FINDABLE_ANEW:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, func, insert, select, update
+from sqlalchemy import Text, and_, bindparam, cast, func, insert, select, update
 from sqlmodel import col
 
 from kb.domain.article import ArticleRevision
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlmodel import Session
 
-    from kb.domain.article import Article, Kind, State
+    from kb.domain.article import Article, Kind, Stage, State
 
 #: Articles read or written by one statement: bounds the memory, and SQLite's number of parameters.
 _CHUNK = 500
@@ -130,6 +130,21 @@ def of_kind(session: Session, kind: Kind, states: Sequence[State] = ()) -> tuple
     statement = _latest().where(ARTICLES.c.kind == kind.value).order_by(ARTICLES.c.id)
     if states:
         statement = statement.where(ARTICLES.c.state.in_([state.value for state in states]))
+    return tuple(map(to_revision, session.connection().execute(statement)))
+
+
+def of_stage(session: Session, stage: Stage, states: Sequence[State]) -> tuple[ArticleRevision, ...]:
+    """Return the scripts of a stage in ``states``, oldest first."""
+    statement = _latest().where(REVISIONS.c.stage == stage.value)
+    statement = statement.where(ARTICLES.c.state.in_([state.value for state in states])).order_by(ARTICLES.c.id)
+    return tuple(map(to_revision, session.connection().execute(statement)))
+
+
+def of_practice(session: Session, practice: str, states: Sequence[State]) -> tuple[ArticleRevision, ...]:
+    """Return the articles of a practice such as ``P15`` in ``states``, oldest first."""
+    # Practices are kept as a JSON array: with its quotes P1 is not a part of P15.
+    statement = _latest().where(cast(REVISIONS.c.practices, Text).contains(f'"{practice}"', autoescape=True))
+    statement = statement.where(ARTICLES.c.state.in_([state.value for state in states])).order_by(ARTICLES.c.id)
     return tuple(map(to_revision, session.connection().execute(statement)))
 
 

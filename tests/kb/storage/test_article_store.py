@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from kb.domain.article import Article, ArticleRevision, Kind, State
+from kb.domain.article import Article, ArticleRevision, Kind, Stage, State
 from kb.identifiers import new_id
 from kb.storage import article_store, outbox_store
 from kb.storage.article_store import StoredDraft
@@ -223,3 +223,19 @@ def test_a_discarded_draft_is_gone_and_may_be_discarded_again(session: Session) 
     for _ in range(2):
         article_store.discard_draft(session, article_id, editor="a")
         assert article_store.get_draft(session, article_id, editor="a") is None
+
+
+def test_scripts_of_a_stage_and_articles_of_a_practice_are_found_by_their_latest_revision(session: Session) -> None:
+    solution = dataclasses.replace(
+        make_article(kind=Kind.SCRIPT), stage=Stage.SOLUTION, practices=("P15", "P19"), state=State.VALIDATED
+    )
+    draft = dataclasses.replace(solution, id=new_id(), title="別の題", state=State.DRAFT)
+    former = dataclasses.replace(solution, id=new_id(), title="前の題")
+    for article in (solution, draft, former):
+        save(session, article)
+    save(session, dataclasses.replace(former, stage=Stage.FACTS, practices=("P1",)), minutes=1)
+    published = (State.NOT_VALIDATED, State.VALIDATED)
+    assert [one.article.id for one in article_store.of_stage(session, Stage.SOLUTION, published)] == [solution.id]
+    assert [one.article.id for one in article_store.of_practice(session, "P15", published)] == [solution.id]
+    assert [one.article.id for one in article_store.of_practice(session, "P1", published)] == [former.id]
+    assert article_store.of_practice(session, "P%", published) == ()
