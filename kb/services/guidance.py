@@ -44,32 +44,29 @@ class GuidanceService:
         self._root = library_root
         self._policy = policy
 
-    @cached_property
     def question_bank(self) -> QuestionBank:
-        """The centre's questions and items (P14)."""
-        return load_question_bank(self._root)
+        """Return the centre's questions and items (P14)."""
+        return self._bank
 
-    @cached_property
     def handover_words(self) -> HandoverWords:
-        """What is said by the role of whoever takes over, and for each of the three changes (P10, P25)."""
-        return load_handover_words(self._root)
+        """Return what is said by the role of whoever takes over, and for each of the three changes (P10, P25)."""
+        return self._handover_words
 
-    @cached_property
     def boundary_ladder(self) -> BoundaryLadder:
-        """The steps of a boundary with their words, and the criteria (P21)."""
-        return load_boundary_ladder(self._root, self._policy.same_content_minutes)
+        """Return the steps of a boundary with their words, and the criteria (P21)."""
+        return self._boundary_ladder
 
     def questions(self, cause: str, stage: Stage | None, asked: Collection[str] = ()) -> tuple[Question, ...]:
         """Return what to ask, without the items and questions asked already; see ``QuestionBank.for_call``."""
-        return self.question_bank.for_call(cause, stage, asked)
+        return self._bank.for_call(cause, stage, asked)
 
     def items(self) -> tuple[AskedItem, ...]:
         """Return what is usually asked, for the chips 聞いたこと."""
-        return self.question_bank.items
+        return self._bank.items
 
     def asked_items(self, notes: str) -> frozenset[str]:
         """Return the ids of the items that the notes show to be asked: too few rather than too many (P9)."""
-        return self.question_bank.asked_items(japanese.fold(notes))
+        return self._bank.asked_items(japanese.fold(notes))
 
     def changes(self, facts: CallFacts) -> tuple[SuggestedChange, ...]:
         """Return what to change and why, once nothing moved for the amber minutes of the policy (P25)."""
@@ -99,11 +96,23 @@ class GuidanceService:
         steps = steps_of(revision.article.body)
         alternative, question = offered_alternative(steps), question_for_consent(steps)
         return Companions(
-            alternative=alternative or (self.question_bank.alternative,),
-            confirming_question=question or (self.question_bank.confirming_question,),
+            alternative=alternative or (self._bank.alternative,),
+            confirming_question=question or (self._bank.confirming_question,),
             own=bool(alternative and question),
             others=_alike(revision.article, [other.article for other in others], limit),
         )
+
+    @cached_property
+    def _bank(self) -> QuestionBank:
+        return load_question_bank(self._root)
+
+    @cached_property
+    def _handover_words(self) -> HandoverWords:
+        return load_handover_words(self._root)
+
+    @cached_property
+    def _boundary_ladder(self) -> BoundaryLadder:
+        return load_boundary_ladder(self._root, self._policy.same_content_minutes)
 
 
 def _alike(article: Article, others: list[Article], limit: int) -> tuple[OtherSolution, ...]:

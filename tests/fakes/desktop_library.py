@@ -11,7 +11,7 @@ from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.clock import FakeClock
-from tests.fakes.guidance import FakeHandovers, FakeMatters, FakePromises
+from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
 
 if TYPE_CHECKING:
@@ -91,10 +91,15 @@ class WholeLibrary(FakeLibrary):
     searching: FakeSearching = field(default_factory=FakeSearching)
     promises: FakePromises = field(default_factory=lambda: FakePromises(FakeClock()))
     handover: FakeHandovers = field(default_factory=lambda: FakeHandovers(FakeClock()))
+    guidance: FakeGuidance = field(default_factory=FakeGuidance)
 
     @property
     def matters(self) -> FakeMatters:
         return FakeMatters(self.calls)
+
+    @property
+    def records(self) -> FakeRecords:
+        return FakeRecords(self.calls)
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Promises, matters and hand-overs in memory, for the screen 通話: they fail when told to."""
+"""Promises, matters, hand-overs, guidance and records in memory, for the screen 通話: they fail when told to."""
 
 from __future__ import annotations
 
@@ -8,20 +8,30 @@ from uuid import UUID
 
 from kb.domain.article import Changes
 from kb.domain.call import Handling
+from kb.domain.companions import Companions
 from kb.domain.handover import HANDOVER_FIELDS, SECONDARY_FIELDS, HandoverMemo, MemoFacts, draft_memo
 from kb.domain.matter import Matter
 from kb.domain.policy import DutyContact, Policy
 from kb.domain.promise import Promise, PromiseBoard, PromiseChannel, PromiseMove, PromiseState, promise_board
+from kb.domain.three_changes import suggest_changes
 from kb.errors import MatterNotFoundError, PromiseIncompleteError, PromiseNotFoundError
+from kb.services.guidance_rules import load_boundary_ladder, load_handover_words, load_question_bank
 from kb.services.matters import MatterView
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from kb.clock import Clock
+    from kb.domain.article import Article, Stage
+    from kb.domain.boundary import BoundaryLadder
     from kb.domain.call import Call
     from kb.domain.handover import MemoDraft
+    from kb.domain.next_person import HandoverWords
+    from kb.domain.questions import AskedItem, Question, QuestionBank
     from kb.domain.review import ReviewItem
+    from kb.domain.three_changes import CallFacts, SuggestedChange
+    from kb.domain.trend import SameKind
     from kb.errors import KbError
     from kb.services.handover import HandoverReasons
     from tests.fakes.calls import FakeCalls
@@ -192,3 +202,57 @@ class FakeHandovers:
     def save_review(self, item: ReviewItem, *, close: bool = False) -> Changes:
         self.reviews[item.call_id] = replace(item, closed_at=self.clock.now() if close else item.closed_at)
         return Changes(calls=frozenset({item.call_id}))
+
+
+@dataclass
+class FakeGuidance:
+    """The shipped rules, without a library behind them; ``articles`` answer when no acceptable answer exists."""
+
+    articles: tuple[Article, ...] = ()
+    facts: list[CallFacts] = field(default_factory=list)
+
+    def question_bank(self) -> QuestionBank:
+        return load_question_bank(None)
+
+    def handover_words(self) -> HandoverWords:
+        return load_handover_words(None)
+
+    def boundary_ladder(self) -> BoundaryLadder:
+        return load_boundary_ladder(None, POLICY.same_content_minutes)
+
+    def questions(self, cause: str, stage: Stage | None, asked: Collection[str] = ()) -> tuple[Question, ...]:
+        return self.question_bank().for_call(cause, stage, asked)
+
+    def items(self) -> tuple[AskedItem, ...]:
+        return self.question_bank().items
+
+    def asked_items(self, notes: str) -> frozenset[str]:
+        return self.question_bank().asked_items(notes)
+
+    def changes(self, facts: CallFacts) -> tuple[SuggestedChange, ...]:
+        self.facts.append(facts)
+        return suggest_changes(facts, patience_minutes=POLICY.amber_minutes)
+
+    def no_answer(self) -> tuple[Article, ...]:
+        return self.articles
+
+    def companions(self, article_id: UUID, *, limit: int = 3) -> Companions:
+        bank = self.question_bank()
+        return Companions(
+            alternative=(bank.alternative,), confirming_question=(bank.confirming_question,), own=False, others=()
+        )
+
+
+@dataclass
+class FakeRecords:
+    """Writes a call down as its notes and action, after those that are saved in ``calls``."""
+
+    calls: FakeCalls
+    rising: SameKind | None = None
+
+    def history_text(self, call_id: UUID) -> str:
+        call = self.calls.calls[call_id]
+        return f"【内容】{call.notes}\n【対応】{call.action}\n【結果】{call.result or ''}"
+
+    def same_kind(self, call: Call, alerts: tuple[str, ...] = ()) -> SameKind | None:
+        return self.rising

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from desktop.call.presenter.ports import (
         Articles,
         Calls,
+        Guidance,
         Handovers,
         Matters,
         Promises,
+        Records,
         Searching,
         Services,
         Suggesting,
@@ -33,6 +35,8 @@ class ServiceSet:
     promises: Promises
     matters: Matters
     handover: Handovers
+    guidance: Guidance
+    records: Records
 
 
 class Wait(Protocol):

@@ -5,20 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date, datetime
     from uuid import UUID
 
     from kb.cancellation import CancelToken
-    from kb.domain.article import Article, ArticleRevision, Changes
+    from kb.domain.article import Article, ArticleRevision, Changes, Stage
+    from kb.domain.boundary import BoundaryLadder
     from kb.domain.call import Call, CallEvent, CallEventType, CallResult, DismissReason, FeedbackType, Prior
+    from kb.domain.companions import Companions
     from kb.domain.handover import HandoverMemo, MemoDraft
     from kb.domain.matter import Matter
+    from kb.domain.next_person import HandoverWords
     from kb.domain.policy import Policy
     from kb.domain.promise import Promise, PromiseBoard, PromiseChannel
+    from kb.domain.questions import AskedItem, Question, QuestionBank
     from kb.domain.reading import ReadableArticle
     from kb.domain.review import ReviewItem
     from kb.domain.searching import SearchQuery, SearchResults
     from kb.domain.suggestion import SuggestionQuery, Suggestions
+    from kb.domain.three_changes import CallFacts, SuggestedChange
+    from kb.domain.trend import SameKind
     from kb.services.handover import HandoverReasons
     from kb.services.matters import MatterView
 
@@ -111,6 +118,27 @@ class Handovers(Protocol):
     def save_review(self, item: ReviewItem, *, close: bool = False) -> Changes: ...
 
 
+class Guidance(Protocol):
+    """``kb.services.guidance.GuidanceService``."""
+
+    def question_bank(self) -> QuestionBank: ...
+    def handover_words(self) -> HandoverWords: ...
+    def boundary_ladder(self) -> BoundaryLadder: ...
+    def questions(self, cause: str, stage: Stage | None, asked: Collection[str] = ()) -> tuple[Question, ...]: ...
+    def items(self) -> tuple[AskedItem, ...]: ...
+    def asked_items(self, notes: str) -> frozenset[str]: ...
+    def changes(self, facts: CallFacts) -> tuple[SuggestedChange, ...]: ...
+    def no_answer(self) -> tuple[Article, ...]: ...
+    def companions(self, article_id: UUID, *, limit: int = 3) -> Companions: ...
+
+
+class Records(Protocol):
+    """``kb.services.records.RecordService``, as far as it is needed here."""
+
+    def history_text(self, call_id: UUID) -> str: ...
+    def same_kind(self, call: Call, alerts: tuple[str, ...] = ()) -> SameKind | None: ...
+
+
 class Services(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -128,3 +156,7 @@ class Services(Protocol):
     def matters(self) -> Matters: ...
     @property
     def handover(self) -> Handovers: ...
+    @property
+    def guidance(self) -> Guidance: ...
+    @property
+    def records(self) -> Records: ...

@@ -10,7 +10,7 @@ from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter, ServiceSet
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingToSearch, article_id, script, suggestions
 from tests.fakes.clock import FakeClock
-from tests.fakes.guidance import FakeHandovers, FakeMatters, FakePromises
+from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +59,16 @@ def handovers(clock: FakeClock) -> FakeHandovers:
 
 
 @pytest.fixture
+def guidance() -> FakeGuidance:
+    return FakeGuidance()
+
+
+@pytest.fixture
+def records(calls: FakeCalls) -> FakeRecords:
+    return FakeRecords(calls)
+
+
+@pytest.fixture
 def services(
     calls: FakeCalls,
     articles: FakeArticles,
@@ -66,8 +76,10 @@ def services(
     promises: FakePromises,
     matters: FakeMatters,
     handovers: FakeHandovers,
+    guidance: FakeGuidance,
+    records: FakeRecords,
 ) -> ServiceSet:
-    return ServiceSet(calls, articles, suggesting, NothingToSearch(), promises, matters, handovers)
+    return ServiceSet(calls, articles, suggesting, NothingToSearch(), promises, matters, handovers, guidance, records)
 
 
 @pytest.fixture

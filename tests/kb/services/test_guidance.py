@@ -124,7 +124,7 @@ def test_p25_the_patience_is_the_amber_of_the_policy(blank: Library) -> None:
 
 
 def test_p21_every_step_has_its_words_and_the_criteria_their_minutes(blank: Library) -> None:
-    ladder = blank.guidance.boundary_ladder
+    ladder = blank.guidance.boundary_ladder()
     assert [words.step for words in ladder.steps] == list(BoundaryStep)
     assert ladder.words(BoundaryStep.ALTERNATIVE).sentence.placeholders == ("代替案",)
     assert line_text(ladder.words(BoundaryStep.TERMINATION).sentence.lines[-1]) == "失礼いたします。"
@@ -208,9 +208,9 @@ def test_the_rules_of_the_library_replace_the_shipped_ones(blank: Library) -> No
     own(root, "questions", lambda rules: rules["solution"].update(confirming_question="どうなさいますか。"))
     own(root, "handover", lambda rules: rules["people"].reverse())
     own(root, "boundaries", lambda rules: rules["criteria"].pop())
-    assert line_text(blank.guidance.question_bank.confirming_question) == "どうなさいますか。"
-    assert blank.guidance.handover_words.people[-1].id == "superior"
-    assert len(blank.guidance.boundary_ladder.criteria) == 5
+    assert line_text(blank.guidance.question_bank().confirming_question) == "どうなさいますか。"
+    assert blank.guidance.handover_words().people[-1].id == "superior"
+    assert len(blank.guidance.boundary_ladder().criteria) == 5
 
 
 @pytest.mark.parametrize(
