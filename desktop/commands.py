@@ -72,7 +72,12 @@ def _all() -> tuple[Command, ...]:
         Command("search.focus", noop("Commands", "検索する"), ("Ctrl+K",), anywhere, "search"),
         Command("call.start", noop("Commands", "通話を始める"), ("Ctrl+N",), anywhere, call),
         Command("call.second", noop("Commands", "二次化"), ("Alt+N",), anywhere, call),
+        Command("call.memo", noop("Commands", "引き継ぎ"), ("Alt+H",), anywhere, call),
+        Command("call.promise", noop("Commands", "約束"), ("Alt+Y",), anywhere, call),
         Command("call.end", noop("Commands", "終話"), ("Alt+E",), anywhere, call),
+        Command("call.hold", noop("Commands", "保留"), ("Alt+O",), anywhere, call, quiet=True),
+        Command("call.change", noop("Commands", "ほかの通話に切り替える"), ("Alt+R",), anywhere, call),
+        Command("call.earlier", noop("Commands", "開始時刻を戻す"), ("Alt+T",), anywhere, call),
         *(
             Command("call.open", noop("Commands", "候補を開く"), (f"Alt+{n}",), anywhere, call, number=n)
             for n in range(1, 9)

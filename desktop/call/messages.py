@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QObject, SignalInstance
 
 from desktop.call.note_text import clock_text
 from desktop.call.presenter import Phase
+from desktop.commands import command
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
 
@@ -47,6 +48,8 @@ class CallMessages(QObject):
         self._session.escalated.connect(self._on_escalated)
         self._open_calls.restored.connect(self._on_restored)
         self._open_calls.left_open.connect(self._on_left_open)
+        self._open_calls.changed.connect(self._on_open_calls)
+        self._session.kept_open.connect(self._on_kept_open)
         self._session.quiet.connect(self._on_quiet)
         self._session.saved.connect(self._on_saved)
         self._session.unsaved.connect(self._on_unsaved)
@@ -83,6 +86,14 @@ class CallMessages(QObject):
         change = partial(self._open_calls.change_to, call)
         action = self.tr("その通話に切り替える")
         self._show(Message(text, Grade.INFO, action, change, _LEFT_OPEN, by_shortcut=False))
+
+    def _on_open_calls(self) -> None:
+        if not self._open_calls.others:
+            self._over(_LEFT_OPEN)
+
+    def _on_kept_open(self, call: Call) -> None:
+        text = self.tr("保留中の通話はそのまま残しました（{key} で戻れます）。").format(key=command("call.change").cap)
+        self._show(Message(text, Grade.UNDO, key=_LEFT_OPEN))
 
     def _on_quiet(self) -> None:
         text = self.tr("10分間、メモがありません。次のお客様ですか。")

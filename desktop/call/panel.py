@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.call.columns import Columns
+from desktop.call.earlier_popup import EarlierPopup
 from desktop.call.messages import CallMessages
 from desktop.call.notes.pane import NotesPane
 from desktop.call.overview_pane import OverviewPane
@@ -17,6 +18,7 @@ from desktop.call.reader.pane import ReaderPane
 from desktop.call.slim_strip import SlimStrip
 from desktop.call.strip import Strip
 from desktop.call.suggestions import SuggestionsPane
+from desktop.commands import command
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes
 
@@ -40,6 +42,7 @@ class CallPanel(Screen):
         self._presenter = presenter
         self.strip = Strip(theme, presenter)
         self._slim = SlimStrip(theme, presenter)
+        self._earlier = EarlierPopup(theme, self)
         self.notes = NotesPane(theme, presenter)
         self.suggestions = SuggestionsPane(theme, presenter)
         self.overview = OverviewPane(theme, presenter)
@@ -58,6 +61,9 @@ class CallPanel(Screen):
             "call.start": lambda _: self._start(),
             "call.second": lambda _: presenter.session.make_secondary(),
             "call.end": lambda _: self._end(),
+            "call.hold": lambda _: presenter.session.hold() or presenter.session.resume(),
+            "call.change": lambda _: self._change(),
+            "call.earlier": lambda _: self._ask_earlier(),
             "call.open": lambda command: self._open_number(command.number),
             "call.next_line": lambda _: presenter.reading.move(1),
             "call.previous_line": lambda _: presenter.reading.move(-1),
@@ -109,9 +115,9 @@ class CallPanel(Screen):
 
     def _connect(self) -> None:
         presenter, notes = self._presenter, self.notes
-        self.strip.start_wanted.connect(self._start)
-        self.strip.second_wanted.connect(presenter.session.make_secondary)
-        self.strip.end_wanted.connect(self._end)
+        self.strip.verbs.set_available(self._actions)
+        self.strip.wanted.connect(lambda command_id: self.carry_out(command(command_id)))
+        self._earlier.minutes_chosen.connect(presenter.session.begin_earlier)
         self._slim.back_wanted.connect(lambda: self.command_request.emit("show.call"))
         self._slim.end_wanted.connect(presenter.session.end)
         for pane in (self.suggestions, self.overview):
@@ -175,6 +181,18 @@ class CallPanel(Screen):
     def _start(self) -> bool:
         self._presenter.session.next()
         self.notes.take_focus()
+        return True
+
+    def _change(self) -> bool:
+        """Go to another open call; its notes go on at once."""
+        changed = self._presenter.open_calls.change()
+        self.notes.take_focus()
+        return changed
+
+    def _ask_earlier(self) -> bool:
+        if self._presenter.session.call is None:
+            return False
+        self._earlier.open_below(self.strip.clock)
         return True
 
     def _end(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.call.note_text import clock_text
 from desktop.call.strip_parts import Clock, Dot
 from desktop.commands import command
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
@@ -37,8 +38,12 @@ class SlimStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._session = presenter.session
+        self._guide = presenter.clock
         set_ground(self, "surface")
         self.clock = Clock(theme, role="title")
+        self.clock.set_quiet_button()
+        self.state = Label(theme, color="text.secondary")
+        self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._words = Label(theme, color="text.secondary")
         self.back = Button(
             theme, self.tr("通話へ戻る"), icon="phone", key=command("show.call").cap, size=ButtonSize.BAR
@@ -53,7 +58,7 @@ class SlimStrip(QWidget):
         )
         self._row = QHBoxLayout(self)
         self._row.addWidget(Dot(theme, running=True))
-        self._row.addWidget(Label(theme, self.tr("通話中"), color="text.secondary"))
+        self._row.addWidget(self.state)
         self._row.addWidget(self.clock)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self.back)
@@ -61,7 +66,8 @@ class SlimStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.back.clicked.connect(self.back_wanted)
         self.end.clicked.connect(self.end_wanted)
-        self._session.ticked.connect(self._on_ticked)
+        for signal in (self._session.ticked, self._session.changed, self._guide.changed):
+            signal.connect(self._on_ticked)
         self._session.typed.connect(self._on_typed)
         theme.changed.connect(self._refresh)
         self._refresh()
@@ -77,6 +83,12 @@ class SlimStrip(QWidget):
 
     def _on_ticked(self) -> None:
         self.clock.show_seconds(self._session.seconds)
+        self.clock.show_state(self._guide.state, self._guide.minutes_passed)
+        if self._session.on_hold:
+            waiting = clock_text(self._session.seconds_waiting)
+            self.state.show_text(self.tr("保留中 {time}").format(time=waiting), color="accent", icon="pause")
+        else:
+            self.state.show_text(self.tr("通話中"), color="text.secondary", icon="")
 
     def _on_typed(self) -> None:
         lines = self._session.content.notes.strip().rsplit("\n", 1)

@@ -2,125 +2,198 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.call.presenter import Phase
-from desktop.call.strip_parts import Clock, Dot, Outlined
+from desktop.call.strip_sides import IdleSide, RunningSide, Words
+from desktop.call.strip_verbs import Verbs
 from desktop.commands import command
-from desktop.texts import label
-from desktop.widgets.buttons import Button, ButtonStyle
+from desktop.widgets.buttons import Button, ButtonSize
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import draw_hairline
 from desktop.widgets.panes import set_ground
-from kb.domain.call import Handling
+from kb.domain.policy import ClockState
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
 
 _HEIGHT = 64
+_LINE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What is shown at a width: visual.md, drop order of the strip."""
+
+    passed: bool = True
+    icons: bool = True
+    words: bool = True
+    state: bool = True
+    bar: bool = True
+    handling: bool = True
+
+
+_ROOMS = (
+    _Room(),
+    _Room(passed=False),
+    _Room(passed=False, icons=False),
+    _Room(icons=False, words=False),
+    _Room(icons=False, words=False, state=False),
+    _Room(icons=False, words=False, state=False, bar=False),
+    _Room(icons=False, words=False, state=False, bar=False, handling=False),
+)
+#: Over 120 % text the verbs lose their icons and the sentence takes a line of its own, wherever there would be room.
+_LARGE_TEXT_FROM = 3
 
 
 class Strip(QWidget):
-    """64 px: the whole strip of this screen. Buttons ask for commands.
+    """64 px, and below it a line for the hand-over sentence where there is no room for it in the strip.
 
     Signals:
-        start_wanted, second_wanted, end_wanted: the buttons 開始, 二次化 and 終話.
+        wanted: (command id) a button was clicked.
     """
 
-    start_wanted = Signal()
-    second_wanted = Signal()
-    end_wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
         """Show what the session says."""
         super().__init__(parent)
         self._theme = theme
         self._session = presenter.session
+        self._open_calls = presenter.open_calls
+        self._guide = presenter.clock
         set_ground(self, "surface")
-        self.start = Button(theme, self.tr("開始"), icon="phone", key=command("call.start").cap)
-        self.second = Button(
-            theme, self.tr("二次化"), style=ButtonStyle.PLAIN, icon="stairs", key=command("call.second").cap
-        )
-        self.end = Button(
-            theme, self.tr("終話"), style=ButtonStyle.PLAIN, icon="phone-down", key=command("call.end").cap
-        )
-        self.clock = Clock(theme)
-        self._handling = Outlined(theme, "")
-        self._idle, self._running = self._idle_side(), self._running_side()
+        self.idle, self.running = IdleSide(theme), RunningSide(theme, presenter)
+        self.verbs = Verbs(theme, presenter)
+        self.others = Button(theme, "", icon="phone", key=command("call.change").cap, size=ButtonSize.BAR)
+        self.line = QWidget()
+        self.line_words = Words(theme)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._idle)
-        self._stack.addWidget(self._running)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._stack, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.start.clicked.connect(self.start_wanted)
-        self.second.clicked.connect(self.second_wanted)
-        self.end.clicked.connect(self.end_wanted)
-        self._session.changed.connect(self._on_changed)
+        self._build()
+        self.others.clicked.connect(lambda: self.wanted.emit("call.change"))
+        self.idle.start.clicked.connect(lambda: self.wanted.emit("call.start"))
+        self.running.earlier_wanted.connect(lambda: self.wanted.emit("call.earlier"))
+        self.verbs.wanted.connect(self.wanted)
+        for signal in (self._session.changed, self._guide.changed, self._open_calls.changed):
+            signal.connect(self._on_changed)
         self._session.ticked.connect(self._on_ticked)
         theme.changed.connect(self._refresh)
         self._refresh()
-        self._on_changed()
+
+    @property
+    def clock(self) -> QWidget:
+        """The clock, beside which a question about it opens."""
+        return self.running.clock
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))
+        height = self._theme.px(_HEIGHT) + (self._theme.px(_LINE) if not self.line.isHidden() else 0)
+        return QSize(self._row.sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("bg.surface"))
-        draw_hairline(painter, self._theme, 0, self.height() - 1, self.width())
+        draw_hairline(painter, self._theme, 0, self._theme.px(_HEIGHT) - 1, self.width())
 
-    def _idle_side(self) -> QWidget:
-        theme, side = self._theme, QWidget()
-        row = QHBoxLayout(side)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.gap(8))
-        row.addWidget(Dot(theme, running=False))
-        row.addWidget(Label(theme, self.tr("待機中"), bold=True))
-        row.addSpacing(theme.gap(10))
-        row.addWidget(Label(theme, self.tr("メモを書き始めると、通話の時計が動きます"), color="text.secondary"))
-        row.addSpacing(theme.gap(4))
-        row.addWidget(self.start)
-        row.addStretch(1)
-        return side
-
-    def _running_side(self) -> QWidget:
-        theme, side = self._theme, QWidget()
-        row = QHBoxLayout(side)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.gap(8))
-        row.addWidget(Dot(theme, running=True))
-        row.addWidget(Label(theme, self.tr("通話中"), color="text.secondary"))
-        row.addSpacing(theme.gap(6))
-        row.addWidget(self.clock)
-        row.addSpacing(theme.gap(6))
-        row.addWidget(self._handling)
-        row.addStretch(1)
-        row.addWidget(self.second)
-        row.addWidget(self.end)
-        return side
+    def _build(self) -> None:
+        self._stack.addWidget(self.idle)
+        self._stack.addWidget(self.running)
+        top = QWidget()
+        self._row = QHBoxLayout(top)
+        self._row.addWidget(self._stack, 1)
+        self._row.addWidget(self.others)
+        self._row.addWidget(self.verbs)
+        set_ground(self.line, "warn")
+        row = QHBoxLayout(self.line)
+        row.setContentsMargins(self._theme.gap(16), 0, self._theme.gap(12), 0)
+        row.addWidget(self.line_words, 1)
+        text = self.tr("{key} で引き継ぎ").format(key=command("call.memo").cap)
+        row.addWidget(Label(self._theme, text, color="text.secondary"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top, 1)
+        column.addWidget(self.line)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _on_changed(self) -> None:
         idle = self._session.phase is Phase.IDLE
-        self._stack.setCurrentWidget(self._idle if idle else self._running)
-        call = self._session.call
-        handling = call.handling if call else Handling.FIRST
-        self._handling.set_words(label(handling))
-        self.end.setEnabled(call is not None)
-        self.second.setEnabled(call is not None and handling is Handling.FIRST)
-        self._on_ticked()
+        self._stack.setCurrentWidget(self.idle if idle else self.running)
+        self.running.refresh()
+        self.verbs.refresh()
+        self._show_others()
+        state = self._guide.state
+        passed = self.tr("{minutes}分を過ぎました").format(minutes=self._guide.minutes_passed)
+        color = "danger" if state is ClockState.RED else "warn"
+        for words in (self.running.words, self.line_words):
+            words.say(passed, self._guide.sentence, color)
+        self._arrange()
+
+    def _show_others(self) -> None:
+        others = self._open_calls.others
+        waiting = sum(call.held_since is not None for call in others)
+        if waiting == len(others):
+            text = self.tr("ほか{count}件の通話（保留）").format(count=len(others))
+        else:
+            text = self.tr("ほか{count}件の通話").format(count=len(others))
+        self.others.set_words(text)
+        self.others.setVisible(bool(others))
 
     def _on_ticked(self) -> None:
-        self.clock.show_seconds(self._session.seconds)
+        self.running.tick()
+        if self._session.on_hold:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Take the first arrangement that fits; the last one fits wherever the window may be."""
+        late = self._guide.state is not ClockState.QUIET
+        rooms = _ROOMS[_LARGE_TEXT_FROM:] if self._theme.large_text else _ROOMS
+        room = next((room for room in rooms if self._fits(room, late=late)), rooms[-1])
+        self.verbs.set_icons_shown(room.icons)
+        self.others.set_icon_shown(room.icons)
+        self.running.show_parts(
+            state=room.state, bar=room.bar, handling=room.handling, words=late and room.words, passed=room.passed
+        )
+        own_line = late and not room.words
+        self.idle.set_short(not self._idle_fits(short=False))
+        if own_line == self.line.isHidden():
+            self.line.setVisible(own_line)
+            self.updateGeometry()
+
+    def _fits(self, room: _Room, *, late: bool) -> bool:
+        self.verbs.set_icons_shown(room.icons)
+        needed = self.running.width_needed(
+            state=room.state, bar=room.bar, handling=room.handling, words=late and room.words, passed=room.passed
+        )
+        return needed + self._right() <= self.width()
+
+    def _idle_fits(self, *, short: bool) -> bool:
+        return self.idle.width_needed(short=short) + self._right() <= self.width()
+
+    def _right(self) -> int:
+        margins = self._row.contentsMargins()
+        others = self.others.sizeHint().width() + self._row.spacing() if not self.others.isHidden() else 0
+        return self.verbs.width_needed() + others + self._row.spacing() + margins.left() + margins.right()
 
     def _refresh(self) -> None:
         theme = self._theme
         self._row.setContentsMargins(theme.gap(16), 0, theme.gap(12), 1)
-        for verb in (self.start, self.second, self.end):
-            verb.set_icon_shown(not theme.large_text)
+        self._row.setSpacing(theme.gap(8))
+        self.idle.start.set_icon_shown(not theme.large_text)
+        self.line.setFixedHeight(theme.px(_LINE))
+        self._on_changed()
         self.updateGeometry()

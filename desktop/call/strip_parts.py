@@ -1,35 +1,64 @@
-"""Parts of the strip: the clock, the dot, the outlined word."""
+"""Parts of the strip: the clock, the time bar, the dot, the outlined word."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.call.note_text import clock_text
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import TextBlock, draw_box, draw_icon
+from kb.domain.policy import ClockState
 
 if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _DOT = 9
 _BADGE_HEIGHT = 26
+_CAPSULE_RADIUS = 8
+_CAPSULE_HEIGHT = 8
+_CAPSULES = {
+    ClockState.QUIET: ("", "text.primary"),
+    ClockState.AMBER: ("warn.fill", "warn.on"),
+    ClockState.RED: ("danger.solid", "danger.on"),
+}
+_BAR = 4
+_BAR_BELOW = 12
+_BAR_AT_LEAST = 120
+#: The bar ends a little after the red mark, so that the mark can be seen.
+_SCALE = 16 / 15
 
 
-class Clock(QLabel):
-    """Time in the call in figures of equal width: nothing beside it moves when a second passes."""
+class Clock(QAbstractButton):
+    """Time in the call in figures of equal width; amber and red grounds say when to hand over, with an icon and words.
+
+    A click asks for another beginning; a clock that only shows is made so with ``set_quiet_button``.
+    """
 
     def __init__(self, theme: Theme, *, role: str = "clock", parent: QWidget | None = None) -> None:
         """Show 0:00."""
         super().__init__(parent)
         self._theme = theme
         self._role = role
+        self._state = ClockState.QUIET
+        self._minutes = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
         self.show_seconds(0)
+
+    @property
+    def state(self) -> ClockState:
+        """What its ground says."""
+        return self._state
+
+    def set_quiet_button(self) -> None:
+        """Only show: a click and the keyboard pass by."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_seconds(self, seconds: int) -> None:
         """Show the time in the call."""
@@ -37,26 +66,117 @@ class Clock(QLabel):
         if text != self.text():
             longer = len(text) != len(self.text())
             self.setText(text)
-            self.setAccessibleName(self.tr("通話時間 {time}").format(time=text))
+            self._name()
             if longer:
                 self.updateGeometry()
 
+    def show_state(self, state: ClockState, minutes: int) -> None:
+        """Show how far it is; ``minutes`` are those that have passed."""
+        if (state, minutes) != (self._state, self._minutes):
+            self._state, self._minutes = state, minutes
+            self._name()
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         widest = "".join("0" if character.isdigit() else character for character in self.text())
-        metrics = QFontMetrics(self._theme.font(self._role))
-        return QSize(metrics.horizontalAdvance(widest) + 2, self._theme.line_height(self._role))
+        width = QFontMetrics(self._theme.font(self._role)).horizontalAdvance(widest) + 2
+        height = self._theme.line_height(self._role)
+        if self._state is ClockState.QUIET:
+            return QSize(width, height)
+        return QSize(width + self._icon_side() + 3 * self._padding(), height + self._theme.gap(_CAPSULE_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = self._theme.font(self._role)
+        painter, theme = QPainter(self), self._theme
+        ground, ink = _CAPSULES[self._state]
+        x = 0.0
+        if ground:
+            draw_box(painter, QRectF(self.rect()), fill=theme.color(ground), radius=_CAPSULE_RADIUS)
+            side = self._icon_side()
+            draw_icon(painter, theme, "warning", ink, self._padding(), (self.height() - side) / 2, side)
+            x = side + 2 * self._padding()
+        if self.hasFocus():
+            edge = theme.color(ink if ground else "focus")
+            inner = QRectF(self.rect()).adjusted(2, 2, -2, -2) if ground else QRectF(self.rect())
+            draw_box(painter, inner, edge=edge, width=2)
+        font = theme.font(self._role)
         painter.setFont(font)
-        painter.setPen(self._theme.color("text.primary"))
+        painter.setPen(theme.color(ink))
         metrics = QFontMetrics(font)
         baseline = (self.height() - metrics.height()) / 2 + metrics.ascent()
-        painter.drawText(0, round(baseline), self.text())
+        painter.drawText(QPointF(x, round(baseline)), self.text())
+
+    def _padding(self) -> int:
+        return self._theme.gap(8)
+
+    def _icon_side(self) -> int:
+        return self._theme.gap(20 if self._role == "clock" else 16)
+
+    def _name(self) -> None:
+        name = self.tr("通話時間 {time}").format(time=self.text())
+        passed = self.tr("{minutes}分を過ぎました").format(minutes=self._minutes)
+        self.setAccessibleName(name if self._state is ClockState.QUIET else f"{name}、{passed}")
+
+
+class TimeBar(QWidget):
+    """How much of the agreed time has passed: a bar with marks where the clock turns amber and red."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show an empty bar without marks."""
+        super().__init__(parent)
+        self._theme = theme
+        self._marks = (0, 0)
+        self._seconds = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def set_marks(self, amber: int, red: int) -> None:
+        """Take the minutes at which the clock turns."""
+        self._marks = (amber, red)
+        self.update()
+
+    def show_seconds(self, seconds: int) -> None:
+        """Show the time in the call; the words for it stand in the clock."""
+        if seconds != self._seconds:
+            self._seconds = seconds
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = self._theme
+        return QSize(theme.gap(280), theme.line_height("meta") + theme.gap(_BAR_BELOW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.gap(_BAR_AT_LEAST), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        amber, red = self._marks
+        top = theme.line_height("meta") + 1
+        track = QRectF(0, top, self.width(), _BAR)
+        draw_box(painter, track, fill=theme.color("line.hair"), radius=_BAR / 2)
+        if not red:
+            return
+        minutes = self._seconds / 60
+        parts = ((0, amber, "text.tertiary"), (amber, red, "warn.solid"), (red, red * _SCALE, "danger.solid"))
+        for start, end, color in parts:
+            if minutes > start:
+                left, right = self._x(start), self._x(min(minutes, end))
+                painter.fillRect(QRectF(left, top, right - left, _BAR), theme.color(color))
+        for minute, color in ((amber, "warn"), (red, "warn" if minutes < red else "danger")):
+            self._draw_mark(painter, minute, color, top, passed=minutes >= minute)
+
+    def _draw_mark(self, painter: QPainter, minute: int, color: str, top: float, *, passed: bool) -> None:
+        theme, x = self._theme, self._x(minute)
+        painter.fillRect(QRectF(round(x) - 1, top - 3, 2, _BAR + 6), theme.color(color))
+        token = color if passed else "text.secondary"
+        words = TextBlock(theme, self.tr("{minutes}分").format(minutes=minute), role="meta", color=token)
+        words.draw(painter, max(0.0, x - words.width), 0)
+
+    def _x(self, minutes: float) -> float:
+        return self.width() * min(1.0, minutes / (self._marks[1] * _SCALE))
 
 
 class Dot(QWidget):

@@ -43,7 +43,7 @@ class Message:
     text: str
     grade: Grade = Grade.INFO
     action: str = ""
-    on_action: Callable[[], None] | None = None
+    on_action: Callable[[], object] | None = None
     key: str = ""
     by_shortcut: bool = True
 

@@ -71,6 +71,10 @@
       <translation>Marked as a secondary complaint.</translation>
     </message>
     <message>
+      <source>保留中の通話はそのまま残しました（{key} で戻れます）。</source>
+      <translation>The call on hold stays open ({key} goes back to it).</translation>
+    </message>
+    <message>
       <source>元に戻す</source>
       <translation>Undo</translation>
     </message>
@@ -113,6 +117,10 @@
   <context>
     <name>Clock</name>
     <message>
+      <source>{minutes}分を過ぎました</source>
+      <translation>{minutes} minutes have passed</translation>
+    </message>
+    <message>
       <source>通話時間 {time}</source>
       <translation>Time in the call {time}</translation>
     </message>
@@ -133,10 +141,6 @@
     <message>
       <source>この通話では候補から外します。理由は？</source>
       <translation>Leaves this call's suggestions. Why?</translation>
-    </message>
-    <message>
-      <source>却下の理由</source>
-      <translation>Reason for dismissing</translation>
     </message>
   </context>
   <context>
@@ -183,6 +187,17 @@
     </message>
   </context>
   <context>
+    <name>EarlierPopup</name>
+    <message>
+      <source>{minutes}分 前へ</source>
+      <translation>{minutes} min earlier</translation>
+    </message>
+    <message>
+      <source>通話の開始を、いまの表示よりどれだけ前に戻しますか。</source>
+      <translation>How much earlier did the call begin than the clock says?</translation>
+    </message>
+  </context>
+  <context>
     <name>Footer</name>
     <message>
       <source>コピー</source>
@@ -207,6 +222,21 @@
     <message>
       <source>記録しました</source>
       <translation>Recorded</translation>
+    </message>
+  </context>
+  <context>
+    <name>IdleSide</name>
+    <message>
+      <source>メモを書き始めると、通話の時計が動きます</source>
+      <translation>The call clock starts when you begin to write</translation>
+    </message>
+    <message>
+      <source>待機中</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>開始</source>
+      <translation>Start</translation>
     </message>
   </context>
   <context>
@@ -410,7 +440,22 @@
     </message>
   </context>
   <context>
+    <name>RunningSide</name>
+    <message>
+      <source>保留中 {time}</source>
+      <translation>On hold {time}</translation>
+    </message>
+    <message>
+      <source>通話中</source>
+      <translation>In a call</translation>
+    </message>
+  </context>
+  <context>
     <name>SlimStrip</name>
+    <message>
+      <source>保留中 {time}</source>
+      <translation>On hold {time}</translation>
+    </message>
     <message>
       <source>終話</source>
       <translation>End call</translation>
@@ -427,28 +472,20 @@
   <context>
     <name>Strip</name>
     <message>
-      <source>メモを書き始めると、通話の時計が動きます</source>
-      <translation>The call clock starts when you start typing</translation>
+      <source>{key} で引き継ぎ</source>
+      <translation>{key} hands over</translation>
     </message>
     <message>
-      <source>二次化</source>
-      <translation>Secondary</translation>
+      <source>{minutes}分を過ぎました</source>
+      <translation>{minutes} minutes have passed</translation>
     </message>
     <message>
-      <source>待機中</source>
-      <translation>Waiting</translation>
+      <source>ほか{count}件の通話</source>
+      <translation>Other calls: {count}</translation>
     </message>
     <message>
-      <source>終話</source>
-      <translation>End call</translation>
-    </message>
-    <message>
-      <source>通話中</source>
-      <translation>On call</translation>
-    </message>
-    <message>
-      <source>開始</source>
-      <translation>Start</translation>
+      <source>ほか{count}件の通話（保留）</source>
+      <translation>Other calls: {count} (on hold)</translation>
     </message>
   </context>
   <context>
@@ -484,6 +521,40 @@
     <message>
       <source>類似事例</source>
       <translation>Similar cases</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimeBar</name>
+    <message>
+      <source>{minutes}分</source>
+      <translation>{minutes} min</translation>
+    </message>
+  </context>
+  <context>
+    <name>Verbs</name>
+    <message>
+      <source>二次化</source>
+      <translation>Secondary</translation>
+    </message>
+    <message>
+      <source>保留</source>
+      <translation>Hold</translation>
+    </message>
+    <message>
+      <source>保留解除</source>
+      <translation>Resume</translation>
+    </message>
+    <message>
+      <source>引き継ぎ</source>
+      <translation>Hand over</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promise</translation>
+    </message>
+    <message>
+      <source>終話</source>
+      <translation>End</translation>
     </message>
   </context>
 </TS>

@@ -194,12 +194,20 @@
   <context>
     <name>Commands</name>
     <message>
+      <source>ほかの通話に切り替える</source>
+      <translation>Change to the other call</translation>
+    </message>
+    <message>
       <source>二次化</source>
       <translation>Secondary</translation>
     </message>
     <message>
       <source>使った</source>
       <translation>Used</translation>
+    </message>
+    <message>
+      <source>保留</source>
+      <translation>Hold</translation>
     </message>
     <message>
       <source>候補へ戻る</source>
@@ -216,6 +224,10 @@
     <message>
       <source>却下</source>
       <translation>Dismiss</translation>
+    </message>
+    <message>
+      <source>引き継ぎ</source>
+      <translation>Hand over</translation>
     </message>
     <message>
       <source>戻る</source>
@@ -246,6 +258,10 @@
       <translation>Press the button of the message</translation>
     </message>
     <message>
+      <source>約束</source>
+      <translation>Promise</translation>
+    </message>
+    <message>
       <source>終話</source>
       <translation>End call</translation>
     </message>
@@ -264,6 +280,10 @@
     <message>
       <source>開く</source>
       <translation>Open</translation>
+    </message>
+    <message>
+      <source>開始時刻を戻す</source>
+      <translation>Move the beginning back</translation>
     </message>
   </context>
   <context>

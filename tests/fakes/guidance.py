@@ -172,9 +172,10 @@ class FakeHandovers:
     memos: list[HandoverMemo] = field(default_factory=list)
     reviews: dict[UUID, ReviewItem] = field(default_factory=dict)
     asked: list[HandoverReasons | None] = field(default_factory=list)
+    decided: Policy = POLICY
 
     def policy(self) -> Policy:
-        return POLICY
+        return self.decided
 
     def draft(self, call: Call, reasons: HandoverReasons | None = None) -> MemoDraft:
         self.asked.append(reasons)

@@ -118,6 +118,11 @@ class NotesEdit(QTextEdit):
             block = block.next()
         return found
 
+    def move_times(self, seconds: int) -> None:
+        """Take in that the call began so many seconds earlier than was known."""
+        self._times.move(seconds)
+        self.update()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not source.hasText():
             return

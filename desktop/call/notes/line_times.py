@@ -49,6 +49,15 @@ class LineTimes:
                 block.setUserState(self._remembered.get(hash(block.text()), _UNKNOWN))
             block = block.next()
 
+    def move(self, seconds: int) -> None:
+        """Take in that the call began so many seconds earlier than was known."""
+        block = self._document.begin()
+        while block.isValid():
+            if block.userState() >= 0:
+                block.setUserState(block.userState() + seconds)
+                self._remembered[hash(block.text())] = block.userState()
+            block = block.next()
+
     def _take(self, block: QTextBlock, seconds: int, inherited: int) -> None:
         if block.length() <= 1:
             block.setUserState(_NEW)

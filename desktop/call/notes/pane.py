@@ -59,6 +59,7 @@ class NotesPane(QWidget):
         session.switched.connect(self._on_switched)
         session.changed.connect(self._on_changed)
         session.saved.connect(self._on_saved)
+        session.began_earlier.connect(self.edit.move_times)
         self._presenter.advice.changed.connect(self._show_matches)
         self._presenter.overviews.changed.connect(self._on_overview)
         theme.changed.connect(self._show_matches)

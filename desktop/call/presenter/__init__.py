@@ -3,6 +3,7 @@
 from desktop.call.presenter.advice import Advice
 from desktop.call.presenter.awaited import ServiceSet, awaited_services
 from desktop.call.presenter.call_presenter import CallPresenter
+from desktop.call.presenter.hand_over_clock import HandOverClock
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import NoticeText, Overview, Overviews
 from desktop.call.presenter.ports import Services
@@ -13,6 +14,7 @@ __all__ = [
     "Advice",
     "CallPresenter",
     "CallSession",
+    "HandOverClock",
     "NoticeText",
     "OpenCalls",
     "Overview",

@@ -63,6 +63,7 @@ class CallClock(QObject):
         """Take the beginning that was written, if it is the earlier one."""
         if self._began is not None:
             self._began = min(self._began, began)
+            self._tell()
 
     def stop(self) -> None:
         """Stand still at 0."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
+from desktop.call.presenter.hand_over_clock import HandOverClock
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import Overviews
 from desktop.call.presenter.reading import Reading
@@ -32,7 +33,7 @@ _OVERVIEW_AT_LAST_MS = 1_500
 
 
 class CallPresenter(QObject):
-    """The state of the screen: ``session``, ``open_calls``, ``advice``, ``reading``, ``overviews``.
+    """The state of the screen: ``session``, ``open_calls``, ``clock``, ``advice``, ``reading``, ``overviews``.
 
     Signals:
         library_changed: (Changes) something was saved here.
@@ -59,6 +60,7 @@ class CallPresenter(QObject):
         self._runner = runner
         self.session = CallSession(services.calls, runner, clock, agent=agent, parent=self)
         self.open_calls = OpenCalls(services.calls, self.session, runner, self)
+        self.clock = HandOverClock(services.handover, self.session, runner, self)
         self.advice = Advice(services.suggestions.suggest, faults, delay_ms=delay_ms, parent=self)
         self.reading = Reading(services.reading, self.session, runner, parent=self)
         self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
@@ -79,6 +81,7 @@ class CallPresenter(QObject):
     def begin(self) -> None:
         """Go on where the program was left, and load what is shown between calls."""
         self.open_calls.look()
+        self.clock.load()
 
     def shut_down(self) -> None:
         """Stop searches and timers, save what is not saved."""

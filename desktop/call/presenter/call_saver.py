@@ -88,6 +88,12 @@ class CallSaver(QObject):
         self._saved_at = self._error = None
         self._notes.follow(call_id, notes)
 
+    def move_clock(self, seconds: int) -> None:
+        """Take in that the call began so many seconds earlier than was known."""
+        if self._saved_at is not None:
+            self._saved_at += seconds
+            self.changed.emit()
+
     def set_notes(self, notes: str) -> None:
         """Take the notes as they are now; they are saved soon."""
         self._notes.set_notes(notes)

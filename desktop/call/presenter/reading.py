@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _LINK = "kb:"
-#: Calls whose place in their articles is kept after they ended, for the case that the end is taken back.
-_KEPT = 2
+#: Calls whose place in their articles is kept after they left the pane: on hold, or ended and perhaps taken back.
+_KEPT = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import Enum
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from desktop.call.presenter.call_clock import CallClock
 from desktop.call.presenter.call_content import CallContent, FieldValues
 from desktop.call.presenter.call_saver import CallSaver
+from desktop.call.presenter.call_state import CallState, Phase
 from kb.domain.call import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
+
+    from PySide6.QtCore import QObject
 
     from desktop.call.presenter.ports import Calls
     from desktop.tasks.runner import TaskRunner
@@ -26,25 +28,20 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 
-class Phase(Enum):
-    """STARTING: the clock runs, the library is still writing the call."""
+__all__ = ["CallSession", "Phase"]
 
-    IDLE = "idle"
-    STARTING = "starting"
-    RUNNING = "running"
+#: A clock that is moved back by more was not forgotten but mistyped.
+MOST_MINUTES_EARLIER = 240
 
 
-class CallSession(QObject):
-    """The call, its notes and its fields.
+class CallSession(CallState):
+    """What is done to the call in the pane.
 
-    Signals:
-        changed: phase, call or fields are different.
-        switched: (id of the former call or None) another call is in the pane, or none; ``notes`` are its notes and
-            replace what the pane shows.
-        typed: the notes are different, or a field of the call that takes part in suggestions.
-        ticked: the clock shows another second.
+    Signals, beside those of ``CallState``:
         saved: the call is saved (or not: see ``saver``).
         ended: (call) it was ended here; ``take_back`` undoes it.
+        began_earlier: (seconds) the beginning of the call was moved back.
+        kept_open: (call) the pane is another customer's now, while this one waits on hold.
         escalated: (call) it became a secondary complaint; ``take_back_secondary`` undoes it.
         quiet: nobody wrote for ten minutes.
         unsaved: as that of ``saver``.
@@ -52,12 +49,10 @@ class CallSession(QObject):
         failed: (KbError) something else could not be saved.
     """
 
-    changed = Signal()
-    switched = Signal(object)
-    typed = Signal()
-    ticked = Signal()
     saved = Signal()
     ended = Signal(object)
+    began_earlier = Signal(int)
+    kept_open = Signal(object)
     escalated = Signal(object)
     quiet = Signal()
     unsaved = Signal(object, str, object)
@@ -68,63 +63,16 @@ class CallSession(QObject):
         self, calls: Calls, runner: TaskRunner, clock: Clock, *, agent: str = "", parent: QObject | None = None
     ) -> None:
         """Start idle; ``agent`` is who sits here."""
-        super().__init__(parent)
+        super().__init__(clock, agent=agent, parent=parent)
         self._calls = calls
         self._runner = runner
-        self._clock = CallClock(clock, self)
-        self._agent = agent
-        self._phase = Phase.IDLE
-        self._call: Call | None = None
-        self._content = CallContent()
         self.saver = CallSaver(calls, runner, lambda: self._clock.seconds, self)
         self.saver.started.connect(self._on_started)
         self.saver.changed.connect(self.saved)
         self.saver.unsaved.connect(self.unsaved)
         self.saver.library_changed.connect(self.library_changed)
         self.saver.failed.connect(self.failed)
-        self._clock.ticked.connect(self.ticked)
         self._clock.quiet.connect(self._on_quiet)
-
-    # What is
-
-    @property
-    def phase(self) -> Phase:
-        """Whether a call runs."""
-        return self._phase
-
-    @property
-    def call(self) -> Call | None:
-        """The running call with its present notes and fields; None while there is none or it is still being written."""
-        return self._content.of(self._call) if self._call else None
-
-    @property
-    def call_id(self) -> UUID | None:
-        """Id of the running call."""
-        return self._call.id if self._call else None
-
-    @property
-    def content(self) -> CallContent:
-        """What is in the notes pane and the fields, as far as it can be stored."""
-        return self._content
-
-    @property
-    def agent(self) -> str:
-        """Who handles the call."""
-        return (self._call.agent if self._call else "") or self._agent
-
-    @property
-    def caller(self) -> str:
-        """What is known of the caller's name."""
-        return self._content.caller_reference
-
-    @property
-    def seconds(self) -> int:
-        """Seconds since the call began; 0 while none runs."""
-        return self._clock.seconds
-
-    def length_of(self, call: Call) -> int:
-        """Return how long a call that ends now took, in seconds."""
-        return self._clock.since(call.started_at)
 
     # What the agent does
 
@@ -168,9 +116,8 @@ class CallSession(QObject):
         self.changed.emit()
 
     def next(self) -> None:
-        """End the running call, if there is one, and start the next."""
-        if self._phase is Phase.RUNNING:
-            self.end()
+        """Start the next call; the one in the pane ends, unless its caller waits on hold."""
+        self._make_room()
         self.start()
 
     def end(self) -> bool:
@@ -201,9 +148,37 @@ class CallSession(QObject):
             back = replace(self._call, handling=call.handling, secondary_at=call.secondary_at)
             self._flow(back, self._calls.take_back_secondary)
 
+    def hold(self) -> bool:
+        """Put the caller on hold; False if they wait already, or while no call runs."""
+        if self._call is None or self.on_hold:
+            return False
+        self._flow(replace(self._call, held_since=self._clock.now), self._calls.hold)
+        return True
+
+    def resume(self) -> bool:
+        """Go on with a caller on hold; False if nobody waits."""
+        if self._call is None or not self.on_hold:
+            return False
+        held = self._call.seconds_held + self.seconds_waiting
+        self._flow(replace(self._call, held_since=None, seconds_held=held), self._calls.resume)
+        return True
+
+    def begin_earlier(self, minutes: int) -> bool:
+        """Move the beginning back: the clock was started late. False while no call runs, or for no sensible time."""
+        if self._call is None or not 0 < minutes <= MOST_MINUTES_EARLIER:
+            return False
+        self._call = replace(self._call, started_at=self._call.started_at - timedelta(minutes=minutes))
+        self._clock.correct(self._call.started_at)
+        self.saver.move_clock(minutes * 60)
+        self.began_earlier.emit(minutes * 60)
+        self.touch()
+        self.saver.set_fields(self._content.of(self._call))
+        self.changed.emit()
+        return True
+
     def take_back(self, call: Call) -> None:
-        """Undo the end of a call; one that was started meanwhile ends."""
-        self.end()
+        """Undo the end of a call; one that was started meanwhile ends, unless its caller waits on hold."""
+        self._make_room()
         self._runner.write(partial(self._calls.reopen, call.id), partial(self._on_reopened, call), self.failed.emit)
 
     def flush(self) -> None:
@@ -261,6 +236,15 @@ class CallSession(QObject):
 
     # From one call to another
 
+    def _make_room(self) -> None:
+        call = self.call
+        if call is not None and self.on_hold:
+            self.flush()
+            self._leave()
+            self.kept_open.emit(call)
+        else:
+            self.end()
+
     def _leave(self) -> None:
         former = self.call_id
         self._phase = Phase.IDLE
@@ -277,5 +261,6 @@ class CallSession(QObject):
         self.typed.emit()
 
     def _on_quiet(self) -> None:
-        if self._phase is Phase.RUNNING:
+        # Whoever is on hold is not the next customer.
+        if self._phase is Phase.RUNNING and not self.on_hold:
             self.quiet.emit()

@@ -4,111 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
 
 from desktop.texts import label
-from desktop.widgets.key_cap import draw_key_cap, key_cap_height, key_cap_width
-from desktop.widgets.labels import Label
-from desktop.widgets.painting import TextBlock, draw_box
+from desktop.widgets.choice_popup import ChoicePopup
 from kb.domain.call import DismissReason
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.theme import Theme
 
-_KEYS = "123"
-_ROW = 30
-_PADDING = 12
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
+class DismissPopup(ChoicePopup):
+    """Opens above a button; ``reason_chosen`` carries the DismissReason."""
 
-class DismissPopup(QFrame):
-    """Opens above a button; ``chosen`` carries the DismissReason. Escape or a click elsewhere closes it."""
-
-    chosen = Signal(object)
+    reason_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start hidden."""
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._theme = theme
-        self.setAccessibleName(self.tr("却下の理由"))
-        question = Label(theme, self.tr("この通話では候補から外します。理由は？"), role="meta", color="text.secondary")
-        self._head = QVBoxLayout()
-        self._head.addWidget(question)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(0)
-        column.addLayout(self._head)
-        self._rows: list[_ReasonRow] = []
-        for key, reason in zip(_KEYS, DismissReason, strict=True):
-            row = _ReasonRow(theme, label(reason), key)
-            row.clicked.connect(lambda _=False, chosen=reason: self._choose(chosen))
-            self._rows.append(row)
-            column.addWidget(row)
-        theme.changed.connect(self._refresh)
-        self._refresh()
-
-    def open_above(self, widget: QWidget) -> None:
-        """Open with the right edge at that of ``widget``."""
-        self.resize(self.sizeHint())
-        corner = widget.mapToGlobal(QPoint(widget.width(), 0))
-        self.move(corner.x() - self.width(), corner.y() - self.height() - 4)
-        self.show()
-        self._rows[0].setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = _KEYS.find(event.text()) if event.text() else -1
-        if place >= 0:
-            self._choose(tuple(DismissReason)[place])
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        fill, edge = self._theme.color("bg.raised"), self._theme.color("line.strong")
-        draw_box(painter, self.rect().toRectF(), fill=fill, edge=edge, radius=0)
-
-    def _refresh(self) -> None:
-        side, above = self._theme.gap(_PADDING), self._theme.gap(6)
-        self._head.setContentsMargins(side, above, side, above)
-        for row in self._rows:
-            row.updateGeometry()
-
-    def _choose(self, reason: DismissReason) -> None:
-        self.hide()
-        self.chosen.emit(reason)
-
-
-class _ReasonRow(QAbstractButton):
-    def __init__(self, theme: Theme, word: str, key: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._key = key
-        self.setText(word)
-        self.setAccessibleName(word)
-        self.setAccessibleDescription(key)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        theme = self._theme
-        word = TextBlock(theme, self.text(), hang=False).width
-        return QSize(round(word + key_cap_width(theme, self._key)) + 3 * theme.gap(_PADDING), theme.px(_ROW))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER or event.key() == Qt.Key.Key_Space:
-            self.click()
-        else:
-            event.ignore()  # the popup knows the other keys
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme, padding = self._theme, self._theme.gap(_PADDING)
-        if self.underMouse() or self.hasFocus():
-            painter.fillRect(self.rect(), theme.color("bg.selected" if self.hasFocus() else "bg.hover"))
-        block = TextBlock(theme, self.text(), hang=False)
-        block.draw(painter, padding, (self.height() - block.height) / 2)
-        x = self.width() - padding - key_cap_width(theme, self._key)
-        draw_key_cap(painter, theme, self._key, x, (self.height() - key_cap_height(theme)) / 2)
+        question = QCoreApplication.translate("DismissPopup", "この通話では候補から外します。理由は？")
+        super().__init__(theme, question, [label(reason) for reason in DismissReason], parent)
+        self.chosen.connect(lambda place: self.reason_chosen.emit(tuple(DismissReason)[place]))

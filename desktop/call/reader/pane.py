@@ -217,4 +217,4 @@ class ReaderPane(QWidget):
         self.footer.use.clicked.connect(self.use_wanted)
         self.footer.copy.clicked.connect(self.copy)
         self.footer.dismiss.clicked.connect(self.ask_dismissal)
-        self._popup.chosen.connect(self._presenter.dismiss)
+        self._popup.reason_chosen.connect(self._presenter.dismiss)

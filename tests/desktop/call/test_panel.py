@@ -58,13 +58,13 @@ def reading(in_call: CallPanel, settle: Callable[[], None]) -> CallPanel:
 
 
 def test_typing_in_the_pane_starts_the_call(panel: CallPanel, presenter: CallPresenter) -> None:
-    assert panel.strip.start.isVisible()
+    assert panel.strip.idle.start.isVisible()
     compose(panel.notes.edit, "けとる")
     assert phase_of(presenter) is Phase.IDLE
     commit(panel.notes.edit, "ケトル")
     assert phase_of(presenter) is not Phase.IDLE
-    assert panel.strip.end.isVisible()
-    assert not panel.strip.start.isVisible()
+    assert panel.strip.running.isVisible()
+    assert not panel.strip.idle.start.isVisible()
 
 
 def test_alt_and_a_number_opens_while_the_focus_stays_in_the_notes(
@@ -291,7 +291,7 @@ def test_the_next_words_go_into_the_notes_wherever_the_focus_was(
     reading: CallPanel, settle: Callable[[], None]
 ) -> None:
     for command_id in ("call.end", "call.start", "call.start"):
-        reading.strip.end.setFocus()
+        reading.strip.verbs.button("call.end").setFocus()
         reading.carry_out(named(command_id))
         assert reading.notes.edit.hasFocus()
         settle()
@@ -302,8 +302,8 @@ def test_alt_n_says_so_and_changes_the_badge(
 ) -> None:
     assert in_call.carry_out(named("call.second"))
     assert messages[-1].grade is Grade.UNDO
-    assert not in_call.strip.second.isEnabled()
+    assert not in_call.strip.verbs.button("call.second").isEnabled()
     assert messages[-1].on_action is not None
     messages[-1].on_action()
-    assert in_call.strip.second.isEnabled()
+    assert in_call.strip.verbs.button("call.second").isEnabled()
     settle()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from kb.domain.call import Call
     from kb.errors import KbError
     from tests.fakes.calls import FakeCalls
     from tests.fakes.clock import FakeClock
@@ -268,3 +270,74 @@ def test_a_complaint_becomes_secondary_once_and_that_can_be_undone(
     settle()
     (saved,) = calls.calls.values()
     assert (saved.handling, saved.secondary_at) == (Handling.FIRST, None)
+
+
+def test_a_caller_on_hold_is_remembered_with_how_long(
+    session: CallSession, calls: FakeCalls, clock: FakeClock, settle: Callable[[], None]
+) -> None:
+    assert not session.hold()
+    session.set_notes("ケトル")
+    settle()
+    assert session.hold()
+    assert not session.hold()
+    clock.pass_seconds(75)
+    assert (session.on_hold, session.seconds_waiting) == (True, 75)
+    session.set_notes("ケトル。確認中")
+    settle()
+    (saved,) = calls.calls.values()
+    assert saved.held_since is not None
+    assert session.resume()
+    assert not session.resume()
+    settle()
+    assert session.call is not None
+    assert (session.on_hold, session.call.seconds_held) == (False, 75)
+    assert next(iter(calls.calls.values())).held_since is None
+
+
+def test_the_next_call_leaves_a_caller_on_hold_waiting(
+    session: CallSession, calls: FakeCalls, settle: Callable[[], None]
+) -> None:
+    kept: list[Call] = []
+    session.kept_open.connect(kept.append)
+    session.set_notes("一人目")
+    settle()
+    session.hold()
+    session.next()
+    assert session.content.notes == ""
+    session.set_notes("二人目")
+    settle()
+    session.flush()
+    settle()
+    assert [call.notes for call in kept] == ["一人目"]
+    assert sorted(call.notes for call in calls.open_calls()) == ["一人目", "二人目"]
+
+
+def test_nobody_is_asked_for_the_next_customer_while_one_waits(
+    session: CallSession, clock: FakeClock, settle: Callable[[], None], qtbot: QtBot
+) -> None:
+    told: list[bool] = []
+    session.quiet.connect(lambda: told.append(True))
+    session.set_notes("ケトル")
+    settle()
+    session.hold()
+    clock.pass_seconds(IDLE_SECONDS + 1)
+    with qtbot.waitSignal(session.ticked):
+        pass
+    assert told == []
+
+
+def test_p8_the_clock_can_be_moved_back_in_minutes(
+    session: CallSession, calls: FakeCalls, clock: FakeClock, settle: Callable[[], None]
+) -> None:
+    assert not session.begin_earlier(5)
+    session.set_notes("ケトル")
+    settle()
+    clock.pass_seconds(60)
+    began = clock.now()
+    assert session.begin_earlier(5)
+    assert session.begin_earlier(10)
+    assert not session.begin_earlier(0)
+    assert session.seconds == 16 * 60
+    session.flush()
+    settle()
+    assert calls.open_calls()[0].started_at == began - timedelta(minutes=16)
