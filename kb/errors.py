@@ -180,6 +180,24 @@ class ArticleInvalidError(KbError):
         super().__init__(path=path, count=len(problems), line=problems[0].line if problems else 0)
 
 
+class HandOffInvalidError(KbError):
+    """What should hand over a call is no such thing, or is longer than ``limit`` characters."""
+
+    code = "hand_off_invalid"
+
+
+class WindowNotRunningError(KbError):
+    """No window of this user has the library (``path``) open."""
+
+    code = "window_not_running"
+
+
+class WindowNotAnsweringError(KbError):
+    """A window has the library (``path``) open but did not take what was handed to it."""
+
+    code = "window_not_answering"
+
+
 class UnexpectedError(KbError):
     """Something failed that nobody foresaw; it was reported where faults go, and the work that asked can go on."""
 

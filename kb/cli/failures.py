@@ -22,6 +22,8 @@ from kb.errors import (
     LibraryNewerError,
     LibraryOnNetworkError,
     LibraryReadOnlyError,
+    WindowNotAnsweringError,
+    WindowNotRunningError,
 )
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from kb.cli.terminal import Terminal
 
-OK, INPUT, USAGE_MISTAKE, LIBRARY, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 130
+OK, INPUT, USAGE_MISTAKE, LIBRARY, BUSY, NO_WINDOW, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _LIBRARY_ERRORS = (
     LibraryMissingError,
@@ -38,7 +40,14 @@ _LIBRARY_ERRORS = (
     LibraryReadOnlyError,
     LibraryDamagedError,
 )
-_BUSY_ERRORS = (LibraryBusyError, DiskFullError, DiskFailingError, IndexBusyError, IndexUnavailableError)
+_BUSY_ERRORS = (
+    LibraryBusyError,
+    DiskFullError,
+    DiskFailingError,
+    IndexBusyError,
+    IndexUnavailableError,
+    WindowNotAnsweringError,
+)
 #: Typer has no class of its own for this mistake.
 _EXTRA = re.compile(r"unexpected extra argument\S* \((.*)\)")
 
@@ -47,6 +56,8 @@ def exit_code(error: KbError) -> int:
     """Return the exit code an error leads to."""
     if isinstance(error, _LIBRARY_ERRORS):
         return LIBRARY
+    if isinstance(error, WindowNotRunningError):
+        return NO_WINDOW
     return BUSY if isinstance(error, _BUSY_ERRORS) else INPUT
 
 

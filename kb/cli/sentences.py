@@ -40,6 +40,18 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} のディスクがエラーを返しています。接続を確認してください。保存済みのものはそのままです。",
         "The disk of {path} reports an error. Please check its connection; what was saved before is untouched.",
     ),
+    "hand_off_invalid": (
+        "通話の受け渡しではありません。kandokoro://call?caller=… の形で、{limit} 文字までにしてください。",
+        "This hands over no call. It must have the form kandokoro://call?caller=… and at most {limit} characters.",
+    ),
+    "window_not_running": (
+        "勘所の画面が開いていません({path})。勘所を起動して、もう一度実行してください。",
+        "No window of Kandokoro is open for {path}. Please start Kandokoro and try again.",
+    ),
+    "window_not_answering": (
+        "勘所の画面が受け取りませんでした({path})。少し待って、もう一度実行してください。",
+        "The window of Kandokoro did not take it ({path}). Please wait a moment and try again.",
+    ),
     "unexpected": (
         "思いがけない誤りで終わりませんでした。もう一度実行してください。",
         "This failed for a reason nobody foresaw. Please try again.",

@@ -470,6 +470,10 @@
       <translation>The library cannot be read: its file is damaged. Backups, if there are any, are here: {backups}</translation>
     </message>
     <message>
+      <source>勘所の画面が開いていません: {path}</source>
+      <translation>No window of Kandokoro is open: {path}</translation>
+    </message>
+    <message>
       <source>取りやめました。</source>
       <translation>Cancelled.</translation>
     </message>
@@ -490,6 +494,10 @@
       <translation>The final answer is given face to face first, then by telephone. Give a reason for an e-mail.</translation>
     </message>
     <message>
+      <source>渡されたものは通話の受け渡しではないため、使っていません。</source>
+      <translation>What was handed over is no call, so nothing was done with it.</translation>
+    </message>
+    <message>
       <source>約束には、内容と、これから先の期限が要ります。期限を動かすとき、果たせなかったときは理由も要ります。</source>
       <translation>A promise needs what is promised and a due time in the future; moving or missing one needs its reason.</translation>
     </message>
@@ -500,6 +508,10 @@
     <message>
       <source>記事に {count} か所の誤りがあります。</source>
       <translation>Errors in the article: {count}.</translation>
+    </message>
+    <message>
+      <source>開いている勘所の画面が答えないため、渡せませんでした: {path}</source>
+      <translation>The open window of Kandokoro did not answer, so nothing was handed over: {path}</translation>
     </message>
   </context>
   <context>
