@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from kb.cli import batch as batches
 from kb.cli import demo as demonstration
 from kb.cli import output, wording
+from kb.cli.calls import calls
 from kb.cli.failures import (
     BUSY,
     DISK_FULL,
@@ -45,6 +46,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
+app.add_typer(calls)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - of any option
@@ -244,10 +246,15 @@ def build() -> LocalGroup:
     """Return the program with its shared options on every command."""
     group = typer.main.get_command(app)
     assert isinstance(group, LocalGroup)  # noqa: S101 - it was declared with this class
-    shared = [param for param in group.params if param.name in SHARED]
-    for command in group.commands.values():
-        command.params.extend(shared)
+    _share(group, [param for param in group.params if param.name in SHARED])
     return group
+
+
+def _share(group: LocalGroup, params: list[Any]) -> None:
+    for command in group.commands.values():
+        command.params.extend(params)
+        if isinstance(command, LocalGroup):
+            _share(command, params)
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:

@@ -42,7 +42,7 @@ class NoSuchCommandError(TyperException):
 
 
 class LocalGroup(TyperGroup):
-    """The program itself, whose help also lists commands and exit codes."""
+    """The program itself, whose help also lists commands and exit codes, or a family of commands."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - Typer keeps these types to itself
         """Find the command that is named, as Typer does."""
@@ -63,9 +63,9 @@ def command_help(command: LocalCommand, ctx: Any) -> str:  # noqa: ANN401 - Type
     usage = [ctx.command_path, terminal.pick(HEADINGS["any_options"]), *(_argument(param) for param in arguments)]
     blocks = [
         f"{terminal.pick(HEADINGS['usage'])} {' '.join(usage)}\n",
-        _paragraph(terminal, COMMANDS[str(command.name)]),
+        _paragraph(terminal, COMMANDS[_path(ctx)]),
     ]
-    prefix = f"{command.name}."
+    prefix = f"{_path(ctx)}.".replace(" ", ".")
     for heading, params in (("arguments", arguments), ("options", own)):
         if params:
             rows = [(_left(param), terminal.pick(PARAMETERS[prefix + str(param.name)])) for param in params]
@@ -75,21 +75,29 @@ def command_help(command: LocalCommand, ctx: Any) -> str:  # noqa: ANN401 - Type
 
 
 def group_help(group: LocalGroup, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps these types to itself
-    """Return what ``kb --help`` prints."""
+    """Return what ``kb --help`` prints, or the help of a family of commands."""
     terminal: Terminal = ctx.obj
+    path, whole = _path(ctx), ctx.parent is None
     usage = (terminal.pick(HEADINGS["usage"]), ctx.command_path, terminal.pick(HEADINGS["any_options"]))
     version = [
         (_left(param), terminal.pick(PARAMETERS["kb.version"])) for param in group.params if param.name == "version"
     ]
-    return "\n".join(
-        (
-            f"{' '.join(usage)} {terminal.pick(HEADINGS['any_command'])}\n",
-            _paragraph(terminal, COMMANDS["kb"]),
-            _table(terminal, "commands", ((name, terminal.pick(COMMANDS[name])) for name in group.commands)),
-            _shared(terminal, group, version),
-            _table(terminal, "exit_codes", ((str(code), terminal.pick(text)) for code, text in EXIT_CODES.items())),
-        )
-    )
+    names = {name: name if whole else f"{path} {name}" for name in group.commands}
+    blocks = [
+        f"{' '.join(usage)} {terminal.pick(HEADINGS['any_command'])}\n",
+        _paragraph(terminal, COMMANDS[path]),
+        _table(terminal, "commands", ((name, terminal.pick(COMMANDS[key])) for name, key in names.items())),
+        _shared(terminal, group, version),
+    ]
+    if whole:
+        codes = ((str(code), terminal.pick(text)) for code, text in EXIT_CODES.items())
+        blocks.append(_table(terminal, "exit_codes", codes))
+    return "\n".join(blocks)
+
+
+def _path(ctx: Any) -> str:  # noqa: ANN401 - Typer keeps these types to itself
+    """Return the key of a command in the texts: "kb", "search", "call start"."""
+    return str(ctx.command_path).removeprefix("kb ")
 
 
 def _shared(terminal: Terminal, command: LocalCommand | LocalGroup, more: Iterable[tuple[str, str]] = ()) -> str:

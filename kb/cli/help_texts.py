@@ -23,6 +23,10 @@ EXIT_CODES: dict[int, tuple[str, str]] = {
     2: ("コマンドの書き方に誤りがある", "the command was not written as it should be"),
     3: ("ライブラリがない、または使えない", "the library is missing or cannot be used"),
     4: ("使用中、またはディスクがいっぱい(後でもう一度)", "busy, or the disk is full (try again later)"),
+    5: (
+        "勘所の画面が開いていない(起動してからもう一度)",
+        "no window of Kandokoro is open (start it and try again)",
+    ),
     130: ("Ctrl+C で中断した", "interrupted by Ctrl+C"),
 }
 
@@ -58,6 +62,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Write calls and matters as CSV tables (the records of this computer only).",
     ),
     "reindex": ("検索の索引を作り直します。", "Rebuild the search index."),
+    "call": (
+        "かかってきた電話を、動いている勘所の画面に渡します。",
+        "Hand an incoming call over to the running window.",
+    ),
+    "call start": (
+        "電話の内容を渡します。通話中なら、次の通話として知らせるだけです。値は文字として出るだけで、実行されません。",
+        "Hand a call over. While another one runs it is only announced. Values are shown as text and never executed.",
+    ),
+    "call open": (
+        "kandokoro://call?caller=…&product=… の形の URL を渡します。",
+        "Hand over a URL of the form kandokoro://call?caller=…&product=….",
+    ),
     "demo": (
         "見本の通話を再現し、候補が変わる様子を見せます。何も書き換えません。",
         "Play a sample call and show how suggestions change. Your library is not changed.",
@@ -102,6 +118,13 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "書き出し先のフォルダー(同じ名前の表は置き換える)",
         "folder to write to (tables of the same name are replaced)",
     ),
+    "call.start.caller": ("お客様の名前や番号", "the caller's name or number"),
+    "call.start.product": ("製品", "product"),
+    "call.start.cause": ("原因(コードまたは言葉)", "cause (a code or words)"),
+    "call.start.matter": ("相手のシステムでの案件番号", "number of the matter in the other system"),
+    "call.start.notes": ("メモのはじめに入れる文", "text to begin the notes with"),
+    "call.start.demand": ("要求(コードをカンマで区切り、続けて言葉)", "demand (codes separated by commas, then words)"),
+    "call.open.url": ("kandokoro:// で始まる URL", "a URL that begins with kandokoro://"),
     "export.folder": (
         "書き出し先(なければ作る。前に書き出したフォルダーなら更新する)",
         "where to write (created if missing; an earlier export is brought up to date)",

@@ -64,6 +64,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "wording_place": ("{line} 行目", "line {line}:"),
     "wording_why": ("なぜ: {text}", "Why: {text}"),
     "wording_better": ("言い換え: {text}", "Better: {text}"),
+    "call_handed_over": ("勘所の画面に渡しました。", "Handed over to the window."),
+    "call_unknown": ("使わない項目も文字として渡しました: {names}", "Passed on as text only: {names}"),
     "demo_title": (
         "勘所 実演: 通話メモを打つと、応対と事例の候補が変わります",
         "Kandokoro: suggestions change as the call notes are typed",

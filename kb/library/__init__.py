@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from kb.library.creation import create_library
-from kb.library.opened import Library, LibraryStatus, Repair, open_library
+from typing import TYPE_CHECKING
+
 from kb.library.paths import LIBRARY_VARIABLE, LibraryPaths, default_library_path
+
+if TYPE_CHECKING:
+    from kb.library.creation import create_library
+    from kb.library.opened import Library, LibraryStatus, Repair, open_library
 
 __all__ = [
     "LIBRARY_VARIABLE",
@@ -16,3 +20,12 @@ __all__ = [
     "default_library_path",
     "open_library",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what opens and creates when it is asked for: half a second, and where a library lies is asked before."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from kb.library import creation, opened  # noqa: PLC0415 - see above
+
+    return getattr(creation, name) if name == "create_library" else getattr(opened, name)

@@ -6,11 +6,12 @@ import string
 from pathlib import Path
 
 import pytest
+from typer.core import TyperCommand
 
 import kb.errors
 from kb.cli.app import build
 from kb.cli.failures import exit_code
-from kb.cli.help import SHARED
+from kb.cli.help import SHARED, LocalGroup
 from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
 from kb.cli.messages import MESSAGES
 from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, USAGE
@@ -40,6 +41,17 @@ def problem_codes() -> set[str]:
                 constants = (part.value for part in ast.walk(node) if isinstance(part, ast.Constant))
                 codes.update(value for value in constants if isinstance(value, str) and CODE.fullmatch(value))
     return codes
+
+
+def commands(group: LocalGroup, before: str = "") -> dict[str, TyperCommand | LocalGroup]:
+    """Return every command by the words after ``kb``, families of commands among them."""
+    found: dict[str, TyperCommand | LocalGroup] = {}
+    for name, command in group.commands.items():
+        assert isinstance(command, TyperCommand | LocalGroup)
+        found[before + name] = command
+        if isinstance(command, LocalGroup):
+            found |= commands(command, f"{before}{name} ")
+    return found
 
 
 def fields(text: str) -> set[str]:
@@ -78,11 +90,11 @@ def test_every_error_leads_to_a_documented_exit_code() -> None:
 
 
 def test_every_command_and_parameter_has_its_help() -> None:
-    group = build()
-    assert set(group.commands) == set(COMMANDS) - {"kb"}
-    for name, command in group.commands.items():
+    found = commands(build())
+    assert set(found) == set(COMMANDS) - {"kb"}
+    for name, command in found.items():
         wanted = {str(param.name) for param in command.params} - set(SHARED)
-        assert {f"{name}.{param}" for param in wanted} <= set(PARAMETERS)
+        assert {f"{name.replace(' ', '.')}.{param}" for param in wanted} <= set(PARAMETERS)
         assert set(SHARED) <= {param.name for param in command.params}
 
 
@@ -90,9 +102,9 @@ def test_every_command_and_parameter_has_its_help() -> None:
 def test_the_documentation_names_every_command_option_and_exit_code(name: str) -> None:
     text = resource_path("docs", name).read_text(encoding="utf-8")
     language = 1 if name == "cli.en.md" else 0
-    group = build()
-    for command, found in group.commands.items():
-        assert f"## kb {command}" in text
+    for command, found in commands(build()).items():
+        assert f"## kb {command.split()[0]}\n" in text
+        assert f"kb {command}" in text
         for param in found.params:
             if param.param_type_name == "option":
                 assert param.opts[0] in text
