@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from kb.domain.three_changes import CallFacts, SuggestedChange
     from kb.storage.database import Database
 
-#: Procedures before scripts before cases: what to do, what to say, how it ended elsewhere.
-_NO_ANSWER_KINDS = (Kind.PROCEDURE, Kind.SCRIPT, Kind.CASE)
+#: Procedures before scripts: what to do, then what to say.
+_NO_ANSWER_KINDS = (Kind.PROCEDURE, Kind.SCRIPT)
 _NO_ANSWER = "P15"
 
 
@@ -73,10 +73,10 @@ class GuidanceService:
         return suggest_changes(facts, patience_minutes=self._policy.amber_minutes)
 
     def no_answer(self) -> tuple[Article, ...]:
-        """Return what is published for when no acceptable answer exists (P15): procedures, scripts, then cases."""
+        """Return what is published for when no acceptable answer exists (P15), procedures before scripts."""
         with self._database.read() as session:
-            revisions = article_store.of_practice(session, _NO_ANSWER, PUBLISHED_STATES)
-        articles = [revision.article for revision in revisions if revision.article.kind in _NO_ANSWER_KINDS]
+            revisions = article_store.of_practice(session, _NO_ANSWER, _NO_ANSWER_KINDS, PUBLISHED_STATES)
+        articles = [revision.article for revision in revisions]
         return tuple(sorted(articles, key=lambda article: _NO_ANSWER_KINDS.index(article.kind)))
 
     def companions(self, article_id: UUID, *, limit: int = 3) -> Companions:

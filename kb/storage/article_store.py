@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, and_, bindparam, cast, func, insert, select, update
 from sqlmodel import col
 
-from kb.domain.article import ArticleRevision
+from kb.domain.article import ArticleRevision, Kind
 from kb.storage import outbox_store
 from kb.storage.article_rows import head_values, revision_values, storable_article, to_revision
 from kb.storage.outbox_store import OutboxChange
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlmodel import Session
 
-    from kb.domain.article import Article, Kind, Stage, State
+    from kb.domain.article import Article, Stage, State
 
 #: Articles read or written by one statement: bounds the memory, and SQLite's number of parameters.
 _CHUNK = 500
@@ -135,15 +135,19 @@ def of_kind(session: Session, kind: Kind, states: Sequence[State] = ()) -> tuple
 
 def of_stage(session: Session, stage: Stage, states: Sequence[State]) -> tuple[ArticleRevision, ...]:
     """Return the scripts of a stage in ``states``, oldest first."""
-    statement = _latest().where(REVISIONS.c.stage == stage.value)
+    # The kind is what there is an index of: without it every revision of the library would be read.
+    statement = _latest().where(ARTICLES.c.kind == Kind.SCRIPT.value, REVISIONS.c.stage == stage.value)
     statement = statement.where(ARTICLES.c.state.in_([state.value for state in states])).order_by(ARTICLES.c.id)
     return tuple(map(to_revision, session.connection().execute(statement)))
 
 
-def of_practice(session: Session, practice: str, states: Sequence[State]) -> tuple[ArticleRevision, ...]:
-    """Return the articles of a practice such as ``P15`` in ``states``, oldest first."""
+def of_practice(
+    session: Session, practice: str, kinds: Sequence[Kind], states: Sequence[State]
+) -> tuple[ArticleRevision, ...]:
+    """Return the articles of a practice such as ``P15`` in ``kinds`` and ``states``, oldest first."""
     # Practices are kept as a JSON array: with its quotes P1 is not a part of P15.
     statement = _latest().where(cast(REVISIONS.c.practices, Text).contains(f'"{practice}"', autoescape=True))
+    statement = statement.where(ARTICLES.c.kind.in_([kind.value for kind in kinds]))
     statement = statement.where(ARTICLES.c.state.in_([state.value for state in states])).order_by(ARTICLES.c.id)
     return tuple(map(to_revision, session.connection().execute(statement)))
 

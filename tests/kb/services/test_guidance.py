@@ -137,12 +137,10 @@ def test_p21_every_step_has_its_words_and_the_criteria_their_minutes(blank: Libr
 
 def test_p15_the_procedure_for_no_answer_is_found(sample: Library) -> None:
     found = sample.guidance.no_answer()
-    assert [(article.kind, article.title) for article in found[:2]] == [
+    assert [(article.kind, article.title) for article in found] == [
         (Kind.PROCEDURE, "合意できる答えがないとき"),
         (Kind.SCRIPT, "合意できないまま、今日を区切る"),
     ]
-    assert Kind.CASE in {article.kind for article in found}
-    assert all("P15" in article.practices for article in found)
 
 
 @pytest.mark.parametrize("article", SOLUTIONS, ids=lambda article: article.title)

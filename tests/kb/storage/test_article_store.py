@@ -234,8 +234,9 @@ def test_scripts_of_a_stage_and_articles_of_a_practice_are_found_by_their_latest
     for article in (solution, draft, former):
         save(session, article)
     save(session, dataclasses.replace(former, stage=Stage.FACTS, practices=("P1",)), minutes=1)
-    published = (State.NOT_VALIDATED, State.VALIDATED)
+    published, scripts = (State.NOT_VALIDATED, State.VALIDATED), (Kind.SCRIPT,)
     assert [one.article.id for one in article_store.of_stage(session, Stage.SOLUTION, published)] == [solution.id]
-    assert [one.article.id for one in article_store.of_practice(session, "P15", published)] == [solution.id]
-    assert [one.article.id for one in article_store.of_practice(session, "P1", published)] == [former.id]
-    assert article_store.of_practice(session, "P%", published) == ()
+    assert [one.article.id for one in article_store.of_practice(session, "P15", scripts, published)] == [solution.id]
+    assert [one.article.id for one in article_store.of_practice(session, "P1", scripts, published)] == [former.id]
+    assert article_store.of_practice(session, "P%", scripts, published) == ()
+    assert article_store.of_practice(session, "P15", (Kind.CASE, Kind.PROCEDURE), published) == ()
