@@ -68,6 +68,7 @@ def _all() -> tuple[Command, ...]:
         Command("show.search", noop("Commands", "検索"), ("Ctrl+2",), window, "search"),
         Command("text.larger", noop("Commands", "文字を大きく"), ("Ctrl+=", "Ctrl++", "Ctrl+;"), window),
         Command("text.smaller", noop("Commands", "文字を小さく"), ("Ctrl+-",), window),
+        Command("window.compact", noop("Commands", "小さな帯で使う"), ("F11",), window),
         Command("message.act", noop("Commands", "知らせのボタンを押す"), ("Alt+Z",), window),
         Command("search.focus", noop("Commands", "検索する"), ("Ctrl+K",), anywhere, "search"),
         Command("call.start", noop("Commands", "通話を始める"), ("Ctrl+N",), anywhere, call),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from desktop.composition import build_application
 from desktop.fault_dialog import FaultDialog
 from desktop.i18n import JAPANESE, LANGUAGES, install_language, translate
 from desktop.preferences import PreferenceStore, default_preferences_path
+from desktop.summoning import SystemKey
 from desktop.tasks.faults import FaultChannel
 from desktop.theme import ThemeChoice
 from desktop.widgets.message_bar import Grade, Message
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from desktop.composition import Application
+
+
+#: The key is asked for when the start is over: nobody presses it before, and the first suggestion comes first.
+_KEY_AFTER_MS = 2_000
 
 
 def parse_arguments(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
@@ -123,9 +128,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     faults.reported.connect(dialog.show_fault)
     # Not before it is on the screen: opening begins with imports, which would hold up the painting.
     application.window.shown.connect(application.session.start)
+    key = SystemKey(app)
+    key.pressed.connect(application.window.summon, Qt.ConnectionType.QueuedConnection)
+    application.window.shown.connect(lambda: QTimer.singleShot(_KEY_AFTER_MS, key, key.ask))
     application.window.show()
     greet(application)
     code = app.exec()
+    key.release()
     application.close()
     for translator in translators:
         app.removeTranslator(translator)

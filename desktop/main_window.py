@@ -6,11 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.closing import Closing
 from desktop.commands import Scope, command
+from desktop.compact_mode import CompactMode
 from desktop.failure_page import FailurePage
+from desktop.frame import Frame
 from desktop.library_line import LibraryLine
 from desktop.shortcuts import Shortcuts
 from desktop.widgets.message_bar import MessageBar
@@ -51,17 +53,18 @@ class MainWindow(QMainWindow):
         self._strip_wanted = False
         self._rail = Rail(theme, name=self.tr("画面"))
         self.messages = MessageBar(theme)
-        self._slot = QVBoxLayout()
-        self._stack = QStackedWidget()
+        self.status = LibraryLine(theme)
+        self._frame = Frame(self._rail, self.messages, self.status)
+        self._stack = self._frame.stack
         self._chosen = ""
         self._failure = FailurePage(theme, self._stack, self.messages, lambda: self._closing.pending)
         self._closing = Closing(self, theme, self.messages, self.screens)
         self._closing.wanted.connect(self.close)
         self._shown = False
-        self.status = LibraryLine(theme)
         self._shortcuts = Shortcuts(app, self, partial(Sheet.keeps, self))
         self._shortcuts.triggered.connect(self._carry_out)
         self._build()
+        self._compact = CompactMode(self, self._frame, theme, self.screens)
         self._rail.chosen.connect(self.show_screen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,7 +105,7 @@ class MainWindow(QMainWindow):
         strip = screen.slim_strip()
         if strip is not None:
             self._strip_owner, self._strip = screen, strip
-            self._slot.addWidget(strip)
+            self._frame.add_strip(strip)
             strip.hide()
             screen.strip_wanted.connect(self._on_strip_wanted)
         if len(self._screens) == 1:
@@ -133,17 +136,29 @@ class MainWindow(QMainWindow):
 
     def remove_screens(self) -> None:
         """Shut every screen down and take it away: the library behind them is closed next."""
+        self._compact.leave()
         for screen in self._screens.values():
             screen.shut_down()
             self._stack.removeWidget(screen)
             screen.deleteLater()
             self._rail.remove(screen.screen_id)
         if self._strip is not None:
-            self._slot.removeWidget(self._strip)
+            self._frame.remove_strip(self._strip)
             self._strip.deleteLater()
         self._screens.clear()
         self._strip_owner = self._strip = None
         self._strip_wanted = False
+
+    # The window itself
+
+    def summon(self) -> None:
+        """Come to the front, in the shape the window has, with the focus where the typing begins."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.show_screen(self._chosen)
 
     # A library that cannot be opened
 
@@ -181,6 +196,7 @@ class MainWindow(QMainWindow):
         self._carry_out(command(command_id))
 
     def _carry_out(self, item: Command) -> None:
+        self._compact.make_room_for(item)
         if item.scope is Scope.WINDOW:
             self._carry_out_here(item)
             return
@@ -198,13 +214,17 @@ class MainWindow(QMainWindow):
             self._theme.smaller()
         elif item.id == "message.act":
             self.messages.act_by_shortcut()
+        elif item.id == "window.compact":
+            self._compact.toggle()
+            self.show_screen(self._chosen)
         else:
             self.show_screen(item.screen)
 
     # Geometry
 
     def geometry_text(self) -> str:
-        """Return place and size for the preferences."""
+        """Return place and size of the full window for the preferences."""
+        self._compact.leave()
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def restore_geometry_text(self, text: str) -> None:
@@ -235,20 +255,4 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("勘所"))
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
-        content = QVBoxLayout()
-        content.setContentsMargins(0, 0, 0, 0)
-        content.setSpacing(0)
-        content.addLayout(self._slot)
-        content.addWidget(self.messages)
-        content.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._rail)
-        middle.addLayout(content, 1)
-        page = QWidget()
-        whole = QVBoxLayout(page)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.status)
-        self.setCentralWidget(page)
+        self.setCentralWidget(self._frame)

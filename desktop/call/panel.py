@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.call.columns import Columns
+from desktop.call.compact.view import CompactView
 from desktop.call.earlier_popup import EarlierPopup
 from desktop.call.messages import CallMessages
 from desktop.call.notes.pane import NotesPane
@@ -44,6 +45,7 @@ class CallPanel(Screen):
         self._slim = SlimStrip(theme, presenter)
         self._earlier = EarlierPopup(theme, self)
         self.notes = NotesPane(theme, presenter)
+        self._compact = CompactView(theme, presenter, self.notes)
         self.suggestions = SuggestionsPane(theme, presenter)
         self.overview = OverviewPane(theme, presenter)
         self.reader = ReaderPane(theme, presenter)
@@ -97,6 +99,9 @@ class CallPanel(Screen):
         if isinstance(changes, Changes):
             self._presenter.on_library_changed(changes)
 
+    def compact_view(self) -> CompactView:
+        return self._compact
+
     def slim_strip(self) -> QWidget:
         return self._slim
 
@@ -119,6 +124,8 @@ class CallPanel(Screen):
         self.strip.wanted.connect(lambda command_id: self.carry_out(command(command_id)))
         self._earlier.minutes_chosen.connect(presenter.session.begin_earlier)
         self._slim.back_wanted.connect(lambda: self.command_request.emit("show.call"))
+        self._compact.command_wanted.connect(self.command_request)
+        self._compact.open_wanted.connect(presenter.reading.open)
         self._slim.end_wanted.connect(presenter.session.end)
         for pane in (self.suggestions, self.overview):
             pane.open_wanted.connect(presenter.reading.open)

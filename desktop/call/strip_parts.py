@@ -28,6 +28,7 @@ _CAPSULES = {
 _BAR = 4
 _BAR_BELOW = 12
 _BAR_AT_LEAST = 120
+_SHORT_BAR = 36
 #: The bar ends a little after the red mark, so that the mark can be seen.
 _SCALE = 16 / 15
 
@@ -124,10 +125,11 @@ class Clock(QAbstractButton):
 class TimeBar(QWidget):
     """How much of the agreed time has passed: a bar with marks where the clock turns amber and red."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """Show an empty bar without marks."""
+    def __init__(self, theme: Theme, *, numbers: bool = True, parent: QWidget | None = None) -> None:
+        """Show an empty bar without marks; ``numbers`` stand above the marks."""
         super().__init__(parent)
         self._theme = theme
+        self._numbers = numbers
         self._marks = (0, 0)
         self._seconds = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -146,15 +148,16 @@ class TimeBar(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        return QSize(theme.gap(280), theme.line_height("meta") + theme.gap(_BAR_BELOW))
+        numbers = theme.line_height("meta") if self._numbers else 0
+        return QSize(theme.gap(280), numbers + theme.gap(_BAR_BELOW))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.gap(_BAR_AT_LEAST), self.sizeHint().height())
+        return QSize(self._theme.gap(_BAR_AT_LEAST if self._numbers else _SHORT_BAR), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
         amber, red = self._marks
-        top = theme.line_height("meta") + 1
+        top = theme.line_height("meta") + 1 if self._numbers else (self.height() - _BAR) / 2
         track = QRectF(0, top, self.width(), _BAR)
         draw_box(painter, track, fill=theme.color("line.hair"), radius=_BAR / 2)
         if not red:
@@ -171,6 +174,8 @@ class TimeBar(QWidget):
     def _draw_mark(self, painter: QPainter, minute: int, color: str, top: float, *, passed: bool) -> None:
         theme, x = self._theme, self._x(minute)
         painter.fillRect(QRectF(round(x) - 1, top - 3, 2, _BAR + 6), theme.color(color))
+        if not self._numbers:
+            return
         token = color if passed else "text.secondary"
         words = TextBlock(theme, self.tr("{minutes}分").format(minutes=minute), role="meta", color=token)
         words.draw(painter, max(0.0, x - words.width), 0)

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.commands import command
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle, IconButton
@@ -17,9 +17,12 @@ from desktop.widgets.panes import set_ground
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.theme import Theme
 
 _HEIGHT = 36
+_NARROW = 640
 _UNDO_MS = 10_000
 
 
@@ -56,6 +59,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._waiting: list[Message] = []
+        self._narrow = False
         self._sentence = Label(theme)
         self._action = Button(theme, "", style=ButtonStyle.OUTLINE, size=ButtonSize.BAR)
         self._action.clicked.connect(self.act)
@@ -63,10 +67,13 @@ class MessageBar(QWidget):
         self._close.clicked.connect(self.dismiss)
         self._timer = QTimer(self, singleShot=True, interval=_UNDO_MS)
         self._timer.timeout.connect(self.dismiss)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._action)
+        self._buttons.addWidget(self._close)
         self._row.addWidget(self._sentence, 1)
-        self._row.addWidget(self._action)
-        self._row.addWidget(self._close)
+        self._row.addLayout(self._buttons)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._refresh)
         self._refresh()
@@ -110,7 +117,17 @@ class MessageBar(QWidget):
             self.act()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))
+        return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT) * (2 if self._narrow else 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sentence a line of its own where there is no room for both: it is what has to be read."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._theme.gap(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            directions = QBoxLayout.Direction
+            self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+            self.updateGeometry()
 
     def _present(self) -> None:
         self._timer.stop()
@@ -132,5 +149,6 @@ class MessageBar(QWidget):
     def _refresh(self) -> None:
         padding = self._theme.gap(16)
         self._row.setContentsMargins(padding, 0, self._theme.gap(8), 0)
-        self._row.setSpacing(self._theme.gap(12))
+        self._row.setSpacing(0 if self._narrow else self._theme.gap(12))
+        self._buttons.setSpacing(self._theme.gap(12))
         self.updateGeometry()

@@ -40,6 +40,10 @@ class Screen(QWidget):
         """Return the strip that stays on the other screens while ``strip_wanted`` says so."""
         return None
 
+    def compact_view(self) -> QWidget | None:
+        """Return what is shown alone, in a narrow strip beside another program; None where there is no such view."""
+        return None
+
     def hint(self) -> str:
         """Return what stands at the right of the status line while this screen is shown, such as its keys."""
         return ""

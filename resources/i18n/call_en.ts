@@ -126,6 +126,44 @@
     </message>
   </context>
   <context>
+    <name>CompactClockRow</name>
+    <message>
+      <source>一次</source>
+      <translation>First</translation>
+    </message>
+    <message>
+      <source>二次</source>
+      <translation>Second</translation>
+    </message>
+    <message>
+      <source>待機中</source>
+      <translation>Waiting</translation>
+    </message>
+  </context>
+  <context>
+    <name>CompactView</name>
+    <message>
+      <source>メモを書き始めると、通話の時計が動きます</source>
+      <translation>The clock starts when you begin to write</translation>
+    </message>
+    <message>
+      <source>候補はまだありません</source>
+      <translation>No suggestions yet</translation>
+    </message>
+    <message>
+      <source>広い画面</source>
+      <translation>Full window</translation>
+    </message>
+    <message>
+      <source>次の行</source>
+      <translation>Next line</translation>
+    </message>
+    <message>
+      <source>開く</source>
+      <translation>Open</translation>
+    </message>
+  </context>
+  <context>
     <name>Conditions</name>
     <message>
       <source>使う場面</source>

@@ -226,6 +226,10 @@
       <translation>Dismiss</translation>
     </message>
     <message>
+      <source>小さな帯で使う</source>
+      <translation>Narrow strip</translation>
+    </message>
+    <message>
       <source>引き継ぎ</source>
       <translation>Hand over</translation>
     </message>

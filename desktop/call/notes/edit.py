@@ -32,6 +32,9 @@ _TIME_RIGHT = 43
 _RIGHT = 12
 _TOP = 12
 _LINE_GAP = 4
+_SLIM_LEFT = 6
+#: What Qt takes for no bound at all.
+_ENDLESS = 16_777_215
 
 
 class NotesEdit(QTextEdit):
@@ -57,6 +60,7 @@ class NotesEdit(QTextEdit):
         self._text = ""
         self._line_height = 0
         self._loading = False
+        self._slim = False
         self._times = LineTimes(self.document())
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -82,6 +86,19 @@ class NotesEdit(QTextEdit):
     def hints(self) -> NoteHints:
         """What stands in the empty pane."""
         return self._hints
+
+    def set_slim(self, height: int) -> None:
+        """Be one line high and without the column of times; 0 makes it whole again."""
+        self._slim = height > 0
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height or _ENDLESS)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if height else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self._gutter.setVisible(not height)
+        self._hints.set_slim(bool(height))
+        self._dress()
+        self.ensureCursorVisible()
 
     def show_notes(self, text: str) -> None:
         """Show the notes of another call; there is nothing to undo afterwards, and ``written`` does not follow."""
@@ -188,7 +205,10 @@ class NotesEdit(QTextEdit):
         theme = self._theme
         self.setFont(theme.font("body"))
         self.document().setDefaultFont(theme.font("body"))
-        self.setViewportMargins(theme.gap(_GUTTER), theme.gap(_TOP), _RIGHT, 0)
+        if self._slim:
+            self.setViewportMargins(theme.gap(_SLIM_LEFT), 0, 0, 0)
+        else:
+            self.setViewportMargins(theme.gap(_GUTTER), theme.gap(_TOP), _RIGHT, 0)
         if theme.line_height("body") != self._line_height:
             self._set_line_height()
         self._gutter.update()

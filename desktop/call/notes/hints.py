@@ -29,6 +29,7 @@ class NoteHints(QWidget):
         self._idle = True
         self._text = False
         self._covered = False
+        self._slim = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self.update)
         self._rows = (
@@ -46,6 +47,11 @@ class NoteHints(QWidget):
         self._idle = idle
         self._refresh()
 
+    def set_slim(self, slim: bool) -> None:
+        """Keep to the first line where there is room for no more."""
+        self._slim = slim
+        self.update()
+
     def set_text(self, text: bool) -> None:
         """Give way to text."""
         self._text = text
@@ -61,10 +67,12 @@ class NoteHints(QWidget):
         theme = self._theme
         left, y = theme.gap(_LEFT), 0
         room = self.width() - left
-        for line in self._lines:
+        for line in self._lines[:1] if self._slim else self._lines:
             block = TextBlock(theme, line, role="body", color="text.tertiary", width=room, lines=2)
             block.draw(painter, left, y)
             y += block.height
+        if self._slim:
+            return
         y += theme.gap(20)
         row, cap = theme.px(_ROW), key_cap_height(theme)
         for keys, words in self._rows:

@@ -35,7 +35,7 @@ class NotesPane(QWidget):
         self.edit = NotesEdit(theme, lambda: self._session.seconds)
         self.edit.setAccessibleName(self.tr("通話メモ"))
         self.fields = CallFields(theme)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
@@ -49,6 +49,17 @@ class NotesPane(QWidget):
     def take_focus(self) -> None:
         """Take the keyboard: typing begins here."""
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lend_edit(self, height: int) -> QWidget:
+        """Let another place show the field of the notes, ``height`` pixels high: there is only one, and one caret."""
+        self.edit.set_slim(height)
+        return self.edit
+
+    def take_edit_back(self) -> None:
+        """Show the field here again."""
+        self.edit.set_slim(0)
+        self._column.insertWidget(1, self.edit, 1)
+        self.edit.show()
 
     def _connect(self, theme: Theme) -> None:
         session = self._session

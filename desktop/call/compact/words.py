@@ -1,0 +1,29 @@
+"""The words to say now and the next ones, each on one line: all that the strip shows of an open article."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from desktop.call.reader.items import LineRow, LineState, empty_word, reader_items
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.call.script_state import Progress
+    from kb.domain.reading import ReadableArticle
+
+_SHOWN = 2
+
+
+def words_to_say(article: ReadableArticle | None, progress: Progress, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the line to be read and the one after it, fewer at the end; an empty slot is visibly empty."""
+    if article is None:
+        return ()
+    lines = (item for item in reader_items(article, progress, values) if isinstance(item, LineRow))
+    to_read = (line for line in lines if line.state is not LineState.READ)
+    return tuple(_words(line) for line in islice(to_read, _SHOWN))
+
+
+def _words(line: LineRow) -> str:
+    return "".join(f"［{piece.text} {empty_word()}］" if piece.empty else piece.text for piece in line.pieces)
