@@ -11,7 +11,7 @@ import re
 import threading
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -58,6 +58,17 @@ class Word:
     start: int
     end: int
     tail: int
+
+
+@dataclass(frozen=True, slots=True)
+class Morph:
+    """A piece of a folded text as the dictionary sees it; ``part`` joins the levels of its part of speech with "-"."""
+
+    surface: str
+    start: int
+    end: int
+    part: str
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +132,26 @@ def bigrams(folded: str) -> Iterator[tuple[str, int]]:
             yield text, start
         for position in range(len(text) - 1):
             yield text[position : position + 2], start + position
+
+
+def morphs(folded: str) -> list[Morph]:
+    """Return every piece of a folded text, particles and symbols too."""
+    return [
+        Morph(
+            morpheme.surface(),
+            offset + morpheme.begin(),
+            offset + morpheme.end(),
+            "-".join(morpheme.part_of_speech()[:4]),
+            not morpheme.is_oov(),
+        )
+        for morpheme, offset in _morphemes(folded)
+    ]
+
+
+@lru_cache(maxsize=8192)
+def parts_in_dictionary(surface: str) -> frozenset[str]:
+    """Return the parts of speech the dictionary knows a word as, in the form of ``Morph.part``; none: not listed."""
+    return frozenset("-".join(entry.part_of_speech()[:4]) for entry in _dictionary().lookup(surface))
 
 
 def word_forms(folded: str) -> list[str]:

@@ -1,0 +1,261 @@
+"""A folded text read for names: which words may be a person's name, by the dictionary and the script they are in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.search.japanese import Morph, morphs, parts_in_dictionary
+from kb.search.name_dictionary import LONGEST_NAME, PERSON, PLACE, SURNAME, NameDictionary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb.search.mask_words import MaskWords
+
+_GIVEN_NAME, _COMMON_NOUN = "固有名詞-人名-名", "名詞-普通名詞-一般"
+_LONGEST_IN_MORPHS = 4
+_KANJI = re.compile(r"[一-鿿々〆ヶケヵノ𠀀-𯿿]+")
+_KATAKANA = re.compile(r"[ァ-ヺー]+")
+HIRAGANA = re.compile(r"[ぁ-んー]+")
+_LATIN = re.compile(r"[a-zà-öø-ÿ'.]{2,}")
+_KATAKANA_BEFORE = re.compile(r"[ァ-ヺー]+(?:[・= ][ァ-ヺー]+)*$")
+_HIRAGANA_BEFORE = re.compile(r"(?:^|(?<=[^ぁ-んー]))(?:[ぁ-んー]{2,5} )?[ぁ-んー]{2,6}$")
+_LATIN_BEFORE = re.compile(r"(?<![a-z0-9@._-])[a-z][a-z'.]+(?:[ ・][a-z'.]+){0,2}$")
+_NO_LATIN_NAME = frozenset({"sv", "vip", "id", "web", "ec", "pc", "fax", "tel", "sns", "cs", "qa", "url", "line", "dm"})
+BOUNDARY = re.compile(r"[\s、。,.:;/()「」『』\[\]→・!?〓]|$")
+_AFTER_NAME = re.compile(
+    r"[\s、。,.:;/()「」『』\[\]→・!?〓]|$|[がはをにへともで](?!い)|から|より|です|だ|の|って|宅|方"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name from ``start`` up to ``end`` of the text that was read."""
+
+    start: int
+    end: int
+
+
+class NameReading:
+    """A text with its morphs, asked for names at given places."""
+
+    def __init__(self, text: str, words: MaskWords) -> None:
+        self._text = text
+        self._words = words
+        self._known = NameDictionary(words.more_surnames)
+        self._morphs = morphs(text)
+        self._by_end = {morph.end: place for place, morph in enumerate(self._morphs)}
+        self._by_start = {morph.start: place for place, morph in enumerate(self._morphs)}
+
+    def name_before(self, end: int, *, respectful: bool = False) -> Name | None:
+        """Return the name that ends there, where a title or the like says that one may."""
+        text = self._text
+        while end and text[end - 1] in " 」』":
+            end -= 1
+        name = None
+        if end and not _KANJI.fullmatch(text[end - 1]):
+            name = self._kana_or_latin_before(end, respectful=respectful)
+        if name is None:
+            name = self._morphs_before(end, respectful=respectful)
+        if name is None or self._is_nobody(text[name.start : name.end], name.start):
+            return None
+        return self._with_surname(name)
+
+    def surname_before(self, end: int, *, places: bool = False) -> Name | None:
+        """Return the surname of the dictionary that ends there, one of several characters or one the analyser sees."""
+        place = self._by_end.get(end)
+        if place is None:
+            return None
+        morph = self._morphs[place]
+        sure = PERSON in morph.part
+        known = self._known.is_surname(morph.surface) and len(morph.surface) > 1 and (places or PLACE not in morph.part)
+        if not (sure or known) or morph.surface in self._words.not_people:
+            return None
+        return self._with_surname(Name(morph.start, morph.end))
+
+    def name_after(self, start: int, *, sure: bool) -> Name | None:
+        """Return the name that begins there; ``sure``: a label says that one does."""
+        place = self._by_start.get(start)
+        if place is None:
+            return None
+        end = self._name_end(place, sure=sure)
+        if end is None or self._is_nobody(self._text[start:end], start):
+            return None
+        return Name(start, self._with_given_name(end))
+
+    def surnames(self) -> Iterator[Name]:
+        """Yield surnames without any such sign: those the analyser sees, written in kanji, that are no firm."""
+        for place, morph in enumerate(self._morphs):
+            full = self._is_full_name(place)
+            if not full and not self._is_plain_surname(morph):
+                continue
+            end = self._with_given_name(morph.end)
+            if full or (self._stands_alone(morph, end) and morph.surface not in self._words.brands):
+                yield Name(morph.start, end)
+
+    def _kana_or_latin_before(self, end: int, *, respectful: bool) -> Name | None:
+        before = self._text[max(end - 40, 0) : end]
+        if match := _LATIN_BEFORE.search(before):
+            return None if match[0] in _NO_LATIN_NAME else Name(end - len(match[0]), end)
+        if match := _KATAKANA_BEFORE.search(before):
+            return self._katakana_name(match[0], end, respectful=respectful)
+        if (match := _HIRAGANA_BEFORE.search(before)) and self._is_hiragana_name(match[0], end, respectful=respectful):
+            return Name(end - len(match[0]), end)
+        return None
+
+    def _is_hiragana_name(self, run: str, end: int, *, respectful: bool) -> bool:
+        listed = any(self._words.not_people & {part, part.lstrip("はがもにでとをへの")} for part in run.split())
+        if listed or end not in self._by_start:
+            return False
+        start = end - len(run)
+        if start and _KANJI.match(self._text, start - 1):
+            # 「子どもさん」 holds no name, 「担当者やまもとさん」 does.
+            return len(run) > 2 and not parts_in_dictionary(run) and not self._is_inflected(run, end)  # noqa: PLR2004
+        return respectful or not self._is_inflected(run, end)
+
+    def _katakana_name(self, run: str, end: int, *, respectful: bool) -> Name | None:
+        """Return a run of katakana, as a whole or what of it stands after the last blank, unless it is a plain word."""
+        for name in (run, run.rpartition(" ")[2]):
+            parts = re.split(r"[・= ]", name)
+            if all(self._known.may_be_name(part, places=respectful) for part in parts):
+                return Name(end - len(name), end)
+        return None
+
+    def _is_inflected(self, run: str, end: int) -> bool:
+        """Tell whether a run of hiragana is a stretch of a sentence rather than a word: 「ようになりさん」."""
+        place = self._by_end.get(end)
+        while place is not None and place >= 0 and self._morphs[place].start >= end - len(run):
+            if self._morphs[place].part.startswith(("助動詞", "助詞-接続助詞", "接続詞", "連体詞", "感動詞")):
+                return True
+            place -= 1
+        return False
+
+    def _morphs_before(self, end: int, *, respectful: bool) -> Name | None:
+        place = self._by_end.get(end)
+        if place is None:
+            return self._cut_off_before(end)
+        longest = None
+        start = end
+        plain, person = True, False
+        for step in range(_LONGEST_IN_MORPHS):
+            morph = self._morphs[place - step] if place >= step else None
+            if morph is None or morph.end != start or not morph.part.startswith(("名詞", "接尾辞", "接頭辞", "形状詞")):
+                break
+            start = morph.start
+            surface = self._text[start:end]
+            if len(surface) > LONGEST_NAME or (not _KANJI.fullmatch(surface) and PERSON not in morph.part):
+                break
+            plain = plain and morph.part.startswith((_COMMON_NOUN, "接尾辞-名詞的-一般"))
+            person = person or PERSON in morph.part
+            alone = step == 0 and (not morph.known or (respectful and PLACE in morph.part))
+            # 月見里, 勅使河原, 仲村渠: longer surnames than the dictionary has, of words or shorter surnames.
+            short = longest is None or (plain and longest.end - longest.start == 1)
+            joined = step and short and len(surface) <= 4 and (plain or person)  # noqa: PLR2004
+            if self._known.is_person(surface) or (person and not step) or alone or joined:
+                longest = Name(start, end)
+        return longest
+
+    def _cut_off_before(self, end: int) -> Name | None:
+        """Return the name in a morph that holds more: the unknown 栁様, 一様 where nothing makes it 「一様に」."""
+        for morph in self._morphs:
+            if morph.start < end < morph.end:
+                head = self._text[morph.start : end]
+                adverb = self._text[morph.end : morph.end + 1] in {"に", "な", "で", "の", "だ", "は"}
+                listed = head in self._words.more_surnames and not adverb
+                if listed or (not morph.known and _KANJI.fullmatch(head)):
+                    return Name(morph.start, end)
+        return None
+
+    def _with_surname(self, name: Name) -> Name:
+        """Add the surname before a given name, and the parts of a foreign name."""
+        start = name.start
+        if start and self._text[start - 1] in " ・=":
+            start -= 1
+        place = self._by_end.get(start)
+        if place is None:
+            return name
+        before = self._morphs[place]
+        same_script = any(
+            script.fullmatch(before.surface) and script.fullmatch(self._text[name.start : name.end])
+            for script in (_KANJI, _KATAKANA, HIRAGANA)
+        )
+        if PERSON in before.part and (start == name.start or same_script):
+            return Name(before.start, name.end)
+        return name
+
+    def _with_given_name(self, end: int) -> int:
+        """Return the end of the given name after a surname, if there is one."""
+        start = end + 1 if self._text[end : end + 1] in {" ", "・"} else end
+        place = self._by_start.get(start)
+        if place is None:
+            return end
+        after = self._morphs[place]
+        if PERSON in after.part and not (start == end + 1 and SURNAME in after.part):
+            return after.end
+        return end
+
+    def _name_end(self, place: int, *, sure: bool) -> int | None:
+        morph = self._morphs[place]
+        if PERSON in morph.part:
+            return morph.end
+        run = _run_from(self._text, morph.start)
+        if not run or len(run) > LONGEST_NAME or "数詞" in morph.part or not (sure or run == morph.surface):
+            return None
+        end = morph.start + len(run)
+        linked = self._text[morph.start - 1 : morph.start] in set(" :=「『[(→、はをがの")
+        if self._known.is_surname(run) and (len(run) > 1 or linked) and _AFTER_NAME.match(self._text, end):
+            return end
+        quoted = self._text[morph.start - 1 : morph.start] in set("「『") and self._text[end : end + 1] in set("」』")
+        if sure and (not morph.known or _KATAKANA.fullmatch(run) or quoted) and self._known.may_be_name(run):
+            return end
+        return None
+
+    def _is_plain_surname(self, morph: Morph) -> bool:
+        """Tell whether a word of two kanji or more is read as a surname, or may be one as it stands by itself."""
+        surface = morph.surface
+        if len(surface) == 1 or not _KANJI.fullmatch(surface):
+            return False
+        if SURNAME in morph.part:
+            return True
+        entry = self._text[max(morph.start - 1, 0) : morph.start] in {"/", "→", ":", "・"}
+        entry = entry and bool(BOUNDARY.match(self._text, morph.end)) and morph.part.startswith(_COMMON_NOUN)
+        return entry and self._known.is_surname(surface) and not self._is_nobody(surface, morph.start)
+
+    def _is_full_name(self, place: int) -> bool:
+        morph = self._morphs[place]
+        after = self._morphs[place + 1] if place + 1 < len(self._morphs) else None
+        if SURNAME not in morph.part or after is None or after.start != morph.end or _GIVEN_NAME not in after.part:
+            return False
+        return len(after.surface) > 1 or bool(_AFTER_NAME.match(self._text, after.end))
+
+    def _stands_alone(self, morph: Morph, end: int) -> bool:
+        """Tell whether a surname is a word of its own, and no place that happens to be a surname too."""
+        place = self._by_start.get(end)
+        after = self._morphs[place] if place is not None else None
+        if after is not None and after.surface in self._words.companies:
+            return False
+        before = self._by_end.get(morph.start)
+        if before is not None and self._morphs[before].part.startswith(("名詞-固有名詞-地名", "接頭辞")):
+            return False
+        is_place = any(PLACE in part for part in parts_in_dictionary(morph.surface))
+        return bool(_AFTER_NAME.match(self._text, end)) and not (is_place and self._text[end : end + 1] in {"の", "で"})
+
+    def _is_nobody(self, name: str, start: int) -> bool:
+        """Tell whether a word is listed as no name, or is a role, a firm, or said with the お of respect."""
+        words = self._words
+        if name in words.not_people:
+            return not (name in words.more_surnames and self._by_start.get(start) is None)
+        place = self._by_end.get(start)
+        if place is not None and self._morphs[place].part.startswith("接頭辞") and self._text[start - 1] in "おご御":
+            return True
+        return name.endswith(words.not_people_endings) and not self._known.is_person(name)
+
+
+def _run_from(text: str, start: int) -> str:
+    """Return the run of one script that begins there."""
+    for script in (_KANJI, _KATAKANA, _LATIN, HIRAGANA):
+        if match := script.match(text, start):
+            return match[0]
+    return ""
