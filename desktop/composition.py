@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter, awaited_services
+from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
 from desktop.search.panel import SearchPanel
 from desktop.search.presenter import SearchPresenter
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.call.presenter import Services
+    from desktop.hand_off.presenter import IncomingCalls
     from desktop.preferences import PreferenceStore
     from desktop.session import OpenLibrary
     from desktop.tasks.awaited import Awaited
@@ -102,9 +105,12 @@ class Application:
     window: MainWindow
     session: LibrarySession
     store: PreferenceStore
+    incoming: IncomingCalls | None = None
 
     def close(self) -> None:
-        """Keep what the user set, then end in order: timers, searches, writes, library, window."""
+        """Keep what the user set, then end in order: calls that come in, timers, searches, writes, library, window."""
+        if self.incoming is not None:
+            self.incoming.close()
         shown = self.window.current
         self.store.save(
             replace(
@@ -120,9 +126,17 @@ class Application:
 
 
 def build_application(
-    app: QApplication, folder: Path | None, store: PreferenceStore, faults: FaultChannel, clock: Clock | None = None
+    app: QApplication,
+    folder: Path | None,
+    store: PreferenceStore,
+    faults: FaultChannel,
+    clock: Clock | None = None,
+    incoming: IncomingCalls | None = None,
 ) -> Application:
-    """Build the window with its screens; ``session.start`` opens the library behind them."""
+    """Build the window with its screens; ``session.start`` opens the library behind them.
+
+    ``incoming`` are the calls that other programs hand over, taken as soon as the window is on the screen.
+    """
     clock = clock or SystemClock()
     saved = store.value
     choice = ThemeChoice(saved.theme) if saved.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
@@ -137,7 +151,10 @@ def build_application(
     session = LibrarySession(window, FolderSource(folder, clock), screens, faults)
     session.prepare()
     window.show_screen(saved.screen)
-    return Application(theme, window, session, store)
+    if incoming is not None:
+        incoming.arrived.connect(partial(receive, window))
+        window.shown.connect(incoming.begin)
+    return Application(theme, window, session, store, incoming)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,20 +15,26 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop.composition import build_application
+from desktop.composition import FolderSource, build_application
 from desktop.fault_dialog import FaultDialog
+from desktop.hand_off.presenter import IncomingCalls, claim_or_tell
 from desktop.i18n import JAPANESE, LANGUAGES, install_language, translate
 from desktop.preferences import PreferenceStore, default_preferences_path
 from desktop.summoning import SystemKey
 from desktop.tasks.faults import FaultChannel
+from desktop.texts import error_text
 from desktop.theme import ThemeChoice
 from desktop.widgets.message_bar import Grade, Message
+from kb.clock import SystemClock
+from kb.domain.hand_off import SCHEME, parse_url
+from kb.errors import HandOffInvalidError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
     from desktop.composition import Application
+    from kb.domain.hand_off import CallHandOff
 
 
 #: The key is asked for when the start is over: nobody presses it before, and the first suggestion comes first.
@@ -36,12 +42,24 @@ _KEY_AFTER_MS = 2_000
 
 
 def parse_arguments(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
-    """Return what was asked for, and the rest, which is for Qt."""
-    parser = argparse.ArgumentParser(prog="kandokoro", description="勘所: 苦情電話のためのナレッジ")
+    """Return what was asked for, and the rest, which is for Qt.
+
+    Nothing after a URL counts: a system that puts a URL from elsewhere into a command line may not quote it well, and
+    what is in it must not become an option.
+    """
+    urls = [place for place, argument in enumerate(arguments) if argument.lower().startswith(f"{SCHEME}:")]
+    url = arguments[urls[0]] if urls else ""
+    own = list(arguments[: urls[0]] if urls else arguments)
+    parser = argparse.ArgumentParser(
+        prog="kandokoro",
+        description="勘所: 苦情電話のためのナレッジ",
+        epilog=f"最後に {SCHEME}://call?caller=…&product=… の URL を書くと、その通話を始めます。",
+    )
     parser.add_argument("--library", type=_folder, metavar="DIR", help="ライブラリのフォルダー")
     parser.add_argument("--language", choices=LANGUAGES, help="画面の言語。次からの起動でも使う")
     parser.add_argument("--theme", choices=[*ThemeChoice], help="画面の明るさ。次からの起動でも使う")
-    return parser.parse_known_args(list(arguments))
+    parser.set_defaults(url=url)
+    return parser.parse_known_args(own)
 
 
 def _folder(text: str) -> Path:
@@ -99,9 +117,19 @@ def end_when_told(app: QApplication) -> None:
     signal.signal(signal.SIGTERM, lambda *_: app.quit())
 
 
-def greet(application: Application) -> None:
+def asked_by(url: str) -> tuple[CallHandOff | None, HandOffInvalidError | None]:
+    """Return the call that the program was started with, if any, or why it is none."""
+    try:
+        return (parse_url(url) if url else None), None
+    except HandOffInvalidError as error:
+        return None, error
+
+
+def greet(application: Application, refused: HandOffInvalidError | None = None) -> None:
     """Say what the user has to know about this start."""
     messages = application.window.messages
+    if refused is not None:
+        messages.show_message(Message(error_text(refused), Grade.WARN))
     if application.store.damaged:
         text = translate("Main", "画面の設定を読めなかったため、はじめの設定に戻しました。")
         messages.show_message(Message(text, Grade.WARN))
@@ -113,6 +141,10 @@ def greet(application: Application) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     options, rest = parse_arguments(sys.argv[1:] if arguments is None else arguments)
+    call, refused = asked_by(options.url)
+    door = claim_or_tell(FolderSource(options.library, SystemClock()).folder, call)
+    if door is None:
+        return 0 if refused is None else 1  # the window that is there has come to the front
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0], *rest])
     app.setApplicationName("kandokoro")
@@ -123,7 +155,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     catch_faults(faults)
     if sys.platform != "win32":
         end_when_told(app)
-    application = build_application(app, options.library, store, faults)
+    incoming = IncomingCalls(door, app)
+    if call is not None:
+        incoming.add(call)
+    application = build_application(app, options.library, store, faults, incoming=incoming)
     dialog = FaultDialog(application.theme, application.window)
     faults.reported.connect(dialog.show_fault)
     # Not before it is on the screen: opening begins with imports, which would hold up the painting.
@@ -132,7 +167,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     key.pressed.connect(application.window.summon, Qt.ConnectionType.QueuedConnection)
     application.window.shown.connect(lambda: QTimer.singleShot(_KEY_AFTER_MS, key, key.ask))
     application.window.show()
-    greet(application)
+    greet(application, refused)
     code = app.exec()
     key.release()
     application.close()

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         screen.library_changed_here.connect(self.library_changed)
         screen.open_article_request.connect(self._on_open_article)
         screen.command_request.connect(self.run_command)
+        screen.front_request.connect(partial(self.show_screen, screen.screen_id))
         screen.settled.connect(self._closing.go_on)
         strip = screen.slim_strip()
         if strip is not None:
@@ -153,8 +154,7 @@ class MainWindow(QMainWindow):
 
     def summon(self) -> None:
         """Come to the front, in the shape the window has, with the focus where the typing begins."""
-        if self.isMinimized():
-            self.showNormal()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from desktop.call.columns import Columns
 from desktop.call.compact.view import CompactView
 from desktop.call.earlier_popup import EarlierPopup
+from desktop.call.hand_off_messages import HandOffMessages
 from desktop.call.messages import CallMessages
 from desktop.call.notes.pane import NotesPane
 from desktop.call.overview_pane import OverviewPane
@@ -22,6 +23,7 @@ from desktop.call.suggestions import SuggestionsPane
 from desktop.commands import command
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes
+from kb.domain.hand_off import CallHandOff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +56,7 @@ class CallPanel(Screen):
         self._third.addWidget(self.reader)
         self.columns = Columns(theme, self.notes, self.suggestions, self._third)
         self._messages = CallMessages(presenter, self.message, self.message_over, self)
+        HandOffMessages(presenter.hand_offs, self.message, self.message_over, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -94,6 +97,12 @@ class CallPanel(Screen):
     def use_article(self, article_id: UUID) -> None:
         """Count an article that was read on another screen as used in the running call."""
         self._presenter.use(article_id)
+
+    def take_hand_off(self, incoming: object) -> bool:
+        if not isinstance(incoming, CallHandOff):
+            return False
+        self._presenter.take_hand_off(incoming)
+        return True
 
     def on_library_changed(self, changes: object, initiator: object) -> None:
         if isinstance(changes, Changes):
@@ -139,6 +148,7 @@ class CallPanel(Screen):
         notes.edit.refused.connect(self._messages.note_full)
         presenter.reading.opened.connect(self._on_opened)
         presenter.session.changed.connect(self._on_session_changed)
+        presenter.hand_offs.began.connect(lambda _: self.front_request.emit())
         presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
 
     def _open_number(self, number: int) -> bool:

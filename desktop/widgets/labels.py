@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.widgets.painting import Run, TextBlock, draw_icon
+from desktop.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ class Label(QLabel):
         return self._theme.gap(_ICON) + self._theme.gap(_GAP) if self._icon else 0
 
     def _explain(self) -> None:
-        self.setToolTip(self.text() if self.sizeHint().width() > self.width() else "")
+        self.setToolTip(plain_tip(self.text()) if self.sizeHint().width() > self.width() else "")
 
     def _refresh(self) -> None:
         self.updateGeometry()
@@ -157,7 +158,7 @@ class Paragraph(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         block = self._block(self.width())
         block.draw(QPainter(self), 0, 0)
-        self.setToolTip(self.text() if block.elided else "")
+        self.setToolTip(plain_tip(self.text()) if block.elided else "")
 
     def _block(self, width: float) -> TextBlock:
         return TextBlock(self._theme, self._runs, role=self._role, color=self._color, width=width, lines=self._lines)

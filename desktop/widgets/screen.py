@@ -19,6 +19,7 @@ class Screen(QWidget):
         library_changed_here: (changes, initiator) after a mutation; the window tells every screen, this one included.
         open_article_request: (article id as UUID) show it where articles are read.
         command_request: (command id) have another screen or the window do it.
+        front_request: bring this screen up; the shape of the window stays.
         strip_wanted: whether the slim strip is to be seen on the other screens.
         settled: what was ``pending`` is in the library.
     """
@@ -28,6 +29,7 @@ class Screen(QWidget):
     library_changed_here = Signal(object, object)
     open_article_request = Signal(object)
     command_request = Signal(str)
+    front_request = Signal()
     strip_wanted = Signal(bool)
     settled = Signal()
 
@@ -57,6 +59,10 @@ class Screen(QWidget):
 
     def open_article(self, article_id: object) -> bool:
         """Show an article; False if this screen reads none."""
+        return False
+
+    def take_hand_off(self, incoming: object) -> bool:
+        """Take a call (kb.domain.hand_off.CallHandOff) from another program; False if none are taken here."""
         return False
 
     def on_library_opened(self) -> None:

@@ -263,6 +263,45 @@
     </message>
   </context>
   <context>
+    <name>HandOffMessages</name>
+    <message>
+      <source>{caller}（{product}）</source>
+      <translation>{caller} ({product})</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>お客様の名前なし</source>
+      <translation>no name</translation>
+    </message>
+    <message>
+      <source>ほか {count} 件</source>
+      <translation>{count} more</translation>
+    </message>
+    <message>
+      <source>使わない項目: {items}</source>
+      <translation>not used: {items}</translation>
+    </message>
+    <message>
+      <source>案件: {matter}</source>
+      <translation>matter: {matter}</translation>
+    </message>
+    <message>
+      <source>次の通話として始める</source>
+      <translation>Start as the next call</translation>
+    </message>
+    <message>
+      <source>渡された通話を始めました: {call}</source>
+      <translation>Started the call handed over: {call}</translation>
+    </message>
+    <message>
+      <source>着信: {call}</source>
+      <translation>Incoming call: {call}</translation>
+    </message>
+  </context>
+  <context>
     <name>IdleSide</name>
     <message>
       <source>メモを書き始めると、通話の時計が動きます</source>

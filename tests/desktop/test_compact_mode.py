@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
+from kb.domain.hand_off import CallHandOff
 from tests.fakes.screens import FakeScreen
 
 if TYPE_CHECKING:
@@ -102,3 +104,16 @@ def test_summoned_it_comes_back_from_the_task_bar(window: MainWindow, call: Comp
     window.summon()
     qtbot.waitUntil(lambda: not window.isMinimized())
     qtbot.waitUntil(call.field.hasFocus)
+
+
+def test_a_call_that_is_handed_over_leaves_the_window_a_strip(
+    window: MainWindow, call: CompactScreen, qtbot: QtBot
+) -> None:
+    window.show_screen("search")
+    window.run_command("window.compact")
+    window.showMinimized()
+    call.front_request.emit()
+    receive(window, CallHandOff())
+    qtbot.waitUntil(call.view.isVisible)
+    assert on_top(window)
+    assert window.current is call

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sys
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.composition import FolderSource, build_application
+from desktop.hand_off.presenter import IncomingCalls
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences, PreferenceStore
 from desktop.session import LibrarySession
 from kb.clock import SystemClock
 from kb.domain.article import Changes
+from kb.domain.hand_off import CallHandOff
 from kb.errors import LibraryMissingError
 from kb.library import LibraryPaths, open_library
+from kb.services.hand_off import claim, deliver
 from tests.fakes.screens import FakeScreen
 
 if TYPE_CHECKING:
@@ -75,6 +80,39 @@ def test_a_change_by_another_program_is_noticed(
     session.look()
     qtbot.waitUntil(lambda: (Changes(everything=True), None) in screen.changes)
     session.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the named pipe has its own test")
+def test_a_call_that_is_handed_over_before_and_after_the_library_is_open(
+    qapp: QApplication, qtbot: QtBot, folder: Path, store: PreferenceStore, faults: FaultChannel
+) -> None:
+    with tempfile.TemporaryDirectory(prefix="kb") as run_time:
+        environ = {"XDG_RUNTIME_DIR": run_time}
+        door = claim(folder, environ)
+        assert door is not None
+        made = build_application(qapp, folder, store, faults, incoming=IncomingCalls(door))
+        qtbot.addWidget(made.window)
+        deliver(folder, environ, CallHandOff(caller="田中様"))
+        with qtbot.waitSignal(made.window.shown):
+            made.window.show()
+        deliver(folder, environ, CallHandOff(caller="鈴木様"))
+        with qtbot.waitSignal(made.session.ready):
+            made.session.start()
+        qtbot.waitUntil(lambda: "着信: 鈴木様" in getattr(made.window.messages.current, "text", ""))
+        assert made.window.current is made.window.screens()[0]
+        qtbot.waitUntil(lambda: made.session.runner.idle)
+        made.close()
+        qapp.setStyleSheet("")
+        assert claim_again(folder, environ)
+    with open_library(LibraryPaths(folder), clock=SystemClock(), repair="later") as opened:
+        assert [call.caller_reference for call in opened.calls.open_calls()] == ["田中様"]
+
+
+def claim_again(folder: Path, environ: dict[str, str]) -> bool:
+    door = claim(folder, environ)
+    if door is not None:
+        door.close()
+    return door is not None
 
 
 def test_what_was_set_is_kept_at_the_end(application: Application, store: PreferenceStore, tmp_path: Path) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.fault_dialog import FaultDialog
-from desktop.main import catch_faults, parse_arguments, remember
+from desktop.main import asked_by, catch_faults, parse_arguments, remember
 from desktop.preferences import PreferenceStore
+from kb.domain.hand_off import CallHandOff
+from kb.errors import HandOffInvalidError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,22 @@ def test_arguments_and_the_rest_for_qt(tmp_path: Path) -> None:
     assert rest == ["-platform", "offscreen"]
     with pytest.raises(SystemExit):
         parse_arguments(["--language", "fr"])
+
+
+def test_nothing_after_a_url_is_an_option() -> None:
+    arguments = ["--language", "en", "-platform", "offscreen", "KANDOKORO://call?caller=a", "--library", "/elsewhere"]
+    options, rest = parse_arguments(arguments)
+    assert (options.url, options.language, options.library) == ("KANDOKORO://call?caller=a", "en", None)
+    assert rest == ["-platform", "offscreen"]
+    assert parse_arguments([])[0].url == ""
+
+
+def test_what_the_program_was_started_with_is_a_call_or_refused() -> None:
+    assert asked_by("") == (None, None)
+    assert asked_by("kandokoro://call?caller=a") == (CallHandOff(caller="a"), None)
+    call, refused = asked_by("kandokoro://open?file=x")
+    assert call is None
+    assert isinstance(refused, HandOffInvalidError)
 
 
 def test_the_look_asked_for_at_one_start_is_that_of_the_next(tmp_path: Path) -> None:

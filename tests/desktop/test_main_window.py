@@ -110,6 +110,12 @@ def test_the_rail_changes_the_screen(window: MainWindow, search: FakeScreen) -> 
     assert window.current is search
 
 
+def test_a_screen_can_ask_to_be_brought_up(window: MainWindow, search: FakeScreen) -> None:
+    search.front_request.emit()
+    assert window.current is search
+    assert search.field.hasFocus()
+
+
 def test_a_command_of_another_screen_brings_it_up(window: MainWindow, call: FakeScreen, search: FakeScreen) -> None:
     _press(call.field, Qt.Key.Key_K, _CONTROL)
     assert window.current is search

@@ -120,10 +120,11 @@ class Application:
         environment: Mapping[str, str] | None = None,
         *,
         language: str = "ja",
+        url: str = "",
     ) -> Self:
         """Start the program as the user whose home is ``home``, and give its window the focus.
 
-        Without ``library`` the program uses the folder that it would use by itself.
+        Without ``library`` the program uses the folder that it would use by itself; ``url`` is a call to begin with.
         """
         run_time = home / "run"
         run_time.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -131,6 +132,7 @@ class Application:
         own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(run_time), "DISPLAY": server.display, "LANG": "C.UTF-8"}
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         arguments = ["--language", language, *(["--library", str(library)] if library else [])]
+        arguments += [url] if url else []
         complaints = (home / "stderr.txt").open("w+", encoding="utf-8")
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.e2e.driver", *arguments],

@@ -18,6 +18,7 @@ from desktop.widgets.panes import HairLine, PaneHead, set_ground
 if TYPE_CHECKING:
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
+    from kb.domain.hand_off import CallHandOff
 
 
 class NotesPane(QWidget):
@@ -68,6 +69,7 @@ class NotesPane(QWidget):
             part.composing.connect(self._presenter.open_calls.hold)
         self.fields.changed.connect(self._on_fields)
         session.switched.connect(self._on_switched)
+        self._presenter.hand_offs.began.connect(self._on_began)
         session.changed.connect(self._on_changed)
         session.saved.connect(self._on_saved)
         session.began_earlier.connect(self.edit.move_times)
@@ -77,6 +79,10 @@ class NotesPane(QWidget):
 
     def _on_switched(self) -> None:
         self.edit.show_notes(self._session.content.notes)
+
+    def _on_began(self, incoming: CallHandOff) -> None:
+        if incoming.notes:
+            self._on_switched()
 
     def _on_changed(self) -> None:
         session = self._session

@@ -3,6 +3,7 @@
 from desktop.call.presenter.advice import Advice
 from desktop.call.presenter.awaited import ServiceSet, awaited_services
 from desktop.call.presenter.call_presenter import CallPresenter
+from desktop.call.presenter.hand_offs import HandOffs
 from desktop.call.presenter.hand_over_clock import HandOverClock
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import NoticeText, Overview, Overviews
@@ -14,6 +15,7 @@ __all__ = [
     "Advice",
     "CallPresenter",
     "CallSession",
+    "HandOffs",
     "HandOverClock",
     "NoticeText",
     "OpenCalls",

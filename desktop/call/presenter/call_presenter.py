@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
+from desktop.call.presenter.hand_offs import HandOffs
 from desktop.call.presenter.hand_over_clock import HandOverClock
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import Overviews
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.domain.article import Changes
     from kb.domain.call import Call, DismissReason
+    from kb.domain.hand_off import CallHandOff
 
 
 #: What is shown between calls is loaded after the first suggestions for a call that comes back, so late at most.
@@ -33,7 +35,7 @@ _OVERVIEW_AT_LAST_MS = 1_500
 
 
 class CallPresenter(QObject):
-    """The state of the screen: ``session``, ``open_calls``, ``clock``, ``advice``, ``reading``, ``overviews``.
+    """The state of the screen, each part under its own name.
 
     Signals:
         library_changed: (Changes) something was saved here.
@@ -60,6 +62,7 @@ class CallPresenter(QObject):
         self._runner = runner
         self.session = CallSession(services.calls, runner, clock, agent=agent, parent=self)
         self.open_calls = OpenCalls(services.calls, self.session, runner, self)
+        self.hand_offs = HandOffs(self.session, self)
         self.clock = HandOverClock(services.handover, self.session, runner, self)
         self.advice = Advice(services.suggestions.suggest, faults, delay_ms=delay_ms, parent=self)
         self.reading = Reading(services.reading, self.session, runner, parent=self)
@@ -82,6 +85,10 @@ class CallPresenter(QObject):
         """Go on where the program was left, and load what is shown between calls."""
         self.open_calls.look()
         self.clock.load()
+
+    def take_hand_off(self, incoming: CallHandOff) -> None:
+        """Take a call that another program hands over; see ``HandOffs``."""
+        self.hand_offs.take(incoming)
 
     def shut_down(self) -> None:
         """Stop searches and timers, save what is not saved."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import TextBlock
+from desktop.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -81,7 +82,7 @@ class _List(QLabel):
         self._conditions = conditions
         text = "\n".join(f"{_BULLET}{condition}" for condition in conditions)
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleDescription(text)
         self.updateGeometry()
 
