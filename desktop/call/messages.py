@@ -29,6 +29,7 @@ _SAVE = "call.save"
 _FAILED = "call.failed"
 _ADVICE = "call.advice"
 _FULL = "call.full"
+_MEMO = "call.memo"
 
 
 class CallMessages(QObject):
@@ -63,6 +64,11 @@ class CallMessages(QObject):
         count = QLocale().toString(limit)
         text = self.tr("メモに入るのは {count} 文字までです。入りきらない分は加えていません。").format(count=count)
         self._show(Message(text, Grade.WARN, key=_FULL))
+
+    def memo_handed_over(self, role: str) -> None:
+        """Say that the memo is on the clipboard and kept."""
+        text = self.tr("引き継ぎメモをコピーして、この通話に残しました（{role}）。").format(role=role)
+        self._show(Message(text, Grade.UNDO, key=_MEMO))
 
     def _on_ended(self, call: Call) -> None:
         seconds = clock_text(self._session.length_of(call))

@@ -17,6 +17,7 @@ from desktop.call.notes.pane import NotesPane
 from desktop.call.overview_pane import OverviewPane
 from desktop.call.presenter import Phase
 from desktop.call.reader.pane import ReaderPane
+from desktop.call.sheets import CallSheets
 from desktop.call.slim_strip import SlimStrip
 from desktop.call.strip import Strip
 from desktop.call.suggestions import SuggestionsPane
@@ -55,6 +56,7 @@ class CallPanel(Screen):
         self._third.addWidget(self.overview)
         self._third.addWidget(self.reader)
         self.columns = Columns(theme, self.notes, self.suggestions, self._third)
+        self.sheets = CallSheets(theme, presenter, self)
         self._messages = CallMessages(presenter, self.message, self.message_over, self)
         HandOffMessages(presenter.hand_offs, self.message, self.message_over, self)
         column = QVBoxLayout(self)
@@ -64,7 +66,6 @@ class CallPanel(Screen):
         column.addWidget(self.columns, 1)
         self._actions: dict[str, Callable[[Command], bool]] = {
             "call.start": lambda _: self._start(),
-            "call.second": lambda _: presenter.session.make_secondary(),
             "call.end": lambda _: self._end(),
             "call.hold": lambda _: presenter.session.hold() or presenter.session.resume(),
             "call.change": lambda _: self._change(),
@@ -75,6 +76,7 @@ class CallPanel(Screen):
             "call.back": lambda _: self._close_article(),
             "use": lambda _: self._use(),
             "dismiss": lambda _: self.reader.ask_dismissal(),
+            **self.sheets.actions,
         }
         self._connect()
         presenter.begin()
@@ -146,6 +148,7 @@ class CallPanel(Screen):
         self.columns.narrow_changed.connect(self.reader.head.set_narrow)
         self.columns.narrow_changed.connect(self.suggestions.set_narrow)
         notes.edit.refused.connect(self._messages.note_full)
+        self.sheets.memo_handed_over.connect(self._messages.memo_handed_over)
         presenter.reading.opened.connect(self._on_opened)
         presenter.session.changed.connect(self._on_session_changed)
         presenter.hand_offs.began.connect(lambda _: self.front_request.emit())

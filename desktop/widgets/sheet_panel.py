@@ -65,6 +65,7 @@ class SheetPanel(QFrame):
         self._band, self._band_column = QWidget(), QVBoxLayout()
         self._footer, self._footer_row = QWidget(), QHBoxLayout()
         self._actions = 0
+        self._row_padding = _PADDING
         self._build()
         self._rows.installEventFilter(self)
         self._band.installEventFilter(self)
@@ -84,6 +85,11 @@ class SheetPanel(QFrame):
     def add_head(self, widget: QWidget) -> None:
         """Put a widget at the right of the title."""
         self._head_row.addWidget(widget)
+
+    def set_padding(self, pixels: int) -> None:
+        """Leave so many pixels at both sides of the rows, for rows that have room of their own there."""
+        self._row_padding = pixels
+        self._refresh()
 
     def add_band(self, widget: QWidget) -> None:
         """Put a widget between rows and footer, on its own ground; it is always seen."""
@@ -149,7 +155,7 @@ class SheetPanel(QFrame):
         gap, padding = self._theme.gap, self._theme.gap(_PADDING)
         self._head_row.setContentsMargins(padding, gap(18), padding, gap(14))
         self._head_row.setSpacing(gap(_GAP))
-        self.body.setContentsMargins(padding, 0, padding, 0)
+        self.body.setContentsMargins(gap(self._row_padding), 0, gap(self._row_padding), 0)
         self.body.setSpacing(0)
         self._band_column.setContentsMargins(padding, gap(12), padding, gap(12))
         self._band_column.setSpacing(gap(_GAP))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 #: A memo longer than this is not read by whoever takes over (P9).
 MEMO_CHARACTERS = 300
 _LEAST = 12
-_SENTENCE = re.compile(r"[^。\n]+。?")
+#: Up to a full stop that is not in the caller's own words.
+_SENTENCE = re.compile(r"(?:「[^」\n]*」|[^。\n])+。?")
 _ELLIPSIS = "…"
 
 

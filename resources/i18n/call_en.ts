@@ -79,6 +79,10 @@
       <translation>Undo</translation>
     </message>
     <message>
+      <source>引き継ぎメモをコピーして、この通話に残しました（{role}）。</source>
+      <translation>The hand-over memo was copied and kept with this call ({role}).</translation>
+    </message>
+    <message>
       <source>終わっていない通話がもう一つあります（{time} 開始）。</source>
       <translation>Another call is still open (started {time}).</translation>
     </message>
@@ -112,6 +116,28 @@
     <message>
       <source>要求</source>
       <translation>Demand</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallSheets</name>
+    <message>
+      <source>{day} {time} 開始 · 担当 {agent}</source>
+      <translation>{day} {time} started · Agent {agent}</translation>
+    </message>
+    <message>
+      <source>引き継ぎメモ</source>
+      <translation>Hand-over memo</translation>
+    </message>
+    <message>
+      <source>（名前なし）</source>
+      <translation>(no name)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangesRow</name>
+    <message>
+      <source>三つのカエル</source>
+      <translation>Three changes</translation>
     </message>
   </context>
   <context>
@@ -314,6 +340,102 @@
     <message>
       <source>開始</source>
       <translation>Start</translation>
+    </message>
+  </context>
+  <context>
+    <name>Memo</name>
+    <message>
+      <source>{count}字多いので、渡せません</source>
+      <translation>{count} characters too many to hand over</translation>
+    </message>
+    <message>
+      <source>お客様が区切りをつけられるわけ: {why}</source>
+      <translation>Why the customer can settle: {why}</translation>
+    </message>
+    <message>
+      <source>お客様の欄</source>
+      <translation>Caller field</translation>
+    </message>
+    <message>
+      <source>メモ</source>
+      <translation>Notes</translation>
+    </message>
+    <message>
+      <source>人を変える</source>
+      <translation>Change the person</translation>
+    </message>
+    <message>
+      <source>場所を変える</source>
+      <translation>Change the place</translation>
+    </message>
+    <message>
+      <source>時を変える</source>
+      <translation>Change the time</translation>
+    </message>
+    <message>
+      <source>時計、要求、火種</source>
+      <translation>Clock, demand, alerts</translation>
+    </message>
+    <message>
+      <source>書き直し</source>
+      <translation>Edited</translation>
+    </message>
+    <message>
+      <source>段階、メモの最後</source>
+      <translation>Stage, end of notes</translation>
+    </message>
+    <message>
+      <source>約束 {count}</source>
+      <translation>Promises {count}</translation>
+    </message>
+    <message>
+      <source>聞き直さない</source>
+      <translation>Do not ask again</translation>
+    </message>
+    <message>
+      <source>製品、メモの最初</source>
+      <translation>Product, first note</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
+    </message>
+    <message>
+      <source>読むのに約{seconds}秒 · 1ページ · {count} / {limit}字</source>
+      <translation>About {seconds} s to read · 1 page · {count} / {limit} characters</translation>
+    </message>
+  </context>
+  <context>
+    <name>MemoBand</name>
+    <message>
+      <source>代わる前に伝える言葉</source>
+      <translation>Say this before handing over</translation>
+    </message>
+  </context>
+  <context>
+    <name>MemoRow</name>
+    <message>
+      <source>入力中</source>
+      <translation>Writing</translation>
+    </message>
+  </context>
+  <context>
+    <name>MemoSheet</name>
+    <message>
+      <source>コピーして引き継ぐ</source>
+      <translation>Copy and hand over</translation>
+    </message>
+    <message>
+      <source>印刷</source>
+      <translation>Print</translation>
+    </message>
+    <message>
+      <source>引き継ぎメモ</source>
+      <translation>Hand-over memo</translation>
+    </message>
+    <message>
+      <source>通話に戻る</source>
+      <translation>Back to the call</translation>
     </message>
   </context>
   <context>
@@ -605,6 +727,13 @@
     <message>
       <source>{minutes}分</source>
       <translation>{minutes} min</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimeCapsule</name>
+    <message>
+      <source>通話時間 {time}</source>
+      <translation>Call time {time}</translation>
     </message>
   </context>
   <context>

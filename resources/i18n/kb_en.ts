@@ -675,6 +675,13 @@
     </message>
   </context>
   <context>
+    <name>Language</name>
+    <message>
+      <source>日本語</source>
+      <translation>English</translation>
+    </message>
+  </context>
+  <context>
     <name>LibraryLine</name>
     <message>
       <source>ライブラリ: {name}</source>

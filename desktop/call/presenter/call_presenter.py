@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
 from desktop.call.presenter.hand_offs import HandOffs
+from desktop.call.presenter.hand_over import HandOver
 from desktop.call.presenter.hand_over_clock import HandOverClock
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import Overviews
@@ -66,6 +67,7 @@ class CallPresenter(QObject):
         self.clock = HandOverClock(services.handover, self.session, runner, self)
         self.advice = Advice(services.suggestions.suggest, faults, delay_ms=delay_ms, parent=self)
         self.reading = Reading(services.reading, self.session, runner, parent=self)
+        self.hand_over = HandOver(services, self.session, runner, self)
         self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
         self._recorded: set[tuple[UUID, UUID]] = set()
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
@@ -80,6 +82,7 @@ class CallPresenter(QObject):
         self.open_calls.looked.connect(self._on_looked)
         self.reading.opened.connect(self._on_opened)
         self.reading.failed.connect(self.failed)
+        self.hand_over.failed.connect(self.failed)
 
     def begin(self) -> None:
         """Go on where the program was left, and load what is shown between calls."""

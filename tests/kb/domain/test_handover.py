@@ -70,6 +70,13 @@ def test_p9_a_long_call_is_cut_to_three_hundred_characters_and_keeps_what_must_n
     assert memo.fields[MemoField.WANTS] == "訪問、今夜8時まで"
 
 
+def test_the_words_of_the_caller_are_not_cut_in_two() -> None:
+    notes = "取っ手が外れた。「来い。上を出せ」理由は伺えていない。"
+    memo = draft_memo(facts(notes), HANDOVER_FIELDS, LABELS, none="なし")
+    assert memo.fields[MemoField.COURSE] == "なし"
+    assert memo.fields[MemoField.STATE_NOW].endswith("「来い。上を出せ」理由は伺えていない。")
+
+
 def test_what_is_not_known_is_said_in_a_word() -> None:
     memo = draft_memo(MemoFacts(), HANDOVER_FIELDS, LABELS, none="なし")
     assert set(memo.fields.values()) == {"なし"}
