@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from desktop.call.columns import Columns
 from desktop.call.compact.view import CompactView
 from desktop.call.earlier_popup import EarlierPopup
+from desktop.call.guidance_actions import GuidanceActions
 from desktop.call.hand_off_messages import HandOffMessages
 from desktop.call.messages import CallMessages
 from desktop.call.notes.pane import NotesPane
@@ -78,6 +79,8 @@ class CallPanel(Screen):
             "dismiss": lambda _: self.reader.ask_dismissal(),
             **self.sheets.actions,
         }
+        self.guidance = GuidanceActions(theme, presenter, self.notes, self.reader, self)
+        self._actions |= self.guidance.actions
         self._connect()
         presenter.begin()
 
@@ -144,6 +147,8 @@ class CallPanel(Screen):
         self.reader.left.connect(notes.take_focus)
         self.reader.close_wanted.connect(self._close_article)
         self.reader.use_wanted.connect(self._use)
+        self.reader.command_wanted.connect(lambda command_id: self.carry_out(command(command_id)))
+        self.guidance.said.connect(self.message)
         self.reader.copied.connect(self._on_copied)
         self.columns.narrow_changed.connect(self.reader.head.set_narrow)
         self.columns.narrow_changed.connect(self.suggestions.set_narrow)

@@ -289,6 +289,25 @@
     </message>
   </context>
   <context>
+    <name>GuidanceActions</name>
+    <message>
+      <source>元に戻す</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>約束を記録しました: {due} {what}</source>
+      <translation>Promise recorded: {due} {what}</translation>
+    </message>
+    <message>
+      <source>責任が確定したと記録しました。責任のお詫びを読めます。</source>
+      <translation>The fault is recorded as established. Apologies for it can be read now.</translation>
+    </message>
+    <message>
+      <source>責任は未確定に戻しました。責任のお詫びは読みません。</source>
+      <translation>The fault is open again. Apologies for it are not read.</translation>
+    </message>
+  </context>
+  <context>
     <name>HandOffMessages</name>
     <message>
       <source>{caller}（{product}）</source>
@@ -485,6 +504,48 @@
     </message>
   </context>
   <context>
+    <name>NoticeBar</name>
+    <message>
+      <source>「{slot}」が未入力です。もう一度押すと、入れずに進みます。</source>
+      <translation>“{slot}” is empty. Press again to go on without it.</translation>
+    </message>
+    <message>
+      <source>いま話した約束を、期限を決めて記録しますか。</source>
+      <translation>Record the promise you just made, with a due time?</translation>
+    </message>
+    <message>
+      <source>この約束を記録しますか: {due}</source>
+      <translation>Record this promise? {due}</translation>
+    </message>
+    <message>
+      <source>入力</source>
+      <translation>Fill in</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promise</translation>
+    </message>
+    <message>
+      <source>記録</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>記録しない</source>
+      <translation>Do not record</translation>
+    </message>
+    <message>
+      <source>質問</source>
+      <translation>Questions</translation>
+    </message>
+  </context>
+  <context>
+    <name>OtherSolutions</name>
+    <message>
+      <source>ほかの解決策</source>
+      <translation>Other solutions</translation>
+    </message>
+  </context>
+  <context>
     <name>Overview</name>
     <message>
       <source>いまのお知らせはありません。</source>
@@ -576,6 +637,10 @@
       <source>読んだ行</source>
       <translation>read</translation>
     </message>
+    <message>
+      <source>責任が確定してから（{key}）</source>
+      <translation>once the fault is established ({key})</translation>
+    </message>
   </context>
   <context>
     <name>ReaderHead</name>
@@ -628,6 +693,13 @@
     </message>
   </context>
   <context>
+    <name>Reading</name>
+    <message>
+      <source>代替案と確認</source>
+      <translation>Alternative and consent</translation>
+    </message>
+  </context>
+  <context>
     <name>Reasons</name>
     <message>
       <source>使用 {count}回</source>
@@ -666,6 +738,21 @@
     <message>
       <source>通話中</source>
       <translation>On call</translation>
+    </message>
+  </context>
+  <context>
+    <name>StagePath</name>
+    <message>
+      <source>いまの段階は？</source>
+      <translation>Which stage is it now?</translation>
+    </message>
+    <message>
+      <source>未定</source>
+      <translation>not set</translation>
+    </message>
+    <message>
+      <source>段階: {stage}</source>
+      <translation>Stage: {stage}</translation>
     </message>
   </context>
   <context>

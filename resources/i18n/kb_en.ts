@@ -36,6 +36,25 @@
     </message>
   </context>
   <context>
+    <name>BoundaryStep</name>
+    <message>
+      <source>代わりの案</source>
+      <translation>Alternative</translation>
+    </message>
+    <message>
+      <source>切電</source>
+      <translation>End of call</translation>
+    </message>
+    <message>
+      <source>最終警告</source>
+      <translation>Final warning</translation>
+    </message>
+    <message>
+      <source>警告</source>
+      <translation>Warning</translation>
+    </message>
+  </context>
+  <context>
     <name>CallEventType</name>
     <message>
       <source>二次化</source>
@@ -60,6 +79,10 @@
     <message>
       <source>当番へ連絡</source>
       <translation>Duty contact called</translation>
+    </message>
+    <message>
+      <source>未入力のまま次へ</source>
+      <translation>Passed an empty slot</translation>
     </message>
     <message>
       <source>火種でないと判断</source>
@@ -185,6 +208,56 @@
     </message>
   </context>
   <context>
+    <name>Change</name>
+    <message>
+      <source>人を変える</source>
+      <translation>Change the person</translation>
+    </message>
+    <message>
+      <source>場所を変える</source>
+      <translation>Change the place</translation>
+    </message>
+    <message>
+      <source>時を変える</source>
+      <translation>Change the time</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeReason</name>
+    <message>
+      <source>上長対応を求められた</source>
+      <translation>A superior is demanded</translation>
+    </message>
+    <message>
+      <source>人はもう変わっている</source>
+      <translation>The person was changed already</translation>
+    </message>
+    <message>
+      <source>同じ話が続いている</source>
+      <translation>The same content goes on</translation>
+    </message>
+    <message>
+      <source>担当への信頼が失われた</source>
+      <translation>The agent has lost trust</translation>
+    </message>
+    <message>
+      <source>訪問を求められた</source>
+      <translation>A visit is demanded</translation>
+    </message>
+    <message>
+      <source>話が進んでいない</source>
+      <translation>No progress</translation>
+    </message>
+    <message>
+      <source>迷惑行為があった</source>
+      <translation>There was harassment</translation>
+    </message>
+    <message>
+      <source>電話が重なっている</source>
+      <translation>Many calls already</translation>
+    </message>
+  </context>
+  <context>
     <name>Closing</name>
     <message>
       <source>通話を記録してから終わります。</source>
@@ -193,6 +266,10 @@
   </context>
   <context>
     <name>Commands</name>
+    <message>
+      <source>これで解決策がない</source>
+      <translation>No solution left</translation>
+    </message>
     <message>
       <source>ほかの通話に切り替える</source>
       <translation>Change to the other call</translation>
@@ -226,6 +303,14 @@
       <translation>Dismiss</translation>
     </message>
     <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>境界線</source>
+      <translation>Boundary</translation>
+    </message>
+    <message>
       <source>小さな帯で使う</source>
       <translation>Narrow strip</translation>
     </message>
@@ -246,6 +331,10 @@
       <translation>Smaller text</translation>
     </message>
     <message>
+      <source>未入力の欄に入れる</source>
+      <translation>Fill in the empty slot</translation>
+    </message>
+    <message>
       <source>検索</source>
       <translation>Search</translation>
     </message>
@@ -256,6 +345,10 @@
     <message>
       <source>次の行</source>
       <translation>Next line</translation>
+    </message>
+    <message>
+      <source>段階</source>
+      <translation>Stage</translation>
     </message>
     <message>
       <source>知らせのボタンを押す</source>
@@ -270,8 +363,36 @@
       <translation>End call</translation>
     </message>
     <message>
+      <source>聞いたこと</source>
+      <translation>Asked already</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
+    </message>
+    <message>
+      <source>言葉の点検</source>
+      <translation>Check wording</translation>
+    </message>
+    <message>
       <source>言葉をコピー</source>
       <translation>Copy the words</translation>
+    </message>
+    <message>
+      <source>話した約束を記録</source>
+      <translation>Record the spoken promise</translation>
+    </message>
+    <message>
+      <source>責任の確定</source>
+      <translation>Fault established</translation>
+    </message>
+    <message>
+      <source>質問</source>
+      <translation>Questions</translation>
     </message>
     <message>
       <source>通話</source>
@@ -759,6 +880,21 @@
     </message>
   </context>
   <context>
+    <name>Listening</name>
+    <message>
+      <source>聞く</source>
+      <translation>hear (let them speak)</translation>
+    </message>
+    <message>
+      <source>聴く</source>
+      <translation>listen (make it clear)</translation>
+    </message>
+    <message>
+      <source>訊く</source>
+      <translation>ask (towards the solution)</translation>
+    </message>
+  </context>
+  <context>
     <name>LossDialog</name>
     <message>
       <source>いま終了すると、下のメモは残りません。戻ると、勘所は保存を続けて試みます。終了するときはメモをコピーするので、ほかの場所に貼り付けてください。</source>
@@ -862,6 +998,29 @@
     <message>
       <source>閉じる</source>
       <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>OrderCode</name>
+    <message>
+      <source>いつまでにかを言わない約束です。期限を添えます。</source>
+      <translation>A promise without a time. Say by when.</translation>
+    </message>
+    <message>
+      <source>お詫びと共感が続きます。間に質問を一つ入れます。</source>
+      <translation>Apology upon apology. Put a question between.</translation>
+    </message>
+    <message>
+      <source>事実をまだ伺っていません。解決策の前に質問を一つ。</source>
+      <translation>No facts asked yet. One question before the solution.</translation>
+    </message>
+    <message>
+      <source>二次対応です。お詫びより先に、名乗ります。</source>
+      <translation>Second handling: say who you are before you apologise.</translation>
+    </message>
+    <message>
+      <source>責任のお詫びは、責任が確定してからです。</source>
+      <translation>Apologise for a fault once it is established.</translation>
     </message>
   </context>
   <context>
@@ -1160,6 +1319,49 @@
     </message>
   </context>
   <context>
+    <name>SlotSource</name>
+    <message>
+      <source>お客様名</source>
+      <translation>Customer's name</translation>
+    </message>
+    <message>
+      <source>事実の要約</source>
+      <translation>Facts in brief</translation>
+    </message>
+    <message>
+      <source>代替案</source>
+      <translation>Alternative</translation>
+    </message>
+    <message>
+      <source>回答</source>
+      <translation>Answer</translation>
+    </message>
+    <message>
+      <source>当番連絡先</source>
+      <translation>Duty contact</translation>
+    </message>
+    <message>
+      <source>折り返しの電話</source>
+      <translation>Call back</translation>
+    </message>
+    <message>
+      <source>担当者名</source>
+      <translation>Agent's name</translation>
+    </message>
+    <message>
+      <source>次の担当者名</source>
+      <translation>Next agent's name</translation>
+    </message>
+    <message>
+      <source>製品名</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>部署名</source>
+      <translation>Department</translation>
+    </message>
+  </context>
+  <context>
     <name>Stage</name>
     <message>
       <source>事実確認</source>
@@ -1207,6 +1409,21 @@
     <message>
       <source>検証済</source>
       <translation>Validated</translation>
+    </message>
+  </context>
+  <context>
+    <name>WordingUse</name>
+    <message>
+      <source>メール</source>
+      <translation>Mail</translation>
+    </message>
+    <message>
+      <source>台本</source>
+      <translation>Script</translation>
+    </message>
+    <message>
+      <source>話す言葉</source>
+      <translation>Spoken reply</translation>
     </message>
   </context>
 </TS>
