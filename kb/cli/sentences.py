@@ -204,6 +204,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "secondary": ("二次化", "became secondary"),
     "feelings": ("心情", "feelings"),
     "fault": ("責任", "fault"),
+    "crisis": ("クライシス", "crisis"),
+    "warning": ("警告", "warning"),
+    "caution": ("注意", "caution"),
 }
 
 #: Why an article is suggested.

@@ -33,26 +33,38 @@ def load_alert_rules(path: Path) -> AlertRules:
     """Read the rules.
 
     Raises:
-        FileUnreadableError: the file is not what it should be; ``line`` where YAML gives one, else 0.
+        FileUnreadableError: the file is not what it should be; ``line`` where it can be told, else 0.
     """
     content = read_data_file(path)
     try:
-        rules = tuple(_rule(entry) for entry in content["rules"])
-        if len({rule.id for rule in rules}) != len(rules):
-            raise ValueError  # noqa: TRY301 - one place turns every mistake into the error of the file
         return AlertRules(
-            rules,
+            _rules(content["rules"]),
             {str(name): _texts(words) for name, words in (content.get("groups") or {}).items()},
             _texts(content.get("elsewhere")),
             _texts(content.get("here")),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise FileUnreadableError(path=str(path), line=0) from error
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: Exception) -> FileUnreadableError:
+    """Return the error of a rules file, with the line that holds the words which ``error`` names."""
+    words = str(error.args[0]) if error.args else ""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    line = next((number for number, line in enumerate(lines, 1) if words and words in line), 0)
+    return FileUnreadableError(path=str(path), line=line)
+
+
+def _rules(entries: list[dict[str, Any]]) -> tuple[AlertRule, ...]:
+    rules: dict[str, AlertRule] = {}
+    for entry in entries:
+        if entry["id"] in rules or not entry.keys() <= _KEYS:
+            raise ValueError(entry["id"])
+        rules[entry["id"]] = _rule(entry)
+    return tuple(rules.values())
 
 
 def _rule(entry: dict[str, Any]) -> AlertRule:
-    if not entry.keys() <= _KEYS:
-        raise ValueError(entry)
     severity = Severity(entry["severity"])
     subtypes: dict[str, list[str]] = entry.get("subtypes") or {"": entry["patterns"]}
     patterns = tuple((subtype, pattern) for subtype, written in subtypes.items() for pattern in _texts(written))

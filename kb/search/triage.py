@@ -8,17 +8,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kb.domain.triage import Alert, AlertRule, RuleKind
-from kb.errors import FileUnreadableError
 from kb.resources import resource_path
-from kb.search.alert_patterns import Pattern, flat_letters, read_pattern
-from kb.search.alert_rules import load_alert_rules
+from kb.search.alert_patterns import Pattern, PhraseBook
+from kb.search.alert_rules import load_alert_rules, unreadable
 from kb.search.alert_scope import Scope, scope_after
-from kb.search.alert_text import AlertText, sentences
+from kb.search.alert_text import AlertText, flat_letters, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from kb.search.alert_patterns import Found, Phrase
     from kb.search.alert_rules import AlertRules
     from kb.search.alert_text import Span
 
@@ -27,10 +27,13 @@ _REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
-class _CompiledRule:
+class _Usage:
+    """A pattern of a rule in its place: ``number`` counts through the file, ``subtype`` None for an exclusion."""
+
+    number: int
     rule: AlertRule
-    patterns: tuple[tuple[str, Pattern], ...]
-    exclusions: tuple[Pattern, ...]
+    subtype: str | None
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,13 @@ class Triage:
     def __init__(self, content: AlertRules) -> None:
         """Read the patterns; raise ValueError when one of them is not written as it should be."""
         self.rules = content.rules
-        self._compiled = [
-            _CompiledRule(
-                rule,
-                tuple((subtype, read_pattern(written, content.groups)) for subtype, written in rule.patterns),
-                tuple(read_pattern(written, content.groups) for written in rule.exclusions),
-            )
-            for rule in content.rules
-        ]
+        self._book = PhraseBook(content.groups)
+        #: By the phrases that a pattern may begin with: few patterns come into question for a sentence.
+        self._usages: dict[Phrase, list[_Usage]] = {}
+        for number, (rule, subtype, written) in enumerate(_written_patterns(content.rules)):
+            usage = _Usage(number, rule, subtype, self._book.read_pattern(written))
+            for phrase in dict.fromkeys(usage.pattern.parts[0]):
+                self._usages.setdefault(phrase, []).append(usage)
         self._elsewhere = tuple(map(flat_letters, content.elsewhere))
         self._here = tuple(map(flat_letters, content.here))
         self._findings = lru_cache(maxsize=_REMEMBERED)(self._look)
@@ -72,22 +74,25 @@ class Triage:
 
     def _look(self, sentence: str) -> tuple[_Finding, ...]:
         text = AlertText(sentence)
-        findings = []
-        for compiled in self._compiled:
-            if (finding := self._apply(compiled, text)) is not None:
-                findings.append(finding)
-        return tuple(findings)
+        found = self._book.find(text)
+        usages = {usage.number: usage for phrase in found for usage in self._usages.get(phrase, ())}
+        findings: dict[str, _Finding] = {}
+        excluded: dict[str, list[Span]] = {}
+        for _, usage in sorted(usages.items()):
+            if usage.subtype is None:
+                excluded.setdefault(usage.rule.id, []).extend(usage.pattern.find(found))
+            elif usage.rule.id not in findings and (
+                span := self._first_meant(usage, found, text.flat, excluded.get(usage.rule.id, []))
+            ):
+                findings[usage.rule.id] = _Finding(usage.rule, usage.subtype, text.original_span(*span))
+        return tuple(findings.values())
 
-    def _apply(self, compiled: _CompiledRule, text: AlertText) -> _Finding | None:
-        excluded: Sequence[Span] | None = None
-        for subtype, pattern in compiled.patterns:
-            for start, end in pattern.find(text):
-                if excluded is None:
-                    excluded = [span for exclusion in compiled.exclusions for span in exclusion.find(text)]
-                if any(start < last and first < end for first, last in excluded):
-                    continue
-                if self._is_meant(compiled.rule, text.flat, start, end):
-                    return _Finding(compiled.rule, subtype, text.original_span(start, end))
+    def _first_meant(self, usage: _Usage, found: Found, flat: str, excluded: list[Span]) -> Span | None:
+        for start, end in usage.pattern.find(found):
+            if any(start < last and first < end for first, last in excluded):
+                continue
+            if self._is_meant(usage.rule, flat, start, end):
+                return start, end
         return None
 
     def _is_meant(self, rule: AlertRule, flat: str, start: int, end: int) -> bool:
@@ -102,6 +107,15 @@ class Triage:
         return latest >= 0 and all(before.find(words, latest) < 0 for words in self._here)
 
 
+def _written_patterns(rules: tuple[AlertRule, ...]) -> Iterator[tuple[AlertRule, str | None, str]]:
+    """Yield what the rules are looked up by, the exclusions of each rule first."""
+    for rule in rules:
+        for written in rule.exclusions:
+            yield rule, None, written
+        for subtype, written in rule.patterns:
+            yield rule, subtype, written
+
+
 def load_triage(path: Path | None = None) -> Triage:
     """Read a rules file, by default the shipped one.
 
@@ -112,7 +126,7 @@ def load_triage(path: Path | None = None) -> Triage:
     try:
         return Triage(load_alert_rules(source))
     except ValueError as error:
-        raise FileUnreadableError(path=str(source), line=0) from error
+        raise unreadable(source, error) from error
 
 
 def _alert(finding: _Finding, sentence: str, offset: int) -> Alert:
