@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kb.search import japanese
@@ -36,7 +37,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Parts that follow each other within a sentence; each is any of its phrases, so many letters after the one before."""
+    """Parts that follow each other within a sentence, each so many letters after the one before."""
 
     parts: tuple[tuple[Phrase, ...], ...]
     reaches: tuple[int, ...] = ()
@@ -137,5 +138,5 @@ def _follows(run: tuple[tuple[str, int, int], ...], forms: tuple[str, ...]) -> b
     if len(forms) == 1:
         return True
     return tuple(form for form, _, _ in run) == forms and all(
-        after[1] - before[2] <= WITHIN for before, after in zip(run, run[1:], strict=False)
+        after[1] - before[2] <= WITHIN for before, after in pairwise(run)
     )

@@ -99,7 +99,9 @@ class Triage:
         scope = scope_after(flat, end)
         if scope is Scope.DENIED or (scope is Scope.DOUBTED and not rule.doubt):
             return False
-        return rule.kind is RuleKind.STATEMENT or (scope is not Scope.SUPPOSED and not self._happened_elsewhere(flat[:start]))
+        return rule.kind is RuleKind.STATEMENT or (
+            scope is not Scope.SUPPOSED and not self._happened_elsewhere(flat[:start])
+        )
 
     def _happened_elsewhere(self, before: str) -> bool:
         """Tell whether the words before speak of another company or the news, and not of this case again."""

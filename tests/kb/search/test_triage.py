@@ -49,7 +49,16 @@ def test_what_the_rules_file_says_is_silent_raises_no_alert_of_the_rule(rule: st
 
 @pytest.mark.parametrize(
     "note",
-    ["ｽﾄｰﾌﾞｶﾗ ﾋｶﾞ ﾃﾞﾀ", "ひがでた", "火も出た", "火がつきました", "ﾋﾊﾞﾅが飛んだ", "もえてる", "燃えました", "煙が出てきたそうだ"],
+    [
+        "ｽﾄｰﾌﾞｶﾗ ﾋｶﾞ ﾃﾞﾀ",
+        "ひがでた",
+        "火も出た",
+        "火がつきました",
+        "ﾋﾊﾞﾅが飛んだ",
+        "もえてる",
+        "燃えました",
+        "煙が出てきたそうだ",
+    ],
 )
 def test_p12_inflection_kana_and_width_make_no_difference(note: str) -> None:
     assert "fire" in raised(note)
