@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
-from desktop.texts.guidance_labels import GUIDANCE_LABELS
 from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
 from kb.domain.demand import DemandQuality
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 #: By type, because members of two enumerations with the same value are equal as strings.
 _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
-    **GUIDANCE_LABELS,
     Kind: {
         Kind.CASE: noop("Kind", "応対事例"),
         Kind.SCRIPT: noop("Kind", "応対スクリプト"),
@@ -94,7 +92,6 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CallEventType.ARTICLE_USED: noop("CallEventType", "記事を使った"),
         CallEventType.ARTICLE_DISMISSED: noop("CallEventType", "記事を却下"),
         CallEventType.TEXT_COPIED: noop("CallEventType", "言葉をコピー"),
-        CallEventType.SLOT_PASSED: noop("CallEventType", "未入力のまま次へ"),
         CallEventType.ENDED: noop("CallEventType", "終話"),
         CallEventType.REOPENED: noop("CallEventType", "終話の取り消し"),
     },

@@ -36,25 +36,6 @@
     </message>
   </context>
   <context>
-    <name>BoundaryStep</name>
-    <message>
-      <source>代わりの案</source>
-      <translation>Alternative</translation>
-    </message>
-    <message>
-      <source>切電</source>
-      <translation>End of call</translation>
-    </message>
-    <message>
-      <source>最終警告</source>
-      <translation>Final warning</translation>
-    </message>
-    <message>
-      <source>警告</source>
-      <translation>Warning</translation>
-    </message>
-  </context>
-  <context>
     <name>CallEventType</name>
     <message>
       <source>二次化</source>
@@ -79,10 +60,6 @@
     <message>
       <source>当番へ連絡</source>
       <translation>Duty contact called</translation>
-    </message>
-    <message>
-      <source>未入力のまま次へ</source>
-      <translation>Passed an empty slot</translation>
     </message>
     <message>
       <source>火種でないと判断</source>
@@ -208,56 +185,6 @@
     </message>
   </context>
   <context>
-    <name>Change</name>
-    <message>
-      <source>人を変える</source>
-      <translation>Change the person</translation>
-    </message>
-    <message>
-      <source>場所を変える</source>
-      <translation>Change the place</translation>
-    </message>
-    <message>
-      <source>時を変える</source>
-      <translation>Change the time</translation>
-    </message>
-  </context>
-  <context>
-    <name>ChangeReason</name>
-    <message>
-      <source>上長対応を求められた</source>
-      <translation>A superior is demanded</translation>
-    </message>
-    <message>
-      <source>人はもう変わっている</source>
-      <translation>The person was changed already</translation>
-    </message>
-    <message>
-      <source>同じ話が続いている</source>
-      <translation>The same content goes on</translation>
-    </message>
-    <message>
-      <source>担当への信頼が失われた</source>
-      <translation>The agent has lost trust</translation>
-    </message>
-    <message>
-      <source>訪問を求められた</source>
-      <translation>A visit is demanded</translation>
-    </message>
-    <message>
-      <source>話が進んでいない</source>
-      <translation>No progress</translation>
-    </message>
-    <message>
-      <source>迷惑行為があった</source>
-      <translation>There was harassment</translation>
-    </message>
-    <message>
-      <source>電話が重なっている</source>
-      <translation>Many calls already</translation>
-    </message>
-  </context>
-  <context>
     <name>Closing</name>
     <message>
       <source>通話を記録してから終わります。</source>
@@ -266,10 +193,6 @@
   </context>
   <context>
     <name>Commands</name>
-    <message>
-      <source>これで解決策がない</source>
-      <translation>No solution left</translation>
-    </message>
     <message>
       <source>ほかの通話に切り替える</source>
       <translation>Change to the other call</translation>
@@ -303,14 +226,6 @@
       <translation>Dismiss</translation>
     </message>
     <message>
-      <source>原因</source>
-      <translation>Cause</translation>
-    </message>
-    <message>
-      <source>境界線</source>
-      <translation>Boundary</translation>
-    </message>
-    <message>
       <source>小さな帯で使う</source>
       <translation>Narrow strip</translation>
     </message>
@@ -331,10 +246,6 @@
       <translation>Smaller text</translation>
     </message>
     <message>
-      <source>未入力の欄に入れる</source>
-      <translation>Fill in the empty slot</translation>
-    </message>
-    <message>
       <source>検索</source>
       <translation>Search</translation>
     </message>
@@ -345,10 +256,6 @@
     <message>
       <source>次の行</source>
       <translation>Next line</translation>
-    </message>
-    <message>
-      <source>段階</source>
-      <translation>Stage</translation>
     </message>
     <message>
       <source>知らせのボタンを押す</source>
@@ -363,36 +270,8 @@
       <translation>End call</translation>
     </message>
     <message>
-      <source>聞いたこと</source>
-      <translation>Asked already</translation>
-    </message>
-    <message>
-      <source>製品</source>
-      <translation>Product</translation>
-    </message>
-    <message>
-      <source>要求</source>
-      <translation>Demand</translation>
-    </message>
-    <message>
-      <source>言葉の点検</source>
-      <translation>Check wording</translation>
-    </message>
-    <message>
       <source>言葉をコピー</source>
       <translation>Copy the words</translation>
-    </message>
-    <message>
-      <source>話した約束を記録</source>
-      <translation>Record the spoken promise</translation>
-    </message>
-    <message>
-      <source>責任の確定</source>
-      <translation>Fault established</translation>
-    </message>
-    <message>
-      <source>質問</source>
-      <translation>Questions</translation>
     </message>
     <message>
       <source>通話</source>
@@ -817,6 +696,10 @@
       <translation>Opening the library.</translation>
     </message>
     <message>
+      <source>約束 本日 {count}</source>
+      <translation>Promises today {count}</translation>
+    </message>
+    <message>
       <source>索引に入れています</source>
       <translation>Updating the index</translation>
     </message>
@@ -831,6 +714,10 @@
     <message>
       <source>記事 {count}</source>
       <translation>Articles: {count}</translation>
+    </message>
+    <message>
+      <source>超過 {count}</source>
+      <translation>Overdue {count}</translation>
     </message>
   </context>
   <context>
@@ -877,21 +764,6 @@
     <message>
       <source>索引を作り直しました。</source>
       <translation>The index was rebuilt.</translation>
-    </message>
-  </context>
-  <context>
-    <name>Listening</name>
-    <message>
-      <source>聞く</source>
-      <translation>hear (let them speak)</translation>
-    </message>
-    <message>
-      <source>聴く</source>
-      <translation>listen (make it clear)</translation>
-    </message>
-    <message>
-      <source>訊く</source>
-      <translation>ask (towards the solution)</translation>
     </message>
   </context>
   <context>
@@ -998,29 +870,6 @@
     <message>
       <source>閉じる</source>
       <translation>Close</translation>
-    </message>
-  </context>
-  <context>
-    <name>OrderCode</name>
-    <message>
-      <source>いつまでにかを言わない約束です。期限を添えます。</source>
-      <translation>A promise without a time. Say by when.</translation>
-    </message>
-    <message>
-      <source>お詫びと共感が続きます。間に質問を一つ入れます。</source>
-      <translation>Apology upon apology. Put a question between.</translation>
-    </message>
-    <message>
-      <source>事実をまだ伺っていません。解決策の前に質問を一つ。</source>
-      <translation>No facts asked yet. One question before the solution.</translation>
-    </message>
-    <message>
-      <source>二次対応です。お詫びより先に、名乗ります。</source>
-      <translation>Second handling: say who you are before you apologise.</translation>
-    </message>
-    <message>
-      <source>責任のお詫びは、責任が確定してからです。</source>
-      <translation>Apologise for a fault once it is established.</translation>
     </message>
   </context>
   <context>
@@ -1243,6 +1092,13 @@
     </message>
   </context>
   <context>
+    <name>RailButton</name>
+    <message>
+      <source>期限を過ぎた約束 {count}</source>
+      <translation>overdue promises: {count}</translation>
+    </message>
+  </context>
+  <context>
     <name>ReasonType</name>
     <message>
       <source>お客様の言葉</source>
@@ -1319,49 +1175,6 @@
     </message>
   </context>
   <context>
-    <name>SlotSource</name>
-    <message>
-      <source>お客様名</source>
-      <translation>Customer's name</translation>
-    </message>
-    <message>
-      <source>事実の要約</source>
-      <translation>Facts in brief</translation>
-    </message>
-    <message>
-      <source>代替案</source>
-      <translation>Alternative</translation>
-    </message>
-    <message>
-      <source>回答</source>
-      <translation>Answer</translation>
-    </message>
-    <message>
-      <source>当番連絡先</source>
-      <translation>Duty contact</translation>
-    </message>
-    <message>
-      <source>折り返しの電話</source>
-      <translation>Call back</translation>
-    </message>
-    <message>
-      <source>担当者名</source>
-      <translation>Agent's name</translation>
-    </message>
-    <message>
-      <source>次の担当者名</source>
-      <translation>Next agent's name</translation>
-    </message>
-    <message>
-      <source>製品名</source>
-      <translation>Product</translation>
-    </message>
-    <message>
-      <source>部署名</source>
-      <translation>Department</translation>
-    </message>
-  </context>
-  <context>
     <name>Stage</name>
     <message>
       <source>事実確認</source>
@@ -1409,21 +1222,6 @@
     <message>
       <source>検証済</source>
       <translation>Validated</translation>
-    </message>
-  </context>
-  <context>
-    <name>WordingUse</name>
-    <message>
-      <source>メール</source>
-      <translation>Mail</translation>
-    </message>
-    <message>
-      <source>台本</source>
-      <translation>Script</translation>
-    </message>
-    <message>
-      <source>話す言葉</source>
-      <translation>Spoken reply</translation>
     </message>
   </context>
 </TS>
