@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
+from desktop.texts.guidance_labels import GUIDANCE_LABELS
 from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
 from kb.domain.demand import DemandQuality
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: By type, because members of two enumerations with the same value are equal as strings.
 _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    **GUIDANCE_LABELS,
     Kind: {
         Kind.CASE: noop("Kind", "応対事例"),
         Kind.SCRIPT: noop("Kind", "応対スクリプト"),

@@ -68,6 +68,15 @@ class HandoverMemo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverReasons:
+    """What the screen knows of why a call is handed over, in words: alerts raised, asked items, boundary steps."""
+
+    alerts: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    boundary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MemoFacts:
     """What a memo is made from, in words a person reads; lists in the order they arose."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.domain.article import Changes
@@ -13,6 +13,7 @@ from kb.domain.handover import (
     MEMO_CHARACTERS,
     SECONDARY_FIELDS,
     HandoverMemo,
+    HandoverReasons,
     MemoFacts,
     draft_memo,
 )
@@ -32,15 +33,6 @@ if TYPE_CHECKING:
     from kb.domain.promise import Promise
     from kb.domain.review import ReviewItem
     from kb.storage.database import Database
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandoverReasons:
-    """What the screen knows of why a call is handed over, in words: alerts raised, asked items, boundary steps."""
-
-    alerts: tuple[str, ...] = ()
-    asked: tuple[str, ...] = ()
-    boundary: str = ""
 
 
 class HandoverService:

@@ -36,6 +36,25 @@
     </message>
   </context>
   <context>
+    <name>BoundaryStep</name>
+    <message>
+      <source>代わりの案</source>
+      <translation>Alternative first</translation>
+    </message>
+    <message>
+      <source>切電</source>
+      <translation>Call terminated</translation>
+    </message>
+    <message>
+      <source>最終警告</source>
+      <translation>Final warning</translation>
+    </message>
+    <message>
+      <source>警告</source>
+      <translation>Warning</translation>
+    </message>
+  </context>
+  <context>
     <name>CallEventType</name>
     <message>
       <source>二次化</source>
@@ -135,6 +154,21 @@
     </message>
   </context>
   <context>
+    <name>CallKind</name>
+    <message>
+      <source>同じ製品</source>
+      <translation>Same product</translation>
+    </message>
+    <message>
+      <source>同じ製品と原因</source>
+      <translation>Same product and cause</translation>
+    </message>
+    <message>
+      <source>同じ警告</source>
+      <translation>Same alert</translation>
+    </message>
+  </context>
+  <context>
     <name>CallResult</name>
     <message>
       <source>二次化</source>
@@ -182,6 +216,56 @@
     <message>
       <source>誤解・情報不足</source>
       <translation>Misunderstanding</translation>
+    </message>
+  </context>
+  <context>
+    <name>Change</name>
+    <message>
+      <source>人を変える</source>
+      <translation>Change the person</translation>
+    </message>
+    <message>
+      <source>場所を変える</source>
+      <translation>Change the place</translation>
+    </message>
+    <message>
+      <source>時を変える</source>
+      <translation>Change the time</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeReason</name>
+    <message>
+      <source>上長対応を求められた</source>
+      <translation>A superior is demanded</translation>
+    </message>
+    <message>
+      <source>人はもう変えた</source>
+      <translation>The person was changed already</translation>
+    </message>
+    <message>
+      <source>何度も電話が続いている</source>
+      <translation>Many calls already</translation>
+    </message>
+    <message>
+      <source>信頼を失っている</source>
+      <translation>Trust is lost</translation>
+    </message>
+    <message>
+      <source>同じ話が続いている</source>
+      <translation>The same content goes on</translation>
+    </message>
+    <message>
+      <source>訪問を求められた</source>
+      <translation>A visit is demanded</translation>
+    </message>
+    <message>
+      <source>迷惑な言動がある</source>
+      <translation>There is harassment</translation>
+    </message>
+    <message>
+      <source>進まないまま時間が過ぎた</source>
+      <translation>Time passed without progress</translation>
     </message>
   </context>
   <context>
@@ -767,6 +851,21 @@
     </message>
   </context>
   <context>
+    <name>Listening</name>
+    <message>
+      <source>聞く</source>
+      <translation>Let them speak</translation>
+    </message>
+    <message>
+      <source>聴く</source>
+      <translation>Make the problem clear</translation>
+    </message>
+    <message>
+      <source>訊く</source>
+      <translation>Lead to the solution</translation>
+    </message>
+  </context>
+  <context>
     <name>LossDialog</name>
     <message>
       <source>いま終了すると、下のメモは残りません。戻ると、勘所は保存を続けて試みます。終了するときはメモをコピーするので、ほかの場所に貼り付けてください。</source>
@@ -873,6 +972,29 @@
     </message>
   </context>
   <context>
+    <name>OrderCode</name>
+    <message>
+      <source>事実確認の前に解決策を述べている</source>
+      <translation>Solution before the facts</translation>
+    </message>
+    <message>
+      <source>名乗る前に詫びている</source>
+      <translation>Apology before saying who you are</translation>
+    </message>
+    <message>
+      <source>問いかけのない共感が続いている</source>
+      <translation>Empathy twice without a question</translation>
+    </message>
+    <message>
+      <source>期限を言わずに約束している</source>
+      <translation>Promise without a due time</translation>
+    </message>
+    <message>
+      <source>責任が確定する前に責任を詫びている</source>
+      <translation>Fault apology before the fault is established</translation>
+    </message>
+  </context>
+  <context>
     <name>Outcome</name>
     <message>
       <source>二次化</source>
@@ -885,6 +1007,45 @@
     <message>
       <source>解決</source>
       <translation>Settled</translation>
+    </message>
+  </context>
+  <context>
+    <name>PersonalData</name>
+    <message>
+      <source>カード番号</source>
+      <translation>Card number</translation>
+    </message>
+    <message>
+      <source>メールアドレス</source>
+      <translation>E-mail address</translation>
+    </message>
+    <message>
+      <source>住所</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>受付番号</source>
+      <translation>Reference number</translation>
+    </message>
+    <message>
+      <source>口座番号</source>
+      <translation>Account number</translation>
+    </message>
+    <message>
+      <source>氏名</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>生年月日</source>
+      <translation>Date of birth</translation>
+    </message>
+    <message>
+      <source>郵便番号</source>
+      <translation>Postal code</translation>
+    </message>
+    <message>
+      <source>電話番号</source>
+      <translation>Telephone number</translation>
     </message>
   </context>
   <context>
@@ -1175,6 +1336,49 @@
     </message>
   </context>
   <context>
+    <name>SlotSource</name>
+    <message>
+      <source>お客様</source>
+      <translation>Customer</translation>
+    </message>
+    <message>
+      <source>代替案</source>
+      <translation>Alternative</translation>
+    </message>
+    <message>
+      <source>回答の期限</source>
+      <translation>Due time of the answer</translation>
+    </message>
+    <message>
+      <source>当番の連絡先</source>
+      <translation>Duty contact</translation>
+    </message>
+    <message>
+      <source>折り返しの日時</source>
+      <translation>Time of the callback</translation>
+    </message>
+    <message>
+      <source>担当</source>
+      <translation>Agent</translation>
+    </message>
+    <message>
+      <source>次の担当</source>
+      <translation>Next agent</translation>
+    </message>
+    <message>
+      <source>確かめた事実</source>
+      <translation>Facts checked</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>部署</source>
+      <translation>Department</translation>
+    </message>
+  </context>
+  <context>
     <name>Stage</name>
     <message>
       <source>事実確認</source>
@@ -1222,6 +1426,21 @@
     <message>
       <source>検証済</source>
       <translation>Validated</translation>
+    </message>
+  </context>
+  <context>
+    <name>WordingUse</name>
+    <message>
+      <source>スクリプト</source>
+      <translation>Script</translation>
+    </message>
+    <message>
+      <source>メールの文面</source>
+      <translation>Mail</translation>
+    </message>
+    <message>
+      <source>応対の言葉</source>
+      <translation>Spoken reply</translation>
     </message>
   </context>
 </TS>

@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from kb.domain.article import Article, Stage
     from kb.domain.boundary import BoundaryLadder
     from kb.domain.call import Call
-    from kb.domain.handover import MemoDraft
+    from kb.domain.handover import HandoverReasons, MemoDraft
     from kb.domain.next_person import HandoverWords
     from kb.domain.questions import AskedItem, Question, QuestionBank
     from kb.domain.review import ReviewItem
     from kb.domain.three_changes import CallFacts, SuggestedChange
     from kb.domain.trend import SameKind
     from kb.errors import KbError
-    from kb.services.handover import HandoverReasons
     from tests.fakes.calls import FakeCalls
 
 POLICY = Policy(

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from kb.domain.call import CallEventType, Handling
 from kb.domain.demand import DemandQuality
+from kb.domain.handover import HandoverReasons
 from kb.domain.three_changes import CallFacts
-from kb.services.handover import HandoverReasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kb.domain.boundary import BoundaryLadder
     from kb.domain.call import Call, CallEvent, CallEventType, CallResult, DismissReason, FeedbackType, Prior
     from kb.domain.companions import Companions
-    from kb.domain.handover import HandoverMemo, MemoDraft
+    from kb.domain.handover import HandoverMemo, HandoverReasons, MemoDraft
     from kb.domain.matter import Matter
     from kb.domain.next_person import HandoverWords
     from kb.domain.policy import Policy
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from kb.domain.suggestion import SuggestionQuery, Suggestions
     from kb.domain.three_changes import CallFacts, SuggestedChange
     from kb.domain.trend import SameKind
-    from kb.services.handover import HandoverReasons
     from kb.services.matters import MatterView
 
 

@@ -9,10 +9,9 @@ import pytest
 from kb.domain.article import Stage
 from kb.domain.call import CallEventType, Handling
 from kb.domain.demand import Demand, DemandQuality
-from kb.domain.handover import MemoField
+from kb.domain.handover import HandoverReasons, MemoField
 from kb.errors import CallNotFoundError, MemoTooLongError
 from kb.identifiers import new_id
-from kb.services.handover import HandoverReasons
 from tests.kb.support import START
 
 if TYPE_CHECKING:
