@@ -181,7 +181,7 @@ class ArticleInvalidError(KbError):
 
 
 class HandOffInvalidError(KbError):
-    """What should hand over a call is no such thing, or is longer than ``limit`` characters."""
+    """What should hand over a call is no such thing, longer than ``limit`` characters, or has over ``most`` parts."""
 
     code = "hand_off_invalid"
 

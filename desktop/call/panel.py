@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from desktop.call.columns import Columns
 from desktop.call.compact.view import CompactView
 from desktop.call.earlier_popup import EarlierPopup
+from desktop.call.guidance_actions import GuidanceActions
 from desktop.call.hand_off_messages import HandOffMessages
 from desktop.call.messages import CallMessages
 from desktop.call.notes.pane import NotesPane
 from desktop.call.overview_pane import OverviewPane
 from desktop.call.presenter import Phase
-from desktop.call.promises.desk import PromisesDesk
 from desktop.call.reader.pane import ReaderPane
 from desktop.call.sheets import CallSheets
 from desktop.call.slim_strip import SlimStrip
@@ -60,7 +60,6 @@ class CallPanel(Screen):
         self.sheets = CallSheets(theme, presenter, self)
         self._messages = CallMessages(presenter, self.message, self.message_over, self)
         HandOffMessages(presenter.hand_offs, self.message, self.message_over, self)
-        self.promises = PromisesDesk(theme, presenter, self, self.notes, self.suggestions.board)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -79,8 +78,9 @@ class CallPanel(Screen):
             "use": lambda _: self._use(),
             "dismiss": lambda _: self.reader.ask_dismissal(),
             **self.sheets.actions,
-            **self.promises.actions,
         }
+        self.guidance = GuidanceActions(theme, presenter, self.notes, self.reader, self)
+        self._actions |= self.guidance.actions
         self._connect()
         presenter.begin()
 
@@ -147,6 +147,8 @@ class CallPanel(Screen):
         self.reader.left.connect(notes.take_focus)
         self.reader.close_wanted.connect(self._close_article)
         self.reader.use_wanted.connect(self._use)
+        self.reader.command_wanted.connect(lambda command_id: self.carry_out(command(command_id)))
+        self.guidance.said.connect(self.message)
         self.reader.copied.connect(self._on_copied)
         self.columns.narrow_changed.connect(self.reader.head.set_narrow)
         self.columns.narrow_changed.connect(self.suggestions.set_narrow)

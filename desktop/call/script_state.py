@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from kb.domain.reading import ReadableArticle
     from kb.domain.script import SpokenLine, Step
 
-#: Names of the placeholders that a call fills by itself; the agent types the others.
-CALLER_NAME = "お客様名"
-AGENT_NAME = "担当者名"
-PRODUCT_NAME = "製品名"
-
 _SLOT = re.compile(r"\{\{([^{}\n]+)\}\}")
 
 
@@ -97,32 +92,72 @@ def apology_of(step: Step) -> ApologyClass:
     return ApologyClass.NONE
 
 
-def slots_of(article: ReadableArticle) -> tuple[str, ...]:
+def lines_of(steps: tuple[Step, ...]) -> tuple[SpokenLine, ...]:
+    """Return the lines to speak, in their order."""
+    return tuple(line for step in steps for line in step.lines)
+
+
+def is_locked(line: SpokenLine, *, fault_established: bool) -> bool:
+    """Tell whether a line is not to be spoken yet: a fault is apologised for once it is established (P17)."""
+    return line.apology is ApologyClass.FAULT and not fault_established
+
+
+def next_line(steps: tuple[Step, ...], line: int, by: int, *, fault_established: bool) -> int:
+    """Return the line some lines further or back, not counting locked ones; the number of lines means all are read."""
+    lines = lines_of(steps)
+    step = 1 if by > 0 else -1
+    for _ in range(abs(by)):
+        line += step
+        while 0 <= line < len(lines) and is_locked(lines[line], fault_established=fault_established):
+            line += step
+    if line < 0:
+        return first_unlocked(steps, fault_established=fault_established)
+    return min(line, len(lines))
+
+
+def first_unlocked(steps: tuple[Step, ...], *, fault_established: bool) -> int:
+    """Return the first line that may be spoken; 0 when there is none."""
+    for number, line in enumerate(lines_of(steps)):
+        if not is_locked(line, fault_established=fault_established):
+            return number
+    return 0
+
+
+def slots_of(article: ReadableArticle, *, fault_established: bool = True) -> tuple[str, ...]:
     """Return the names of everything a call has to fill before the text may be copied, each once, in their order."""
     if _is_spoken(article):
-        names = [name for step in article.steps for line in step.lines for name in line.placeholders]
+        lines = _unlocked(article.steps, fault_established=fault_established)
+        names = [name for step in lines for line in step for name in line.placeholders]
     else:
         names = [match[1].strip() for match in _SLOT.finditer(article.plain)]
     return tuple(dict.fromkeys(names))
 
 
-def empty_slots(article: ReadableArticle, values: Mapping[str, str]) -> tuple[str, ...]:
+def empty_slots(
+    article: ReadableArticle, values: Mapping[str, str], *, fault_established: bool = True
+) -> tuple[str, ...]:
     """Return the slots nothing has filled yet."""
-    return tuple(name for name in slots_of(article) if not values.get(name))
+    return tuple(name for name in slots_of(article, fault_established=fault_established) if not values.get(name))
 
 
-def spoken_text(article: ReadableArticle, values: Mapping[str, str]) -> str | None:
+def spoken_text(article: ReadableArticle, values: Mapping[str, str], *, fault_established: bool = True) -> str | None:
     """Return what a copy puts on the clipboard, or None while a slot is empty.
 
-    Articles with lines to speak give these, a breath a line and an empty line between steps; the others their text.
+    Articles with lines to speak give these, a breath a line and an empty line between steps, without the locked ones;
+    the others their text.
     """
-    if empty_slots(article, values):
+    if empty_slots(article, values, fault_established=fault_established):
         return None
     if _is_spoken(article):
         known = dict(values)
-        steps = ("\n".join(_filled(line, known) for line in step.lines) for step in article.steps)
+        spoken = _unlocked(article.steps, fault_established=fault_established)
+        steps = ("\n".join(_filled(line, known) for line in step) for step in spoken)
         return "\n\n".join(step for step in steps if step)
     return _SLOT.sub(lambda match: values[match[1].strip()], article.plain)
+
+
+def _unlocked(steps: tuple[Step, ...], *, fault_established: bool) -> list[list[SpokenLine]]:
+    return [[line for line in step.lines if not is_locked(line, fault_established=fault_established)] for step in steps]
 
 
 def _is_spoken(article: ReadableArticle) -> bool:

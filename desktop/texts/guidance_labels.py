@@ -1,4 +1,4 @@
-"""What the values of guidance are called: boundaries, changes, order, listening, kinds of data and of calls."""
+"""What the values of guidance are called on the screen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,32 @@ from kb.domain.wording import WordingUse
 if TYPE_CHECKING:
     from enum import StrEnum
 
+#: By type, as in ``labels``; what a centre writes itself, such as the sentences of a boundary, stands in its rules.
 GUIDANCE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    OrderCode: {
+        OrderCode.SECOND_OPENS_WITH_APOLOGY: noop("OrderCode", "二次対応です。お詫びより先に、名乗ります。"),
+        OrderCode.EMPATHY_TWICE_WITHOUT_QUESTION: noop("OrderCode", "お詫びと共感が続きます。間に質問を一つ入れます。"),
+        OrderCode.FAULT_APOLOGY_BEFORE_FAULT_ESTABLISHED: noop("OrderCode", "責任のお詫びは、責任が確定してからです。"),
+        OrderCode.SOLUTION_BEFORE_FACTS: noop("OrderCode", "事実をまだ伺っていません。解決策の前に質問を一つ。"),
+        OrderCode.PROMISE_WITHOUT_DUE: noop("OrderCode", "いつまでにかを言わない約束です。期限を添えます。"),
+    },
+    SlotSource: {
+        SlotSource.CALLER_NAME: noop("SlotSource", "お客様名"),
+        SlotSource.AGENT: noop("SlotSource", "担当者名"),
+        SlotSource.NEXT_AGENT: noop("SlotSource", "次の担当者名"),
+        SlotSource.CALLBACK_AT: noop("SlotSource", "折り返しの電話"),
+        SlotSource.ANSWER_DUE: noop("SlotSource", "回答"),
+        SlotSource.PRODUCT: noop("SlotSource", "製品名"),
+        SlotSource.DEPARTMENT: noop("SlotSource", "部署名"),
+        SlotSource.ALTERNATIVE: noop("SlotSource", "代替案"),
+        SlotSource.DUTY_CONTACT: noop("SlotSource", "当番連絡先"),
+        SlotSource.FACTS: noop("SlotSource", "事実の要約"),
+    },
+    Listening: {
+        Listening.HEAR: noop("Listening", "聞く"),
+        Listening.LISTEN: noop("Listening", "聴く"),
+        Listening.ASK: noop("Listening", "訊く"),
+    },
     BoundaryStep: {
         BoundaryStep.ALTERNATIVE: noop("BoundaryStep", "代わりの案"),
         BoundaryStep.WARNING: noop("BoundaryStep", "警告"),
@@ -30,26 +55,14 @@ GUIDANCE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Change.PLACE: noop("Change", "場所を変える"),
     },
     ChangeReason: {
-        ChangeReason.TRUST_LOST: noop("ChangeReason", "信頼を失っている"),
-        ChangeReason.HARASSED: noop("ChangeReason", "迷惑な言動がある"),
+        ChangeReason.TRUST_LOST: noop("ChangeReason", "担当への信頼が失われた"),
+        ChangeReason.HARASSED: noop("ChangeReason", "迷惑行為があった"),
         ChangeReason.SUPERIOR_DEMANDED: noop("ChangeReason", "上長対応を求められた"),
-        ChangeReason.NO_PROGRESS: noop("ChangeReason", "進まないまま時間が過ぎた"),
+        ChangeReason.NO_PROGRESS: noop("ChangeReason", "話が進んでいない"),
         ChangeReason.SAME_CONTENT: noop("ChangeReason", "同じ話が続いている"),
-        ChangeReason.CHANGED_ALREADY: noop("ChangeReason", "人はもう変えた"),
+        ChangeReason.CHANGED_ALREADY: noop("ChangeReason", "人はもう変わっている"),
         ChangeReason.VISIT_DEMANDED: noop("ChangeReason", "訪問を求められた"),
-        ChangeReason.MANY_CALLS: noop("ChangeReason", "何度も電話が続いている"),
-    },
-    OrderCode: {
-        OrderCode.SECOND_OPENS_WITH_APOLOGY: noop("OrderCode", "名乗る前に詫びている"),
-        OrderCode.EMPATHY_TWICE_WITHOUT_QUESTION: noop("OrderCode", "問いかけのない共感が続いている"),
-        OrderCode.FAULT_APOLOGY_BEFORE_FAULT_ESTABLISHED: noop("OrderCode", "責任が確定する前に責任を詫びている"),
-        OrderCode.SOLUTION_BEFORE_FACTS: noop("OrderCode", "事実確認の前に解決策を述べている"),
-        OrderCode.PROMISE_WITHOUT_DUE: noop("OrderCode", "期限を言わずに約束している"),
-    },
-    Listening: {
-        Listening.HEAR: noop("Listening", "聞く"),
-        Listening.LISTEN: noop("Listening", "聴く"),
-        Listening.ASK: noop("Listening", "訊く"),
+        ChangeReason.MANY_CALLS: noop("ChangeReason", "電話が重なっている"),
     },
     PersonalData: {
         PersonalData.NAME: noop("PersonalData", "氏名"),
@@ -62,26 +75,14 @@ GUIDANCE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         PersonalData.BIRTH_DATE: noop("PersonalData", "生年月日"),
         PersonalData.ACCOUNT: noop("PersonalData", "口座番号"),
     },
-    SlotSource: {
-        SlotSource.CALLER_NAME: noop("SlotSource", "お客様"),
-        SlotSource.AGENT: noop("SlotSource", "担当"),
-        SlotSource.NEXT_AGENT: noop("SlotSource", "次の担当"),
-        SlotSource.CALLBACK_AT: noop("SlotSource", "折り返しの日時"),
-        SlotSource.ANSWER_DUE: noop("SlotSource", "回答の期限"),
-        SlotSource.PRODUCT: noop("SlotSource", "製品"),
-        SlotSource.DEPARTMENT: noop("SlotSource", "部署"),
-        SlotSource.ALTERNATIVE: noop("SlotSource", "代替案"),
-        SlotSource.DUTY_CONTACT: noop("SlotSource", "当番の連絡先"),
-        SlotSource.FACTS: noop("SlotSource", "確かめた事実"),
-    },
     CallKind: {
         CallKind.ALERT: noop("CallKind", "同じ警告"),
         CallKind.PRODUCT_AND_CAUSE: noop("CallKind", "同じ製品と原因"),
         CallKind.PRODUCT: noop("CallKind", "同じ製品"),
     },
     WordingUse: {
-        WordingUse.REPLY: noop("WordingUse", "応対の言葉"),
-        WordingUse.SCRIPT: noop("WordingUse", "スクリプト"),
-        WordingUse.MAIL: noop("WordingUse", "メールの文面"),
+        WordingUse.REPLY: noop("WordingUse", "話す言葉"),
+        WordingUse.SCRIPT: noop("WordingUse", "台本"),
+        WordingUse.MAIL: noop("WordingUse", "メール"),
     },
 }

@@ -94,6 +94,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CallEventType.ARTICLE_USED: noop("CallEventType", "記事を使った"),
         CallEventType.ARTICLE_DISMISSED: noop("CallEventType", "記事を却下"),
         CallEventType.TEXT_COPIED: noop("CallEventType", "言葉をコピー"),
+        CallEventType.SLOT_PASSED: noop("CallEventType", "未入力のまま次へ"),
         CallEventType.ENDED: noop("CallEventType", "終話"),
         CallEventType.REOPENED: noop("CallEventType", "終話の取り消し"),
     },

@@ -62,6 +62,11 @@ class ChoicePopup(QFrame):
         self.resize(self.sizeHint())
         self._open(widget.mapToGlobal(QPoint(0, widget.height() + 4)))
 
+    def open_at(self, place: QPoint) -> None:
+        """Open with the top left corner at a point of the screen."""
+        self.resize(self.sizeHint())
+        self._open(place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
         if text.isdecimal() and 0 < int(text) <= len(self._rows):
@@ -77,7 +82,9 @@ class ChoicePopup(QFrame):
         draw_box(painter, self.rect().toRectF(), fill=fill, edge=edge, radius=0)
 
     def _open(self, place: QPoint) -> None:
-        self.move(place)
+        room = self.screen().availableGeometry()
+        left = max(room.left(), min(place.x(), room.right() - self.width()))
+        self.move(left, max(room.top(), min(place.y(), room.bottom() - self.height())))
         self.show()
         self._rows[0].setFocus(Qt.FocusReason.PopupFocusReason)
 

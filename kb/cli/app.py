@@ -36,7 +36,7 @@ from kb.cli.sentences import USAGE
 from kb.cli.terminal import Terminal
 from kb.domain.progress import JobKind
 from kb.domain.suggestion import SuggestionQuery
-from kb.errors import FolderMissingError, KbError, OperationCancelledError
+from kb.errors import FolderMissingError, IndexUnavailableError, KbError, OperationCancelledError
 
 app = typer.Typer(
     name="kb",
@@ -110,11 +110,18 @@ def suggest(
         with batches.opened(batch) as file, terminal.open_library() as library:
             output.print_if_incomplete(terminal, library)
             lines = batches.numbered_lines(batch, file)
-            return OK if batches.answer_lines(terminal, library.suggestions, lines, limits) else INPUT
+            return OK if batches.answer_lines(terminal, library, lines, limits) else INPUT
     with terminal.open_library() as library:
-        found = library.suggestions.suggest(SuggestionQuery(notes=notes or "", **limits))
+        alerts = library.triage.check(notes or "")
+        try:
+            found = library.suggestions.suggest(SuggestionQuery(notes=notes or "", **limits))
+        except IndexUnavailableError:
+            # What must not wait does not wait for the index either.
+            if alerts:
+                output.print_only_alerts(terminal, alerts)
+            raise
         output.print_if_incomplete(terminal, library)
-    output.print_suggestions(terminal, found)
+    output.print_suggestions(terminal, found, alerts)
     return OK
 
 

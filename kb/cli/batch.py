@@ -8,16 +8,16 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kb.cli.output import suggestions_as_json
+from kb.cli.output import alerts_as_json, suggestions_as_json
 from kb.domain.suggestion import SuggestionQuery
-from kb.errors import FileUnreadableError
+from kb.errors import FileUnreadableError, IndexUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from kb.cli.terminal import Terminal
-    from kb.services.suggestions import SuggestionService
+    from kb.library import Library
 
 
 class _BadLineError(Exception):
@@ -57,14 +57,18 @@ def numbered_lines(path: Path, file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def answer_lines(
-    terminal: Terminal, service: SuggestionService, lines: Iterable[tuple[int, bytes]], limits: Mapping[str, Any]
+    terminal: Terminal, library: Library, lines: Iterable[tuple[int, bytes]], limits: Mapping[str, Any]
 ) -> bool:
     """Answer each line as soon as it is read, and tell whether all of them were questions.
 
     A line that is none is answered with its id, where it has one, and the code of what is wrong; the sentence goes to
-    standard error.
+    standard error. Without a readable index a line is answered with its alerts and that code; the error is raised at
+    the end.
+
+    Raises:
+        IndexUnavailableError: there was no readable index for at least one line.
     """
-    all_good = True
+    all_good, unavailable = True, None
     for number, line in lines:
         try:
             line_id, note = _question(line, first=number == 1)
@@ -73,8 +77,16 @@ def answer_lines(
             terminal.complain(terminal.say(f"batch_{error.code}", line=number))
             terminal.print_json({"id": error.line_id, "error": error.code})
             continue
-        found = service.suggest(SuggestionQuery(notes=note, **limits))
-        terminal.print_json({"id": line_id, **suggestions_as_json(terminal, found)})
+        alerts = library.triage.check(note)
+        try:
+            found = library.suggestions.suggest(SuggestionQuery(notes=note, **limits))
+        except IndexUnavailableError as error:
+            unavailable = error
+            terminal.print_json({"id": line_id, "error": error.code, "alerts": alerts_as_json(terminal, alerts)})
+            continue
+        terminal.print_json({"id": line_id, **suggestions_as_json(terminal, found, alerts)})
+    if unavailable is not None:
+        raise unavailable
     return all_good
 
 

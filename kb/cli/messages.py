@@ -10,6 +10,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} にライブラリを作りました。記事は {count} 件です。",
         "Created a library at {path} with {count} articles.",
     ),
+    "alerts": ("アラート", "Alerts"),
+    "alert": ("{severity}: {name}(「{words}」)", "{severity}: {name} (“{words}”)"),
     "recommended": ("おすすめの応対", "Replies to consider"),
     "similar": ("似た事例", "Similar cases"),
     "nothing_to_suggest": ("候補はありません。", "Nothing to suggest."),

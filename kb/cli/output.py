@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kb.domain.script import SpokenLine
     from kb.domain.searching import SearchHit, SearchQuery, SearchResults
     from kb.domain.suggestion import Suggestion, Suggestions
+    from kb.domain.triage import Alert
     from kb.errors import Problem
     from kb.library import Library
     from kb.services.exchange import ExportReport
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 _SEPARATOR = " | "
 
 
-def suggestions_as_json(terminal: Terminal, found: Suggestions) -> dict[str, Any]:
-    """Return suggestions as builtins; ``alerts`` is where the check for crises will put what it found."""
+def suggestions_as_json(terminal: Terminal, found: Suggestions, alerts: Iterable[Alert]) -> dict[str, Any]:
+    """Return suggestions and alerts as builtins."""
 
     def row(suggestion: Suggestion) -> dict[str, Any]:
         return {
@@ -40,15 +41,29 @@ def suggestions_as_json(terminal: Terminal, found: Suggestions) -> dict[str, Any
     return {
         "recommended": [row(suggestion) for suggestion in found.recommended],
         "similar": [row(suggestion) for suggestion in found.similar],
-        "alerts": [],
+        "alerts": alerts_as_json(terminal, alerts),
     }
 
 
-def print_suggestions(terminal: Terminal, found: Suggestions) -> None:
-    """Print suggestions with their reasons."""
+def alerts_as_json(terminal: Terminal, alerts: Iterable[Alert]) -> list[dict[str, str]]:
+    """Return alerts as builtins, what to do in the language of the command line."""
+    return [
+        {
+            "rule": alert.rule,
+            "severity": alert.severity.value,
+            "matched": alert.matched,
+            "action": alert.action.text(terminal.language),
+        }
+        for alert in alerts
+    ]
+
+
+def print_suggestions(terminal: Terminal, found: Suggestions, alerts: tuple[Alert, ...]) -> None:
+    """Print alerts, then suggestions with their reasons."""
     if terminal.json:
-        terminal.print_json(suggestions_as_json(terminal, found))
+        terminal.print_json(suggestions_as_json(terminal, found, alerts))
         return
+    print_alerts(terminal, alerts)
     if not (found.recommended or found.similar):
         terminal.print(terminal.say("nothing_to_suggest"))
     for heading, group in (("recommended", found.recommended), ("similar", found.similar)):
@@ -56,6 +71,26 @@ def print_suggestions(terminal: Terminal, found: Suggestions) -> None:
             terminal.print(terminal.say(heading))
             for line in suggestion_lines(terminal, group):
                 terminal.print(line)
+
+
+def print_only_alerts(terminal: Terminal, alerts: tuple[Alert, ...]) -> None:
+    """Print the alerts of a note for which there are no suggestions to be had."""
+    if terminal.json:
+        terminal.print_json({"alerts": alerts_as_json(terminal, alerts)})
+    else:
+        print_alerts(terminal, alerts)
+
+
+def print_alerts(terminal: Terminal, alerts: tuple[Alert, ...]) -> None:
+    """Print each alert with the words that raised it, what to do and what to ask."""
+    if alerts:
+        terminal.print(terminal.say("alerts"))
+    for alert in alerts:
+        severity, name = terminal.label(alert.severity.value), alert.name.text(terminal.language)
+        terminal.print(f" ! {terminal.say('alert', severity=severity, name=name, words=alert.matched)}")
+        texts = (alert.action, *alert.questions)
+        for line in (line for text in texts for line in wrapped(text.text(terminal.language), terminal.width - 4)):
+            terminal.print(f"    {line}")
 
 
 def suggestion_lines(terminal: Terminal, group: Iterable[Suggestion]) -> list[str]:

@@ -41,8 +41,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The disk of {path} reports an error. Please check its connection; what was saved before is untouched.",
     ),
     "hand_off_invalid": (
-        "通話の受け渡しではありません。kandokoro://call?caller=… の形で、{limit} 文字までにしてください。",
-        "This hands over no call. It must have the form kandokoro://call?caller=… and at most {limit} characters.",
+        "通話の受け渡しではありません。kandokoro://call?caller=… の形で、{limit} 文字、{most} 項目までにしてください。",
+        "This hands over no call. It must read kandokoro://call?caller=…, at most {limit} characters and {most} parts.",
     ),
     "window_not_running": (
         "勘所の画面が開いていません({path})。勘所を起動して、もう一度実行してください。",
@@ -204,6 +204,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "secondary": ("二次化", "became secondary"),
     "feelings": ("心情", "feelings"),
     "fault": ("責任", "fault"),
+    "crisis": ("クライシス", "crisis"),
+    "warning": ("警告", "warning"),
+    "caution": ("注意", "caution"),
 }
 
 #: Why an article is suggested.

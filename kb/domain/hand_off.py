@@ -69,7 +69,7 @@ def parse_url(url: str) -> CallHandOff:
     """
     found = _URL.fullmatch(url.strip()) if len(url) <= LONGEST_URL else None
     if found is None:
-        raise HandOffInvalidError(limit=LONGEST_URL)
+        raise HandOffInvalidError(limit=LONGEST_URL, most=MOST_PARAMETERS)
     query, fragment = found[1] or "", found[2] or ""
     parts = [part.partition("=") for part in query.split("&") if part]
     pairs = [(unquote_plus(name), unquote_plus(value)) for name, _, value in parts]
@@ -84,7 +84,7 @@ def hand_off(pairs: Iterable[tuple[str, str]]) -> CallHandOff:
     """
     given = [(name, value) for name, value in pairs if value.strip()]
     if len(given) > MOST_PARAMETERS:
-        raise HandOffInvalidError(limit=LONGEST_URL)
+        raise HandOffInvalidError(limit=LONGEST_URL, most=MOST_PARAMETERS)
     known: dict[str, str] = {}
     unknown: list[tuple[str, str]] = []
     for name, value in given:

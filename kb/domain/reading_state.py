@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from kb.domain.conduct import SpokenMoment
     from kb.domain.slots import SlotValue
 
 
@@ -25,10 +26,24 @@ class ReadingPlace:
     ticks: Mapping[int, bool] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class SpokenMark:
+    """A line that was spoken in a call, and what it was: the order in which a call is led is judged by these."""
+
+    article_id: UUID
+    line: int
+    moment: SpokenMoment
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingState:
-    """Of one call: the open article, the place in every article, what its slots say by their names."""
+    """Of one call: the open article, the place in every article, what its slots say by their names.
+
+    ``used`` articles, and the lines ``spoken`` in their order.
+    """
 
     open_article: UUID | None = None
     places: tuple[ReadingPlace, ...] = ()
     slots: Mapping[str, SlotValue] = field(default_factory=dict)
+    used: frozenset[UUID] = frozenset()
+    spoken: tuple[SpokenMark, ...] = ()

@@ -34,6 +34,7 @@ from kb.services.reading import ReadingService
 from kb.services.records import RecordService
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
+from kb.services.triage import TriageService, load_triage_service
 from kb.services.upkeep import LibraryEvent, Upkeep
 from kb.services.wording import WordingService
 from kb.storage import article_store
@@ -69,11 +70,12 @@ class LibraryStatus:
 
 @dataclass(frozen=True, slots=True)
 class SearchEngine:
-    """The index and the centre's words that questions are understood with."""
+    """The index, the centre's words that questions are understood with, and its rules for alerts."""
 
     index: SearchIndex
     suggester: Suggester
     words: QueryWords
+    triage: TriageService
 
 
 def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "background") -> Library:
@@ -90,10 +92,11 @@ def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "backgro
     suggester = load_suggester(paths.root)
     own_words = paths.root / "rules" / "query_words.yaml"
     words = load_query_words(own_words) if own_words.is_file() else default_query_words()
+    triage = load_triage_service(paths.root)
     database = Database.open(paths.database, clock=clock)
     try:
         index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes)
-        library = Library(paths, database, SearchEngine(index, suggester, words), clock, limits)
+        library = Library(paths, database, SearchEngine(index, suggester, words, triage), clock, limits)
         library.start(repair)
     except BaseException:
         database.close()
@@ -140,6 +143,7 @@ class Library:
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )
+        self.triage = engine.triage
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
         self.wording = WordingService(paths.root)
         self.guidance = GuidanceService(database, paths.root, self.policy)

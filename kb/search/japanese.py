@@ -32,6 +32,7 @@ NEGATION = "ない"
 
 _SYMBOLS = frozenset({"補助記号", "空白", "記号"})
 _DROPPED = _SYMBOLS | {"助詞", "助動詞"}
+_HONORIFIC = "御"
 _NEGATIONS = frozenset({"ない", "無い", "ず", "ぬ", "まい"})
 #: Words so light that they say nothing of a call by themselves (normalised forms).
 _LIGHT = frozenset(
@@ -122,6 +123,20 @@ def words(folded: str) -> Iterator[Word]:
             pending = replace(pending, tail=end)
     if pending is not None:
         yield pending
+
+
+def plain_words(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (normalised form, start, end) of every word but particles, auxiliaries, symbols and the honorific 「お」.
+
+    Light words stay, because a phrase may need them (「怪我をする」); negations are yielded as ``NEGATION``.
+    """
+    for morpheme, offset in _morphemes(folded):
+        form = morpheme.normalized_form()
+        if form in _NEGATIONS:
+            form = NEGATION
+        elif morpheme.part_of_speech()[0] in _DROPPED or form == _HONORIFIC:
+            continue
+        yield form, offset + morpheme.begin(), offset + morpheme.end()
 
 
 def bigrams(folded: str) -> Iterator[tuple[str, int]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from kb.domain.reading_state import ReadingPlace, ReadingState
+from kb.domain.article import Stage
+from kb.domain.conduct import SpokenMoment
+from kb.domain.reading_state import ReadingPlace, ReadingState, SpokenMark
+from kb.domain.script import ApologyClass
 from kb.domain.slots import SlotValue
 
 
@@ -30,6 +34,8 @@ def to_column(state: ReadingState) -> str | None:
             name: {"text": value.text, "due": value.due_at.isoformat() if value.due_at else None}
             for name, value in state.slots.items()
         },
+        "used": sorted(map(str, state.used)),
+        "spoken": [[str(mark.article_id), mark.line, asdict(mark.moment)] for mark in state.spoken],
     }
     return json.dumps(content, ensure_ascii=False)
 
@@ -54,4 +60,13 @@ def from_column(text: str | None) -> ReadingState:
             name: SlotValue(value["text"], datetime.fromisoformat(value["due"]) if value["due"] else None)
             for name, value in content["slots"].items()
         },
+        used=frozenset(map(UUID, content["used"])),
+        spoken=tuple(
+            SpokenMark(UUID(article_id), line, _moment(moment)) for article_id, line, moment in content["spoken"]
+        ),
     )
+
+
+def _moment(values: dict[str, Any]) -> SpokenMoment:
+    stage = Stage(values["stage"]) if values["stage"] else None
+    return SpokenMoment(**{**values, "stage": stage, "apology": ApologyClass(values["apology"])})

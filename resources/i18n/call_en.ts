@@ -2,63 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
-    <name>Board</name>
-    <message>
-      <source>{time} に記録</source>
-      <translation>recorded {time}</translation>
-    </message>
-    <message>
-      <source>これから</source>
-      <translation>Later</translation>
-    </message>
-    <message>
-      <source>今日</source>
-      <translation>Today</translation>
-    </message>
-    <message>
-      <source>今日、果たした約束</source>
-      <translation>Kept today</translation>
-    </message>
-    <message>
-      <source>今日、終えた約束</source>
-      <translation>Closed today</translation>
-    </message>
-    <message>
-      <source>担当 {owner}</source>
-      <translation>by {owner}</translation>
-    </message>
-    <message>
-      <source>期限の変更 {count}回</source>
-      <translation>moved {count}×</translation>
-    </message>
-    <message>
-      <source>期限を過ぎた</source>
-      <translation>Overdue</translation>
-    </message>
-    <message>
-      <source>期限内</source>
-      <translation>in time</translation>
-    </message>
-  </context>
-  <context>
-    <name>BoardList</name>
-    <message>
-      <source>約束</source>
-      <translation>Promises</translation>
-    </message>
-  </context>
-  <context>
-    <name>BoardPane</name>
-    <message>
-      <source>約束</source>
-      <translation>Promises</translation>
-    </message>
-    <message>
-      <source>約束を加える</source>
-      <translation>Add a promise</translation>
-    </message>
-  </context>
-  <context>
     <name>CallFields</name>
     <message>
       <source>原因</source>
@@ -153,29 +96,6 @@
     </message>
   </context>
   <context>
-    <name>CallPromises</name>
-    <message>
-      <source>この電話での約束</source>
-      <translation>Promised in this call</translation>
-    </message>
-    <message>
-      <source>なし</source>
-      <translation>None</translation>
-    </message>
-    <message>
-      <source>ほか {count}件</source>
-      <translation>{count} more</translation>
-    </message>
-    <message>
-      <source>果たす約束: {promise}</source>
-      <translation>To keep: {promise}</translation>
-    </message>
-    <message>
-      <source>済み</source>
-      <translation>Kept</translation>
-    </message>
-  </context>
-  <context>
     <name>CallRows</name>
     <message>
       <source>{day} まで</source>
@@ -211,49 +131,6 @@
     <message>
       <source>（名前なし）</source>
       <translation>(no name)</translation>
-    </message>
-  </context>
-  <context>
-    <name>ChangeSheet</name>
-    <message>
-      <source>お客様に伝える理由</source>
-      <translation>The reason given to the customer</translation>
-    </message>
-    <message>
-      <source>新しい期限</source>
-      <translation>New due time</translation>
-    </message>
-    <message>
-      <source>新しい期限を選んでください。</source>
-      <translation>Please choose the new due time.</translation>
-    </message>
-    <message>
-      <source>期限 {due}</source>
-      <translation>due {due}</translation>
-    </message>
-    <message>
-      <source>期限を変える</source>
-      <translation>Move the due time</translation>
-    </message>
-    <message>
-      <source>果たせなかったと記録</source>
-      <translation>Record as missed</translation>
-    </message>
-    <message>
-      <source>理由</source>
-      <translation>Reason</translation>
-    </message>
-    <message>
-      <source>理由を書いてください。お客様にもお伝えします。</source>
-      <translation>Please write the reason. The customer is told it too.</translation>
-    </message>
-    <message>
-      <source>約束の期限を変える</source>
-      <translation>Move the due time of a promise</translation>
-    </message>
-    <message>
-      <source>約束を果たせなかった</source>
-      <translation>A promise was missed</translation>
     </message>
   </context>
   <context>
@@ -409,6 +286,25 @@
     <message>
       <source>記録しました</source>
       <translation>Recorded</translation>
+    </message>
+  </context>
+  <context>
+    <name>GuidanceActions</name>
+    <message>
+      <source>元に戻す</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>約束を記録しました: {due} {what}</source>
+      <translation>Promise recorded: {due} {what}</translation>
+    </message>
+    <message>
+      <source>責任が確定したと記録しました。責任のお詫びを読めます。</source>
+      <translation>The fault is recorded as established. Apologies for it can be read now.</translation>
+    </message>
+    <message>
+      <source>責任は未確定に戻しました。責任のお詫びは読みません。</source>
+      <translation>The fault is open again. Apologies for it are not read.</translation>
     </message>
   </context>
   <context>
@@ -580,14 +476,6 @@
       <translation>read the next line</translation>
     </message>
     <message>
-      <source>約束の一覧へ</source>
-      <translation>Go to the promises</translation>
-    </message>
-    <message>
-      <source>約束を記録</source>
-      <translation>Record a promise</translation>
-    </message>
-    <message>
       <source>聞こえたままを書いてください。</source>
       <translation>Write down what you hear.</translation>
     </message>
@@ -613,6 +501,48 @@
     <message>
       <source>通話メモ</source>
       <translation>Call notes</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoticeBar</name>
+    <message>
+      <source>「{slot}」が未入力です。もう一度押すと、入れずに進みます。</source>
+      <translation>“{slot}” is empty. Press again to go on without it.</translation>
+    </message>
+    <message>
+      <source>いま話した約束を、期限を決めて記録しますか。</source>
+      <translation>Record the promise you just made, with a due time?</translation>
+    </message>
+    <message>
+      <source>この約束を記録しますか: {due}</source>
+      <translation>Record this promise? {due}</translation>
+    </message>
+    <message>
+      <source>入力</source>
+      <translation>Fill in</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promise</translation>
+    </message>
+    <message>
+      <source>記録</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>記録しない</source>
+      <translation>Do not record</translation>
+    </message>
+    <message>
+      <source>質問</source>
+      <translation>Questions</translation>
+    </message>
+  </context>
+  <context>
+    <name>OtherSolutions</name>
+    <message>
+      <source>ほかの解決策</source>
+      <translation>Other solutions</translation>
     </message>
   </context>
   <context>
@@ -682,135 +612,6 @@
     </message>
   </context>
   <context>
-    <name>PromiseActions</name>
-    <message>
-      <source>期限を変える</source>
-      <translation>Move</translation>
-    </message>
-    <message>
-      <source>果たせなかった</source>
-      <translation>Missed</translation>
-    </message>
-    <message>
-      <source>済み</source>
-      <translation>Kept</translation>
-    </message>
-    <message>
-      <source>遅れを伝える言葉</source>
-      <translation>Words for a delay</translation>
-    </message>
-    <message>
-      <source>電話して記録</source>
-      <translation>Call and record</translation>
-    </message>
-  </context>
-  <context>
-    <name>PromiseSheet</name>
-    <message>
-      <source>いつまで</source>
-      <translation>By when</translation>
-    </message>
-    <message>
-      <source>お客様のお名前か番号</source>
-      <translation>The customer's name or number</translation>
-    </message>
-    <message>
-      <source>どなたに</source>
-      <translation>To whom</translation>
-    </message>
-    <message>
-      <source>何を</source>
-      <translation>What</translation>
-    </message>
-    <message>
-      <source>何を約束したかを書いてください。</source>
-      <translation>Please write what was promised.</translation>
-    </message>
-    <message>
-      <source>担当</source>
-      <translation>Owner</translation>
-    </message>
-    <message>
-      <source>方法</source>
-      <translation>How</translation>
-    </message>
-    <message>
-      <source>点検結果のご連絡、など</source>
-      <translation>Such as: result of the inspection</translation>
-    </message>
-    <message>
-      <source>約束には期限が要ります。</source>
-      <translation>A promise needs a due time.</translation>
-    </message>
-    <message>
-      <source>約束の内容</source>
-      <translation>What is promised</translation>
-    </message>
-    <message>
-      <source>約束を記録</source>
-      <translation>Record a promise</translation>
-    </message>
-    <message>
-      <source>通話とは別に記録します</source>
-      <translation>Recorded apart from any call</translation>
-    </message>
-  </context>
-  <context>
-    <name>PromisesDesk</name>
-    <message>
-      <source>まもなく期限の約束: {due} {what}</source>
-      <translation>Due soon: {due} {what}</translation>
-    </message>
-    <message>
-      <source>まもなく期限の約束が {count} 件あります。</source>
-      <translation>{count} promises are due soon.</translation>
-    </message>
-    <message>
-      <source>元に戻す</source>
-      <translation>Undo</translation>
-    </message>
-    <message>
-      <source>期限を過ぎた約束: {due} {what}</source>
-      <translation>Overdue: {due} {what}</translation>
-    </message>
-    <message>
-      <source>期限を過ぎた約束が {count} 件あります。</source>
-      <translation>{count} promises are overdue.</translation>
-    </message>
-    <message>
-      <source>果たした約束: {what}</source>
-      <translation>Promise kept: {what}</translation>
-    </message>
-    <message>
-      <source>果たせなかった約束: {what}</source>
-      <translation>Promise missed: {what}</translation>
-    </message>
-    <message>
-      <source>済みにする</source>
-      <translation>Mark as kept</translation>
-    </message>
-    <message>
-      <source>約束「{what}」は果たせましたか。</source>
-      <translation>Was the promise “{what}” kept?</translation>
-    </message>
-    <message>
-      <source>約束の期限を変えました。</source>
-      <translation>The due time was moved.</translation>
-    </message>
-    <message>
-      <source>約束を見る</source>
-      <translation>Show promises</translation>
-    </message>
-    <message>
-      <source>約束を記録しました: {due} {what}</source>
-      <translation>Promise recorded: {due} {what}</translation>
-    </message>
-    <message>
-      <source>遅れを伝える応対（P20）がライブラリにありません。</source>
-      <translation>The library has no script for a delay (P20).</translation>
-    </message>
-  </context>
-  <context>
     <name>Reader</name>
     <message>
       <source>いまの行</source>
@@ -835,6 +636,10 @@
     <message>
       <source>読んだ行</source>
       <translation>read</translation>
+    </message>
+    <message>
+      <source>責任が確定してから（{key}）</source>
+      <translation>once the fault is established ({key})</translation>
     </message>
   </context>
   <context>
@@ -888,6 +693,13 @@
     </message>
   </context>
   <context>
+    <name>Reading</name>
+    <message>
+      <source>代替案と確認</source>
+      <translation>Alternative and consent</translation>
+    </message>
+  </context>
+  <context>
     <name>Reasons</name>
     <message>
       <source>使用 {count}回</source>
@@ -926,6 +738,21 @@
     <message>
       <source>通話中</source>
       <translation>On call</translation>
+    </message>
+  </context>
+  <context>
+    <name>StagePath</name>
+    <message>
+      <source>いまの段階は？</source>
+      <translation>Which stage is it now?</translation>
+    </message>
+    <message>
+      <source>未定</source>
+      <translation>not set</translation>
+    </message>
+    <message>
+      <source>段階: {stage}</source>
+      <translation>Stage: {stage}</translation>
     </message>
   </context>
   <context>

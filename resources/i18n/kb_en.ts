@@ -39,11 +39,11 @@
     <name>BoundaryStep</name>
     <message>
       <source>代わりの案</source>
-      <translation>Alternative first</translation>
+      <translation>Alternative</translation>
     </message>
     <message>
       <source>切電</source>
-      <translation>Call terminated</translation>
+      <translation>End of call</translation>
     </message>
     <message>
       <source>最終警告</source>
@@ -79,6 +79,10 @@
     <message>
       <source>当番へ連絡</source>
       <translation>Duty contact called</translation>
+    </message>
+    <message>
+      <source>未入力のまま次へ</source>
+      <translation>Passed an empty slot</translation>
     </message>
     <message>
       <source>火種でないと判断</source>
@@ -240,32 +244,32 @@
       <translation>A superior is demanded</translation>
     </message>
     <message>
-      <source>人はもう変えた</source>
+      <source>人はもう変わっている</source>
       <translation>The person was changed already</translation>
-    </message>
-    <message>
-      <source>何度も電話が続いている</source>
-      <translation>Many calls already</translation>
-    </message>
-    <message>
-      <source>信頼を失っている</source>
-      <translation>Trust is lost</translation>
     </message>
     <message>
       <source>同じ話が続いている</source>
       <translation>The same content goes on</translation>
     </message>
     <message>
+      <source>担当への信頼が失われた</source>
+      <translation>The agent has lost trust</translation>
+    </message>
+    <message>
       <source>訪問を求められた</source>
       <translation>A visit is demanded</translation>
     </message>
     <message>
-      <source>迷惑な言動がある</source>
-      <translation>There is harassment</translation>
+      <source>話が進んでいない</source>
+      <translation>No progress</translation>
     </message>
     <message>
-      <source>進まないまま時間が過ぎた</source>
-      <translation>Time passed without progress</translation>
+      <source>迷惑行為があった</source>
+      <translation>There was harassment</translation>
+    </message>
+    <message>
+      <source>電話が重なっている</source>
+      <translation>Many calls already</translation>
     </message>
   </context>
   <context>
@@ -277,6 +281,10 @@
   </context>
   <context>
     <name>Commands</name>
+    <message>
+      <source>これで解決策がない</source>
+      <translation>No solution left</translation>
+    </message>
     <message>
       <source>ほかの通話に切り替える</source>
       <translation>Change to the other call</translation>
@@ -310,6 +318,14 @@
       <translation>Dismiss</translation>
     </message>
     <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>境界線</source>
+      <translation>Boundary</translation>
+    </message>
+    <message>
       <source>小さな帯で使う</source>
       <translation>Narrow strip</translation>
     </message>
@@ -330,6 +346,10 @@
       <translation>Smaller text</translation>
     </message>
     <message>
+      <source>未入力の欄に入れる</source>
+      <translation>Fill in the empty slot</translation>
+    </message>
+    <message>
       <source>検索</source>
       <translation>Search</translation>
     </message>
@@ -340,6 +360,10 @@
     <message>
       <source>次の行</source>
       <translation>Next line</translation>
+    </message>
+    <message>
+      <source>段階</source>
+      <translation>Stage</translation>
     </message>
     <message>
       <source>知らせのボタンを押す</source>
@@ -354,8 +378,36 @@
       <translation>End call</translation>
     </message>
     <message>
+      <source>聞いたこと</source>
+      <translation>Asked already</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
+    </message>
+    <message>
+      <source>言葉の点検</source>
+      <translation>Check wording</translation>
+    </message>
+    <message>
       <source>言葉をコピー</source>
       <translation>Copy the words</translation>
+    </message>
+    <message>
+      <source>話した約束を記録</source>
+      <translation>Record the spoken promise</translation>
+    </message>
+    <message>
+      <source>責任の確定</source>
+      <translation>Fault established</translation>
+    </message>
+    <message>
+      <source>質問</source>
+      <translation>Questions</translation>
     </message>
     <message>
       <source>通話</source>
@@ -780,10 +832,6 @@
       <translation>Opening the library.</translation>
     </message>
     <message>
-      <source>約束 本日 {count}</source>
-      <translation>Promises today {count}</translation>
-    </message>
-    <message>
       <source>索引に入れています</source>
       <translation>Updating the index</translation>
     </message>
@@ -798,10 +846,6 @@
     <message>
       <source>記事 {count}</source>
       <translation>Articles: {count}</translation>
-    </message>
-    <message>
-      <source>超過 {count}</source>
-      <translation>Overdue {count}</translation>
     </message>
   </context>
   <context>
@@ -854,15 +898,15 @@
     <name>Listening</name>
     <message>
       <source>聞く</source>
-      <translation>Let them speak</translation>
+      <translation>hear (let them speak)</translation>
     </message>
     <message>
       <source>聴く</source>
-      <translation>Make the problem clear</translation>
+      <translation>listen (make it clear)</translation>
     </message>
     <message>
       <source>訊く</source>
-      <translation>Lead to the solution</translation>
+      <translation>ask (towards the solution)</translation>
     </message>
   </context>
   <context>
@@ -974,24 +1018,24 @@
   <context>
     <name>OrderCode</name>
     <message>
-      <source>事実確認の前に解決策を述べている</source>
-      <translation>Solution before the facts</translation>
+      <source>いつまでにかを言わない約束です。期限を添えます。</source>
+      <translation>A promise without a time. Say by when.</translation>
     </message>
     <message>
-      <source>名乗る前に詫びている</source>
-      <translation>Apology before saying who you are</translation>
+      <source>お詫びと共感が続きます。間に質問を一つ入れます。</source>
+      <translation>Apology upon apology. Put a question between.</translation>
     </message>
     <message>
-      <source>問いかけのない共感が続いている</source>
-      <translation>Empathy twice without a question</translation>
+      <source>事実をまだ伺っていません。解決策の前に質問を一つ。</source>
+      <translation>No facts asked yet. One question before the solution.</translation>
     </message>
     <message>
-      <source>期限を言わずに約束している</source>
-      <translation>Promise without a due time</translation>
+      <source>二次対応です。お詫びより先に、名乗ります。</source>
+      <translation>Second handling: say who you are before you apologise.</translation>
     </message>
     <message>
-      <source>責任が確定する前に責任を詫びている</source>
-      <translation>Fault apology before the fault is established</translation>
+      <source>責任のお詫びは、責任が確定してからです。</source>
+      <translation>Apologise for a fault once it is established.</translation>
     </message>
   </context>
   <context>
@@ -1253,13 +1297,6 @@
     </message>
   </context>
   <context>
-    <name>RailButton</name>
-    <message>
-      <source>期限を過ぎた約束 {count}</source>
-      <translation>overdue promises: {count}</translation>
-    </message>
-  </context>
-  <context>
     <name>ReasonType</name>
     <message>
       <source>お客様の言葉</source>
@@ -1338,43 +1375,43 @@
   <context>
     <name>SlotSource</name>
     <message>
-      <source>お客様</source>
-      <translation>Customer</translation>
+      <source>お客様名</source>
+      <translation>Customer's name</translation>
+    </message>
+    <message>
+      <source>事実の要約</source>
+      <translation>Facts in brief</translation>
     </message>
     <message>
       <source>代替案</source>
       <translation>Alternative</translation>
     </message>
     <message>
-      <source>回答の期限</source>
-      <translation>Due time of the answer</translation>
+      <source>回答</source>
+      <translation>Answer</translation>
     </message>
     <message>
-      <source>当番の連絡先</source>
+      <source>当番連絡先</source>
       <translation>Duty contact</translation>
     </message>
     <message>
-      <source>折り返しの日時</source>
-      <translation>Time of the callback</translation>
+      <source>折り返しの電話</source>
+      <translation>Call back</translation>
     </message>
     <message>
-      <source>担当</source>
-      <translation>Agent</translation>
+      <source>担当者名</source>
+      <translation>Agent's name</translation>
     </message>
     <message>
-      <source>次の担当</source>
-      <translation>Next agent</translation>
+      <source>次の担当者名</source>
+      <translation>Next agent's name</translation>
     </message>
     <message>
-      <source>確かめた事実</source>
-      <translation>Facts checked</translation>
-    </message>
-    <message>
-      <source>製品</source>
+      <source>製品名</source>
       <translation>Product</translation>
     </message>
     <message>
-      <source>部署</source>
+      <source>部署名</source>
       <translation>Department</translation>
     </message>
   </context>
@@ -1431,15 +1468,15 @@
   <context>
     <name>WordingUse</name>
     <message>
-      <source>スクリプト</source>
-      <translation>Script</translation>
-    </message>
-    <message>
-      <source>メールの文面</source>
+      <source>メール</source>
       <translation>Mail</translation>
     </message>
     <message>
-      <source>応対の言葉</source>
+      <source>台本</source>
+      <translation>Script</translation>
+    </message>
+    <message>
+      <source>話す言葉</source>
       <translation>Spoken reply</translation>
     </message>
   </context>

@@ -32,7 +32,9 @@ def run(home: Path, module: str, *arguments: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-def test_calls_reach_the_window_that_runs(start: StartApplication, library: Path, tmp_path: Path, tell: Tell) -> None:
+def test_p44_calls_of_other_programs_reach_the_window_that_runs(
+    start: StartApplication, library: Path, tmp_path: Path, tell: Tell
+) -> None:
     home, where = tmp_path / "home", ("--library", str(library))
     agent = start(library)
     agent.press("Ctrl+2")
@@ -60,7 +62,7 @@ def test_calls_reach_the_window_that_runs(start: StartApplication, library: Path
     assert (first.notes, second.caller_reference, second.product) == ("お湯が漏れる", "鈴木様", "K-21")
 
 
-def test_a_start_with_a_url_begins_with_that_call(start: StartApplication, library: Path) -> None:
+def test_p44_a_start_with_a_url_begins_with_that_call(start: StartApplication, library: Path) -> None:
     agent = start(library, url="kandokoro://call?caller=%E7%94%B0%E4%B8%AD%E6%A7%98&notes=%E3%81%8A%E6%B9%AF")
     agent.wait_for(lambda sight: notes(sight) == "お湯" and sight.says("に保存"), "the call")
     agent.close()

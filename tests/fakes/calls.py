@@ -9,6 +9,7 @@ from uuid import UUID
 from kb.domain.article import Article, Changes, Kind, State
 from kb.domain.call import Call, CallEvent, Handling
 from kb.domain.reading import CaseSummary, ReadableArticle
+from kb.domain.reading_state import ReadingState
 from kb.domain.script import ApologyClass, Segment, SpokenLine, Step
 from kb.domain.searching import SearchResults
 from kb.domain.suggestion import Reason, ReasonType, Suggestion, Suggestions
@@ -16,6 +17,7 @@ from kb.errors import ArticleNotFoundError
 
 if TYPE_CHECKING:
     import threading
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from kb.cancellation import CancelToken
@@ -60,6 +62,16 @@ def line(text: str, *, apology: ApologyClass = ApologyClass.NONE) -> SpokenLine:
     return SpokenLine(tuple(segment for segment in segments if segment.text), apology)
 
 
+SLOT_SOURCES = {
+    "お客様名": "caller_name",
+    "担当者名": "agent",
+    "製品名": "product",
+    "折り返し日時": "callback_at",
+    "部署名": "department",
+    "代替案": "alternative",
+    "当番連絡先": "duty_contact",
+    "事実の要約": "facts",
+}
 STEPS = (
     Step(
         "お気持ちへのお詫び", "", (line("ご不快な思いを", apology=ApologyClass.FEELINGS), line("申し訳ございません。"))
@@ -114,8 +126,7 @@ class FakeCalls:
 
     def update(self, call: Call) -> Changes:
         self._fail("update")
-        before = self.calls[call.id]
-        self.calls[call.id] = replace(call, notes=before.notes, matter_id=before.matter_id)
+        self.calls[call.id] = replace(call, notes=self.calls[call.id].notes)
         return Changes(calls=frozenset({call.id}))
 
     def end(self, call_id: UUID, result: CallResult | None = None) -> Changes:
@@ -183,6 +194,7 @@ class FakeArticles:
     """Opens what it was given."""
 
     articles: dict[UUID, ReadableArticle] = field(default_factory=dict)
+    states: dict[UUID, ReadingState] = field(default_factory=dict)
 
     def open(self, article_id: UUID) -> ReadableArticle:
         if article_id not in self.articles:
@@ -197,6 +209,15 @@ class FakeArticles:
 
     def most_helpful(self, limit: int) -> tuple[tuple[Article, Prior], ...]:
         return ()
+
+    def slot_sources(self) -> Mapping[str, str]:
+        return SLOT_SOURCES
+
+    def state_of(self, call_id: UUID) -> ReadingState:
+        return self.states.get(call_id, ReadingState())
+
+    def save_state(self, call_id: UUID, state: ReadingState) -> None:
+        self.states[call_id] = state
 
 
 @dataclass

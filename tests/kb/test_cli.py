@@ -14,7 +14,9 @@ from kb.cli.app import run
 from kb.cli.language import Language, choose_language
 from kb.cli.terminal import Terminal
 from kb.cli.width import display_width
+from kb.errors import IndexUnavailableError
 from kb.search.guard import locked
+from kb.search.index import SearchIndex
 from tests.kb.support import PlayedClock
 
 if TYPE_CHECKING:
@@ -92,10 +94,58 @@ def test_init_search_show_suggest(kb: Callable[..., Result], tmp_path: Path) -> 
     assert len(results["results"]) == 2 < results["total"]
 
 
+def test_p12_alerts_stand_before_suggestions(kb: Callable[..., Result], sample_paths: LibraryPaths) -> None:
+    note = "充電中に煙が出た。お前じゃ話にならないと言われている"
+    alerts = kb("suggest", "--notes", note, "--json", library=sample_paths).json["alerts"]
+    assert [(alert["rule"], alert["severity"], alert["matched"]) for alert in alerts] == [
+        ("fire", "crisis", "煙が出"),
+        ("secondary", "caution", "話にならな"),
+    ]
+    assert "119" in alerts[0]["action"]
+    english = kb("suggest", "--notes", note, "--json", "--language", "en", library=sample_paths).json["alerts"]
+    assert english[0]["action"].startswith("Safety first")
+    text = kb("suggest", "--notes", note, library=sample_paths).out
+    assert text.startswith("アラート\n ! クライシス: 発火・発煙(「煙が出」)\n")
+    assert text.index("アラート") < text.index("おすすめの応対")
+
+
+def test_p12_alerts_need_neither_a_long_note_nor_an_article(kb: Callable[..., Result], tmp_path: Path) -> None:
+    library = ("--library", str(tmp_path / "empty"))
+    kb("init", "--empty", *library)
+    assert [alert["rule"] for alert in kb("suggest", "--notes", "発火", "--json", *library).json["alerts"]] == ["fire"]
+    batch = tmp_path / "notes.jsonl"
+    batch.write_text('{"id": 1, "note": "煙が出た"}\n{"id": 2, "note": "けがはない"}\n', encoding="utf-8")
+    lines = [json.loads(line) for line in kb("suggest", "--batch", str(batch), *library).out.splitlines()]
+    assert [(line["id"], [alert["rule"] for alert in line["alerts"]]) for line in lines] == [(1, ["fire"]), (2, [])]
+
+
+def test_p12_alerts_are_shown_when_the_index_cannot_be_read(
+    kb: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unavailable(*_: object) -> None:
+        raise IndexUnavailableError(path="index")
+
+    library = ("--library", str(tmp_path / "empty"))
+    kb("init", "--empty", *library)
+    monkeypatch.setattr(SearchIndex, "snapshot", unavailable)
+    result = kb("suggest", "--notes", "煙が出た", "--json", *library)
+    assert [alert["rule"] for alert in result.json["alerts"]] == ["fire"]
+    assert "kb reindex" in result.err
+    batch = tmp_path / "notes.jsonl"
+    batch.write_text('{"id": 1, "note": "煙が出た"}\n{"id": 2, "note": "死にたい"}\n', encoding="utf-8")
+    several = kb("suggest", "--batch", str(batch), *library)
+    lines = [json.loads(line) for line in several.out.splitlines()]
+    assert [(line["error"], line["alerts"][0]["rule"]) for line in lines] == [
+        ("index_unavailable", "fire"),
+        ("index_unavailable", "self_harm"),
+    ]
+    assert several.code == result.code != 0
+
+
 def test_empty_library(kb: Callable[..., Result], tmp_path: Path) -> None:
     library = ("--library", str(tmp_path / "empty"))
     assert kb("init", "--empty", "--json", *library).json["articles"] == 0
-    assert kb("suggest", "--notes", VISIT, *library).out == "候補はありません。\n"
+    assert kb("suggest", "--notes", "返金してほしい", *library).out == "候補はありません。\n"
     assert kb("reindex", "--json", *library).json == {"articles": 0}
     assert kb("search", "--json", *library).json["total"] == 0
 
@@ -115,7 +165,8 @@ def test_text_for_people_fits_eighty_columns(kb: Callable[..., Result], sample_p
 
 def test_english_speaks_english(kb: Callable[..., Result], sample_paths: LibraryPaths) -> None:
     result = kb("suggest", "--notes", VISIT, "--language", "en", library=sample_paths)
-    assert result.out.startswith("Replies to consider\n")
+    assert result.out.startswith("Alerts\n ! caution: Visit demand")
+    assert "\nReplies to consider\n" in result.out
     assert "→ 訪問要求" in result.out
     assert "There is no article" in kb("--language=en", "show", "x", library=sample_paths).err
 

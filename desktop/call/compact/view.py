@@ -93,7 +93,7 @@ class CompactView(QWidget):
         reading = presenter.reading
         arranged = presenter.advice.arrangement.rows[:MOST_ROWS]
         items = [(Case if row.suggestion.kind is Kind.CASE else Reply)(row.number, row.suggestion) for row in arranged]
-        lines = words_to_say(reading.article, reading.progress, reading.values)
+        lines = words_to_say(reading.now)
         for place, row in enumerate(self.rows):
             item = items[place] if place < len(items) else None
             is_open = item is not None and item.article_id == reading.article_id

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 from desktop.call.reader.items import LineRow, LineState, empty_word, reader_items
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from desktop.call.script_state import Progress
-    from kb.domain.reading import ReadableArticle
+    from desktop.call.open_article import OpenArticle
 
 _SHOWN = 2
 
 
-def words_to_say(article: ReadableArticle | None, progress: Progress, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the line to be read and the one after it, fewer at the end; an empty slot is visibly empty."""
-    if article is None:
+def words_to_say(now: OpenArticle | None) -> tuple[str, ...]:
+    """Return the line to be read and the one after it, fewer at the end; an empty slot is visibly empty.
+
+    Lines that are locked (P17) are left out, as they are when one goes on.
+    """
+    if now is None:
         return ()
-    lines = (item for item in reader_items(article, progress, values) if isinstance(item, LineRow))
-    to_read = (line for line in lines if line.state is not LineState.READ)
+    lines = (item for item in reader_items(now) if isinstance(item, LineRow))
+    to_read = (line for line in lines if line.state is not LineState.READ and not line.locked)
     return tuple(_words(line) for line in islice(to_read, _SHOWN))
 
 

@@ -60,6 +60,11 @@ class CallContent:
         """Whether any field says something."""
         return replace(self, notes="") != CallContent()
 
+    @property
+    def ranked(self) -> CallContent:
+        """The part that takes part in the suggestions."""
+        return replace(self, caller_reference="", action="", asked=(), fault_established=False)
+
     def with_notes(self, notes: str) -> CallContent:
         """Return the same with other notes."""
         return replace(self, notes=storable(notes))

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
+from desktop.call.presenter.conduct import Conduct
 from desktop.call.presenter.hand_offs import HandOffs
 from desktop.call.presenter.hand_over import HandOver
 from desktop.call.presenter.hand_over_clock import HandOverClock
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import Overviews
-from desktop.call.presenter.promise_calls import PromiseCalls
-from desktop.call.presenter.promise_ledger import PromiseLedger
-from desktop.call.presenter.promise_reminders import PromiseReminders
 from desktop.call.presenter.reading import Reading
 from desktop.call.presenter.session import CallSession, Phase
 from desktop.tasks.live_search import DEBOUNCE_MS
@@ -69,14 +67,12 @@ class CallPresenter(QObject):
         self.hand_offs = HandOffs(self.session, self)
         self.clock = HandOverClock(services.handover, self.session, runner, self)
         self.advice = Advice(services.suggestions.suggest, faults, delay_ms=delay_ms, parent=self)
-        self.reading = Reading(services.reading, self.session, runner, parent=self)
         self.hand_over = HandOver(services, self.session, runner, self)
-        self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
-        self.promises = PromiseLedger(services.promises, services.handover, self.session, runner, clock, self)
-        self.reminders = PromiseReminders(self.promises, self)
-        self.promise_calls = PromiseCalls(
-            self.promises, self.session, services.matters, services.searching, runner, self
+        self.reading = Reading(
+            services.reading, services.handover, services.guidance, self.session, runner, parent=self
         )
+        self.conduct = Conduct(services.promises, self.session, self.reading, runner, self)
+        self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
         self._recorded: set[tuple[UUID, UUID]] = set()
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
         self._overview_timer.timeout.connect(self.overviews.load)
@@ -84,22 +80,22 @@ class CallPresenter(QObject):
         self.advice.failed.connect(self._hurry_overview)
         self.session.switched.connect(self._on_switched)
         self.session.typed.connect(self._on_typed)
+        self.session.progressed.connect(partial(self._ask, typed=False))
         self.session.library_changed.connect(self.library_changed)
         self.session.failed.connect(self.failed)
         self.open_calls.restored.connect(self._on_restored)
         self.open_calls.looked.connect(self._on_looked)
         self.reading.opened.connect(self._on_opened)
+        self.reading.passed.connect(partial(self._record, CallEventType.SLOT_PASSED))
         self.reading.failed.connect(self.failed)
         self.hand_over.failed.connect(self.failed)
-        self.promises.library_changed.connect(self.library_changed)
-        self.promises.failed.connect(self.failed)
-        self.promise_calls.failed.connect(self.failed)
+        self.conduct.failed.connect(self.failed)
+        self.conduct.library_changed.connect(self.library_changed)
 
     def begin(self) -> None:
         """Go on where the program was left, and load what is shown between calls."""
         self.open_calls.look()
         self.clock.load()
-        self.promises.load()
 
     def take_hand_off(self, incoming: CallHandOff) -> None:
         """Take a call that another program hands over; see ``HandOffs``."""
@@ -109,8 +105,7 @@ class CallPresenter(QObject):
         """Stop searches and timers, save what is not saved."""
         self._overview_timer.stop()
         self.advice.shut_down()
-        self.reminders.shut_down()
-        self.promises.shut_down()
+        self.reading.flush()
         self.session.shut_down()
 
     # What the agent does
@@ -145,8 +140,6 @@ class CallPresenter(QObject):
             self.overviews.load()
         if changes.everything or changes.articles:
             self._ask(typed=False)
-        if changes.everything or changes.promises:
-            self.promises.load()
         if changes.everything or self.reading.article_id in changes.articles:
             self.reading.reload()
 
@@ -171,9 +164,9 @@ class CallPresenter(QObject):
         )
         self.advice.ask(query, typed=typed)
 
-    def _on_switched(self, former: UUID | None) -> None:
+    def _on_switched(self) -> None:
         self.advice.set_dismissed(frozenset())
-        self.reading.switch(former, self.session.call_id)
+        self.reading.switch(self.session.call_id)
         if self.session.call_id is not None:
             self._load_dismissed(self.session.call_id)
         else:
@@ -208,9 +201,9 @@ class CallPresenter(QObject):
             self._recorded.add((call_id, article_id))
             self._record(CallEventType.ARTICLE_OPENED)
 
-    def _record(self, kind: CallEventType) -> None:
+    def _record(self, kind: CallEventType, detail: str = "") -> None:
         if self.session.call_id is not None:
-            work = partial(self._calls.record, self.session.call_id, kind, self.reading.article_id)
+            work = partial(self._calls.record, self.session.call_id, kind, self.reading.article_id, detail)
             self._runner.write(work, None, self.failed.emit)
 
     def _write(self, work: partial[Changes]) -> None:

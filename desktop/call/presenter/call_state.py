@@ -11,6 +11,7 @@ from desktop.call.presenter.call_clock import CallClock
 from desktop.call.presenter.call_content import CallContent
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
     from kb.clock import Clock
@@ -55,6 +56,11 @@ class CallState(QObject):
     def phase(self) -> Phase:
         """Whether a call runs."""
         return self._phase
+
+    @property
+    def moment(self) -> datetime:
+        """The present moment in UTC."""
+        return self._clock.now
 
     @property
     def call(self) -> Call | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
     from datetime import date, datetime
     from uuid import UUID
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kb.domain.promise import Promise, PromiseBoard, PromiseChannel
     from kb.domain.questions import AskedItem, Question, QuestionBank
     from kb.domain.reading import ReadableArticle
+    from kb.domain.reading_state import ReadingState
     from kb.domain.review import ReviewItem
     from kb.domain.searching import SearchQuery, SearchResults
     from kb.domain.suggestion import SuggestionQuery, Suggestions
@@ -58,6 +59,9 @@ class Articles(Protocol):
     def find(self, name: str) -> ReadableArticle: ...
     def notices(self, today: date) -> tuple[ArticleRevision, ...]: ...
     def most_helpful(self, limit: int) -> tuple[tuple[Article, Prior], ...]: ...
+    def slot_sources(self) -> Mapping[str, str]: ...
+    def state_of(self, call_id: UUID) -> ReadingState: ...
+    def save_state(self, call_id: UUID, state: ReadingState) -> None: ...
 
 
 class Suggesting(Protocol):

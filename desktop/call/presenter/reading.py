@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.call.script_state import (
-    AGENT_NAME,
-    CALLER_NAME,
-    PRODUCT_NAME,
-    Progress,
-    View,
-    empty_slots,
-    line_count,
-    spoken_text,
-    views_of,
-)
+from desktop.call.open_article import OpenArticle
+from desktop.call.presenter.call_slots import CallSlots
+from desktop.call.presenter.places import LinePlace, Places
+from desktop.call.presenter.reading_saver import ReadingSaver
+from desktop.call.script_state import Progress, View, lines_of
+from kb.domain.article import Kind, Stage
+from kb.domain.script import Step
+from kb.domain.slots import SlotValue
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
     from uuid import UUID
 
-    from desktop.call.presenter.ports import Articles
+    from desktop.call.presenter.ports import Articles, Guidance, Handovers
     from desktop.call.presenter.session import CallSession
     from desktop.tasks.runner import TaskRunner
+    from kb.domain.companions import OtherSolution
+    from kb.domain.conduct import SpokenMoment
+    from kb.domain.policy import Policy
     from kb.domain.reading import ReadableArticle
+    from kb.domain.reading_state import ReadingState
+    from kb.domain.script import SpokenLine
     from kb.errors import KbError
 
 _LINK = "kb:"
-#: Calls whose place in their articles is kept after they left the pane: on hold, or ended and perhaps taken back.
-_KEPT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Aside:
-    article_id: UUID | None
-    progress: dict[UUID, Progress]
-    values: dict[str, str]
-    used: set[UUID]
+class _Opened(NamedTuple):
+    article: ReadableArticle
+    beside: tuple[SpokenLine, ...]
+    others: tuple[OtherSolution, ...]
+    sources: Mapping[str, str]
+    policy: Policy
 
 
 class Reading(QObject):
@@ -49,31 +50,52 @@ class Reading(QObject):
 
     Signals:
         opened: another article is open, or none, or its text changed.
-        moved: the line, a tick, the view, or whether the article was used is different.
+        moved: the line, a tick, the view, whether the article was used, or the question for a slot is different.
         filled: a slot says something else.
-        failed: (KbError) the article could not be opened.
+        spoken: (LinePlace) this line was read, the next one is on.
+        taken_back: (LinePlace) the agent went back to this line: it was not read.
+        passed: (name of a slot) the agent went on although it is empty.
+        failed: (KbError) the article could not be opened, or the place in it not saved.
     """
 
     opened = Signal()
     moved = Signal()
     filled = Signal()
+    spoken = Signal(object)
+    taken_back = Signal(object)
+    passed = Signal(str)
     failed = Signal(object)
 
     def __init__(
-        self, reading: Articles, session: CallSession, runner: TaskRunner, *, parent: QObject | None = None
+        self,
+        reading: Articles,
+        handovers: Handovers,
+        guidance: Guidance,
+        session: CallSession,
+        runner: TaskRunner,
+        *,
+        parent: QObject | None = None,
     ) -> None:
-        """Start with nothing open; ``session`` fills what a call knows."""
+        """Start with nothing open; ``guidance`` tells what stands beside a solution, ``session`` what a call knows."""
         super().__init__(parent)
         self._reading = reading
+        self._handovers = handovers
+        self._guidance = guidance
         self._session = session
         self._runner = runner
         self._ticket = 0
+        self._untouched = 0
         self._article: ReadableArticle | None = None
-        self._progress: dict[UUID, Progress] = {}
-        self._typed_values: dict[str, str] = {}
-        self._used: set[UUID] = set()
-        self._aside: dict[UUID, _Aside] = {}
-        session.changed.connect(self.filled)
+        self._own_steps = 0
+        self._others: tuple[OtherSolution, ...] = ()
+        self._places = Places()
+        self._asked_at: LinePlace | None = None
+        self.slots = CallSlots(session, self)
+        self.slots.filled.connect(self.filled)
+        self._saver = ReadingSaver(reading, runner, self._state, self)
+        self._saver.restored.connect(self._on_restored)
+        self._saver.failed.connect(self.failed)
+        session.changed.connect(self._on_session_changed)
 
     # What is
 
@@ -92,42 +114,74 @@ class Reading(QObject):
         """Where the agent stands in the open article."""
         if self._article is None:
             return Progress(View.FULL)
-        return self._progress[self._article.article.id]
+        return self._places[self._article.article.id]
+
+    @property
+    def now(self) -> OpenArticle | None:
+        """The open article as it stands in this call."""
+        if self._article is None:
+            return None
+        return OpenArticle(
+            article=self._article,
+            progress=self.progress,
+            values=self.slots.values,
+            fault_established=self._session.content.fault_established,
+            own_steps=self._own_steps,
+        )
+
+    @property
+    def place(self) -> LinePlace | None:
+        """The line to be read; None when all are read or there are none."""
+        if self._article is None or self.progress.line >= self.lines:
+            return None
+        return LinePlace(self._article.article.id, self.progress.line)
+
+    @property
+    def moments(self) -> tuple[SpokenMoment, ...]:
+        """What was spoken in this call, line by line."""
+        return self._places.moments
+
+    @property
+    def others(self) -> tuple[OtherSolution, ...]:
+        """Other solution scripts for the same cause or demand (P19)."""
+        return self._others if self._article else ()
 
     @property
     def used(self) -> bool:
         """Whether the open article was used in this call."""
-        return self.article_id in self._used
+        return self._places.is_used(self.article_id)
 
     @property
     def views(self) -> tuple[View, ...]:
         """The views that the open article has."""
-        return views_of(self._article) if self._article else ()
+        return self.now.views if self.now else ()
 
     @property
     def lines(self) -> int:
         """How many lines the open article has to speak."""
-        return line_count(self._article.steps) if self._article else 0
+        return len(self.now.lines) if self.now else 0
 
     @property
     def values(self) -> Mapping[str, str]:
-        """What fills the slots: what the call knows, and above it what the agent typed for this call."""
-        known = {
-            CALLER_NAME: self._session.caller,
-            AGENT_NAME: self._session.agent,
-            PRODUCT_NAME: self._session.content.product,
-        }
-        return known | self._typed_values
+        """What fills the slots."""
+        return self.slots.values
 
     @property
     def empty(self) -> tuple[str, ...]:
         """Names of the slots of the open article that are still empty."""
-        return empty_slots(self._article, self.values) if self._article else ()
+        return self.now.empty if self.now else ()
+
+    @property
+    def asked_slot(self) -> str:
+        """Name of the empty slot that the next step would pass; empty while nobody tried to."""
+        if self.now is None or self._asked_at is None or self._asked_at != self.place:
+            return ""
+        return next(iter(self.now.empty_here), "")
 
     @property
     def text_to_copy(self) -> str | None:
         """The plain words of the open article; None while a slot is empty or nothing is open."""
-        return spoken_text(self._article, self.values) if self._article else None
+        return self.now.text_to_copy if self.now else None
 
     # What the agent does
 
@@ -146,38 +200,53 @@ class Reading(QObject):
 
     def close(self) -> None:
         """Show nothing."""
-        self._ticket += 1
         if self._article is not None:
-            self._article = None
-            self.opened.emit()
+            self._saver.changed()
+        self._leave()
 
-    def switch(self, former: UUID | None, call_id: UUID | None) -> None:
-        """Begin with another call: nothing read, typed or open, unless it is one that was left a moment ago."""
-        if former is not None:
-            self._aside[former] = _Aside(self.article_id, self._progress, self._typed_values, self._used)
-            while len(self._aside) > _KEPT:
-                self._aside.pop(next(iter(self._aside)))
-        kept = self._aside.pop(call_id, None) if call_id is not None else None
-        self.close()
-        self._progress = kept.progress if kept else {}
-        self._typed_values = kept.values if kept else {}
-        self._used = kept.used if kept else set()
-        if kept is not None and kept.article_id is not None:
-            self.open(kept.article_id)
+    def switch(self, call_id: UUID | None) -> None:
+        """Change to another call: nothing read, given or open until what was kept of it is there."""
+        self._saver.change(call_id)
+        self._leave()
+        self._untouched = self._ticket
+        self._places = Places()
+        self.slots.begin({})
+
+    def flush(self) -> None:
+        """Save now what is not saved."""
+        self._saver.flush()
 
     def move(self, by: int) -> bool:
-        """Go to the next line (1) or back (-1); False when there is none to go to."""
-        if self._article is None or View.ALOUD not in self.views:
+        """Go to the next line (1) or back (-1); False when there is none to go to.
+
+        A line with an empty slot is not passed at once: ``asked_slot`` asks for it first, and ``passed`` tells when
+        the agent goes on without it.
+        """
+        now = self.now
+        if now is None or View.ALOUD not in now.views:
             return False
-        before = self.progress
+        before, place = now.progress, self.place
         # Whoever goes to the next line wants to see it: the full text shows none.
         view = View.ALOUD if before.view is View.FULL else before.view
-        self._set(replace(before.moved(self._article.steps, by), view=view))
-        return self.progress.line != before.line
+        if by > 0 and not self._may_pass(now):
+            self._set(replace(before, view=view))
+            self.moved.emit()
+            return True
+        line = now.line_after(by)
+        # Noted first, so that whoever looks at the new line knows what was said before it.
+        if by == 1 and place is not None and not now.locked(place.line):
+            self._places.speak(place, now.moment(place.line))
+            self._set(replace(before, line=line, view=view))
+            self.spoken.emit(place)
+        else:
+            self._go_to(replace(before, line=line, view=view), back=by < 0)
+        return line != before.line
 
     def go_to(self, line: int) -> None:
-        """Make a line the current one."""
-        self.move(line - self.progress.line)
+        """Make a line the current one; nothing between counts as spoken."""
+        now = self.now
+        if now is not None and not now.locked(line):
+            self._go_to(replace(now.progress, line=line), back=True)
 
     def toggle(self, step: int) -> None:
         """Tick a step, or take its tick away."""
@@ -189,48 +258,108 @@ class Reading(QObject):
         if self._article is not None and view in self.views:
             self._set(replace(self.progress, view=view))
 
-    def fill(self, name: str, value: str) -> None:
-        """Type what a slot says in this call; empty makes it open again. The product is the call's own field."""
-        value = " ".join(value.split())
-        if name == PRODUCT_NAME:
-            self._session.set_fields(product=value)
-            return
-        self._typed_values[name] = value
-        self._session.touch()
-        self.filled.emit()
+    def fill(self, name: str, text: str, due_at: datetime | None = None) -> None:
+        """Say what a slot says in this call; empty makes it open again. A date comes with the moment it stands for."""
+        self.slots.fill(name, SlotValue(text, due_at))
+        self._saver.changed()
 
     def mark_used(self, article_id: UUID) -> bool:
         """Remember that an article, open or not, was used in this call; False when that is known already."""
-        if article_id in self._used:
+        if self._places.is_used(article_id):
             return False
-        self._used.add(article_id)
+        self._places.use(article_id)
+        self._saver.changed()
         self._session.touch()
         self.moved.emit()
         return True
 
+    # What follows
+
+    def _may_pass(self, now: OpenArticle) -> bool:
+        if now.empty_here and self._asked_at != self.place:
+            self._asked_at = self.place
+            return False
+        self._asked_at = None
+        for name in now.empty_here:
+            self.passed.emit(name)
+        return True
+
+    def _go_to(self, progress: Progress, *, back: bool) -> None:
+        if self._article is None:
+            return
+        place = LinePlace(self._article.article.id, progress.line)
+        if back:
+            self._places.take_back(place)
+        self._set(progress)
+        if back:
+            self.taken_back.emit(place)
+
     def _set(self, progress: Progress) -> None:
         if self._article is not None and progress != self.progress:
-            self._progress[self._article.article.id] = progress
+            self._places[self._article.article.id] = progress
+            self._saver.changed()
             self._session.touch()
             self.moved.emit()
 
-    def _load(self, work: partial[ReadableArticle]) -> None:
+    def _leave(self) -> None:
+        self._ticket += 1
+        self._asked_at = None
+        if self._article is not None:
+            self._article = None
+            self.opened.emit()
+
+    def _load(self, find: Callable[[], ReadableArticle]) -> None:
         self._ticket += 1
         ticket = self._ticket
+        work = partial(self._read, find)
         self._runner.read(work, partial(self._on_loaded, ticket), partial(self._on_failed, ticket))
 
-    def _on_loaded(self, ticket: int, article: ReadableArticle) -> None:
+    def _read(self, find: Callable[[], ReadableArticle]) -> _Opened:
+        """Called on a reading thread."""
+        article = find()
+        beside, others = self._companions(article)
+        return _Opened(article, beside, others, self._reading.slot_sources(), self._handovers.policy())
+
+    def _companions(self, article: ReadableArticle) -> tuple[tuple[SpokenLine, ...], tuple[OtherSolution, ...]]:
+        """Return what a solution script does not say itself, and other solutions (P19)."""
+        if article.article.kind is not Kind.SCRIPT or article.article.stage is not Stage.SOLUTION:
+            return (), ()
+        found = self._guidance.companions(article.article.id)
+        own = lines_of(article.steps)
+        said = (*found.alternative, *found.confirming_question)
+        return tuple(line for line in said if line not in own), found.others
+
+    def _on_loaded(self, ticket: int, opened: _Opened) -> None:
         if ticket != self._ticket:
             return
-        self._article = article
-        views = views_of(article)
-        progress = self._progress.get(article.article.id, Progress(views[0]))
-        progress = progress.moved(article.steps, 0)  # the text may have fewer lines now
-        if progress.view not in views:
-            progress = replace(progress, view=views[0])
-        self._progress[article.article.id] = progress
+        fault = self._session.content.fault_established
+        article, self._own_steps, self._others = opened.article, len(opened.article.steps), opened.others
+        if opened.beside:
+            step = Step(self.tr("代替案と確認"), lines=opened.beside)
+            article = replace(article, steps=(*article.steps, step))
+        self._places.enter(article, fault_established=fault)
+        self._article, self._asked_at = article, None
+        self.slots.learn(opened.sources, opened.policy)
+        self._saver.changed()
         self.opened.emit()
 
     def _on_failed(self, ticket: int, error: KbError) -> None:
         if ticket == self._ticket:
             self.failed.emit(error)
+
+    def _on_session_changed(self) -> None:
+        if self._session.call_id is not None:
+            self._saver.follow(self._session.call_id)
+
+    # What is kept
+
+    def _state(self) -> ReadingState:
+        return self._places.state(self.article_id, self.slots.given)
+
+    def _on_restored(self, _call_id: UUID, state: ReadingState) -> None:
+        self._places.take_in(state)
+        self.slots.begin({**state.slots, **self.slots.given})
+        if state.open_article is not None and self._ticket == self._untouched:
+            self.open(state.open_article)
+        elif self._article is not None:
+            self.reload()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.call.presenter.ports import Calls
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
-    from kb.domain.article import Changes
+    from kb.domain.article import Changes, Stage
     from kb.domain.call import Call
     from kb.errors import KbError
 
@@ -38,6 +38,7 @@ class CallSession(CallState):
     """What is done to the call in the pane.
 
     Signals, beside those of ``CallState``:
+        progressed: the stage followed what was spoken, which takes part in suggestions too.
         saved: the call is saved (or not: see ``saver``).
         ended: (call) it was ended here; ``take_back`` undoes it.
         began_earlier: (seconds) the beginning of the call was moved back.
@@ -49,6 +50,7 @@ class CallSession(CallState):
         failed: (KbError) something else could not be saved.
     """
 
+    progressed = Signal()
     saved = Signal()
     ended = Signal(object)
     began_earlier = Signal(int)
@@ -90,17 +92,14 @@ class CallSession(CallState):
 
     def set_fields(self, **values: Unpack[FieldValues]) -> None:
         """Take fields beside the notes; one that is not given stays. A field that says something starts the call."""
-        content = self._content.with_fields(values)
-        if content == self._content:
-            return
-        self._content = content
-        self.touch()
-        if self._phase is Phase.IDLE and content.has_fields:
-            self.start()
-        if self._call is not None:
-            self.saver.set_fields(content.of(self._call))
-        self.changed.emit()
-        self.typed.emit()
+        before = self._content
+        if self._take_fields(values) and self._content.ranked != before.ranked:
+            self.typed.emit()
+
+    def follow_stage(self, stage: Stage) -> None:
+        """Take the stage from what was spoken; without effect while no call runs."""
+        if self._phase is not Phase.IDLE and self._take_fields({"stage": stage}):
+            self.progressed.emit()
 
     def touch(self) -> None:
         """Note that somebody is at work on this call."""
@@ -203,6 +202,19 @@ class CallSession(CallState):
             self.saver.finish(self._content)
         self._clock.pause()
         self.saver.stop()
+
+    def _take_fields(self, values: FieldValues) -> bool:
+        content = self._content.with_fields(values)
+        if content == self._content:
+            return False
+        self._content = content
+        self.touch()
+        if self._phase is Phase.IDLE and content.has_fields:
+            self.start()
+        if self._call is not None:
+            self.saver.set_fields(content.of(self._call))
+        self.changed.emit()
+        return True
 
     # What comes back
 

@@ -13,9 +13,9 @@ from desktop.call.reader.items import (
     LineState,
     ReaderItem,
     StepRow,
-    apology_words,
     criterion_word,
     empty_word,
+    step_words,
 )
 from desktop.call.reader.line_layout import LineLayout
 from desktop.call.rows.model import ITEM_ROLE
@@ -109,7 +109,8 @@ class ReaderDelegate(QStyledItemDelegate):
         color = "accent" if item.current else "text.secondary"
         x = rect.left() + theme.gap(TEXT_LEFT)
         right = rect.right() - theme.gap(_RIGHT)
-        apology = TextBlock(theme, apology_words(item.apology), role="meta", color="text.secondary")
+        color_of_words = "warn" if item.locked else "text.secondary"
+        apology = TextBlock(theme, step_words(item), role="meta", color=color_of_words, width=(right - x) * 2 / 3)
         room = right - x - (apology.width + theme.gap(12) if apology.text else 0)
         runs = [Run(f"{item.step + 1}"), Run("  "), Run(item.title)]
         title = TextBlock(theme, runs, color=color, bold=True, width=room)
@@ -124,7 +125,9 @@ class ReaderDelegate(QStyledItemDelegate):
         side = theme.gap(_SMALL_ICON)
         icon_x = rect.left() + theme.gap(_TICK_LEFT) + (tick_size(theme) - side) / 2
         icon_y = y + (first_line - side) / 2
-        if item.state is LineState.CURRENT:
+        if item.locked:
+            draw_icon(painter, theme, "lock", "text.tertiary", icon_x, icon_y, side)
+        elif item.state is LineState.CURRENT:
             inset = theme.gap(_LINE_INSET)
             box = rect.adjusted(inset, 1, -inset, -1)
             draw_box(painter, box, fill=theme.color("accent.tint"))
@@ -133,7 +136,7 @@ class ReaderDelegate(QStyledItemDelegate):
             draw_icon(painter, theme, "play", "accent", icon_x, icon_y, side)
         elif item.state is LineState.READ:
             draw_icon(painter, theme, "check", "text.tertiary", icon_x, icon_y, side)
-        layout.draw(painter, x, y, _COLORS[item.state])
+        layout.draw(painter, x, y, "text.tertiary" if item.locked else _COLORS[item.state])
         if item.open_slots:
             end = layout.last_line
             at_y = y + end.y() + (first_line - theme.line_height("meta")) / 2

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.call.script_state import View, apology_of, current_step
+from desktop.commands import command
 from desktop.i18n import noop, translate
 from desktop.texts import label
 from kb.domain.script import ApologyClass, Segment
@@ -14,8 +15,7 @@ from kb.domain.script import ApologyClass, Segment
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop.call.script_state import Progress
-    from kb.domain.reading import ReadableArticle
+    from desktop.call.open_article import OpenArticle
 
 
 class LineState(Enum):
@@ -37,13 +37,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """The title of a step with its tick."""
+    """The title of a step with its tick; ``locked``: it apologises for a fault that is not established (P17)."""
 
     step: int
     title: str
     apology: ApologyClass
     done: bool
     current: bool
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,20 @@ class CriterionRow:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One breath; ``line`` counts over all steps. ``aloud`` is the large type."""
+    """One breath; ``line`` counts over all steps. ``aloud`` is the large type, ``asked``: its empty slot was passed."""
 
     step: int
     line: int
     pieces: tuple[Piece, ...]
     state: LineState
     aloud: bool
+    locked: bool = False
+    asked: bool = False
 
     @property
     def open_slots(self) -> tuple[str, ...]:
         """Names of its empty slots."""
-        return tuple(piece.slot for piece in self.pieces if piece.empty)
+        return () if self.locked else tuple(piece.slot for piece in self.pieces if piece.empty)
 
 
 ReaderItem: TypeAlias = StepRow | CriterionRow | LineRow
@@ -77,6 +80,7 @@ _EMPTY = noop("Reader", "未入力")
 _DONE = noop("Reader", "済み")
 _CRITERION = noop("Reader", "基準")
 _NO_FAULT = noop("Reader", "心情のお詫び（責任ではない）")
+_LOCKED = noop("Reader", "責任が確定してから（{key}）")
 
 
 def empty_word() -> str:
@@ -96,20 +100,32 @@ def apology_words(apology: ApologyClass) -> str:
     return translate("Reader", _NO_FAULT) if apology is ApologyClass.FEELINGS else label(apology)
 
 
-def reader_items(article: ReadableArticle, progress: Progress, values: Mapping[str, str]) -> tuple[ReaderItem, ...]:
-    """Return the rows of the views 読み上げ and 手順."""
-    steps, aloud = article.steps, progress.view is View.ALOUD
-    now = current_step(steps, progress.line)
+def step_words(row: StepRow) -> str:
+    """Return what stands beside the title of a step: what it apologises for, and why it is locked."""
+    if not row.locked:
+        return apology_words(row.apology)
+    reason = translate("Reader", _LOCKED).format(key=command("call.fault").cap)
+    return f"{apology_words(row.apology)} · {reason}"
+
+
+def reader_items(now: OpenArticle, asked: str = "") -> tuple[ReaderItem, ...]:
+    """Return the rows of the views 読み上げ and 手順; ``asked`` is the slot that somebody was about to pass."""
+    steps, progress, aloud = now.article.steps, now.progress, now.progress.view is View.ALOUD
+    current = current_step(steps, progress.line)
     items: list[ReaderItem] = []
     number = 0
     for place, step in enumerate(steps):
         done = progress.done(steps, place)
-        items.append(StepRow(place, step.title, apology_of(step), done, current=place == now and not done))
+        locked = any(now.locked(number + line) for line in range(len(step.lines)))
+        is_current = place == current and not done
+        items.append(StepRow(place, step.title, apology_of(step), done, is_current, locked))
         if step.criterion and not aloud:
             items.append(CriterionRow(place, step.criterion))
         for line in step.lines:
-            pieces = tuple(_piece(segment, values) for segment in line.segments)
-            items.append(LineRow(place, number, pieces, _state(number, progress.line), aloud))
+            pieces = tuple(_piece(segment, now.values) for segment in line.segments)
+            state = _state(number, progress.line)
+            asks = bool(asked) and state is LineState.CURRENT
+            items.append(LineRow(place, number, pieces, state, aloud, now.locked(number), asks))
             number += 1
     return tuple(items)
 
@@ -117,7 +133,7 @@ def reader_items(article: ReadableArticle, progress: Progress, values: Mapping[s
 def spoken(item: ReaderItem) -> str:
     """Return everything a row shows, as one text for a screen reader."""
     if isinstance(item, StepRow):
-        parts = [f"{item.step + 1} {item.title}", apology_words(item.apology)]
+        parts = [f"{item.step + 1} {item.title}", step_words(item)]
         parts += [translate("Reader", _DONE)] if item.done else []
         return " · ".join(part for part in parts if part)
     if isinstance(item, CriterionRow):

@@ -1,4 +1,4 @@
-"""The list of steps and lines: moves the line, ticks steps, lets an empty slot be typed where it stands."""
+"""The list of steps and lines: moves the line, ticks steps, tells where a slot is to be filled."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class LineList(QListView):
         moved: (+1 or -1) the next line, or back.
         line_chosen: (number) a line was clicked.
         ticked: (step) its tick is to be turned round.
-        filled: (name, value) what a slot says.
+        slot_wanted: (name, rectangle in the viewport) a slot is to be filled; ``editor`` is there for text.
         copy_wanted: Ctrl+C.
         left: Escape.
     """
@@ -37,7 +37,7 @@ class LineList(QListView):
     moved = Signal(int)
     line_chosen = Signal(int)
     ticked = Signal(int)
-    filled = Signal(str, str)
+    slot_wanted = Signal(str, QRect)
     copy_wanted = Signal()
     left = Signal()
 
@@ -59,7 +59,6 @@ class LineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self._editor = SlotEditor(theme, self.viewport())
-        self._editor.done.connect(self._on_slot_done)
         theme.changed.connect(self._on_theme_changed)
 
     @property
@@ -175,14 +174,7 @@ class LineList(QListView):
             return
         rect = boxes[0].rect.translated(QPointF(row.topLeft())).toAlignedRect()
         width = min(max(rect.width(), self._theme.gap(_EDITOR_WIDTH)), self.viewport().width() - rect.left())
-        text = next((piece.text for piece in item.pieces if piece.slot == name and not piece.empty), "")
-        self._editor.begin(name, text, QRect(rect.left(), rect.top(), width, rect.height()))
-
-    def _on_slot_done(self, name: str, value: str, by_key: bool) -> None:
-        if value:
-            self.filled.emit(name, value)
-        if by_key:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.slot_wanted.emit(name, QRect(rect.left(), rect.top(), width, rect.height()))
 
     def _on_theme_changed(self) -> None:
         self._editor.hide()

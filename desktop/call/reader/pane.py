@@ -14,6 +14,10 @@ from desktop.call.reader.full_text import full_text
 from desktop.call.reader.head import ReaderHead
 from desktop.call.reader.items import reader_items
 from desktop.call.reader.line_list import LineList
+from desktop.call.reader.notice_bar import NoticeBar
+from desktop.call.reader.other_solutions import OtherSolutions
+from desktop.call.reader.slot_input import SlotInput
+from desktop.call.reader.stage_path import StagePath
 from desktop.call.script_state import View
 from desktop.symbols import STATES
 from desktop.texts import label
@@ -40,12 +44,14 @@ class ReaderPane(QWidget):
         left: the agent wants to go back to the notes.
         close_wanted: the agent wants to see what was here before.
         use_wanted: the open article was used.
+        command_wanted: (id of a command) the button of the notice was pressed.
     """
 
     copied = Signal(str)
     left = Signal()
     close_wanted = Signal()
     use_wanted = Signal()
+    command_wanted = Signal(str)
 
     def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -58,6 +64,10 @@ class ReaderPane(QWidget):
         self.head = ReaderHead(theme)
         self.lines = LineList(theme, name=self.tr("読み上げ"))
         self.text = MarkdownView(theme, name=self.tr("全文"))
+        self.slots = SlotInput(theme, presenter, self.lines)
+        self.stage = StagePath(theme)
+        self.notice = NoticeBar(theme, presenter)
+        self.others = OtherSolutions(theme)
         self._stack = QStackedWidget()
         self._conditions = Conditions(theme)
         self._rule = HairLine(theme)
@@ -85,6 +95,14 @@ class ReaderPane(QWidget):
             return False
         self._popup.open_above(self.footer.dismiss)
         return True
+
+    def fill_slot(self) -> bool:
+        """Let the next empty slot be filled, from wherever the focus is; False if there is none."""
+        if View.ALOUD not in self._reading.views:
+            return False
+        if self._reading.progress.view is View.FULL:
+            self._reading.choose(View.ALOUD)
+        return self.lines.edit_next_slot()
 
     def copy(self) -> bool:
         """Hand the words over for the clipboard; False while a slot is empty."""
@@ -115,10 +133,12 @@ class ReaderPane(QWidget):
             self._show_article(article)
         self._shown = (article, progress.view)
         self.head.show_view(progress.view)
+        spoken = frozenset(moment.stage for moment in self._reading.moments if moment.stage is not None)
+        self.stage.show_stage(self._presenter.session.content.stage, spoken)
         if progress.view is View.FULL:
             self._show_text(article)
         else:
-            self._show_lines(article, fresh=fresh)
+            self._show_lines(fresh=fresh)
         self._refresh_footer()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -135,6 +155,7 @@ class ReaderPane(QWidget):
         self.head.state.show_state(symbol.icon, label(article.article.state), symbol.color)
         self.text.setAccessibleName(article.article.title)
         self.lines.setAccessibleName(article.article.title)
+        self.others.show_others(self._reading.others)
         self._conditions.show_conditions(article.use_when, article.do_not_use_when)
         self._rule.setVisible(bool(article.use_when or article.do_not_use_when))
 
@@ -145,9 +166,11 @@ class ReaderPane(QWidget):
             self._html = html
             self.text.set_html(html)
 
-    def _show_lines(self, article: ReadableArticle, *, fresh: bool) -> None:
-        progress = self._reading.progress
-        items = reader_items(article, progress, self._reading.values)
+    def _show_lines(self, *, fresh: bool) -> None:
+        progress, now = self._reading.progress, self._reading.now
+        if now is None:
+            return
+        items = reader_items(now, self._reading.asked_slot)
         self._stack.setCurrentWidget(self.lines)
         if fresh:
             self.lines.show_items(items, aloud=progress.view is View.ALOUD)
@@ -191,7 +214,10 @@ class ReaderPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.stage)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.others)
+        column.addWidget(self.notice)
         column.addWidget(self._rule)
         column.addWidget(self._conditions)
         column.addWidget(HairLine(self._theme))
@@ -207,10 +233,12 @@ class ReaderPane(QWidget):
         self.lines.moved.connect(reading.move)
         self.lines.line_chosen.connect(reading.go_to)
         self.lines.ticked.connect(reading.toggle)
-        self.lines.filled.connect(reading.fill)
         self.lines.copy_wanted.connect(self.copy)
         self.lines.left.connect(self.left)
         self.text.link_requested.connect(reading.open_link)
+        self.others.open_wanted.connect(reading.open)
+        self.stage.chosen.connect(lambda stage: self._presenter.session.set_fields(stage=stage))
+        self.notice.command_wanted.connect(self.command_wanted)
         self.head.view_chosen.connect(lambda key: reading.choose(View(key)))
         self.head.close_wanted.connect(self.close_wanted)
         self.footer.next.clicked.connect(lambda: reading.move(1))

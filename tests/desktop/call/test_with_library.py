@@ -15,7 +15,7 @@ from desktop.commands import COMMANDS
 from kb.clock import SystemClock
 from kb.domain.call import CallEventType
 from kb.library import LibraryPaths, create_library, open_library
-from tests.desktop.call.support import commit
+from tests.desktop.call.support import commit, press_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,12 +92,13 @@ def test_a_call_from_the_first_word_to_the_copied_words(
     carry_out(panel, "call.open", number)
     qtbot.waitUntil(lambda: panel.reader.head.title.text() == "訪問要求への応対")
     panel.reader.take_focus()
-    for value in ("11月24日 18時", "佐々木"):
-        qtbot.keyClick(panel.reader.lines, Qt.Key.Key_Return)
-        commit(panel.reader.lines.editor, value)
-        qtbot.keyClick(panel.reader.lines.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.reader.lines, Qt.Key.Key_Return)
+    due = press_due(panel, qtbot, "18")
+    qtbot.keyClick(panel.reader.lines, Qt.Key.Key_Return)
+    commit(panel.reader.lines.editor, "佐々木")
+    qtbot.keyClick(panel.reader.lines.editor, Qt.Key.Key_Return)
     assert panel.reader.copy()
-    assert "11月24日 18時までに\n佐々木がお電話します。" in QGuiApplication.clipboard().text()
+    assert f"{due}までに\n佐々木がお電話します。" in QGuiApplication.clipboard().text()
     carry_out(panel, "use")
     qtbot.waitUntil(lambda: runner.idle)
     (call,) = library.calls.open_calls()

@@ -18,6 +18,7 @@ from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, USAGE
 from kb.domain.article import Kind, Outcome, State
 from kb.domain.script import ApologyClass
 from kb.domain.suggestion import ReasonType
+from kb.domain.triage import Severity
 from kb.errors import KbError
 from kb.resources import resource_path
 
@@ -68,7 +69,13 @@ def test_every_problem_has_its_sentence() -> None:
 
 
 def test_every_label_is_there() -> None:
-    values = [*Kind, *State, *Outcome, *(apology for apology in ApologyClass if apology is not ApologyClass.NONE)]
+    values = [
+        *Kind,
+        *State,
+        *Outcome,
+        *Severity,
+        *(apology for apology in ApologyClass if apology is not ApologyClass.NONE),
+    ]
     assert {value.value for value in values} <= set(LABELS)
     assert {reason.value for reason in ReasonType} == set(REASONS)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.domain.demand import Demand, DemandQuality
@@ -142,6 +142,7 @@ def test_lines_stay_in_the_notes_only() -> None:
     assert (found.notes, found.caller) == ("一行目\n二行目\n三行目 終", "田中 太郎")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([*FIELDS, "x", "file"]), st.text(max_size=300)), max_size=MOST_PARAMETERS))
 def test_whatever_comes_is_bounded_and_made_again_from_its_own_parts(pairs: list[tuple[str, str]]) -> None:
     found = hand_off(pairs)
@@ -152,6 +153,7 @@ def test_whatever_comes_is_bounded_and_made_again_from_its_own_parts(pairs: list
         value.encode()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=500))
 def test_no_url_does_more_than_be_refused(tail: str) -> None:
     try:

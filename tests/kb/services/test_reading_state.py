@@ -4,7 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.domain.reading_state import ReadingPlace, ReadingState
+from kb.domain.article import Stage
+from kb.domain.conduct import SpokenMoment
+from kb.domain.reading_state import ReadingPlace, ReadingState, SpokenMark
+from kb.domain.script import ApologyClass
 from kb.domain.slots import SlotSource, SlotValue
 from kb.errors import CallNotFoundError
 from kb.identifiers import new_id
@@ -25,6 +28,11 @@ def test_the_place_in_the_words_of_a_call_survives_a_restart(blank: Library, clo
         open_article=article.id,
         places=(ReadingPlace(article_id=article.id, line=3, view="aloud", ticks={0: True, 2: False}),),
         slots={"折り返し日時": SlotValue("11月24日（火）15時", START), "代替案": SlotValue("引き取り")},
+        used=frozenset({article.id}),
+        spoken=(
+            SpokenMark(article.id, 0, SpokenMoment(stage=Stage.EMPATHY, apology=ApologyClass.FEELINGS)),
+            SpokenMark(article.id, 1, SpokenMoment(stage=None, question=True, promise=True, due=True)),
+        ),
     )
     blank.reading.save_state(call.id, state)
     blank.calls.save_notes(call.id, "メモ")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.call.script_state import PRODUCT_NAME, View
+from desktop.call.script_state import View
 from kb.domain.article import Changes
 from kb.domain.call import CallEventType, DismissReason
 from tests.fakes.calls import article_id, script, suggestions
@@ -86,10 +86,12 @@ def test_slots_are_filled_from_the_call_and_by_hand(
     assert presenter.reading.text_to_copy == "ご不快な思いを\n申し訳ございません。\n\n水野様には、\n18時までに"
 
 
-def test_the_product_of_a_slot_is_that_of_the_call(in_call: CallPresenter) -> None:
-    in_call.reading.fill(PRODUCT_NAME, "炊飯器 R-8")
+def test_the_product_of_a_slot_is_that_of_the_call(in_call: CallPresenter, settle: Callable[[], None]) -> None:
+    in_call.reading.open(article_id(1))
+    settle()
+    in_call.reading.fill("製品名", "炊飯器 R-8")
     assert in_call.session.content.product == "炊飯器 R-8"
-    assert in_call.reading.values[PRODUCT_NAME] == "炊飯器 R-8"
+    assert in_call.reading.values["製品名"] == "炊飯器 R-8"
 
 
 def test_used_is_counted_once(in_call: CallPresenter, calls: FakeCalls, settle: Callable[[], None]) -> None:
@@ -164,7 +166,7 @@ def test_the_next_call_begins_with_nothing_read_and_nothing_typed(
     in_call.session.next()
     settle()
     assert in_call.reading.article is None
-    assert in_call.reading.values["お客様名"] == ""
+    assert in_call.reading.values.get("お客様名") is None
     assert not in_call.advice.arrangement
 
 

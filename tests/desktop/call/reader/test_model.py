@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.call.open_article import OpenArticle
 from desktop.call.reader.items import CriterionRow, LineRow, LineState, StepRow, apology_words, reader_items
 from desktop.call.reader.model import ReaderModel
 from desktop.call.script_state import Progress, View
@@ -13,11 +14,26 @@ from tests.fakes.calls import script
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
 
+    from kb.domain.reading import ReadableArticle
+
+
+def opened(
+    article: ReadableArticle, progress: Progress, values: dict[str, str], *, fault_established: bool = False
+) -> OpenArticle:
+    return OpenArticle(
+        article=article,
+        progress=progress,
+        values=values,
+        fault_established=fault_established,
+        own_steps=len(article.steps),
+    )
+
+
 ALOUD = Progress(View.ALOUD, line=2)
 
 
 def test_read_current_and_next_lines_are_told_apart() -> None:
-    items = reader_items(script(1), ALOUD, {})
+    items = reader_items(opened(script(1), ALOUD, {}))
     states = [item.state for item in items if isinstance(item, LineRow)]
     assert states == [LineState.READ, LineState.READ, LineState.CURRENT, LineState.NEXT]
     steps = [item for item in items if isinstance(item, StepRow)]
@@ -26,14 +42,14 @@ def test_read_current_and_next_lines_are_told_apart() -> None:
 
 def test_criteria_belong_to_the_view_of_steps() -> None:
     steps = Progress(View.STEPS)
-    assert not [item for item in reader_items(script(1), ALOUD, {}) if isinstance(item, CriterionRow)]
-    assert [item.text for item in reader_items(script(1), steps, {}) if isinstance(item, CriterionRow)] == [
+    assert not [item for item in reader_items(opened(script(1), ALOUD, {})) if isinstance(item, CriterionRow)]
+    assert [item.text for item in reader_items(opened(script(1), steps, {})) if isinstance(item, CriterionRow)] == [
         "日時を伝えた。"
     ]
 
 
 def test_an_empty_slot_is_named_and_a_filled_one_says_its_value() -> None:
-    lines = [item for item in reader_items(script(1), ALOUD, {"お客様名": "水野"}) if isinstance(item, LineRow)]
+    lines = [item for item in reader_items(opened(script(1), ALOUD, {"お客様名": "水野"})) if isinstance(item, LineRow)]
     assert [piece.text for piece in lines[2].pieces] == ["水野", "様には、"]
     assert lines[2].open_slots == ()
     assert lines[3].open_slots == ("折り返し日時",)
@@ -47,17 +63,17 @@ def test_what_a_step_apologises_for_is_said_in_words() -> None:
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
     model = ReaderModel()
-    model.show(reader_items(script(1), ALOUD, {}))
+    model.show(reader_items(opened(script(1), ALOUD, {})))
     qtmodeltester.check(model)
-    model.update(reader_items(script(1), Progress(View.ALOUD, line=3), {}))
-    model.update(reader_items(script(1), Progress(View.STEPS), {}))
+    model.update(reader_items(opened(script(1), Progress(View.ALOUD, line=3), {})))
+    model.update(reader_items(opened(script(1), Progress(View.STEPS), {})))
     qtmodeltester.check(model)
     assert model.rowCount(model.index(0)) == 0
 
 
 def test_rows_say_their_state_to_a_screen_reader() -> None:
     model = ReaderModel()
-    model.show(reader_items(script(1), ALOUD, {}))
+    model.show(reader_items(opened(script(1), ALOUD, {})))
     texts = [str(model.data(model.index(row))) for row in range(model.rowCount())]
     assert texts[0] == "1 お気持ちへのお詫び · 心情のお詫び（責任ではない） · 済み"
     assert texts[1] == "読んだ行: ご不快な思いを"
@@ -67,7 +83,7 @@ def test_rows_say_their_state_to_a_screen_reader() -> None:
 
 def test_the_next_open_slot_is_looked_for_from_the_current_line_on() -> None:
     model = ReaderModel()
-    model.show(reader_items(script(1), Progress(View.ALOUD, line=3), {}))
+    model.show(reader_items(opened(script(1), Progress(View.ALOUD, line=3), {})))
     assert model.first_open_slot(model.current_line().row())[1] == "折り返し日時"
-    model.update(reader_items(script(1), ALOUD, {"お客様名": "水野", "折り返し日時": "18時"}))
+    model.update(reader_items(opened(script(1), ALOUD, {"お客様名": "水野", "折り返し日時": "18時"})))
     assert not model.first_open_slot()[0].isValid()

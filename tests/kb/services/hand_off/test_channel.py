@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -91,7 +92,13 @@ def test_without_any_place_the_program_starts_all_the_same(tmp_path: Path, envir
         address.with_suffix(".lock").rmdir()
 
 
-def test_of_many_that_start_at_once_exactly_one_gets_the_place(tmp_path: Path, environ: dict[str, str]) -> None:
+@pytest.mark.parametrize("stale", [False, True])
+def test_of_many_that_start_at_once_exactly_one_gets_the_place(
+    tmp_path: Path, environ: dict[str, str], stale: bool
+) -> None:
+    if stale:
+        with socket.socket(socket.AF_UNIX) as dead:
+            dead.bind(str(next(addresses(tmp_path, environ, make=True))))
     started = [start(tmp_path, environ) for _ in range(5)]
     said = [process.stdout.readline() for process in started]  # type: ignore[union-attr] # it is a pipe
     assert sorted(said) == ["delivered\n"] * 4 + ["owner\n"]

@@ -107,7 +107,7 @@ def test_what_is_no_request_is_refused_and_not_logged(
 def test_one_who_says_nothing_does_not_keep_the_others_out(
     address: Path, taker: Taker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(unix_socket, "PATIENCE", 0.05)
+    monkeypatch.setattr(unix_socket, "PATIENCE", 0.3)
     door = UnixDoor.claim(address)
     assert door is not None
     door.serve(taker)

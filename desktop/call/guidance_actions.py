@@ -1,0 +1,80 @@
+"""What the keys of guidance do: slots, promises that were spoken, stage, fields."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.texts import label
+from desktop.widgets.message_bar import Grade, Message
+from kb.domain.due_time import spoken_due
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.call.notes.pane import NotesPane
+    from desktop.call.presenter import CallPresenter
+    from desktop.call.reader.pane import ReaderPane
+    from desktop.commands import Command
+    from desktop.theme import Theme
+    from kb.domain.promise import Promise
+
+_PROMISE = "guidance.promise"
+_FAULT = "guidance.fault"
+
+
+class GuidanceActions(QObject):
+    """The actions by the ids of their commands, for the panel.
+
+    Signals:
+        said: (Message) what was done.
+    """
+
+    said = Signal(object)
+
+    def __init__(
+        self, theme: Theme, presenter: CallPresenter, notes: NotesPane, reader: ReaderPane, screen: QWidget
+    ) -> None:
+        """Act on the panes of ``screen``."""
+        super().__init__(screen)
+        self._theme = theme
+        self._presenter = presenter
+        self._notes = notes
+        self._reader = reader
+        presenter.conduct.recorded.connect(self._on_recorded)
+
+    @property
+    def actions(self) -> dict[str, Callable[[Command], bool]]:
+        """What each command does; False when there is nothing to do."""
+        return {
+            "call.fill": lambda _: self._reader.fill_slot(),
+            "call.record_promise": lambda _: self._record_promise(),
+            "call.fault": lambda _: self._turn_fault(),
+        }
+
+    def _record_promise(self) -> bool:
+        offer = self._presenter.conduct.offer
+        return offer is not None and self._presenter.conduct.record(label(offer.source))
+
+    def _on_recorded(self, promise: Promise) -> None:
+        text = self.tr("約束を記録しました: {due} {what}").format(due=spoken_due(promise.due_at), what=promise.what)
+        undo = partial(self._presenter.conduct.take_back, promise)
+        self.said.emit(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _PROMISE))
+
+    def _turn_fault(self) -> bool:
+        """Mark the company's fault as a fact, or no longer (P17)."""
+        session = self._presenter.session
+        established = not session.content.fault_established
+        session.set_fields(fault_established=established)
+        text = (
+            self.tr("責任が確定したと記録しました。責任のお詫びを読めます。")
+            if established
+            else self.tr("責任は未確定に戻しました。責任のお詫びは読みません。")
+        )
+        undo = partial(session.set_fields, fault_established=not established)
+        self.said.emit(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _FAULT))
+        return True

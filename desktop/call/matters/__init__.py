@@ -1,1 +1,0 @@
-"""Matters on the screen: who handles the caller already, what happened before, the sheet of a matter."""

@@ -1,0 +1,53 @@
+"""Alerts for the notes of a call, ready from the first letter on and without the index."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from kb.search.triage import Triage, load_triage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kb.domain.triage import Alert
+
+_FILE = ("rules", "alerts.yaml")
+
+
+class TriageService:
+    """Checks notes against the alert rules; any thread may call."""
+
+    def __init__(self, load: Callable[[], Triage]) -> None:
+        """``load`` is called by the first check, so that opening a library does not wait for the rules."""
+        self._load = load
+        self._lock = threading.Lock()
+        self._triage: Triage | None = None
+
+    def check(self, notes: str) -> tuple[Alert, ...]:
+        """Return the alerts that the notes raise now, gravest first, at most one for each rule.
+
+        Each check stands for itself: what was raised before or acknowledged is for the caller to remember.
+
+        Raises:
+            FileUnreadableError: the shipped rules cannot be read (the library's own ones were read when it was opened).
+        """
+        triage = self._triage
+        if triage is None:
+            with self._lock:
+                triage = self._triage = self._triage or self._load()
+        return triage.check(notes)
+
+
+def load_triage_service(library_root: Path) -> TriageService:
+    """Use the library's own rules where it has them, else the shipped ones.
+
+    Raises:
+        FileUnreadableError: the library's own file is not what it should be.
+    """
+    own = library_root.joinpath(*_FILE)
+    if not own.is_file():
+        return TriageService(load_triage)
+    triage = load_triage(own)
+    return TriageService(lambda: triage)

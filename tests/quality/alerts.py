@@ -1,0 +1,88 @@
+"""Measure the alerts on labelled call notes: recall by rule, false alarms on notes that must raise nothing.
+
+    python -m tests.quality.alerts [--notes FILE] [--rules FILE] [--half tune|check] [--misses] [--json]
+
+Notes are JSON lines with "note", "alerts" and, optionally, "may", "class" and "half" (see README.md beside this file).
+``--misses`` lists what was missed or wrongly raised in the tune half; of the other half only totals are shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kb.domain.triage import Severity
+from kb.search.triage import load_triage
+from tests.quality.evaluate import read_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kb.domain.triage import Alert
+
+NOTES = Path(__file__).with_name("alert_notes.jsonl")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the measurement and print it."""
+    parser = argparse.ArgumentParser(description="Measure the alerts on labelled call notes.")
+    parser.add_argument("--notes", type=Path, default=NOTES)
+    parser.add_argument("--rules", type=Path, help="a rules file (default: the shipped one)")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
+    parser.add_argument("--misses", action="store_true", help="list what was missed or wrongly raised (tune half)")
+    parser.add_argument("--half", choices=["tune", "check"], help="only this half")
+    options = parser.parse_args(arguments)
+    notes = [note for note in read_lines(options.notes) if options.half in {None, note.get("half")}]
+    result = measure(notes, load_triage(options.rules).check)
+    misses = result.pop("misses")
+    sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n" if options.json else _table(result))
+    if options.misses:
+        sys.stdout.writelines(f"{line}\n" for line in misses)
+    return 0
+
+
+def measure(notes: list[dict[str, Any]], check: Callable[[str], tuple[Alert, ...]]) -> dict[str, Any]:
+    """Return by half the recall ``rules`` {id: [found, labelled]} and the false alarms.
+
+    ``quiet``: notes that must raise nothing; ``false``: those that raised something, ``false_crisis``: a crisis;
+    ``beside``: notes with a label that raised a crisis which is not theirs.
+    """
+    halves: dict[str, dict[str, Any]] = defaultdict(lambda: {"rules": defaultdict(lambda: [0, 0]), **Counter()})
+    misses = []
+    for note in notes:
+        half = halves[note.get("half", "all")]
+        expected = {*note.get("alerts", ()), *((note["alert"],) if "alert" in note else ())}
+        raised = {alert.rule: alert for alert in check(note["note"])}
+        for rule in expected:
+            half["rules"][rule][1] += 1
+            half["rules"][rule][0] += rule in raised
+        others = raised.keys() - expected - set(note.get("may", ()))
+        crises = {rule for rule in others if raised[rule].severity is Severity.CRISIS}
+        counts = {"quiet": not expected, "false": not expected and bool(others)}
+        counts |= {"false_crisis": not expected and bool(crises), "beside": bool(expected and crises)}
+        for name, counted in counts.items():
+            half[name] = half.get(name, 0) + counted
+        if note.get("half") != "check" and (expected - raised.keys() or others):
+            words = " ".join(f"{rule}「{raised[rule].matched}」" for rule in sorted(others))
+            misses.append(f"missed {sorted(expected - raised.keys())} raised {words or '-'}: {note['note']}")
+    return {"halves": halves, "misses": misses}
+
+
+def _table(result: dict[str, Any]) -> str:
+    lines = []
+    for name, half in result["halves"].items():
+        found, labelled = (sum(figures[place] for figures in half["rules"].values()) for place in (0, 1))
+        lines.append(
+            f"{name}: recall {found}/{labelled}; false alarms on {half['false']} of {half['quiet']} quiet notes, "
+            f"{half['false_crisis']} of them a crisis; {half['beside']} other notes with a crisis beside their own"
+        )
+        lines += [f"  {rule:16}{figures[0]:4}/{figures[1]}" for rule, figures in sorted(half["rules"].items())]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
