@@ -10,12 +10,14 @@ from kb.documents.record_words import load_record_words
 from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
 from kb.search.index import SearchIndex
+from kb.search.masking import Masker
 from kb.search.query_words import QueryWords, default_query_words, load_query_words
 from kb.search.suggester import Suggester, load_suggester
 from kb.search.warming import Warmer
 from kb.services.announcer import Announcer
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
+from kb.services.case_drafts import CaseDraftService
 from kb.services.editing import EditingService
 from kb.services.exchange import ExchangeService
 from kb.services.guidance import GuidanceService
@@ -145,6 +147,8 @@ class Library:
         )
         self.triage = engine.triage
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
+        masker = Masker(paths.root)
+        self.case_drafts = CaseDraftService(database, self.editing, masker, self.suggestions.suggest, words)
         self.wording = WordingService(paths.root)
         self.guidance = GuidanceService(database, paths.root, self.policy)
 

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from kb.domain.addresses import addresses
-from kb.domain.masking import Masked, PersonalSpan, apart, replaced
-from kb.domain.number_patterns import hide
-from kb.domain.personal_numbers import labelled_numbers, personal_numbers
+from kb.domain.masking import Masked, PersonalData, PersonalSpan, apart, replaced
 from kb.resources import resource_path
-from kb.search.japanese import fold, fold_with_offsets
+from kb.search.japanese import fold
 from kb.search.mask_words import load_mask_words
-from kb.search.names import NameFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from kb.search.mask_rules import MaskRules
     from kb.search.mask_words import MaskWords
 
-#: Text is read in blocks of about so many characters, cut where a line or a sentence ends.
-_BLOCK = 4_000
-_CUTS = ("\n", "。", "、", " ")
+_FILE = ("rules", "masking.yaml")
 
 
 class Masker:
@@ -33,12 +28,12 @@ class Masker:
     of any length, with lone surrogates, control characters, emoji.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        """``path``: the word lists, by default the shipped ones."""
-        self._path = path
+    def __init__(self, library_root: Path | None = None) -> None:
+        """Use ``rules/masking.yaml`` of the library where it has one, else the shipped file."""
+        self._root = library_root
 
-    def mask(self, text: str) -> Masked:
-        """Return the text with its personal data replaced.
+    def mask(self, text: str, known: Mapping[str, PersonalData] = MappingProxyType({})) -> Masked:
+        """Return the text with its personal data replaced; ``known`` words of two or more letters wherever they stand.
 
         Raises:
             FileUnreadableError: the word lists are not what they should be.
@@ -47,46 +42,19 @@ class Masker:
         found: tuple[PersonalSpan, ...] = ()
         masked = text
         # What stands beside a placeholder may be read differently than beside the data: until nothing more is found.
-        while more := self._rules.spans(masked):
+        rules = self._rules
+        anywhere = {fold(word): category for word, category in known.items() if len(word.strip()) > 1}
+        while more := rules.spans(masked, anywhere):
             found = apart((*found, *_before_masking(more, found, words)))
             masked = replaced(text, found, words.placeholders)
         return Masked(masked, found)
 
     @cached_property
-    def _rules(self) -> _Rules:
-        return _Rules(load_mask_words(self._path or resource_path("rules", "masking.yaml")))
+    def _rules(self) -> MaskRules:
+        from kb.search.mask_rules import MaskRules  # noqa: PLC0415 - compiling its patterns would slow every start
 
-
-class _Rules:
-    """The compiled word lists."""
-
-    def __init__(self, words: MaskWords) -> None:
-        self.words = words
-        self._labelled = labelled_numbers(words.numbered)
-        self._names = NameFinder(words)
-        placeholders = map(re.escape, map(fold, words.placeholders.values()))
-        self._placeholder = re.compile("|".join(placeholders))
-
-    def spans(self, text: str) -> tuple[PersonalSpan, ...]:
-        """Return what is found in one reading of a text, never inside of or across a placeholder."""
-        found: list[PersonalSpan] = []
-        for start, block in _blocks(text):
-            folded, offsets = fold_with_offsets(block)
-            for span in self._folded_spans(folded):
-                first, last = offsets[span.start], offsets[span.end - 1]
-                after = next((offset for offset in offsets[span.end :] if offset > last), len(block))
-                found.append(PersonalSpan(start + first, start + after, span.category))
-        return apart(found)
-
-    def _folded_spans(self, folded: str) -> Iterator[PersonalSpan]:
-        for match in self._placeholder.finditer(folded):
-            folded = hide(folded, *match.span())
-        for rule in (lambda text: personal_numbers(text, self._labelled), addresses):
-            spans = apart(rule(folded))
-            for span in spans:
-                folded = hide(folded, span.start, span.end)
-            yield from spans
-        yield from self._names.names(folded)
+        own = self._root.joinpath(*_FILE) if self._root else None
+        return MaskRules(load_mask_words(own if own and own.is_file() else resource_path(*_FILE)))
 
 
 def _before_masking(
@@ -100,14 +68,3 @@ def _before_masking(
             shift += len(words.placeholders[before.category]) - (before.end - before.start)
             place += 1
         yield PersonalSpan(span.start - shift, span.end - shift, span.category)
-
-
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a long text where a line, a sentence, a phrase ends, so that no pattern has to cope with any length."""
-    start = 0
-    while len(text) - start > _BLOCK:
-        ends = (text.rfind(cut, start + 1, start + _BLOCK) + 1 for cut in _CUTS)
-        end = next((end for end in ends if end), start + _BLOCK)
-        yield start, text[start:end]
-        start = end
-    yield start, text[start:]

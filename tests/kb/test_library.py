@@ -184,3 +184,8 @@ def test_a_creation_that_was_killed_half_way_is_done_again(tmp_path: Path) -> No
     with open_library(paths, clock=PlayedClock(), repair="now") as library:
         assert library.status().article_count >= 80
     assert not (paths.root / "unfinished").exists()
+
+
+def test_a_start_does_not_wait_for_what_only_masking_needs() -> None:
+    code = "import sys, kb.library; sys.exit('kb.domain.addresses' in sys.modules or 'kb.search.names' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, check=False).returncode == 0

@@ -124,6 +124,12 @@ def test_p32_a_text_of_any_length(masker: Masker) -> None:
     assert masker.mask("様" * 20_000).text == "様" * 20_000
 
 
+def test_p32_known_words_are_masked_wherever_they_stand(masker: Masker) -> None:
+    text = "ﾀﾅｶ様から。折り返しはタナカの会社へ、客番はｋ１２３"
+    known = {"タナカ": PersonalData.NAME, "K123": PersonalData.ORDER_NUMBER, "へ": PersonalData.NAME}
+    assert masker.mask(text, known).text == "〔氏名〕様から。折り返しは〔氏名〕の会社へ、客番は〔受付番号等〕"
+
+
 def test_odd_unicode_is_kept(masker: Masker) -> None:
     text = "\ud800\x00田中様\udfff🍙①㍿か\u3099"
     assert masker.mask(text).text == "\ud800\x00〔氏名〕様\udfff🍙①㍿か\u3099"
@@ -131,11 +137,12 @@ def test_odd_unicode_is_kept(masker: Masker) -> None:
 
 def test_a_centre_may_have_its_own_words(tmp_path: Path) -> None:
     shipped = resource_path("rules", "masking.yaml").read_text(encoding="utf-8")
-    own = tmp_path / "masking.yaml"
+    own = tmp_path / "rules" / "masking.yaml"
+    own.parent.mkdir()
     own.write_text(
         shipped.replace("〔氏名〕", "〔個人〕").replace("numbered: [", "numbered: [巻物, "), encoding="utf-8"
     )
-    assert Masker(own).mask("柊様の巻物番号 77-1").text == "〔個人〕様の巻物番号 〔受付番号等〕"
+    assert Masker(tmp_path).mask("柊様の巻物番号 77-1").text == "〔個人〕様の巻物番号 〔受付番号等〕"
     assert Masker().mask("巻物番号 77-1").text == "巻物番号 77-1"
 
 
@@ -151,7 +158,8 @@ def test_a_centre_may_have_its_own_words(tmp_path: Path) -> None:
 def test_a_slip_in_the_words_is_reported_rather_than_leaving_data_unmasked(tmp_path: Path, old: str, new: str) -> None:
     shipped = resource_path("rules", "masking.yaml").read_text(encoding="utf-8")
     assert old in shipped
-    own = tmp_path / "masking.yaml"
+    own = tmp_path / "rules" / "masking.yaml"
+    own.parent.mkdir()
     own.write_text(shipped.replace(old, new), encoding="utf-8")
     with pytest.raises(FileUnreadableError):
-        Masker(own).mask("田中様")
+        Masker(tmp_path).mask("田中様")
