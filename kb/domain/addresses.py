@@ -39,6 +39,7 @@ _KANA_TOWN = (
 _HIRAGANA_TOWN = (
     r"(?<=[市区町村])(?![のでにがをへとはかも]|まで|より)[ぁ-ん]{1,7}[一-鿿]{0,3}"
     rf"(?=[0-9]{{1,4}}(?:丁目|番|{HYPHEN}[0-9]))"
+    rf"|(?<=[市区町村])[ぁ-ん]{{1,4}}[浜丘台野原島崎谷](?=[0-9]{{1,4}}(?:丁目|番|{HYPHEN}[0-9]))"
 )
 #: A town: kanji, katakana, the hiragana that stand between kanji in such names.
 _TOWN_PART = (

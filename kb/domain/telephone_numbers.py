@@ -9,7 +9,7 @@ from kb.domain.masking import PersonalData, PersonalSpan
 from kb.domain.number_patterns import DAY, GAP, HYPHEN, LINK, digits_of, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _TELEPHONE = re.compile(
     rf"(?:(?<![0-9a-z])|(?<=tel)|(?<=fax))(?<![0-9]{HYPHEN})(?:"
@@ -44,15 +44,15 @@ _SPOKEN_NEXT = re.compile(rf"(?:[の、,]|{GAP}){{0,2}}{_SPOKEN_DIGIT}")
 _LEAST_SPOKEN = 3
 
 
-def telephones(folded: str, number_label: re.Pattern[str]) -> Iterator[PersonalSpan]:
-    """Yield telephone numbers; one that a ``number_label`` stands before is an order number that looks like one."""
+def telephones(folded: str, is_order_number: Callable[[str, int], bool]) -> Iterator[PersonalSpan]:
+    """Yield telephone numbers; ``is_order_number`` tells of a place whether what begins there only looks like one."""
     place = 0
     while match := _TELEPHONE.search(folded, place):
         if not _is_dialled(match[0]):
             place = match.start() + 1
             continue
         place = match.end()
-        labelled = number_label.search(folded, max(match.start() - 20, 0), match.start())
+        labelled = is_order_number(folded, match.start())
         yield span_of(match, PersonalData.ORDER_NUMBER if labelled else PersonalData.TELEPHONE)
     for match in _LABELLED_TELEPHONE.finditer(folded):
         if not DAY.fullmatch(match[1]):

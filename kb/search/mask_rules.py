@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from kb.domain.addresses import addresses
 from kb.domain.masking import PersonalSpan, apart
 from kb.domain.number_patterns import hide
-from kb.domain.personal_numbers import labelled_numbers, personal_numbers
+from kb.domain.order_numbers import OrderNumberRules
+from kb.domain.personal_numbers import personal_numbers
 from kb.search.japanese import fold, fold_with_offsets
 from kb.search.names import NameFinder
 
@@ -31,7 +32,7 @@ class MaskRules:
 
     def __init__(self, words: MaskWords) -> None:
         self.words = words
-        self._labelled = labelled_numbers(words.numbered)
+        self._orders = OrderNumberRules(words.numbered, words.products)
         self._names = NameFinder(words)
         placeholders = map(re.escape, map(fold, words.placeholders.values()))
         self._placeholder = re.compile("|".join(placeholders))
@@ -53,7 +54,7 @@ class MaskRules:
         for word, category in known.items():
             for match in re.finditer(re.escape(word), folded):
                 yield PersonalSpan(*match.span(), category)
-        for rule in (lambda text: personal_numbers(text, self._labelled), addresses):
+        for rule in (lambda text: personal_numbers(text, self._orders), addresses):
             spans = apart(rule(folded))
             for span in spans:
                 folded = hide(folded, span.start, span.end)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LISTS = (
-    "numbered titles positions labels roles not_people not_people_endings companies brands more_surnames variants"
+    "numbered products titles positions labels roles not_people not_people_endings companies brands more_surnames "
+    "variants"
 ).split()
 _PAIR = 2
 
@@ -26,6 +27,7 @@ class MaskWords:
 
     placeholders: Mapping[PersonalData, str]
     numbered: frozenset[str]
+    products: frozenset[str]
     titles: frozenset[str]
     positions: frozenset[str]
     labels: frozenset[str]

@@ -24,6 +24,7 @@ _KATAKANA_BEFORE = re.compile(r"[ァ-ヺー]+(?:[・= ][ァ-ヺー]+)*$")
 _HIRAGANA_BEFORE = re.compile(r"(?:^|(?<=[^ぁ-んー]))(?:[ぁ-んー]{2,5} )?[ぁ-んー]{2,6}$")
 _LATIN_BEFORE = re.compile(r"(?<![a-z0-9@._-])[a-z][a-z'.]+(?:[ ・][a-z'.]+){0,2}$")
 _NO_LATIN_NAME = frozenset({"sv", "vip", "id", "web", "ec", "pc", "fax", "tel", "sns", "cs", "qa", "url", "line", "dm"})
+_BLANK = re.compile(r"\s|$")
 BOUNDARY = re.compile(r"[\s、。,.:;/()「」『』\[\]→・!?〓]|$")
 _AFTER_NAME = re.compile(
     r"[\s、。,.:;/()「」『』\[\]→・!?〓]|$|[がはをにへともで](?!い)|から|より|です|だ|の|って|宅|方"
@@ -149,7 +150,9 @@ class NameReading:
                 break
             plain = plain and morph.part.startswith((_COMMON_NOUN, "接尾辞-名詞的-一般"))
             person = person or PERSON in morph.part
-            alone = step == 0 and (not morph.known or (respectful and PLACE in morph.part))
+            begins = start == 0 or bool(BOUNDARY.match(self._text, start - 1))
+            lone = respectful and (PLACE in morph.part or (len(surface) == 1 and begins))
+            alone = step == 0 and (not morph.known or lone)
             # 月見里, 勅使河原, 仲村渠: longer surnames than the dictionary has, of words or shorter surnames.
             short = longest is None or (plain and longest.end - longest.start == 1)
             joined = step and short and len(surface) <= 4 and (plain or person)  # noqa: PLR2004
@@ -215,7 +218,12 @@ class NameReading:
     def _is_plain_surname(self, morph: Morph) -> bool:
         """Tell whether a word of two kanji or more is read as a surname, or may be one as it stands by itself."""
         surface = morph.surface
-        if len(surface) == 1 or not _KANJI.fullmatch(surface):
+        if len(surface) == 1:
+            return False
+        if _KATAKANA.fullmatch(surface):
+            begins = morph.start == 0 or self._text[morph.start - 1] == "\n"
+            return begins and SURNAME in morph.part and bool(_BLANK.match(self._text, morph.end))
+        if not _KANJI.fullmatch(surface):
             return False
         if SURNAME in morph.part:
             return True

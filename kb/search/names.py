@@ -23,7 +23,7 @@ _RESPECTFUL = frozenset({"様", "さま", "氏", "殿"})
 #: A place before these is where somebody is in charge: 新宿店長.
 _OF_PLACES = ("店長", "所長", "場長", "センター長", "室長", "宅")
 _NOT_A_TITLE = re.compile(
-    r"(?<=許)さん|(?:サン|サマ|クン|チャン)(?=[ァ-ヺー])|様[々子式相態]|氏名|君[がはら]の?代|さんざん|殿堂|様に(?=なっ)"
+    r"(?<=許)さん|(?<=ワン|わん)ちゃん|(?:サン|サマ|クン|チャン)(?=[ァ-ヺー])|様[々子式相態]|氏名|君[がはら]の?代|さんざん|殿堂|様に(?=なっ)"
 )
 _INTRODUCED = re.compile(
     r"と(?:申し|申す|名乗|いいま|言いま|おっしゃる(?:方|男|女))"
@@ -33,7 +33,8 @@ _INTRODUCED = re.compile(
 #: What a person does; a surname of the dictionary that opens the phrase is taken for one.
 _ACTED = re.compile(
     r"です(?:[。、が]|$)|が(?:対応|応対|受電|担当|架電|出電|謝罪|説明)"
-    r"|に(?:確認|報告|引継|引き継ぎ|転送|相談)|より(?:伝言|指示|入電)"
+    r"|に(?:確認|報告|引継|引き継ぎ|転送|相談)|より(?:伝言|指示|入電)|記(?=[。\s)]|$)"
+    r"|の(?:母|父|娘|息子|妻|夫|家内|主人|嫁|孫|代理|家族|者)"
 )
 _LINK = r"(?:[はがの](?:[「『]|\s)?|[\s:=「『\[(→]{0,3})"
 
@@ -46,7 +47,7 @@ class NameFinder:
         self._title = re.compile(_any_of(words.titles))
         self._position = re.compile(_any_of(words.positions))
         self._label = re.compile(rf"{_any_of(words.labels)}{_LINK}")
-        self._role = re.compile(rf"(?:{_any_of(words.roles)}{_LINK}|→)")
+        self._role = re.compile(rf"(?:(?:{_any_of(words.roles)}|[一-鿿]{{2}}者){_LINK}|→)")
 
     def names(self, folded: str) -> Iterator[PersonalSpan]:
         """Yield the names of a folded text; they may overlap."""
@@ -77,7 +78,7 @@ class NameFinder:
             if name and not HIRAGANA.fullmatch(text[name.start : name.end]):
                 yield name
         for match in _ACTED.finditer(text):
-            name = reading.surname_before(match.start(), places=match[0].startswith("です"))
+            name = reading.surname_before(match.start(), places=match[0].startswith(("です", "の")))
             if name and (name.start == 0 or BOUNDARY.match(text, name.start - 1)):
                 yield name
 

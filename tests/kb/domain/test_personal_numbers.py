@@ -5,15 +5,16 @@ import unicodedata
 import pytest
 
 from kb.domain.masking import PersonalData
+from kb.domain.order_numbers import OrderNumberRules
 from kb.domain.payment_numbers import passes_luhn
-from kb.domain.personal_numbers import labelled_numbers, personal_numbers
+from kb.domain.personal_numbers import personal_numbers
 
-LABELLED = labelled_numbers(["注文", "受付", "会員", "伝票"])
+ORDERS = OrderNumberRules(["注文", "受付", "会員", "伝票"], ["型番", "製造", "部屋", "電話", "郵便", "jan"])
 
 
 def found(text: str) -> list[tuple[str, str]]:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return [(span.category.value, folded[span.start : span.end]) for span in personal_numbers(folded, LABELLED)]
+    return [(span.category.value, folded[span.start : span.end]) for span in personal_numbers(folded, ORDERS)]
 
 
 HYPHENS = ["-", "‐", "‑", "–", "—", "―", "−", "－", "ー", "ｰ", " ", "　", ".", "・", "の", ""]
@@ -56,6 +57,9 @@ def test_p32_telephone_numbers_from_abroad_and_read_out(number: str) -> None:
         ("受付R-55098", "order_number", "r-55098"),
         ("20261018-771が注文番号", "order_number", "20261018-771"),
         ("伝票番号401233459982", "order_number", "401233459982"),
+        ("何とか番号 KA-0012", "order_number", "ka-0012"),
+        ("ユーザーID:sakura_m", "order_number", "sakura_m"),
+        ("ご注文の2611-00821が", "order_number", "2611-00821"),
         ("会員番号0312345678", "order_number", "0312345678"),
         ("〒150-0041", "postal_code", "150-0041"),
         ("生年月日：昭和37年4月3日", "birth_date", "昭和37年4月3日"),
@@ -95,6 +99,9 @@ def test_p32_numbers_beside_each_other_stay_apart() -> None:
         "2026年11月3日に購入",
         "注文番号は分からない",
         "昭和60年製",
+        "部屋番号 1205、製造番号 AB12345678",
+        "注文の3点、受付は10000円から",
+        "No.1の人気、No.12",
     ],
 )
 def test_p32_prices_dates_and_models_stay(text: str) -> None:
