@@ -17,18 +17,16 @@ from kb.errors import (
     LibraryReadOnlyError,
 )
 from kb.search import generation
-from kb.search.additions import Addition
 from kb.search.guard import writing_whoosh
 from kb.search.index import IndexState
-from kb.search.indexer import apply
 from kb.search.tidying import Merge, documents_to_merge
 from kb.services.bulk_analysis import BulkSettings, Steps, analyse
-from kb.services.index_documents import index_document
 from kb.services.index_turns import Turns
+from kb.services.outbox_draining import OutboxDraining
 from kb.storage import article_store, outbox_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from uuid import UUID
 
@@ -41,15 +39,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-#: Articles indexed in one commit: bounds the memory and the time the lock is held.
-BATCH = 500
-_EVERYTHING = 2**31 - 1
-#: Changes that are indexed as one segment at most.
-_MOST_CHANGES = 250_000
 #: Queries take a little longer for each segment.
 _MANY_SEGMENTS = 6
-#: Outbox entries taken out in one transaction.
-_STEP = 2_000
 #: After these the outbox stays as it is and is drained another time; what was saved is safe.
 _LEFT_FOR_LATER = (
     IndexBusyError,
@@ -84,6 +75,7 @@ class IndexingService:
         self._index = index
         self._bulk = bulk or BulkSettings()
         self._turns = Turns(index.folder)
+        self._draining = OutboxDraining(database, index, self._turns, self._bulk)
         self._rebuilding = threading.Event()
 
     @property
@@ -126,7 +118,7 @@ class IndexingService:
             return IndexCondition.REBUILDING
         try:
             with self._turns.turn():
-                self._apply(article_id)
+                self._draining.one(article_id)
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
@@ -144,9 +136,9 @@ class IndexingService:
         if self._rebuilding.is_set():
             return IndexCondition.REBUILDING
         try:
-            self._drain_many(Steps(token, progress))
+            self._draining.many(Steps(token, progress))
             with self._turns.turn():
-                self._drain_few(token)
+                self._draining.few(token)
         except _LEFT_FOR_LATER as error:
             return self._left(error)
         return self.condition
@@ -167,7 +159,7 @@ class IndexingService:
         def runs(folder: Path) -> list[Run]:
             # What has changed by now the articles read below include; what changes from now on is drained afterwards.
             with self._database.read() as session:
-                seen.extend(outbox_store.pending(session, _EVERYTHING))
+                seen.extend(outbox_store.pending(session))
                 article_ids = article_store.ids(session)
             steps.total = len(article_ids)
             return analyse(self._database, article_ids, folder, steps, self._bulk)
@@ -176,11 +168,11 @@ class IndexingService:
             self._rebuilding.set()
             try:
                 count = self._index.rebuild_from(runs, advance=steps.merged, memory_bytes=self._bulk.memory_bytes)
-                self._mark_done(seen)
+                self._draining.done(seen)
             finally:
                 self._rebuilding.clear()
             # Only now: a change saved before this line was told that a rebuild runs, and relies on it.
-            self._drain_few(token)
+            self._draining.few(token)
         return count
 
     def catch_up(
@@ -238,68 +230,6 @@ class IndexingService:
             merge.write(scratch, memory_bytes=self._bulk.memory_bytes, advance=steps.merged)
             with self._turns.turn():
                 return merge.finish(self._index, scratch)
-
-    def _drain_few(self, token: CancelToken | None) -> None:
-        while self._drain_batch():
-            if token is not None:
-                token.check()
-
-    def _drain_batch(self) -> bool:
-        """Index up to ``BATCH`` changes and tell whether there may be more."""
-        with self._database.read() as session:
-            entries = outbox_store.pending(session, BATCH)
-            revisions = article_store.many(session, (entry.article_id for entry in entries))
-        if not entries:
-            return False
-        apply(self._index, [index_document(revision.article) for revision in revisions.values()])
-        self._mark_done(entries)
-        return True
-
-    def _drain_many(self, steps: Steps) -> None:
-        """Index the changes of an import as one segment, while edits go on; does nothing where few wait.
-
-        Raises:
-            IndexBusyError: another program does so, or rebuilds.
-        """
-        while self._many_wait():
-            folder = self._index.folder
-            with self._turns.alone(), writing_whoosh(folder), generation.scratch(folder) as scratch:
-                self._add_many(scratch, steps)
-
-    def _many_wait(self) -> bool:
-        with self._database.read() as session:
-            return outbox_store.count(session) >= self._bulk.bulk_from
-
-    def _add_many(self, folder: Path, steps: Steps) -> None:
-        # What has changed by now the articles read below include; what changes from now on is drained afterwards.
-        with self._database.read() as session:
-            entries = outbox_store.pending(session, _MOST_CHANGES)
-        article_ids = list(dict.fromkeys(entry.article_id for entry in entries))
-        steps.total = len(article_ids)
-        addition = Addition(self._index, folder)
-        runs = analyse(self._database, article_ids, folder, steps, self._bulk)
-        addition.write(runs, memory_bytes=self._bulk.memory_bytes, advance=steps.merged)
-        with self._turns.turn():
-            with self._database.read() as session:
-                waiting = outbox_store.pending(session, _EVERYTHING)
-            # Whoever took an entry out meanwhile has indexed that article, perhaps in a later version than this one.
-            outdated = {entry.article_id for entry in set(entries).difference(waiting)}
-            addition.finish(article_ids, outdated)
-        self._mark_done(entries)
-
-    def _apply(self, article_id: UUID) -> None:
-        with self._database.read() as session:
-            entries = outbox_store.of(session, article_id)
-            revision = article_store.get(session, article_id)
-        if entries and revision is not None:
-            apply(self._index, [index_document(revision.article)])
-            self._mark_done(entries)
-
-    def _mark_done(self, entries: Sequence[OutboxEntry]) -> None:
-        """Take entries out in small steps: somebody's typing may wait to be saved."""
-        for start in range(0, len(entries), _STEP):
-            with self._database.write() as session:
-                outbox_store.done(session, entries[start : start + _STEP])
 
     def _left(self, error: KbError) -> IndexCondition:
         _log.info("left for later: %s", error.code)

@@ -40,8 +40,8 @@ def add(session: Session, changes: Iterable[tuple[UUID, OutboxChange]]) -> None:
         session.connection().execute(insert(OUTBOX), rows)
 
 
-def pending(session: Session, limit: int) -> list[OutboxEntry]:
-    """Return up to ``limit`` changes, oldest first; an article changed twice is there twice."""
+def pending(session: Session, limit: int | None = None) -> list[OutboxEntry]:
+    """Return the changes, or up to ``limit`` of them, oldest first; an article changed twice is there twice."""
     rows = session.connection().execute(select(OUTBOX).order_by(OUTBOX.c.sequence_id).limit(limit))
     return [OutboxEntry(row.sequence_id, row.article_id, OutboxChange(row.change)) for row in rows]
 

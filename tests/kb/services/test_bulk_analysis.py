@@ -12,34 +12,20 @@ from kb.errors import OperationCancelledError
 from kb.identifiers import new_id
 from kb.services.bulk_analysis import BulkSettings, Steps, analyse, analyse_as_told
 from kb.services.processes import Child
-from kb.storage import article_store
-from kb.storage.database import Database
-from tests.kb.support import PlayedClock, make_script
+from tests.kb.services.unindexed import save
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-    from uuid import UUID
 
-    from kb.library import LibraryPaths
     from kb.search.runs import Run
+    from kb.storage.database import Database
 
 HERE = BulkSettings(processes=1)
 ELSEWHERE = BulkSettings(processes=2, parallel_from=1, share=40)
 
 
-@pytest.fixture
-def database(blank_paths: LibraryPaths) -> Iterator[Database]:
-    opened = Database.open(blank_paths.database, clock=PlayedClock())
-    yield opened
-    opened.close()
-
-
-def save(database: Database, count: int) -> list[UUID]:
-    articles = [make_script(f"{number}番") for number in range(count)]
-    with database.write() as session:
-        article_store.save_many(session, articles, editor="", now=PlayedClock().now())
-    return [article.id for article in articles]
+def numbered(count: int) -> list[str]:
+    return [f"{number}番" for number in range(count)]
 
 
 def rows(runs: list[Run]) -> list[bytes]:
@@ -47,7 +33,7 @@ def rows(runs: list[Run]) -> list[bytes]:
 
 
 def test_unknown_articles_are_left_out_and_the_order_kept(database: Database, tmp_path: Path) -> None:
-    ids = save(database, 30)[::-1]
+    ids = save(database, *numbered(30))[::-1]
     told: list[tuple[int, int]] = []
     steps = Steps(None, lambda done, total: told.append((done, total)))
     steps.total = len(ids)
@@ -60,7 +46,7 @@ def test_unknown_articles_are_left_out_and_the_order_kept(database: Database, tm
 
 
 def test_other_processes_do_the_same(database: Database, tmp_path: Path) -> None:
-    ids = save(database, 250)
+    ids = save(database, *numbered(250))
     told: list[int] = []
     steps = Steps(None, lambda done, _: told.append(done))
     steps.total = len(ids)
@@ -72,7 +58,7 @@ def test_other_processes_do_the_same(database: Database, tmp_path: Path) -> None
 def test_the_share_of_a_process_that_is_killed_is_done_here(
     database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    ids = save(database, 250)
+    ids = save(database, *numbered(250))
     killed: list[int] = []
 
     def kill(*_: object) -> None:
@@ -93,7 +79,7 @@ def test_the_share_of_a_process_that_is_killed_is_done_here(
 def test_processes_that_cannot_read_the_library_leave_the_error_to_this_one(
     database: Database, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    ids = save(database, 100)
+    ids = save(database, *numbered(100))
     with pytest.raises(FileNotFoundError):
         analyse(database, ids, tmp_path / "missing", Steps(None, None), ELSEWHERE)
     assert multiprocessing.active_children() == []
@@ -102,7 +88,7 @@ def test_processes_that_cannot_read_the_library_leave_the_error_to_this_one(
 
 @pytest.mark.parametrize("settings", [HERE, ELSEWHERE])
 def test_cancelling_leaves_no_process(database: Database, tmp_path: Path, settings: BulkSettings) -> None:
-    ids = save(database, 250)
+    ids = save(database, *numbered(250))
     token = CancelToken()
     steps = Steps(token, lambda done, _: token.cancel() if done > 40 else None)
     steps.total = len(ids)
@@ -113,7 +99,7 @@ def test_cancelling_leaves_no_process(database: Database, tmp_path: Path, settin
 
 def test_a_process_ends_with_the_one_it_works_for(database: Database, tmp_path: Path) -> None:
     child = Child(analyse_as_told, database.path, tmp_path, in_background=True)
-    child.order(tuple(save(database, 3)))
+    child.order(tuple(save(database, *numbered(3))))
     runs: list[Run] = child.answer()
     assert sum(run.size for run in runs) == 3
     (process,) = multiprocessing.active_children()

@@ -14,22 +14,15 @@ from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import Death
 from kb.services.upkeep import ELSEWHERE_FROM, TIDIED_ELSEWHERE_FROM, LibraryEvent, Upkeep
 from kb.storage import article_store
-from kb.storage.database import Database
 from tests.kb.support import PlayedClock, eventually, make_script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from kb.cancellation import CancelToken
     from kb.library import LibraryPaths
     from kb.services.imports.unfinished import UnfinishedImport
-
-
-@pytest.fixture
-def database(blank_paths: LibraryPaths) -> Iterator[Database]:
-    opened = Database.open(blank_paths.database, clock=PlayedClock())
-    yield opened
-    opened.close()
+    from kb.storage.database import Database
 
 
 def test_it_drains_and_tries_again_while_another_program_indexes(blank_paths: LibraryPaths, database: Database) -> None:
