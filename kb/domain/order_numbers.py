@@ -1,7 +1,7 @@
 """Numbers that lead to a customer (P32): of an order, a contract, a parcel, a member, whatever a centre calls them.
 
-A number is one when a label says so (「…番号」, 「…ID」, 「…No.」, 「…コード」) and the word before the label does not say
-that a product carries it, or when it stands beside the word for what has one: 「受付R-55098」.
+A number is one when a label says so (「…番号」, 「…ID」, 「…No.」, 「…コード」) and the word before the label does
+not say that a product carries it, or when it stands beside the word for what has one: 「受付R-55098」.
 """
 
 from __future__ import annotations
