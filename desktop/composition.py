@@ -11,6 +11,7 @@ from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter, awaited_services
 from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
+from desktop.reminding import TrayIcon
 from desktop.search.panel import SearchPanel
 from desktop.search.presenter import SearchPresenter
 from desktop.session import LibrarySession
@@ -143,6 +144,7 @@ def build_application(
     theme = Theme(app, choice=choice, text_percent=saved.text_percent)
     window = MainWindow(app, theme)
     window.restore_geometry_text(saved.geometry)
+    window.reminding.set_tray(TrayIcon(theme, window))
 
     def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> list[Screen]:
         services = awaited_services(cast("Awaited[Library]", library).get)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class LibraryLine(StatusLine):
-    """Facts ``library``, ``articles`` and ``index`` at the left, ``screen`` at the right."""
+    """Facts ``library``, ``articles`` and ``index`` at the left, ``screen``, ``due`` and ``overdue`` at the right."""
 
     def __init__(self, theme: Theme) -> None:
         """Start without facts."""
@@ -22,6 +22,8 @@ class LibraryLine(StatusLine):
         self.add("articles")
         self.add("index")
         self.add("screen", right=True)
+        self.add("due", right=True)
+        self.add("overdue", right=True)
 
     def show_opening(self) -> None:
         """Say that the library is not open yet."""
@@ -39,6 +41,12 @@ class LibraryLine(StatusLine):
         """Show the library's name and size."""
         self.say("library", self.tr("ライブラリ: {name}").format(name=name), icon="box")
         self.say("articles", self.tr("記事 {count}").format(count=f"{articles:,}"))
+
+    def show_due(self, today: int, overdue: int) -> None:
+        """Show how many promises are due today and overdue; nothing while there are none."""
+        self.say("due", self.tr("約束 本日 {count}").format(count=today) if today or overdue else "", icon="calendar")
+        late = self.tr("超過 {count}").format(count=overdue) if overdue else ""
+        self.say("overdue", late, icon="warning", color="danger", bold=True)
 
     def show_index(self, state: str, progress: JobProgress | None = None) -> None:
         """Show how far a long job has come, else the state of the search index: ready, or what is being done about it.

@@ -14,6 +14,7 @@ from desktop.compact_mode import CompactMode
 from desktop.failure_page import FailurePage
 from desktop.frame import Frame
 from desktop.library_line import LibraryLine
+from desktop.reminding import Reminding
 from desktop.shortcuts import Shortcuts
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rail import Rail
@@ -53,6 +54,8 @@ class MainWindow(QMainWindow):
         self._strip_wanted = False
         self._rail = Rail(theme, name=self.tr("画面"))
         self.messages = MessageBar(theme)
+        self.reminding = Reminding(self, self.messages)
+        self.reminding.wanted.connect(lambda: self.show_screen("call"))
         self.status = LibraryLine(theme)
         self._frame = Frame(self._rail, self.messages, self.status)
         self._stack = self._frame.stack
@@ -102,6 +105,9 @@ class MainWindow(QMainWindow):
         screen.open_article_request.connect(self._on_open_article)
         screen.command_request.connect(self.run_command)
         screen.front_request.connect(partial(self.show_screen, screen.screen_id))
+        screen.reminder.connect(self.reminding.remind)
+        screen.due_counted.connect(self.status.show_due)
+        screen.due_counted.connect(lambda _today, overdue: self._rail.button(screen.screen_id).set_badge(overdue))
         screen.settled.connect(self._closing.go_on)
         strip = screen.slim_strip()
         if strip is not None:

@@ -17,6 +17,7 @@ from desktop.call.messages import CallMessages
 from desktop.call.notes.pane import NotesPane
 from desktop.call.overview_pane import OverviewPane
 from desktop.call.presenter import Phase
+from desktop.call.promises.desk import PromisesDesk
 from desktop.call.reader.pane import ReaderPane
 from desktop.call.sheets import CallSheets
 from desktop.call.slim_strip import SlimStrip
@@ -60,6 +61,7 @@ class CallPanel(Screen):
         self.sheets = CallSheets(theme, presenter, self)
         self._messages = CallMessages(presenter, self.message, self.message_over, self)
         HandOffMessages(presenter.hand_offs, self.message, self.message_over, self)
+        self.promises = PromisesDesk(theme, presenter, self, self.notes, self.suggestions.board)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -78,6 +80,7 @@ class CallPanel(Screen):
             "use": lambda _: self._use(),
             "dismiss": lambda _: self.reader.ask_dismissal(),
             **self.sheets.actions,
+            **self.promises.actions,
         }
         self.guidance = GuidanceActions(theme, presenter, self.notes, self.reader, self)
         self._actions |= self.guidance.actions

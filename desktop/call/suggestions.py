@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.call.overview_items import idle_items, notice_title, start_items, start_title
 from desktop.call.presenter import Phase
+from desktop.call.promises.board_pane import BoardPane
 from desktop.call.rows.items import Case, Heading, Item, Reply, Sentence
 from desktop.call.rows.row_list import RowList
 from desktop.widgets.key_cap import KeyCap
@@ -41,6 +42,7 @@ class SuggestionsPane(QWidget):
         self._presenter = presenter
         self._narrow = False
         set_ground(self, "subtle")
+        self.board = BoardPane(theme, presenter, self)
         self.head = PaneHead(theme, self.tr("推奨応対"), line=True)
         self.head.add_right(_OpenKeys(theme, self.tr("開く")))
         self.rows = RowList(theme, name=self.tr("候補"))
@@ -48,6 +50,7 @@ class SuggestionsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.board)
         column.addWidget(self.head)
         column.addWidget(self.rows, 1)
         self.rows.opened.connect(self.open_wanted)
@@ -55,6 +58,7 @@ class SuggestionsPane(QWidget):
         presenter.advice.changed.connect(self.refresh)
         presenter.overviews.changed.connect(self.refresh)
         presenter.session.changed.connect(self.refresh)
+        presenter.promises.changed.connect(self._place_board)
         presenter.reading.opened.connect(self._on_opened)
         self.refresh()
 
@@ -69,6 +73,7 @@ class SuggestionsPane(QWidget):
 
     def refresh(self) -> None:
         """Show other rows, in one repaint."""
+        self._place_board()
         arrangement = self._presenter.advice.arrangement
         if arrangement:
             self.head.title.show_text(self.tr("推奨応対"))
@@ -88,6 +93,10 @@ class SuggestionsPane(QWidget):
                 hint = self.tr("ライブラリが開くと、ここに応対と事例が出ます。")
             items = (Sentence(hint), *items)
         self.rows.set_items(items)
+
+    def _place_board(self) -> None:
+        """Show the promises between calls, above what there is to open."""
+        self.board.setVisible(self._presenter.session.phase is Phase.IDLE and not self.board.empty)
 
     def _suggestions(self, arrangement: Arrangement) -> tuple[Item, ...]:
         items: list[Item] = [Reply(row.number, row.suggestion) for row in arrangement.replies]

@@ -67,7 +67,7 @@ def left_text(moment: datetime, now: datetime) -> str:
 
 def _span_text(seconds: float) -> str:
     if seconds >= _DAY_SECONDS:
-        return translate("DueTime", _DAYS).format(days=int(seconds // _DAY_SECONDS))
+        return translate("DueTime", _DAYS).format(days=round(seconds / _DAY_SECONDS))
     hours, rest = divmod(int(seconds), _HOUR)
     minutes = rest // _MINUTE
     text = _BOTH if hours and minutes else (_HOURS if hours else _MINUTES)

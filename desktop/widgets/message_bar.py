@@ -40,7 +40,8 @@ class Message:
     """A sentence with at most one action; UNDO leaves by itself after ten seconds, nothing else does.
 
     A message with a ``key`` replaces an earlier one with the same key and can be taken back by it. What a hand could
-    press by habit must not be more than it can take back: such an action sets ``by_shortcut`` to False.
+    press by habit must not be more than it can take back: such an action sets ``by_shortcut`` to False. One that
+    ``waits`` comes by itself and lets an undo that is on show run out before it.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Message:
     on_action: Callable[[], object] | None = None
     key: str = ""
     by_shortcut: bool = True
+    waits: bool = False
 
 
 class MessageBar(QWidget):
@@ -88,6 +90,9 @@ class MessageBar(QWidget):
         """Show a message above the earlier ones."""
         if message.key:
             self._waiting = [other for other in self._waiting if other.key != message.key]
+        if message.waits and self.current is not None and self.current.grade is Grade.UNDO:
+            self._waiting.insert(len(self._waiting) - 1, message)
+            return  # without starting the undo's ten seconds again
         self._waiting = [other for other in self._waiting if other.grade is not Grade.UNDO]
         self._waiting.append(message)
         self._present()

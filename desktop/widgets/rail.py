@@ -45,6 +45,8 @@ class RailButton(QAbstractButton):
     def set_badge(self, number: int) -> None:
         """Show how many are overdue; 0 shows nothing."""
         self._badge = number
+        late = self.tr("期限を過ぎた約束 {count}").format(count=number) if number else ""
+        self.setAccessibleName(f"{self.text()} {late}".strip())
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -21,6 +21,8 @@ class Screen(QWidget):
         command_request: (command id) have another screen or the window do it.
         front_request: bring this screen up; the shape of the window stays.
         strip_wanted: whether the slim strip is to be seen on the other screens.
+        reminder: a ``Message`` that must also reach somebody who does not see the window.
+        due_counted: (due today, overdue) how many promises there are, for rail and status line.
         settled: what was ``pending`` is in the library.
     """
 
@@ -31,6 +33,8 @@ class Screen(QWidget):
     command_request = Signal(str)
     front_request = Signal()
     strip_wanted = Signal(bool)
+    reminder = Signal(object)
+    due_counted = Signal(int, int)
     settled = Signal()
 
     #: Id used by commands, rail and preferences: "call", "search".

@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
+    <name>Board</name>
+    <message>
+      <source>{time} に記録</source>
+      <translation>recorded {time}</translation>
+    </message>
+    <message>
+      <source>これから</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>今日</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>今日、果たした約束</source>
+      <translation>Kept today</translation>
+    </message>
+    <message>
+      <source>今日、終えた約束</source>
+      <translation>Closed today</translation>
+    </message>
+    <message>
+      <source>担当 {owner}</source>
+      <translation>by {owner}</translation>
+    </message>
+    <message>
+      <source>期限の変更 {count}回</source>
+      <translation>moved {count}×</translation>
+    </message>
+    <message>
+      <source>期限を過ぎた</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>期限内</source>
+      <translation>in time</translation>
+    </message>
+  </context>
+  <context>
+    <name>BoardList</name>
+    <message>
+      <source>約束</source>
+      <translation>Promises</translation>
+    </message>
+  </context>
+  <context>
+    <name>BoardPane</name>
+    <message>
+      <source>約束</source>
+      <translation>Promises</translation>
+    </message>
+    <message>
+      <source>約束を加える</source>
+      <translation>Add a promise</translation>
+    </message>
+  </context>
+  <context>
     <name>CallFields</name>
     <message>
       <source>原因</source>
@@ -96,6 +153,29 @@
     </message>
   </context>
   <context>
+    <name>CallPromises</name>
+    <message>
+      <source>この電話での約束</source>
+      <translation>Promised in this call</translation>
+    </message>
+    <message>
+      <source>なし</source>
+      <translation>None</translation>
+    </message>
+    <message>
+      <source>ほか {count}件</source>
+      <translation>{count} more</translation>
+    </message>
+    <message>
+      <source>果たす約束: {promise}</source>
+      <translation>To keep: {promise}</translation>
+    </message>
+    <message>
+      <source>済み</source>
+      <translation>Kept</translation>
+    </message>
+  </context>
+  <context>
     <name>CallRows</name>
     <message>
       <source>{day} まで</source>
@@ -131,6 +211,49 @@
     <message>
       <source>（名前なし）</source>
       <translation>(no name)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeSheet</name>
+    <message>
+      <source>お客様に伝える理由</source>
+      <translation>The reason given to the customer</translation>
+    </message>
+    <message>
+      <source>新しい期限</source>
+      <translation>New due time</translation>
+    </message>
+    <message>
+      <source>新しい期限を選んでください。</source>
+      <translation>Please choose the new due time.</translation>
+    </message>
+    <message>
+      <source>期限 {due}</source>
+      <translation>due {due}</translation>
+    </message>
+    <message>
+      <source>期限を変える</source>
+      <translation>Move the due time</translation>
+    </message>
+    <message>
+      <source>果たせなかったと記録</source>
+      <translation>Record as missed</translation>
+    </message>
+    <message>
+      <source>理由</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>理由を書いてください。お客様にもお伝えします。</source>
+      <translation>Please write the reason. The customer is told it too.</translation>
+    </message>
+    <message>
+      <source>約束の期限を変える</source>
+      <translation>Move the due time of a promise</translation>
+    </message>
+    <message>
+      <source>約束を果たせなかった</source>
+      <translation>A promise was missed</translation>
     </message>
   </context>
   <context>
@@ -476,6 +599,14 @@
       <translation>read the next line</translation>
     </message>
     <message>
+      <source>約束の一覧へ</source>
+      <translation>Go to the promises</translation>
+    </message>
+    <message>
+      <source>約束を記録</source>
+      <translation>Record a promise</translation>
+    </message>
+    <message>
       <source>聞こえたままを書いてください。</source>
       <translation>Write down what you hear.</translation>
     </message>
@@ -609,6 +740,135 @@
     <message>
       <source>どの画面からでも</source>
       <translation>From any screen</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromiseActions</name>
+    <message>
+      <source>期限を変える</source>
+      <translation>Move</translation>
+    </message>
+    <message>
+      <source>果たせなかった</source>
+      <translation>Missed</translation>
+    </message>
+    <message>
+      <source>済み</source>
+      <translation>Kept</translation>
+    </message>
+    <message>
+      <source>遅れを伝える言葉</source>
+      <translation>Words for a delay</translation>
+    </message>
+    <message>
+      <source>電話して記録</source>
+      <translation>Call and record</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromiseSheet</name>
+    <message>
+      <source>いつまで</source>
+      <translation>By when</translation>
+    </message>
+    <message>
+      <source>お客様のお名前か番号</source>
+      <translation>The customer's name or number</translation>
+    </message>
+    <message>
+      <source>どなたに</source>
+      <translation>To whom</translation>
+    </message>
+    <message>
+      <source>何を</source>
+      <translation>What</translation>
+    </message>
+    <message>
+      <source>何を約束したかを書いてください。</source>
+      <translation>Please write what was promised.</translation>
+    </message>
+    <message>
+      <source>担当</source>
+      <translation>Owner</translation>
+    </message>
+    <message>
+      <source>方法</source>
+      <translation>How</translation>
+    </message>
+    <message>
+      <source>点検結果のご連絡、など</source>
+      <translation>Such as: result of the inspection</translation>
+    </message>
+    <message>
+      <source>約束には期限が要ります。</source>
+      <translation>A promise needs a due time.</translation>
+    </message>
+    <message>
+      <source>約束の内容</source>
+      <translation>What is promised</translation>
+    </message>
+    <message>
+      <source>約束を記録</source>
+      <translation>Record a promise</translation>
+    </message>
+    <message>
+      <source>通話とは別に記録します</source>
+      <translation>Recorded apart from any call</translation>
+    </message>
+  </context>
+  <context>
+    <name>PromisesDesk</name>
+    <message>
+      <source>まもなく期限の約束: {due} {what}</source>
+      <translation>Due soon: {due} {what}</translation>
+    </message>
+    <message>
+      <source>まもなく期限の約束が {count} 件あります。</source>
+      <translation>{count} promises are due soon.</translation>
+    </message>
+    <message>
+      <source>元に戻す</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>期限を過ぎた約束: {due} {what}</source>
+      <translation>Overdue: {due} {what}</translation>
+    </message>
+    <message>
+      <source>期限を過ぎた約束が {count} 件あります。</source>
+      <translation>{count} promises are overdue.</translation>
+    </message>
+    <message>
+      <source>果たした約束: {what}</source>
+      <translation>Promise kept: {what}</translation>
+    </message>
+    <message>
+      <source>果たせなかった約束: {what}</source>
+      <translation>Promise missed: {what}</translation>
+    </message>
+    <message>
+      <source>済みにする</source>
+      <translation>Mark as kept</translation>
+    </message>
+    <message>
+      <source>約束「{what}」は果たせましたか。</source>
+      <translation>Was the promise “{what}” kept?</translation>
+    </message>
+    <message>
+      <source>約束の期限を変えました。</source>
+      <translation>The due time was moved.</translation>
+    </message>
+    <message>
+      <source>約束を見る</source>
+      <translation>Show promises</translation>
+    </message>
+    <message>
+      <source>約束を記録しました: {due} {what}</source>
+      <translation>Promise recorded: {due} {what}</translation>
+    </message>
+    <message>
+      <source>遅れを伝える応対（P20）がライブラリにありません。</source>
+      <translation>The library has no script for a delay (P20).</translation>
     </message>
   </context>
   <context>

@@ -832,6 +832,10 @@
       <translation>Opening the library.</translation>
     </message>
     <message>
+      <source>約束 本日 {count}</source>
+      <translation>Promises today {count}</translation>
+    </message>
+    <message>
       <source>索引に入れています</source>
       <translation>Updating the index</translation>
     </message>
@@ -846,6 +850,10 @@
     <message>
       <source>記事 {count}</source>
       <translation>Articles: {count}</translation>
+    </message>
+    <message>
+      <source>超過 {count}</source>
+      <translation>Overdue {count}</translation>
     </message>
   </context>
   <context>
@@ -1294,6 +1302,13 @@
     <message>
       <source>果たせなかった</source>
       <translation>Missed</translation>
+    </message>
+  </context>
+  <context>
+    <name>RailButton</name>
+    <message>
+      <source>期限を過ぎた約束 {count}</source>
+      <translation>overdue promises: {count}</translation>
     </message>
   </context>
   <context>

@@ -126,7 +126,8 @@ class FakeCalls:
 
     def update(self, call: Call) -> Changes:
         self._fail("update")
-        self.calls[call.id] = replace(call, notes=self.calls[call.id].notes)
+        before = self.calls[call.id]
+        self.calls[call.id] = replace(call, notes=before.notes, matter_id=before.matter_id)
         return Changes(calls=frozenset({call.id}))
 
     def end(self, call_id: UUID, result: CallResult | None = None) -> Changes:

@@ -45,12 +45,14 @@ class NotesEdit(QTextEdit):
         composing: an input method converts what will be text soon.
         refused: (limit) something did not fit into the longest note and was left out.
         left: Escape.
+        below_wanted: ↓ while nothing is written: there is nowhere to go in the text.
     """
 
     written = Signal(str)
     composing = Signal()
     refused = Signal(int)
     left = Signal()
+    below_wanted = Signal()
 
     def __init__(self, theme: Theme, seconds: Callable[[], int], parent: QWidget | None = None) -> None:
         """``seconds`` tells the clock of the call."""
@@ -156,6 +158,9 @@ class NotesEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+            return
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() and self.document().isEmpty():
+            self.below_wanted.emit()
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             # Shift+Enter would make a line within a line, which has no time of its own.

@@ -36,6 +36,8 @@ class NoteHints(QWidget):
             (("Alt", "1–8"), self.tr("応対や事例を開く")),
             (("Alt", "↓"), self.tr("次の行を読む")),
             (("Ctrl", "Enter"), self.tr("使った、と記録")),
+            (("Alt", "Y"), self.tr("約束を記録")),
+            (("↓",), self.tr("約束の一覧へ")),
         )
         lines = (self.tr("聞こえたままを書いてください。"), self.tr("時計は自動で動きます。"))
         self._lines = lines

@@ -47,6 +47,12 @@ class NotesPane(QWidget):
         self._connect(theme)
         self._on_changed()
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put a part below the fields, after the earlier ones."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
     def take_focus(self) -> None:
         """Take the keyboard: typing begins here."""
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -14,6 +14,9 @@ from desktop.call.presenter.hand_over import HandOver
 from desktop.call.presenter.hand_over_clock import HandOverClock
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import Overviews
+from desktop.call.presenter.promise_calls import PromiseCalls
+from desktop.call.presenter.promise_ledger import PromiseLedger
+from desktop.call.presenter.promise_reminders import PromiseReminders
 from desktop.call.presenter.reading import Reading
 from desktop.call.presenter.session import CallSession, Phase
 from desktop.tasks.live_search import DEBOUNCE_MS
@@ -73,6 +76,11 @@ class CallPresenter(QObject):
         )
         self.conduct = Conduct(services.promises, self.session, self.reading, runner, self)
         self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
+        self.promises = PromiseLedger(services.promises, services.handover, self.session, runner, clock, self)
+        self.reminders = PromiseReminders(self.promises, self)
+        self.promise_calls = PromiseCalls(
+            self.promises, self.session, services.matters, services.searching, runner, self
+        )
         self._recorded: set[tuple[UUID, UUID]] = set()
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
         self._overview_timer.timeout.connect(self.overviews.load)
@@ -91,11 +99,15 @@ class CallPresenter(QObject):
         self.hand_over.failed.connect(self.failed)
         self.conduct.failed.connect(self.failed)
         self.conduct.library_changed.connect(self.library_changed)
+        self.promises.library_changed.connect(self.library_changed)
+        self.promises.failed.connect(self.failed)
+        self.promise_calls.failed.connect(self.failed)
 
     def begin(self) -> None:
         """Go on where the program was left, and load what is shown between calls."""
         self.open_calls.look()
         self.clock.load()
+        self.promises.load()
 
     def take_hand_off(self, incoming: CallHandOff) -> None:
         """Take a call that another program hands over; see ``HandOffs``."""
@@ -106,6 +118,8 @@ class CallPresenter(QObject):
         self._overview_timer.stop()
         self.advice.shut_down()
         self.reading.flush()
+        self.reminders.shut_down()
+        self.promises.shut_down()
         self.session.shut_down()
 
     # What the agent does
@@ -140,6 +154,8 @@ class CallPresenter(QObject):
             self.overviews.load()
         if changes.everything or changes.articles:
             self._ask(typed=False)
+        if changes.everything or changes.promises:
+            self.promises.load()
         if changes.everything or self.reading.article_id in changes.articles:
             self.reading.reload()
 

@@ -251,7 +251,7 @@ def test_the_rail_tells_the_screen_and_shows_what_is_late(theme: Theme, qtbot: Q
     before = button.grab().toImage()
     button.set_badge(12)
     assert button.grab().toImage() != before
-    assert (button.toolTip(), button.accessibleName()) == ("検索 (Ctrl+2)", "検索")
+    assert (button.toolTip(), button.accessibleName()) == ("検索 (Ctrl+2)", "検索 期限を過ぎた約束 12")
     with qtbot.waitSignal(rail.chosen) as told:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert told.args == ["search"]

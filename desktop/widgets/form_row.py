@@ -1,0 +1,62 @@
+"""A row of a form in a sheet: label, control, and below it what is wrong or what the rule is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.widgets.labels import Label, Paragraph
+
+if TYPE_CHECKING:
+    from desktop.theme import Theme
+
+_LABEL = 96
+_FIELD = 32
+_SPACE = 7
+
+
+class FormRow(QWidget):
+    """``say_wrong`` explains an error under the control, ``say_rule`` a rule; both stay until they are taken away."""
+
+    def __init__(self, theme: Theme, label: str, *controls: QWidget, parent: QWidget | None = None) -> None:
+        """Put ``controls`` side by side, the first one with the room that is left."""
+        super().__init__(parent)
+        self._theme = theme
+        self.label = Label(theme, label, color="text.secondary")
+        self.error = Label(theme, role="meta", color="danger", icon="warning")
+        self.rule = Paragraph(theme, role="meta", color="text.secondary")
+        self.error.hide()
+        self.rule.hide()
+        self._row = QHBoxLayout()
+        for number, control in enumerate(controls):
+            self._row.addWidget(control, 0 if number else 1)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addLayout(self._row)
+        column.addWidget(self.error)
+        column.addWidget(self.rule)
+        self._whole = QHBoxLayout(self)
+        self._whole.addWidget(self.label, 0, Qt.AlignmentFlag.AlignTop)
+        self._whole.addLayout(column, 1)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def say_wrong(self, text: str) -> None:
+        """Say what is wrong here; empty takes it away."""
+        self.error.show_text(text)
+        self.error.setVisible(bool(text))
+
+    def say_rule(self, text: str) -> None:
+        """Say what rule applies here; empty takes it away."""
+        self.rule.set_runs(text)
+        self.rule.setVisible(bool(text))
+
+    def _refresh(self) -> None:
+        theme = self._theme
+        self._whole.setContentsMargins(0, theme.gap(_SPACE), 0, theme.gap(_SPACE))
+        self._whole.setSpacing(theme.gap(8))
+        self._row.setSpacing(theme.gap(8))
+        self.label.setFixedWidth(theme.px(_LABEL))
+        self.label.setFixedHeight(theme.px(_FIELD))
