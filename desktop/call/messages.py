@@ -30,6 +30,7 @@ _FAILED = "call.failed"
 _ADVICE = "call.advice"
 _FULL = "call.full"
 _MEMO = "call.memo"
+_HISTORY = "call.history"
 
 
 class CallMessages(QObject):
@@ -69,6 +70,10 @@ class CallMessages(QObject):
         """Say that the memo is on the clipboard and kept."""
         text = self.tr("引き継ぎメモをコピーして、この通話に残しました（{role}）。").format(role=role)
         self._show(Message(text, Grade.UNDO, key=_MEMO))
+
+    def history_copied(self) -> None:
+        """Say that the interaction history is on the clipboard."""
+        self._show(Message(self.tr("応対履歴をコピーしました。"), Grade.UNDO, key=_HISTORY))
 
     def _on_ended(self, call: Call) -> None:
         seconds = clock_text(self._session.length_of(call))

@@ -157,6 +157,8 @@ class CallPanel(Screen):
         self.columns.narrow_changed.connect(self.suggestions.set_narrow)
         notes.edit.refused.connect(self._messages.note_full)
         self.sheets.memo_handed_over.connect(self._messages.memo_handed_over)
+        self.sheets.history_copied.connect(self._messages.history_copied)
+        self.sheets.next_typed.connect(notes.write)
         presenter.reading.opened.connect(self._on_opened)
         presenter.session.changed.connect(self._on_session_changed)
         presenter.hand_offs.began.connect(lambda _: self.front_request.emit())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from desktop.call.ending.end_sheet import EndSheet
 from desktop.call.handover.memo_page import MemoPage, ask_for_printer, print_page
 from desktop.call.handover.memo_sheet import MemoSheet
 from desktop.texts import in_language
@@ -27,9 +28,15 @@ class CallSheets(QObject):
 
     Signals:
         memo_handed_over: (role) the memo is on the clipboard and kept.
+        history_copied: the interaction history of a call is on the clipboard.
+        next_typed: (text) somebody began to write over the panel of the call that ended.
+        promise_wanted: (call id) a promise is to be recorded for a call that ended.
     """
 
     memo_handed_over = Signal(str)
+    history_copied = Signal()
+    next_typed = Signal(str)
+    promise_wanted = Signal(object)
 
     def __init__(
         self,
@@ -45,21 +52,32 @@ class CallSheets(QObject):
         self._owner = owner
         self._ask_printer = ask_printer
         self.memo = MemoSheet(theme, presenter, owner)
+        self.end = EndSheet(theme, presenter, owner)
         self.actions: dict[str, Callable[[Command], bool]] = {
             "call.memo": lambda _: self.memo.ask(),
             "call.second": lambda _: self._make_secondary(),
         }
         self.memo.copied.connect(self._on_copied)
         self.memo.print_wanted.connect(self._print)
+        self.end.typed.connect(self.next_typed)
+        self.end.promise_wanted.connect(self.promise_wanted)
+        self.end.history_copied.connect(self._on_history)
 
     def _make_secondary(self) -> bool:
-        """Note it at once, and show the memo with exactly the fields of P24."""
-        return self._presenter.session.make_secondary() and self.memo.ask()
+        """Note it at once, and show the memo with exactly the fields of P24 where there is room."""
+        noted = self._presenter.session.make_secondary()
+        if noted and self.memo.has_room:
+            self.memo.ask()
+        return noted
 
     def _on_copied(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         person = self._presenter.hand_over.person
         self.memo_handed_over.emit(in_language(person.role) if person else "")
+
+    def _on_history(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.history_copied.emit()
 
     def _print(self) -> None:
         page = self._page()

@@ -32,7 +32,10 @@ class _Look:
 
 
 class ButtonStyle(Enum):
-    """How much a button asks for attention: at most one PRIMARY a pane, DANGER in alerts only."""
+    """How much a button asks for attention: at most one PRIMARY a pane, DANGER in alerts only.
+
+    CHOSEN is one of several OUTLINE buttons whose value holds now.
+    """
 
     PRIMARY = _Look("accent.on", "accent.on", "accent", "accent.hover", "accent.hover", cap="accent.on")
     OUTLINE = _Look("text.primary", "text.secondary", "bg.surface", edge="line.strong")
@@ -40,6 +43,7 @@ class ButtonStyle(Enum):
     QUIET = _Look("text.secondary", "text.secondary")
     LINK = _Look("accent", "accent")
     WARN = _Look("warn", "warn", "warn.tint", "warn.tint", "warn.tint", edge="warn.solid", cap="warn.solid")
+    CHOSEN = _Look("accent", "accent", "accent.tint", "accent.tint", "accent.tint", edge="accent", cap="accent")
     DANGER = _Look("danger.on", "danger.on", "danger.solid", "danger.solid", "danger.solid", cap="danger.on")
     DANGER_OUTLINE = _Look("danger", "danger", edge="danger.solid", cap="danger.solid")
 
@@ -169,7 +173,7 @@ class Button(QAbstractButton):
         fill = theme.color(token) if token else None
         draw_box(painter, rect, fill=fill, edge=theme.color(edge) if edge else None)
         if self.hasFocus():
-            filled = look.fill and look.fill not in {"bg.surface", "warn.tint"}
+            filled = look.fill and look.fill not in {"bg.surface", "warn.tint", "accent.tint"}
             inset = _RING if filled else 0
             ring = theme.color(look.text if filled else "focus")
             draw_box(painter, rect.adjusted(inset, inset, -inset, -inset), edge=ring, width=_RING)

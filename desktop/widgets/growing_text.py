@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
     from desktop.theme import Theme
 
-_PADDING = 9
-_ABOVE = 5
+_PADDING = 6
 
 
 class GrowingText(QTextEdit):
@@ -71,7 +70,7 @@ class GrowingText(QTextEdit):
 
     def sizeHint(self) -> QSize:
         height = round(self.document().size().height())
-        return QSize(self._theme.px(200), max(height, self._line_height) + 2 * self._above())
+        return QSize(self._theme.px(200), max(height, self._line_height))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(80), self.sizeHint().height())
@@ -94,9 +93,6 @@ class GrowingText(QTextEdit):
     def _frame_rect(self) -> QRectF:
         return self.viewport().rect().toRectF()
 
-    def _above(self) -> int:
-        return self._theme.gap(_ABOVE) if self._framed else 0
-
     def _on_text_changed(self) -> None:
         text = self.toPlainText()
         if text != self._text:
@@ -106,12 +102,7 @@ class GrowingText(QTextEdit):
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))
         self._line_height = self._theme.line_height("body")
-        side = self._theme.gap(_PADDING) if self._framed else 0
-        frame = self.document().rootFrame().frameFormat()
-        frame.setLeftMargin(side)
-        frame.setRightMargin(side)
-        frame.setTopMargin(self._above())
-        self.document().rootFrame().setFrameFormat(frame)
+        self.document().setDocumentMargin(self._theme.gap(_PADDING) if self._framed else 0)
         self._set_line_height()
         self.updateGeometry()
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 #: Whoever cannot read a sheet must be able to make its text larger.
 _ALWAYS = frozenset({"text.larger", "text.smaller"})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_NARROWEST = 640
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -83,6 +84,11 @@ class Sheet(QWidget):
         """Whether it is on show."""
         return self._open
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is converting in it: the keys are its own now."""
+        return self._composing
+
     def allow(self, *command_ids: str) -> None:
         """Let further commands of the window act while it is open."""
         self._allowed = self._allowed | set(command_ids)
@@ -95,6 +101,11 @@ class Sheet(QWidget):
             return True
         self.commanded.emit(item)
         return False
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the window is wide enough to read in; a strip beside other programs is not."""
+        return self._owner.window().width() >= _NARROWEST
 
     def set_primary(self, button: Button) -> None:
         """Make a button of the footer the primary action: the first from the left."""

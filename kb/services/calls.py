@@ -13,7 +13,7 @@ from kb.identifiers import new_id
 from kb.storage import call_store, feedback_store, handover_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -209,10 +209,20 @@ class CallService:
         return self._feedback_saved(article_id)
 
     def rate(self, call_id: UUID | None, article_id: UUID, kind: FeedbackType, reason: str = "") -> Changes:
-        """Save what an agent says of an article at the close of a call: helped, not helped, a flag with its reason."""
+        """Save what an agent says of an article at the close of a call: helped, not helped, a flag with its reason.
+
+        Whether it helped is said once a call: who thinks again changes it.
+        """
         with self._database.write() as session:
+            if call_id is not None and kind in {FeedbackType.HELPED, FeedbackType.NOT_HELPED}:
+                feedback_store.remove_judgement(session, call_id, article_id)
             feedback_store.add(session, self._feedback(call_id, article_id, kind, reason))
         return self._feedback_saved(article_id)
+
+    def judged(self, call_id: UUID) -> Mapping[UUID, FeedbackType]:
+        """Return what was said in this call of the articles used in it: USED, or whether it helped."""
+        with self._database.read() as session:
+            return feedback_store.judged(session, call_id)
 
     def dismissed(self, call_id: UUID) -> frozenset[UUID]:
         """Return the articles waved away in this call."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, func, select
+from sqlmodel import col, delete, func, select
 
 from kb.domain.call import Feedback, FeedbackType, Prior
 from kb.errors import ArticleNotFoundError, CallNotFoundError
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 #: Which kind of feedback counts in which field of ``Prior``; a flag is for the editor to read, not a count.
 _COUNTED = (FeedbackType.USED, FeedbackType.HELPED, FeedbackType.NOT_HELPED, FeedbackType.DISMISSED)
+
+#: At most one of these is kept for an article in a call.
+_JUDGEMENTS = (FeedbackType.HELPED, FeedbackType.NOT_HELPED)
 
 
 def add(session: Session, feedback: Feedback) -> None:
@@ -61,6 +64,28 @@ def dismissed(session: Session, call_id: UUID) -> frozenset[UUID]:
         FeedbackRow.call_id == call_id, FeedbackRow.type == FeedbackType.DISMISSED.value
     )
     return frozenset(session.exec(statement))
+
+
+def judged(session: Session, call_id: UUID) -> dict[UUID, FeedbackType]:
+    """Return what was said in a call of each article used in it: that it helped or not, else only that it was used."""
+    statement = select(FeedbackRow.article_id, FeedbackRow.type).where(
+        FeedbackRow.call_id == call_id, col(FeedbackRow.type).in_((FeedbackType.USED, *_JUDGEMENTS))
+    )
+    said: dict[UUID, FeedbackType] = {}
+    for article_id, kind in session.exec(statement.order_by(col(FeedbackRow.at), col(FeedbackRow.id))):
+        if kind != FeedbackType.USED.value or article_id not in said:
+            said[article_id] = FeedbackType(kind)
+    return said
+
+
+def remove_judgement(session: Session, call_id: UUID, article_id: UUID) -> None:
+    """Forget whether an article helped in a call: another judgement takes its place."""
+    statement = delete(FeedbackRow).where(
+        col(FeedbackRow.call_id) == call_id,
+        col(FeedbackRow.article_id) == article_id,
+        col(FeedbackRow.type).in_(_JUDGEMENTS),
+    )
+    session.exec(statement)
 
 
 def of_article(session: Session, article_id: UUID) -> tuple[Feedback, ...]:

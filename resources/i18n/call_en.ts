@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
+    <name>ArticleRows</name>
+    <message>
+      <source>開いた記事はありません</source>
+      <translation>No article was opened</translation>
+    </message>
+  </context>
+  <context>
     <name>Board</name>
     <message>
       <source>{time} に記録</source>
@@ -140,6 +147,10 @@
       <translation>The hand-over memo was copied and kept with this call ({role}).</translation>
     </message>
     <message>
+      <source>応対履歴をコピーしました。</source>
+      <translation>The interaction history was copied.</translation>
+    </message>
+    <message>
       <source>終わっていない通話がもう一つあります（{time} 開始）。</source>
       <translation>Another call is still open (started {time}).</translation>
     </message>
@@ -173,6 +184,21 @@
     <message>
       <source>済み</source>
       <translation>Kept</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallRecord</name>
+    <message>
+      <source>{due} まで  {what}（{channel}）</source>
+      <translation>By {due}  {what} ({channel})</translation>
+    </message>
+    <message>
+      <source>{time} 開始</source>
+      <translation>Started {time}</translation>
+    </message>
+    <message>
+      <source>なし</source>
+      <translation>None</translation>
     </message>
   </context>
   <context>
@@ -382,6 +408,69 @@
     <message>
       <source>通話の開始を、いまの表示よりどれだけ前に戻しますか。</source>
       <translation>How much earlier did the call begin than the clock says?</translation>
+    </message>
+  </context>
+  <context>
+    <name>EndSheet</name>
+    <message>
+      <source>あとで仕上げる</source>
+      <translation>Finish later</translation>
+    </message>
+    <message>
+      <source>事例にする</source>
+      <translation>Make a case</translation>
+    </message>
+    <message>
+      <source>何が怒らせたか</source>
+      <translation>What angered the customer</translation>
+    </message>
+    <message>
+      <source>何が鎮めたか</source>
+      <translation>What calmed the customer</translation>
+    </message>
+    <message>
+      <source>何をしたか、何をお伝えしたか</source>
+      <translation>What was done, what was said</translation>
+    </message>
+    <message>
+      <source>対応内容</source>
+      <translation>Action taken</translation>
+    </message>
+    <message>
+      <source>応対履歴をコピーして閉じる</source>
+      <translation>Copy history and close</translation>
+    </message>
+    <message>
+      <source>振り返り</source>
+      <translation>Review</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promises</translation>
+    </message>
+    <message>
+      <source>約束を加える</source>
+      <translation>Add a promise</translation>
+    </message>
+    <message>
+      <source>終話を取り消す</source>
+      <translation>Undo the end of the call</translation>
+    </message>
+    <message>
+      <source>結果</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>通話の記録</source>
+      <translation>Call record</translation>
+    </message>
+    <message>
+      <source>閉じる</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>開いた記事</source>
+      <translation>Articles opened</translation>
     </message>
   </context>
   <context>
@@ -674,6 +763,13 @@
     <message>
       <source>ほかの解決策</source>
       <translation>Other solutions</translation>
+    </message>
+  </context>
+  <context>
+    <name>OutcomeButtons</name>
+    <message>
+      <source>結果</source>
+      <translation>Result</translation>
     </message>
   </context>
   <context>

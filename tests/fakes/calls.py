@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.domain.article import Article, Changes, Kind, State
-from kb.domain.call import Call, CallEvent, Handling
+from kb.domain.call import Call, CallEvent, FeedbackType, Handling
 from kb.domain.reading import CaseSummary, ReadableArticle
 from kb.domain.reading_state import ReadingState
 from kb.domain.script import ApologyClass, Segment, SpokenLine, Step
@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.domain.article import ArticleRevision
-    from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Prior
+    from kb.domain.call import CallEventType, CallResult, DismissReason, Prior
     from kb.domain.searching import SearchQuery
     from kb.domain.suggestion import SuggestionQuery
     from kb.errors import KbError
+
+#: What ``update`` leaves as it is: these have methods of their own.
+_NOT_FILLED_IN = ("notes", "handling", "secondary_at", "held_since", "seconds_held", "matter_id", "result", "ended_at")
 
 
 def article_id(number: int) -> UUID:
@@ -127,12 +130,15 @@ class FakeCalls:
     def update(self, call: Call) -> Changes:
         self._fail("update")
         before = self.calls[call.id]
-        self.calls[call.id] = replace(call, notes=before.notes, matter_id=before.matter_id)
+        kept = {name: getattr(before, name) for name in _NOT_FILLED_IN}
+        self.calls[call.id] = replace(call, **kept)
         return Changes(calls=frozenset({call.id}))
 
     def end(self, call_id: UUID, result: CallResult | None = None) -> Changes:
         self._fail("end")
-        self.calls[call_id] = replace(self.calls[call_id], ended_at=self.clock.now(), result=result)
+        before = self.calls[call_id]
+        ended_at, result = before.ended_at or self.clock.now(), result or before.result
+        self.calls[call_id] = replace(before, ended_at=ended_at, result=result)
         return Changes(calls=frozenset({call_id}))
 
     def reopen(self, call_id: UUID) -> Changes:
@@ -173,6 +179,10 @@ class FakeCalls:
     def rate(self, call_id: UUID | None, article_id: UUID, kind: FeedbackType, reason: str = "") -> Changes:
         self.rated.append((article_id, kind, reason))
         return Changes(articles=frozenset({article_id}))
+
+    def judged(self, call_id: UUID) -> dict[UUID, FeedbackType]:
+        said = {article: FeedbackType.USED for call, article in self.used if call == call_id}
+        return said | {article: kind for article, kind, _ in self.rated}
 
     def use(self, call_id: UUID | None, article_id: UUID) -> Changes:
         self.used.append((call_id, article_id))

@@ -57,6 +57,11 @@ class NotesPane(QWidget):
         """Take the keyboard: typing begins here."""
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def write(self, text: str) -> None:
+        """Go on with what somebody has begun to type elsewhere."""
+        self.take_focus()
+        self.edit.insertPlainText(text)
+
     def lend_edit(self, height: int) -> QWidget:
         """Let another place show the field of the notes, ``height`` pixels high: there is only one, and one caret."""
         self.edit.set_slim(height)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
+from desktop.call.presenter.after_call import AfterCall
 from desktop.call.presenter.conduct import Conduct
 from desktop.call.presenter.hand_offs import HandOffs
 from desktop.call.presenter.hand_over import HandOver
@@ -75,6 +76,7 @@ class CallPresenter(QObject):
             services.reading, services.handover, services.guidance, self.session, runner, parent=self
         )
         self.conduct = Conduct(services.promises, self.session, self.reading, runner, self)
+        self.after_call = AfterCall(services, self.session, runner, self)
         self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
         self.promises = PromiseLedger(services.promises, services.handover, self.session, runner, clock, self)
         self.reminders = PromiseReminders(self.promises, self)
@@ -102,6 +104,8 @@ class CallPresenter(QObject):
         self.promises.library_changed.connect(self.library_changed)
         self.promises.failed.connect(self.failed)
         self.promise_calls.failed.connect(self.failed)
+        self.after_call.failed.connect(self.failed)
+        self.after_call.library_changed.connect(self.library_changed)
 
     def begin(self) -> None:
         """Go on where the program was left, and load what is shown between calls."""
@@ -120,6 +124,7 @@ class CallPresenter(QObject):
         self.reading.flush()
         self.reminders.shut_down()
         self.promises.shut_down()
+        self.after_call.close()
         self.session.shut_down()
 
     # What the agent does

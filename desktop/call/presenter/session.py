@@ -41,6 +41,7 @@ class CallSession(CallState):
         progressed: the stage followed what was spoken, which takes part in suggestions too.
         saved: the call is saved (or not: see ``saver``).
         ended: (call) it was ended here; ``take_back`` undoes it.
+        reopening: (call) its end is being undone.
         began_earlier: (seconds) the beginning of the call was moved back.
         kept_open: (call) the pane is another customer's now, while this one waits on hold.
         escalated: (call) it became a secondary complaint; ``take_back_secondary`` undoes it.
@@ -53,6 +54,7 @@ class CallSession(CallState):
     progressed = Signal()
     saved = Signal()
     ended = Signal(object)
+    reopening = Signal(object)
     began_earlier = Signal(int)
     kept_open = Signal(object)
     escalated = Signal(object)
@@ -177,6 +179,7 @@ class CallSession(CallState):
 
     def take_back(self, call: Call) -> None:
         """Undo the end of a call; one that was started meanwhile ends, unless its caller waits on hold."""
+        self.reopening.emit(call)
         self._make_room()
         self._runner.write(partial(self._calls.reopen, call.id), partial(self._on_reopened, call), self.failed.emit)
 

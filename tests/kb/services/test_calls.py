@@ -117,6 +117,17 @@ def test_a_rating_counts(blank: Library, article_id: UUID) -> None:
     assert blank.reading.open(article_id).helped == 1
 
 
+def test_p32_whether_an_article_helped_is_said_once_a_call(blank: Library, article_id: UUID) -> None:
+    call = blank.calls.start()
+    assert not blank.calls.judged(call.id)
+    blank.calls.use(call.id, article_id)
+    assert blank.calls.judged(call.id) == {article_id: FeedbackType.USED}
+    blank.calls.rate(call.id, article_id, FeedbackType.HELPED)
+    blank.calls.rate(call.id, article_id, FeedbackType.NOT_HELPED)
+    assert blank.calls.judged(call.id) == {article_id: FeedbackType.NOT_HELPED}
+    assert blank.reading.open(article_id).helped == 0
+
+
 def test_the_timeline_records_what_was_opened(blank: Library, article_id: UUID) -> None:
     call = blank.calls.start()
     blank.calls.record(call.id, CallEventType.ARTICLE_OPENED, article_id)

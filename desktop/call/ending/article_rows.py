@@ -1,0 +1,132 @@
+"""What was opened in the call, and whether it was used, helped or did not: one key each, from the top down (P32)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.texts import label
+from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
+from desktop.widgets.labels import Label
+from desktop.widgets.painting import BAR_WIDTH
+from kb.domain.call import FeedbackType
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.call.presenter.after_call import OpenedArticle
+    from desktop.theme import Theme
+
+_KEYS = {"7": FeedbackType.USED, "8": FeedbackType.HELPED, "9": FeedbackType.NOT_HELPED}
+
+
+class ArticleRows(QWidget):
+    """A row each; the keys act on the current one, which is the next without an answer, or that with the focus.
+
+    Signals:
+        said: (article id, FeedbackType) a button or a key was pressed.
+    """
+
+    said = Signal(object, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show no row."""
+        super().__init__(parent)
+        self._theme = theme
+        self._current = 0
+        self.rows: list[ArticleRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.gap(4))
+        self.none = Label(theme, self.tr("開いた記事はありません"), color="text.secondary")
+        self._column.addWidget(self.none)
+
+    def show_articles(self, articles: tuple[OpenedArticle, ...]) -> None:
+        """Show these; the first without an answer is the current one."""
+        if [row.article_id for row in self.rows] != [article.article_id for article in articles]:
+            self._rebuild(articles)
+        for row, article in zip(self.rows, articles, strict=True):
+            row.show_said(article.said)
+        self.none.setVisible(not articles)
+        open_rows = [number for number, article in enumerate(articles) if article.said is None]
+        self._set_current(open_rows[0] if open_rows else min(self._current, max(0, len(articles) - 1)))
+
+    def take_key(self, key: str) -> bool:
+        """Do what a key stands for in the current row; False if it stands for nothing."""
+        said = _KEYS.get(key)
+        if said is None or not self.rows:
+            return False
+        self.said.emit(self.rows[self._current].article_id, said)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._set_current(next(number for number, row in enumerate(self.rows) if watched in row.buttons.values()))
+        return super().eventFilter(watched, event)
+
+    def _rebuild(self, articles: tuple[OpenedArticle, ...]) -> None:
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.setParent(None)
+            row.deleteLater()
+        self.rows = [ArticleRow(self._theme, article) for article in articles]
+        for row in self.rows:
+            self._column.addWidget(row)
+            row.said.connect(self.said)
+            for button in row.buttons.values():
+                button.installEventFilter(self)
+        self._current = 0
+
+    def _set_current(self, number: int) -> None:
+        self._current = number
+        for at, row in enumerate(self.rows):
+            row.set_current(at == number)
+
+
+class ArticleRow(QWidget):
+    """Title and three buttons; their keys are seen while the row is the current one."""
+
+    said = Signal(object, object)
+
+    def __init__(self, theme: Theme, article: OpenedArticle, parent: QWidget | None = None) -> None:
+        """Show ``article``."""
+        super().__init__(parent)
+        self._theme = theme
+        self._is_current = False
+        self.article_id: UUID = article.article_id
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.gap(8), 0, 0, 0)
+        row.setSpacing(theme.gap(6))
+        row.addWidget(Label(theme, article.title), 1)
+        self.buttons: dict[FeedbackType, Button] = {}
+        for said in _KEYS.values():
+            button = Button(theme, label(said), size=ButtonSize.BAR)
+            button.setCheckable(True)
+            button.setAccessibleDescription(article.title)
+            button.clicked.connect(partial(self._on_clicked, said))
+            row.addWidget(button)
+            self.buttons[said] = button
+
+    def show_said(self, chosen: FeedbackType | None) -> None:
+        """Show what was said of it."""
+        for said, button in self.buttons.items():
+            button.setChecked(said is chosen)
+            button.set_style(ButtonStyle.CHOSEN if said is chosen else ButtonStyle.OUTLINE)
+
+    def set_current(self, current: bool) -> None:
+        """Show the keys, or not."""
+        self._is_current = current
+        for key, said in _KEYS.items():
+            self.buttons[said].set_key(key if current else "")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._is_current:
+            QPainter(self).fillRect(QRectF(0, 0, BAR_WIDTH, self.height()), self._theme.color("accent"))
+
+    def _on_clicked(self, said: FeedbackType, _checked: object = None) -> None:
+        self.said.emit(self.article_id, said)
