@@ -1,4 +1,4 @@
-"""The commands; what they print is in ``output``, ``batch`` and ``demo``, what they say in ``sentences``."""
+"""The program: which commands there are, the options that each takes, and what becomes of a failure."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import io
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
 
-from kb.cli import batch as batches
-from kb.cli import demo as demonstration
-from kb.cli import output, wording
+from kb.cli import answers, maintenance
 from kb.cli.calls import calls
+from kb.cli.demo import demo
 from kb.cli.failures import (
     BUSY,
     DISK_FULL,
@@ -31,12 +30,22 @@ from kb.cli.failures import (
 )
 from kb.cli.help import SHARED, LocalCommand, LocalGroup
 from kb.cli.language import Language, choose_language
-from kb.cli.progress import ProgressLine, stopped_by_interrupt
-from kb.cli.sentences import USAGE
 from kb.cli.terminal import Terminal
-from kb.domain.progress import JobKind
-from kb.domain.suggestion import SuggestionQuery
-from kb.errors import FolderMissingError, IndexUnavailableError, KbError, OperationCancelledError
+from kb.errors import KbError
+
+#: In the order in which help lists them.
+_COMMANDS: dict[str, Callable[..., int]] = {
+    "init": maintenance.init,
+    "suggest": answers.suggest,
+    "search": answers.search,
+    "show": answers.show,
+    "check-wording": answers.check_wording,
+    "import": maintenance.import_folder,
+    "export": maintenance.export_folder,
+    "export-records": maintenance.export_records,
+    "reindex": maintenance.reindex,
+    "demo": demo,
+}
 
 app = typer.Typer(
     name="kb",
@@ -46,6 +55,8 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
+for _name, _command in _COMMANDS.items():
+    app.command(_name, cls=LocalCommand)(_command)
 app.add_typer(calls)
 
 
@@ -78,175 +89,6 @@ def kb(
     version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True)] = False,
 ) -> None:
     """Take the options that every command takes; their callbacks keep them."""
-
-
-@app.command("init", cls=LocalCommand)
-def init(ctx: typer.Context, *, sample: Annotated[bool, typer.Option("--sample/--empty")] = True) -> int:
-    """Create a library."""
-    from kb.library import create_library  # noqa: PLC0415 - see Terminal.open_library
-
-    terminal: Terminal = ctx.obj
-    create_library(terminal.paths, clock=terminal.clock, sample=sample)
-    with terminal.open_library("later") as library:
-        output.print_created(terminal, library)
-        output.print_if_behind(terminal, library)
-    return OK
-
-
-@app.command("suggest", cls=LocalCommand)
-def suggest(
-    ctx: typer.Context,
-    notes: Annotated[str | None, typer.Option("--notes", metavar="TEXT")] = None,
-    batch: Annotated[Path | None, typer.Option("--batch", metavar="FILE.jsonl", allow_dash=True)] = None,
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, max=50)] = None,
-) -> int:
-    """Suggest replies and similar cases."""
-    terminal: Terminal = ctx.obj
-    if (notes is None) == (batch is None):
-        terminal.complain(terminal.pick(USAGE["notes_or_batch"]))
-        return USAGE_MISTAKE
-    limits: dict[str, Any] = {} if limit is None else {"recommended_limit": limit, "similar_limit": limit}
-    if batch is not None:
-        with batches.opened(batch) as file, terminal.open_library() as library:
-            output.print_if_incomplete(terminal, library)
-            lines = batches.numbered_lines(batch, file)
-            return OK if batches.answer_lines(terminal, library, lines, limits) else INPUT
-    with terminal.open_library() as library:
-        alerts = library.triage.check(notes or "")
-        try:
-            found = library.suggestions.suggest(SuggestionQuery(notes=notes or "", **limits))
-        except IndexUnavailableError:
-            # What must not wait does not wait for the index either.
-            if alerts:
-                output.print_only_alerts(terminal, alerts)
-            raise
-        output.print_if_incomplete(terminal, library)
-    output.print_suggestions(terminal, found, alerts)
-    return OK
-
-
-@app.command("search", cls=LocalCommand)
-def search(
-    ctx: typer.Context,
-    *,
-    text: Annotated[list[str] | None, typer.Argument(metavar="TEXT")] = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000)] = 10,
-    all: Annotated[bool, typer.Option("--all")] = False,  # noqa: A002 - the name of the option
-) -> int:
-    """Search articles."""
-    from kb.domain.searching import SearchQuery  # noqa: PLC0415 - loaded only by the command that needs it
-
-    terminal: Terminal = ctx.obj
-    query = SearchQuery(text=" ".join(text or ()), limit=limit, only_published=not all)
-    with terminal.open_library() as library:
-        results = library.searching.search(query)
-        output.print_if_incomplete(terminal, library)
-    output.print_results(terminal, query, results)
-    return OK
-
-
-@app.command("show", cls=LocalCommand)
-def show(ctx: typer.Context, article: Annotated[str, typer.Argument(metavar="ID|TITLE")]) -> int:
-    """Show one article."""
-    terminal: Terminal = ctx.obj
-    with terminal.open_library("later") as library:
-        output.print_article(terminal, library.reading.find(article))
-    return OK
-
-
-@app.command("check-wording", cls=LocalCommand)
-def check_wording(
-    ctx: typer.Context,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT")] = None,
-    file: Annotated[Path | None, typer.Option("--file", metavar="FILE", allow_dash=True)] = None,
-) -> int:
-    """Check a reply for words that make it worse."""
-    terminal: Terminal = ctx.obj
-    if (text is None) == (file is None):
-        terminal.complain(terminal.pick(USAGE["text_or_file"]))
-        return USAGE_MISTAKE
-    checked = wording.text_of(file) if file is not None else text or ""
-    with terminal.open_library("later") as library:
-        wording.print_findings(terminal, checked, library.wording.check(checked))
-    return OK
-
-
-@app.command("import", cls=LocalCommand)
-def import_folder(
-    ctx: typer.Context,
-    *,
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
-    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
-    memory: Annotated[int | None, typer.Option("--memory", metavar="MB", min=1, max=65_536)] = None,
-) -> int:
-    """Import a folder."""
-    from kb.services.imports.importer import ImportSettings  # noqa: PLC0415 - see Terminal.open_library
-
-    terminal: Terminal = ctx.obj
-    if not folder.is_dir():
-        raise FolderMissingError(path=str(folder))
-    settings = ImportSettings() if memory is None else ImportSettings(memory_bytes=memory * 2**20)
-    line = ProgressLine(terminal)
-    with terminal.open_library("later") as library, stopped_by_interrupt() as token:
-        if not dry_run and (before := library.exchange.unfinished.of(folder)) is not None:
-            terminal.complain(terminal.say("import_continues", count=before.saved))
-        try:
-            report = library.exchange.import_folder(
-                folder, dry_run=dry_run, settings=settings, token=token, listener=line.show
-            )
-        except OperationCancelledError:
-            line.end()
-            terminal.complain(terminal.say("import_stopped"))
-            return INTERRUPTED
-        line.end()
-        output.print_import(terminal, report)
-        output.print_if_behind(terminal, library)
-    if token.cancelled:
-        return INTERRUPTED
-    return INPUT if report.invalid else OK
-
-
-@app.command("export", cls=LocalCommand)
-def export_folder(ctx: typer.Context, folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> int:
-    """Export every article."""
-    terminal: Terminal = ctx.obj
-    with terminal.open_library("later") as library:
-        output.print_export(terminal, library.exchange.export_folder(folder))
-    return OK
-
-
-@app.command("export-records", cls=LocalCommand)
-def export_records(ctx: typer.Context, folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> int:
-    """Export calls and matters as tables."""
-    terminal: Terminal = ctx.obj
-    with terminal.open_library("later") as library:
-        output.print_records(terminal, library.records.export_csv(folder))
-    return OK
-
-
-@app.command("reindex", cls=LocalCommand)
-def reindex(ctx: typer.Context) -> int:
-    """Rebuild the search index."""
-    terminal: Terminal = ctx.obj
-    line = ProgressLine(terminal)
-    with terminal.open_library("later") as library, stopped_by_interrupt() as token:
-        try:
-            with library.board.report(JobKind.REBUILD, line.show) as progress:
-                count = library.indexing.rebuild(token, progress)
-        except OperationCancelledError:
-            line.end()
-            terminal.complain(terminal.say("rebuild_stopped"))
-            return INTERRUPTED
-        line.end()
-        output.print_rebuilt(terminal, count)
-    return OK
-
-
-@app.command("demo", cls=LocalCommand)
-def demo(ctx: typer.Context) -> int:
-    """Play a call."""
-    demonstration.play(ctx.obj)
-    return OK
 
 
 def build() -> LocalGroup:

@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kb.cli.output import alerts_as_json, suggestions_as_json
+from kb.cli.suggestion_output import alerts_as_json, suggestions_as_json
 from kb.domain.suggestion import SuggestionQuery
 from kb.errors import FileUnreadableError, IndexUnavailableError
 

@@ -8,7 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.cli.output import line_text, suggestion_lines
+import typer
+
+from kb.cli.article_output import line_text
+from kb.cli.failures import OK
+from kb.cli.suggestion_output import suggestion_lines
 from kb.cli.width import wrapped
 from kb.domain.script import ApologyClass
 from kb.domain.suggestion import SuggestionQuery
@@ -34,6 +38,12 @@ NOTES = (
 _KEY_SECONDS = 0.035
 _PAUSE_SECONDS = 1.1
 _RULE = "-"
+
+
+def demo(ctx: typer.Context) -> int:
+    """Play a call."""
+    play(ctx.obj)
+    return OK
 
 
 def play(terminal: Terminal) -> None:

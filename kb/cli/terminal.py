@@ -85,6 +85,10 @@ class Terminal:
         words = self.say("words_between").join(reason.words)
         return self.pick(REASONS[reason.type.value]).format(words=words, means=reason.means, count=reason.count)
 
+    def facts(self, *facts: str) -> str:
+        """Return short facts side by side on one line."""
+        return " | ".join(facts)
+
     def print(self, text: str = "") -> None:
         """Print a line of the result."""
         print(text, file=self.out)

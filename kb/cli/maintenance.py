@@ -1,0 +1,101 @@
+"""The commands that look after a library: create, import, export, rebuild."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kb.cli.failures import INPUT, INTERRUPTED, OK
+from kb.cli.progress import ProgressLine, stopped_by_interrupt
+from kb.cli.report_output import (
+    print_created,
+    print_export,
+    print_if_behind,
+    print_import,
+    print_rebuilt,
+    print_records,
+)
+from kb.cli.terminal import Terminal
+from kb.domain.progress import JobKind
+from kb.errors import FolderMissingError, OperationCancelledError
+
+
+def init(ctx: typer.Context, *, sample: Annotated[bool, typer.Option("--sample/--empty")] = True) -> int:
+    """Create a library."""
+    from kb.library import create_library  # noqa: PLC0415 - see Terminal.open_library
+
+    terminal: Terminal = ctx.obj
+    create_library(terminal.paths, clock=terminal.clock, sample=sample)
+    with terminal.open_library("later") as library:
+        print_created(terminal, library)
+        print_if_behind(terminal, library)
+    return OK
+
+
+def import_folder(
+    ctx: typer.Context,
+    *,
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    memory: Annotated[int | None, typer.Option("--memory", metavar="MB", min=1, max=65_536)] = None,
+) -> int:
+    """Import a folder."""
+    from kb.services.imports.importer import ImportSettings  # noqa: PLC0415 - see Terminal.open_library
+
+    terminal: Terminal = ctx.obj
+    if not folder.is_dir():
+        raise FolderMissingError(path=str(folder))
+    settings = ImportSettings() if memory is None else ImportSettings(memory_bytes=memory * 2**20)
+    line = ProgressLine(terminal)
+    with terminal.open_library("later") as library, stopped_by_interrupt() as token:
+        if not dry_run and (before := library.exchange.unfinished.of(folder)) is not None:
+            terminal.complain(terminal.say("import_continues", count=before.saved))
+        try:
+            report = library.exchange.import_folder(
+                folder, dry_run=dry_run, settings=settings, token=token, listener=line.show
+            )
+        except OperationCancelledError:
+            line.end()
+            terminal.complain(terminal.say("import_stopped"))
+            return INTERRUPTED
+        line.end()
+        print_import(terminal, report)
+        print_if_behind(terminal, library)
+    if token.cancelled:
+        return INTERRUPTED
+    return INPUT if report.invalid else OK
+
+
+def export_folder(ctx: typer.Context, folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> int:
+    """Export every article."""
+    terminal: Terminal = ctx.obj
+    with terminal.open_library("later") as library:
+        print_export(terminal, library.exchange.export_folder(folder))
+    return OK
+
+
+def export_records(ctx: typer.Context, folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> int:
+    """Export calls and matters as tables."""
+    terminal: Terminal = ctx.obj
+    with terminal.open_library("later") as library:
+        print_records(terminal, library.records.export_csv(folder))
+    return OK
+
+
+def reindex(ctx: typer.Context) -> int:
+    """Rebuild the search index."""
+    terminal: Terminal = ctx.obj
+    line = ProgressLine(terminal)
+    with terminal.open_library("later") as library, stopped_by_interrupt() as token:
+        try:
+            with library.board.report(JobKind.REBUILD, line.show) as progress:
+                count = library.indexing.rebuild(token, progress)
+        except OperationCancelledError:
+            line.end()
+            terminal.complain(terminal.say("rebuild_stopped"))
+            return INTERRUPTED
+        line.end()
+        print_rebuilt(terminal, count)
+    return OK

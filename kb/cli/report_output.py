@@ -1,0 +1,98 @@
+"""What a command did to the library, as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kb.cli.terminal import Terminal
+    from kb.errors import Problem
+    from kb.library import Library
+    from kb.services.exchange import ExportReport
+    from kb.services.imports.report import ImportItem, ImportReport
+    from kb.services.records import ExportedTables
+
+
+def print_created(terminal: Terminal, library: Library) -> None:
+    """Say what ``init`` made."""
+    count = library.status().article_count
+    if terminal.json:
+        terminal.print_json({"library": str(library.paths.root), "articles": count})
+    else:
+        terminal.print(terminal.say("created", path=library.paths.root, count=count))
+
+
+def print_import(terminal: Terminal, report: ImportReport) -> None:
+    """Print what an import did or would do, and each thing that is wrong as ``path:line: sentence``."""
+    groups = {"added": report.added, "changed": report.changed, "unchanged": report.unchanged}
+    if terminal.json:
+        terminal.print_json(
+            {
+                "dry_run": report.dry_run,
+                "resumed": report.resumed,
+                **{name: [_item(item) for item in items] for name, items in groups.items()},
+                "invalid": [_invalid(terminal, path, problem) for path, problem in report.invalid],
+            }
+        )
+        return
+    for name in ("added", "changed"):
+        for item in groups[name]:
+            terminal.print(f"{'+' if name == 'added' else '*'} {item.path}")
+    for path, problem in report.invalid:
+        terminal.complain(f"{path}:{problem.line}: {terminal.problem(problem)}")
+    counts = [terminal.say(name, count=len(items)) for name, items in groups.items()]
+    counts.append(terminal.say("invalid", count=len({path for path, _ in report.invalid})))
+    terminal.print(terminal.facts(*counts))
+    if report.dry_run:
+        terminal.print(terminal.say("would"))
+
+
+def _item(item: ImportItem) -> dict[str, str]:
+    return {"path": item.path, "title": item.title, "id": str(item.article_id)}
+
+
+def _invalid(terminal: Terminal, path: str, problem: Problem) -> dict[str, Any]:
+    sentence = terminal.problem(problem)
+    return {"path": path, "line": problem.line, "code": problem.code, "detail": problem.detail, "message": sentence}
+
+
+def print_export(terminal: Terminal, report: ExportReport) -> None:
+    """Say what an export wrote."""
+    if terminal.json:
+        terminal.print_json({"folder": str(report.folder), "files": list(report.files)})
+    else:
+        terminal.print(terminal.say("exported", count=len(report.files), path=report.folder))
+
+
+def print_records(terminal: Terminal, tables: ExportedTables) -> None:
+    """Say which tables were written."""
+    if terminal.json:
+        terminal.print_json(
+            {
+                "calls": {"file": str(tables.calls), "rows": tables.call_count},
+                "matters": {"file": str(tables.matters), "rows": tables.matter_count},
+            }
+        )
+        return
+    for path, count in ((tables.calls, tables.call_count), (tables.matters, tables.matter_count)):
+        terminal.print(terminal.say("records_exported", path=path, count=count))
+
+
+def print_rebuilt(terminal: Terminal, count: int) -> None:
+    """Say from how many articles the index was rebuilt."""
+    if terminal.json:
+        terminal.print_json({"articles": count})
+    else:
+        terminal.print(terminal.say("reindexed", count=count))
+
+
+def print_if_behind(terminal: Terminal, library: Library) -> None:
+    """Say so when what was saved cannot be found yet."""
+    if library.status().index_state != "ready":
+        terminal.complain(terminal.say("indexed_later"))
+
+
+def print_if_incomplete(terminal: Terminal, library: Library) -> None:
+    """Say so when an answer may lack what was saved."""
+    if library.status().index_state != "ready":
+        terminal.complain(terminal.say("incomplete"))
