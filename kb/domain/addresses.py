@@ -44,13 +44,13 @@ _HIRAGANA_TOWN = (
 #: A town: kanji, katakana, the hiragana that stand between kanji in such names.
 _TOWN_PART = (
     rf"(?:{_NAME_CHARACTER}|{_KANA_TOWN}|{_HIRAGANA_TOWN}"
-    rf"|(?<={_KANJI})(?:が[丘崎浜関原谷]|の[内里宮森台原手町下上口]|つ[木塚橋]|上る|下る|入る))"
+    rf"|(?<={_KANJI})(?:が[丘崎浜関原谷]|の[内里宮森台原手町下上口丸]|つ[木塚橋]|上る|下る|入る))"
 )
 _TOWN = rf"(?:{_TOWN_PART}|[0-9]{{1,2}}(?:番町|条|線|区))"
 
 _KANJI_NUMBER = "[一二三四五六七八九十百〇]{1,5}"
 _NUMBER = rf"(?:[0-9]{{1,5}}|{_KANJI_NUMBER}(?=丁目|番|号|の[一二三四五六七八九十])|(?<=の){_KANJI_NUMBER})"
-_UNIT = r"(?:丁目|番地の?|番町|番|号|条)"
+_UNIT = r"(?:丁目|丁(?=[0-9])|番地の?|番町|番|号|条)"
 _JOINT = rf"(?:{_UNIT}\s?{HYPHEN}?|\s?{HYPHEN}\s?|の(?=[0-9一二三四五六七八九十]))"
 _NUMBERS = rf"{_NUMBER}(?:{_JOINT}{_NUMBER}){{0,5}}{_UNIT}?"
 #: Numbers that are an address even without a city before them.

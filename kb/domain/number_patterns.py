@@ -12,8 +12,8 @@ import re
 from kb.domain.masking import PersonalData, PersonalSpan
 
 HYPHEN = r"[-\u2010-\u2015\u2212\u2043\u00adー─━_~〜]"
-#: What may stand between a label and its value: 「注文番号は「…」」, 「電話: …」.
-LINK = r"[\s:=「『\[(、,はが→]{0,4}"
+#: What may stand between a label and its value: 「注文番号は「…」」, 「【電話】…」.
+LINK = r"[\s:=/|>「『【】\[\]()、,はが→■・]{0,4}"
 #: What may stand between two digits of a number.
 GAP = rf"(?:{HYPHEN}|[ .・/()]|\s)"
 #: A day such as 2026-11-24 or 11/24, which is no number of anything.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
 _NUMBER = r"(?:番号|ナンバー|(?<![a-z])no(?:\.|(?![a-z]))|(?<![a-z])id(?![a-z])|コード|#)"
-_OF = r"(?P<of>[^\s、。,:;()「」『』\[\]/〓→は]{0,12}?)"
+_OF = r"(?P<of>[^\s、。,:;()「」『』【】\[\]/〓→■は]{0,12}?)"
 _CODE = rf"#?[a-z0-9](?:[a-z0-9./]|{HYPHEN}|\s(?=[0-9]{{3}})){{0,40}}(?<![./\s])"
 _ASKED = r"(?:を?(?:聞く|聞いた|伺う|伺った|確認する|確認した|尋ねる)(?:と|ところ))?"
 _LABELLED = re.compile(rf"{_OF}{_NUMBER}{_ASKED}(?P<link>{LINK})(?P<code>{_CODE})")
@@ -39,7 +39,7 @@ class OrderNumberRules:
 
     def __init__(self, numbered: Collection[str], products: Collection[str]) -> None:
         of = "(?:" + "|".join(sorted(map(re.escape, numbered), key=len, reverse=True)) + ")"
-        self._products = tuple(products)
+        self._numbered, self._products = tuple(numbered), tuple(products)
         self._product = re.compile("(?:" + "|".join(map(re.escape, products)) + r")[^\n。、]{0,8}$")
         self._label_before = re.compile(rf"{of}(?:様|さま|用|の|受付)?{_NUMBER}{LINK}$")
         self._beside = (
@@ -59,7 +59,8 @@ class OrderNumberRules:
         for match in _CERTAIN.finditer(folded):
             yield span_of(match, PersonalData.ORDER_NUMBER)
         for match in _LABELLED.finditer(folded):
-            if not match["of"].endswith(self._products) and _is_code(match):
+            carried = match["of"].endswith(self._products) and not match["of"].endswith(self._numbered)
+            if not carried and _is_code(match):
                 yield PersonalSpan(*match.span("code"), PersonalData.ORDER_NUMBER)
                 yield from _alike(folded, match["code"])
 

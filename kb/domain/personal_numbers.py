@@ -22,8 +22,11 @@ _EMAIL = re.compile(
 )
 _POSTAL = re.compile(
     rf"(?:〒|郵便番号){LINK}([0-9]{{3}}{GAP}?[0-9]{{4}})(?![0-9])"
+    rf"|(?<![0-9])([0-9]{{3}}{GAP}?[0-9]{{4}})(?=[^0-9\n]{{0,5}}郵便番号)"
     rf"|(?<![0-9a-z])(?<!{HYPHEN})([0-9]{{3}}{HYPHEN}[0-9]{{4}})(?![0-9])(?!{HYPHEN})(?!\s?(?:円|個|年|g|ml|型))"
 )
+#: The group of a code that nothing says to be one.
+_BARE_POSTAL_GROUP = 3
 _NOT_POSTAL = re.compile(r"(?:番号|型番|品番|ロット|型式|no\.?|コード|電話|tel|内線|注文|受付|会員|契約)[\s:は=]{0,3}$")
 
 _KANJI_NUMBER = r"[一二三四五六七八九十〇元]{1,4}"
@@ -69,7 +72,9 @@ def _emails(folded: str) -> Iterator[PersonalSpan]:
 
 def _postal_codes(folded: str) -> Iterator[PersonalSpan]:
     for match in _POSTAL.finditer(folded):
-        if match[1] or not _NOT_POSTAL.search(folded, max(match.start() - 12, 0), match.start()):
+        if match.lastindex != _BARE_POSTAL_GROUP or not _NOT_POSTAL.search(
+            folded, max(match.start() - 12, 0), match.start()
+        ):
             yield span_of(match, PersonalData.POSTAL_CODE)
 
 

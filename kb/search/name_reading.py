@@ -22,12 +22,13 @@ HIRAGANA = re.compile(r"[ぁ-んー]+")
 _LATIN = re.compile(r"[a-zà-öø-ÿ'.]{2,}")
 _KATAKANA_BEFORE = re.compile(r"[ァ-ヺー]+(?:[・= ][ァ-ヺー]+)*$")
 _HIRAGANA_BEFORE = re.compile(r"(?:^|(?<=[^ぁ-んー]))(?:[ぁ-んー]{2,5} )?[ぁ-んー]{2,6}$")
+_KATAKANA_FULL_NAME = re.compile(r"[ァ-ヺー]{2,7}[ 　][ァ-ヺー]{2,7}(?![ァ-ヺー])")
 _LATIN_BEFORE = re.compile(r"(?<![a-z0-9@._-])[a-z][a-z'.]+(?:[ ・][a-z'.]+){0,2}$")
 _NO_LATIN_NAME = frozenset({"sv", "vip", "id", "web", "ec", "pc", "fax", "tel", "sns", "cs", "qa", "url", "line", "dm"})
 _BLANK = re.compile(r"\s|$")
-BOUNDARY = re.compile(r"[\s、。,.:;/()「」『』\[\]→・!?〓]|$")
+BOUNDARY = re.compile(r"[\s、。,.:;/()「」『』【】\[\]→■・!?〓]|$")
 _AFTER_NAME = re.compile(
-    r"[\s、。,.:;/()「」『』\[\]→・!?〓]|$|[がはをにへともで](?!い)|から|より|です|だ|の|って|宅|方"
+    r"[\s、。,.:;/()「」『』【】\[\]→■・!?〓]|$|[がはをにへともで](?!い)|から|より|です|だ|でございます|の|って|宅|方"
 )
 
 
@@ -148,14 +149,16 @@ class NameReading:
             surface = self._text[start:end]
             if len(surface) > LONGEST_NAME or (not _KANJI.fullmatch(surface) and PERSON not in morph.part):
                 break
-            plain = plain and morph.part.startswith((_COMMON_NOUN, "接尾辞-名詞的-一般"))
+            plain = plain and morph.part.startswith((_COMMON_NOUN, "名詞-普通名詞-形状詞可能", "接尾辞-名詞的-一般"))
             person = person or PERSON in morph.part
             begins = start == 0 or bool(BOUNDARY.match(self._text, start - 1))
             lone = respectful and (PLACE in morph.part or (len(surface) == 1 and begins))
             alone = step == 0 and (not morph.known or lone)
             # 月見里, 勅使河原, 仲村渠: longer surnames than the dictionary has, of words or shorter surnames.
             short = longest is None or (plain and longest.end - longest.start == 1)
-            joined = step and short and len(surface) <= 4 and (plain or person)  # noqa: PLR2004
+            # 長曽我部: one letter more, where the phrase begins.
+            short = short or (begins and len(morph.surface) == 1 and not self._is_role(morph.surface))
+            joined = step and short and len(surface) <= 5 and (plain or person)  # noqa: PLR2004
             if self._known.is_person(surface) or (person and not step) or alone or joined:
                 longest = Name(start, end)
         return longest
@@ -207,9 +210,13 @@ class NameReading:
         if not run or len(run) > LONGEST_NAME or "数詞" in morph.part or not (sure or run == morph.surface):
             return None
         end = morph.start + len(run)
-        linked = self._text[morph.start - 1 : morph.start] in set(" :=「『[(→、はをがの")
+        linked = self._text[max(morph.start - 1, 0) : morph.start] in set(
+            " :=「『[(→のはが" if sure else " :=「『[(→の"
+        )
         if self._known.is_surname(run) and (len(run) > 1 or linked) and _AFTER_NAME.match(self._text, end):
             return end
+        if sure and (full := _KATAKANA_FULL_NAME.match(self._text, morph.start)):
+            return full.end()
         quoted = self._text[morph.start - 1 : morph.start] in set("「『") and self._text[end : end + 1] in set("」』")
         if sure and (not morph.known or _KATAKANA.fullmatch(run) or quoted) and self._known.may_be_name(run):
             return end
@@ -227,7 +234,7 @@ class NameReading:
             return False
         if SURNAME in morph.part:
             return True
-        entry = self._text[max(morph.start - 1, 0) : morph.start] in {"/", "→", ":", "・"}
+        entry = self._text[max(morph.start - 1, 0) : morph.start] in {"/", "→", ":", "・", "】"}
         entry = entry and bool(BOUNDARY.match(self._text, morph.end)) and morph.part.startswith(_COMMON_NOUN)
         return entry and self._known.is_surname(surface) and not self._is_nobody(surface, morph.start)
 
@@ -249,6 +256,9 @@ class NameReading:
             return False
         is_place = any(PLACE in part for part in parts_in_dictionary(morph.surface))
         return bool(_AFTER_NAME.match(self._text, end)) and not (is_place and self._text[end : end + 1] in {"の", "で"})
+
+    def _is_role(self, word: str) -> bool:
+        return word in self._words.roles or word in self._words.not_people
 
     def _is_nobody(self, name: str, start: int) -> bool:
         """Tell whether a word is listed as no name, or is a role, a firm, or said with the お of respect."""

@@ -21,22 +21,34 @@ if TYPE_CHECKING:
 #: After these a name of a place is a surname too.
 _RESPECTFUL = frozenset({"様", "さま", "氏", "殿"})
 #: A place before these is where somebody is in charge: 新宿店長.
-_OF_PLACES = ("店長", "所長", "場長", "センター長", "室長", "宅")
+_OF_PLACES = (
+    "店長",
+    "所長",
+    "エリアマネージャー",
+    "エリアリーダー",
+    "補佐",
+    "代理",
+    "場長",
+    "センター長",
+    "室長",
+    "宅",
+)
 _NOT_A_TITLE = re.compile(
     r"(?<=許)さん|(?<=ワン|わん)ちゃん|(?:サン|サマ|クン|チャン)(?=[ァ-ヺー])|様[々子式相態]|氏名|君[がはら]の?代|さんざん|殿堂|様に(?=なっ)"
 )
 _INTRODUCED = re.compile(
     r"と(?:申し|申す|名乗|いいま|言いま|おっしゃる(?:方|男|女))"
-    r"|と(?:いう|言う)(?:名|男|女|方|者|人|社員|店員|職員|従業員|作業員|運転手|スタッフ|係|担当|オペレーター|お客|ドライバー)"
+    r"|と(?:いう|言う)(?:名|男|女|方|者|人|社員|店員|職員|従業員|作業員|運転手|スタッフ|係|担当|オペレーター|客|お客|ドライバー)"
     r"|を名乗|名義|です[。」』]{0,2}と(?:名乗|言|い)|ですが、?と|って(?:いう|言う)?(?:人|者|方|男|女)"
 )
 #: What a person does; a surname of the dictionary that opens the phrase is taken for one.
 _ACTED = re.compile(
-    r"です(?:[。、が]|$)|が(?:対応|応対|受電|担当|架電|出電|謝罪|説明)"
+    r"です(?:[。、が]|けど|けれど|$)|だけど|っす|でございます|が(?:対応|応対|受電|担当|架電|出電|謝罪|説明)"
     r"|に(?:確認|報告|引継|引き継ぎ|転送|相談)|より(?:伝言|指示|入電)|記(?=[。\s)]|$)"
-    r"|の(?:母|父|娘|息子|妻|夫|家内|主人|嫁|孫|代理|家族|者)"
+    r"|(?:受電|折電|架電|応対|対応|承認|了承|同席)(?!者)"
+    r"|の(?:母|父|娘|息子|妻|夫|家内|主人|嫁|孫|代理|代わり|家族|者)"
 )
-_LINK = r"(?:[はがの](?:[「『]|\s)?|[\s:=「『\[(→]{0,3})"
+_LINK = r"(?:[はがの](?:[「『]|\s)?|[\s:=/|>「『【】\[\](→■]{0,3})"
 
 
 class NameFinder:
@@ -78,7 +90,7 @@ class NameFinder:
             if name and not HIRAGANA.fullmatch(text[name.start : name.end]):
                 yield name
         for match in _ACTED.finditer(text):
-            name = reading.surname_before(match.start(), places=match[0].startswith(("です", "の")))
+            name = reading.surname_before(match.start(), places=match[0].startswith(("で", "だ", "の")))
             if name and (name.start == 0 or BOUNDARY.match(text, name.start - 1)):
                 yield name
 
