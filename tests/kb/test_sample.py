@@ -1,11 +1,13 @@
 """The sample knowledge keeps its promises: every file valid and canonical, every practice served."""
 
+import re
 from collections import defaultdict
 
 import pytest
 
 from kb.documents.article_text import read_article, write_article
 from kb.documents.folder import FolderFile, read_folder
+from kb.documents.sections import split_sections
 from kb.domain.article import Article, Kind, State
 from kb.resources import resource_path
 
@@ -43,6 +45,17 @@ def test_practice_is_served_by_two_kinds(articles: list[Article], practice: str)
         if practice in article.practices:
             serving[article.kind].append(article.title)
     assert len(serving) >= 2, dict(serving)
+
+
+def test_p22_techniques_are_cards_that_scripts_link_to_and_never_contain(articles: list[Article]) -> None:
+    techniques = {str(article.id): article for article in articles if article.kind is Kind.TECHNIQUE}
+    scripts = [article.body for article in articles if article.kind is Kind.SCRIPT]
+    linked = [link for body in scripts for link in re.findall(r"\(kb:([^)]+)\)", body)]
+    assert set(linked) <= techniques.keys()
+    assert any("P22" in techniques[link].practices for link in linked)
+    assert len(set(linked)) >= 10
+    headings = {section.heading for body in scripts for section in split_sections(body)}
+    assert headings.isdisjoint({"ねらい", "やり方", "例", "注意"})
 
 
 def test_most_articles_are_validated_and_dated(articles: list[Article]) -> None:
