@@ -1,23 +1,20 @@
-"""One segment of the index, opened: posting lists, lengths, terms and stored rows, kept after the first look."""
+"""One segment of the index, opened: what was read of it once is kept."""
 
 from __future__ import annotations
 
 import threading
 from bisect import bisect_left
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Codec
 
 from kb.search import japanese
-from kb.search.blocks import decode_blocks
-from kb.search.files import segment_files
 from kb.search.guard import reading_whoosh
 from kb.search.postings import NO_POSTINGS, make_postings
-from kb.search.schema import DATE, ROW, TEXT_FIELDS
+from kb.search.schema import DATE, TEXT_FIELDS
+from kb.search.segment_reader import SegmentReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from whoosh.codec.base import Segment
-    from whoosh.codec.whoosh3 import W3TermInfo
-    from whoosh.filedb.filestore import FileStorage, Storage
+    from whoosh.filedb.filestore import FileStorage
 
     from kb.search.memory import SegmentCaches
     from kb.search.postings import Postings
@@ -46,19 +42,8 @@ def exact_form(text: str) -> str:
     return " ".join(japanese.fold(text).split())
 
 
-def read_lengths(files: Storage, segment: Segment, field: str, size: int) -> NDArray[np.uint8]:
-    """Return each document's length byte: the column holds one byte a document and leaves out trailing zeros."""
-    lengths = np.zeros(size, np.uint8)
-    name = W3Codec.column_filename(segment, f"_{field}_len")
-    if files.file_exists(name):
-        with closing(files.open_file(name)) as column:
-            data = bytes(column.get(0, files.file_length(name)))[:size]
-        lengths[: len(data)] = np.frombuffer(data, np.uint8)
-    return lengths
-
-
 class SegmentFiles:
-    """Reads one immutable segment through Whoosh's codec; one thread at a time is let to the files, any to the caches.
+    """Reads one immutable segment; one thread at a time is let to the files, any to the caches.
 
     Deletions are not known here: they change while the segment lives, so they belong to the snapshot.
     """
@@ -74,7 +59,6 @@ class SegmentFiles:
         self.folder = folder
         self.name: str = segment.segment_id()
         self.size: int = segment.doc_count_all()
-        self._segment = segment
         self._on_damage = on_damage
         self._lock = threading.RLock()
         self.caches = caches
@@ -82,11 +66,7 @@ class SegmentFiles:
         self._lexicons: dict[str, list[str]] = {}
         self._values: dict[str, FieldValues] = {}
         self._days: NDArray[np.int32] | None = None
-        codec = segment.codec()
-        self._files = segment_files(storage, segment)
-        self._terms = codec.terms_reader(self._files, segment)
-        self._documents = codec.per_document_reader(self._files, segment)
-        self._posting_file = segment.open_file(self._files, W3Codec.POSTS_EXT)
+        self._reader = SegmentReader(storage, segment)
 
     def postings(self, field: str, term: str) -> Postings:
         """Return a term's documents within this segment.
@@ -98,7 +78,8 @@ class SegmentFiles:
         found = self.caches.postings.get(key)
         if found is None:
             with reading_whoosh(self.folder, self._on_damage):
-                found = self._read_postings(field, term)
+                read = self._reader.posting_list(field, term)
+                found = NO_POSTINGS if read is None else make_postings(*read, self.lengths(field))
             self.caches.postings.put(key, found, found.nbytes)
         return found
 
@@ -116,8 +97,7 @@ class SegmentFiles:
         if found is not None:
             return found.count
         with reading_whoosh(self.folder, self._on_damage):
-            info = self._term_info(field, term)
-            return 0 if info is None else int(info.doc_frequency())
+            return self._reader.frequency(field, term)
 
     def frequencies(self, field: str) -> Iterator[tuple[str, int]]:
         """Yield the terms of a field with the number of documents that have each, in the order of the terms.
@@ -126,31 +106,7 @@ class SegmentFiles:
             IndexUnavailableError: the segment is damaged.
         """
         with reading_whoosh(self.folder, self._on_damage):
-            if field not in self._terms.indexed_field_names():
-                return
-            for (name, term), info in self._terms.items_from(field, b""):
-                if name != field:
-                    return
-                yield term.decode("utf-8"), int(info.doc_frequency())
-
-    def _term_info(self, field: str, term: str) -> W3TermInfo | None:
-        key = (field, term.encode("utf-8", "replace"))
-        return self._terms.term_info(*key) if key in self._terms else None
-
-    def _read_postings(self, field: str, term: str) -> Postings:
-        info = self._term_info(field, term)
-        if info is None:
-            return NO_POSTINGS
-        ids, frequencies = self._decode(info)
-        if len(ids) and not (ids[0] >= 0 and ids[-1] < self.size and bool(np.all(ids[1:] > ids[:-1]))):
-            raise ValueError("damaged posting list")
-        return make_postings(ids, frequencies, self._read_lengths(field))
-
-    def _decode(self, info: W3TermInfo) -> tuple[NDArray[np.int32], NDArray[np.uint16]]:
-        offset, length = info.extent()
-        # Whoosh forgets to unpack the one-tuple that struct gives it.
-        size = length[0] if isinstance(length, tuple) else length
-        return decode_blocks(bytes(self._posting_file.get(offset, size)))
+            yield from self._reader.frequencies(field)
 
     def lengths(self, field: str) -> NDArray[np.uint8]:
         """Return each document's length byte in a field.
@@ -158,16 +114,12 @@ class SegmentFiles:
         Raises:
             IndexUnavailableError: the segment is damaged.
         """
-        with reading_whoosh(self.folder, self._on_damage):
-            return self._read_lengths(field)
-
-    def _read_lengths(self, field: str) -> NDArray[np.uint8]:
         key = field if field in TEXT_FIELDS else ""
-        with self._lock:
+        with reading_whoosh(self.folder, self._on_damage), self._lock:
             lengths = self._lengths.get(key)
             if lengths is None:
                 # Without a field nothing is found: fields of exact values have no lengths.
-                lengths = self._lengths[key] = read_lengths(self._files, self._segment, key, self.size)
+                lengths = self._lengths[key] = self._reader.lengths(key)
         return lengths
 
     def values(self, field: str) -> FieldValues:
@@ -181,11 +133,15 @@ class SegmentFiles:
             names = self.lexicon(field)
             with reading_whoosh(self.folder, self._on_damage):
                 # Each list is needed once: the cache is for others.
-                lists = [self._read_postings(field, name).ids for name in names]
+                lists = [self._ids(field, name) for name in names]
             ids = np.concatenate([np.empty(0, np.int32), *lists])
             owners = np.repeat(np.arange(len(lists), dtype=np.int32), [len(part) for part in lists])
             found = self._values[field] = FieldValues(names, ids, owners)
         return found
+
+    def _ids(self, field: str, term: str) -> NDArray[np.int32]:
+        read = self._reader.posting_list(field, term)
+        return NO_POSTINGS.ids if read is None else read[0]
 
     def days(self) -> NDArray[np.int32]:
         """Return the day that each document is ordered by, as ``date.toordinal``; 0 for those without one.
@@ -203,7 +159,7 @@ class SegmentFiles:
 
     def field_length(self, field: str) -> int:
         """Return how many tokens all documents of this segment have in a field."""
-        return int(self._documents.field_length(field))
+        return self._reader.field_length(field)
 
     def row(self, docnum: int) -> dict[str, Any]:
         """Return what is stored of a document.
@@ -221,8 +177,7 @@ class SegmentFiles:
 
     def _read_row(self, docnum: int) -> dict[str, Any]:
         with self._lock, reading_whoosh(self.folder, self._on_damage):
-            row: dict[str, Any] = self._documents.stored_fields(docnum)[ROW]
-            return row
+            return self._reader.row(docnum)
 
     def folded(self, docnum: int) -> tuple[str, ...]:
         """Return the exact forms of a document's title and paragraphs, the title first.
@@ -248,7 +203,7 @@ class SegmentFiles:
             terms = self._lexicons.get(field)
             if terms is None:
                 with reading_whoosh(self.folder, self._on_damage):
-                    terms = self._read_lexicon(field)
+                    terms = self._reader.lexicon(field)
                 self._lexicons[field] = terms
         if not prefix:
             return terms
@@ -257,13 +212,3 @@ class SegmentFiles:
         while end < len(terms) and terms[end].startswith(prefix):
             end += 1
         return terms[start:end]
-
-    def _read_lexicon(self, field: str) -> list[str]:
-        if field not in self._terms.indexed_field_names():
-            return []
-        terms: list[str] = []
-        for name, text in self._terms.terms_from(field, b""):
-            if name != field:
-                break
-            terms.append(text.decode("utf-8"))
-        return terms

@@ -17,7 +17,7 @@ from kb.search.files import segment_files
 from kb.search.inversion import PART_POSTINGS, FieldPostings
 from kb.search.postings import LENGTHS
 from kb.search.schema import TEXT_FIELDS
-from kb.search.segment import read_lengths
+from kb.search.segment_reader import read_lengths
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
