@@ -30,6 +30,7 @@ _FAILED = "call.failed"
 _ADVICE = "call.advice"
 _FULL = "call.full"
 _MEMO = "call.memo"
+_CASE = "call.case"
 _HISTORY = "call.history"
 
 
@@ -56,6 +57,7 @@ class CallMessages(QObject):
         self._session.saved.connect(self._on_saved)
         self._session.unsaved.connect(self._on_unsaved)
         self._session.changed.connect(self._on_changed)
+        presenter.case_making.saved.connect(self._on_case_saved)
         presenter.failed.connect(self._on_failed)
         presenter.advice.failed.connect(self._on_advice_failed)
         presenter.advice.changed.connect(partial(self._over, _ADVICE))
@@ -74,6 +76,10 @@ class CallMessages(QObject):
     def history_copied(self) -> None:
         """Say that the interaction history is on the clipboard."""
         self._show(Message(self.tr("応対履歴をコピーしました。"), Grade.UNDO, key=_HISTORY))
+
+    def _on_case_saved(self, title: str) -> None:
+        text = self.tr("事例の下書きを保存しました: {title}").format(title=title)
+        self._show(Message(text, Grade.INFO, key=_CASE))
 
     def _on_ended(self, call: Call) -> None:
         seconds = clock_text(self._session.length_of(call))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.call.note_text import clock_text, short_day
-from desktop.call.rows.items import ArticleLine, Heading, Item, Notice, PastCall, Sentence
+from desktop.call.rows.items import ArticleLine, Heading, Item, Notice, PastCall, ReviewsLine, Sentence
 from desktop.call.rows.reasons import SEPARATOR
 from desktop.i18n import noop, translate
 from desktop.texts import cause_label, label
@@ -26,6 +26,7 @@ _NOTICES = noop("Overview", "お知らせ")
 _NO_NOTICES = noop("Overview", "いまのお知らせはありません。")
 _CALLS = noop("Overview", "最近の通話")
 _NO_CALLS = noop("Overview", "まだ通話の記録はありません。メモを書くと、通話ごとにここへ残ります。")
+_UNFINISHED = noop("Overview", "後処理が残っているもの {count}")
 _THIS_PC = noop("Overview", "このPCの記録のみ")
 _NOTHING_WRITTEN = noop("Overview", "記録なし")
 _NOT_OPEN = noop("Overview", "ライブラリが開くと、ここに出ます。")
@@ -71,11 +72,15 @@ def idle_items(overview: Overview) -> tuple[Item, ...]:
     ]
     if not items:
         items.append(Sentence(translate("Overview", _NO_NOTICES)))
-    note = translate("Overview", _THIS_PC) if overview.calls else ""
+    unfinished = sum(call.result is None for call in overview.calls)
+    left = translate("Overview", _UNFINISHED).format(count=unfinished) if unfinished else ""
+    note = SEPARATOR.join(filter(None, (left, translate("Overview", _THIS_PC)))) if overview.calls else ""
     items.append(Heading(translate("Overview", _CALLS), str(len(overview.calls) or ""), note, spaced=True))
     items += [_past_call(call, overview.loaded_at) for call in overview.calls]
     if not overview.calls:
         items.append(Sentence(translate("Overview", _NO_CALLS)))
+    if overview.reviews:
+        items.append(ReviewsLine(overview.reviews))
     return tuple(items)
 
 
@@ -86,7 +91,8 @@ def _did(prior: Prior) -> str:
 
 def _past_call(call: Call, now: datetime | None) -> PastCall:
     seconds = int((call.ended_at - call.started_at).total_seconds()) if call.ended_at else 0
-    return PastCall(_day(call.started_at, now), clock_text(seconds), _about(call), call.result)
+    unfinished = call if call.result is None else None
+    return PastCall(_day(call.started_at, now), clock_text(seconds), call_words(call), call.result, unfinished)
 
 
 def _day(started: datetime, now: datetime | None) -> str:
@@ -98,7 +104,8 @@ def _day(started: datetime, now: datetime | None) -> str:
     return translate("Overview", _YESTERDAY) if days == 1 else short_day(here.date())
 
 
-def _about(call: Call) -> str:
+def call_words(call: Call) -> str:
+    """Return what a call was about, on one line."""
     first = call.notes.strip().split("\n", 1)[0]
     short = f"{first[:_LONGEST_ABOUT]}…" if len(first) > _LONGEST_ABOUT else first
     demands = "、".join(label(quality) for quality in call.demand.qualities)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.call.overview_items import idle_items, notice_title
+from desktop.call.rows.items import Item, PastCall
 from desktop.call.rows.row_list import RowList
 from desktop.commands import command
 from desktop.widgets.key_cap import KeyCap
@@ -26,10 +27,14 @@ class OverviewPane(QWidget):
 
     Signals:
         open_wanted: (article id) a notice was clicked or entered.
+        finish_wanted: (Call) the same on a call whose record is not finished.
+        reviews_wanted: the same on the row of the review items.
         left: the agent wants to go back to the notes.
     """
 
     open_wanted = Signal(object)
+    finish_wanted = Signal(object)
+    reviews_wanted = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
@@ -54,6 +59,7 @@ class OverviewPane(QWidget):
         column.addWidget(HairLine(theme))
         column.addWidget(self._foot)
         self.rows.opened.connect(self.open_wanted)
+        self.rows.chosen.connect(self._on_chosen)
         self.rows.left.connect(self.left)
         presenter.overviews.changed.connect(self.refresh)
         theme.changed.connect(self._dress)
@@ -65,6 +71,12 @@ class OverviewPane(QWidget):
         overview = self._presenter.overviews.value
         self.head.set_count(str(len(overview.notices) or ""))
         self.rows.set_items(idle_items(overview))
+
+    def _on_chosen(self, item: Item) -> None:
+        if isinstance(item, PastCall):
+            self.finish_wanted.emit(item.unfinished)
+        else:
+            self.reviews_wanted.emit()
 
     def _dress(self) -> None:
         theme = self._theme

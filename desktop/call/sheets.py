@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from desktop.call.ending.case_sheet import CaseSheet
 from desktop.call.ending.end_sheet import EndSheet
+from desktop.call.ending.review_sheet import ReviewSheet
 from desktop.call.handover.memo_page import MemoPage, ask_for_printer, print_page
 from desktop.call.handover.memo_sheet import MemoSheet
 from desktop.texts import in_language
@@ -30,7 +32,7 @@ class CallSheets(QObject):
         memo_handed_over: (role) the memo is on the clipboard and kept.
         history_copied: the interaction history of a call is on the clipboard.
         next_typed: (text) somebody began to write over the panel of the call that ended.
-        promise_wanted: (call id) a promise is to be recorded for a call that ended.
+        promise_wanted: (Call) a promise is to be recorded for a call that ended.
     """
 
     memo_handed_over = Signal(str)
@@ -53,6 +55,8 @@ class CallSheets(QObject):
         self._ask_printer = ask_printer
         self.memo = MemoSheet(theme, presenter, owner)
         self.end = EndSheet(theme, presenter, owner)
+        self.case = CaseSheet(theme, presenter, owner)
+        self.reviews = ReviewSheet(theme, presenter, owner)
         self.actions: dict[str, Callable[[Command], bool]] = {
             "call.memo": lambda _: self.memo.ask(),
             "call.second": lambda _: self._make_secondary(),
@@ -60,6 +64,7 @@ class CallSheets(QObject):
         self.memo.copied.connect(self._on_copied)
         self.memo.print_wanted.connect(self._print)
         self.end.typed.connect(self.next_typed)
+        self.end.case_wanted.connect(self.case.ask)
         self.end.promise_wanted.connect(self.promise_wanted)
         self.end.history_copied.connect(self._on_history)
 

@@ -8,8 +8,10 @@ from desktop.i18n import noop, translate
 from desktop.texts.guidance_labels import GUIDANCE_LABELS
 from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
+from kb.domain.case_draft import CallText
 from kb.domain.demand import DemandQuality
 from kb.domain.handover import MemoField
+from kb.domain.masking import PersonalData
 from kb.domain.matter import AnswerChannel, EvidencePrinciple, MatterState
 from kb.domain.progress import JobKind
 from kb.domain.promise import PromiseChannel, PromiseState
@@ -163,6 +165,25 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ApologyClass.NONE: noop("ApologyClass", "お詫びなし"),
         ApologyClass.FEELINGS: noop("ApologyClass", "心情のお詫び"),
         ApologyClass.FAULT: noop("ApologyClass", "責任のお詫び"),
+    },
+    PersonalData: {
+        PersonalData.NAME: noop("PersonalData", "氏名"),
+        PersonalData.TELEPHONE: noop("PersonalData", "電話番号"),
+        PersonalData.EMAIL: noop("PersonalData", "メールアドレス"),
+        PersonalData.ADDRESS: noop("PersonalData", "住所"),
+        PersonalData.POSTAL_CODE: noop("PersonalData", "郵便番号"),
+        PersonalData.CARD: noop("PersonalData", "カード番号"),
+        PersonalData.ORDER_NUMBER: noop("PersonalData", "注文・お客様番号"),
+        PersonalData.BIRTH_DATE: noop("PersonalData", "生年月日"),
+        PersonalData.ACCOUNT: noop("PersonalData", "口座番号"),
+    },
+    CallText: {
+        CallText.NOTES: noop("CallText", "通話メモ"),
+        CallText.PRODUCT: noop("CallText", "製品"),
+        CallText.CAUSE: noop("CallText", "原因"),
+        CallText.QUANTITY: noop("CallText", "要求の量"),
+        CallText.ACTION: noop("CallText", "対応内容"),
+        CallText.PROMISE: noop("CallText", "約束"),
     },
     Facet: {
         Facet.KIND: noop("Facet", "種別"),

@@ -131,6 +131,10 @@
       <translation>Save the notes again</translation>
     </message>
     <message>
+      <source>事例の下書きを保存しました: {title}</source>
+      <translation>The draft of a case was saved: {title}</translation>
+    </message>
+    <message>
       <source>二次対応にしました。</source>
       <translation>Marked as a secondary complaint.</translation>
     </message>
@@ -208,6 +212,10 @@
       <translation>until {day}</translation>
     </message>
     <message>
+      <source>二次対応の振り返り {count}件</source>
+      <translation>Reviews of second handling: {count}</translation>
+    </message>
+    <message>
       <source>対応</source>
       <translation>Action</translation>
     </message>
@@ -223,6 +231,10 @@
       <source>要求</source>
       <translation>Demand</translation>
     </message>
+    <message>
+      <source>記録を仕上げる</source>
+      <translation>Finish the record</translation>
+    </message>
   </context>
   <context>
     <name>CallSheets</name>
@@ -237,6 +249,29 @@
     <message>
       <source>（名前なし）</source>
       <translation>(no name)</translation>
+    </message>
+  </context>
+  <context>
+    <name>CaseSheet</name>
+    <message>
+      <source>下書きを保存</source>
+      <translation>Save the draft</translation>
+    </message>
+    <message>
+      <source>事例にする</source>
+      <translation>Make a case</translation>
+    </message>
+    <message>
+      <source>個人情報は見つかりませんでした。残っていないか、目でも確かめてください。</source>
+      <translation>No personal data was found. Please look for any that is left.</translation>
+    </message>
+    <message>
+      <source>印のある {count} か所は、保存するときに［ ］の言葉に置き換わります。</source>
+      <translation>The {count} marked places are replaced by the words in ［ ］ when the draft is saved.</translation>
+    </message>
+    <message>
+      <source>題名</source>
+      <translation>Title</translation>
     </message>
   </context>
   <context>
@@ -807,6 +842,10 @@
       <translation>What helped</translation>
     </message>
     <message>
+      <source>後処理が残っているもの {count}</source>
+      <translation>To be finished: {count}</translation>
+    </message>
+    <message>
       <source>手順</source>
       <translation>Procedures</translation>
     </message>
@@ -1064,6 +1103,36 @@
     <message>
       <source>効いた {count}回</source>
       <translation>helped {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewRow</name>
+    <message>
+      <source>何が怒らせたか</source>
+      <translation>What angered the customer</translation>
+    </message>
+    <message>
+      <source>何が鎮めたか</source>
+      <translation>What calmed the customer</translation>
+    </message>
+    <message>
+      <source>話し合った</source>
+      <translation>Talked over</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewSheet</name>
+    <message>
+      <source>二次対応の振り返り</source>
+      <translation>Reviews of second handling</translation>
+    </message>
+    <message>
+      <source>担当した人を責めるためではなく、次に生かすためのものです · このPCの記録のみ</source>
+      <translation>Not to blame the first handler, but for the next time · records of this computer only</translation>
+    </message>
+    <message>
+      <source>閉じる</source>
+      <translation>Close</translation>
     </message>
   </context>
   <context>

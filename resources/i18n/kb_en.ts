@@ -200,6 +200,33 @@
     </message>
   </context>
   <context>
+    <name>CallText</name>
+    <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>対応内容</source>
+      <translation>Action taken</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promises</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>要求の量</source>
+      <translation>Amount demanded</translation>
+    </message>
+    <message>
+      <source>通話メモ</source>
+      <translation>Call notes</translation>
+    </message>
+  </context>
+  <context>
     <name>Cause</name>
     <message>
       <source>感情・個別事情</source>
@@ -1086,6 +1113,10 @@
     <message>
       <source>氏名</source>
       <translation>Name</translation>
+    </message>
+    <message>
+      <source>注文・お客様番号</source>
+      <translation>Order or customer number</translation>
     </message>
     <message>
       <source>生年月日</source>

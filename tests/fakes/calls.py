@@ -116,6 +116,9 @@ class FakeCalls:
         self.calls[call.id] = call
         return call
 
+    def get(self, call_id: UUID) -> Call:
+        return self.calls[call_id]
+
     def open_calls(self) -> tuple[Call, ...]:
         return tuple(call for call in self.calls.values() if call.ended_at is None)
 

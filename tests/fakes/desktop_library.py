@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
+from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
@@ -100,6 +101,10 @@ class WholeLibrary(FakeLibrary):
     @property
     def records(self) -> FakeRecords:
         return FakeRecords(self.calls)
+
+    @property
+    def case_drafts(self) -> FakeCaseDrafts:
+        return FakeCaseDrafts(self.calls)
 
 
 @dataclass

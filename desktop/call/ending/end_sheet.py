@@ -31,8 +31,8 @@ class EndSheet(Sheet):
 
     Signals:
         typed: (text) somebody writes already: the next call has begun.
-        promise_wanted: (call id) a further promise is to be recorded for the call that ended.
-        case_wanted: (call id) a case is to be made of it.
+        promise_wanted: (Call) a further promise is to be recorded for the call that ended.
+        case_wanted: (Call) a case is to be made of it.
         history_copied: (text) the interaction history, for the clipboard.
     """
 
@@ -118,12 +118,12 @@ class EndSheet(Sheet):
 
     def _ask_promise(self) -> None:
         if self._after_call.record is not None:
-            self.promise_wanted.emit(self._after_call.record.call.id)
+            self.promise_wanted.emit(self._after_call.record.call)
 
     def _ask_case(self) -> None:
         if self._after_call.record is not None:
             self._after_call.flush()
-            self.case_wanted.emit(self._after_call.record.call.id)
+            self.case_wanted.emit(self._after_call.record.call)
 
     def _on_opened(self) -> None:
         record = self._after_call.record

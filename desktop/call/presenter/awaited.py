@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.call.presenter.ports import (
         Articles,
         Calls,
+        CaseDrafts,
         Guidance,
         Handovers,
         Matters,
@@ -37,6 +38,7 @@ class ServiceSet:
     handover: Handovers
     guidance: Guidance
     records: Records
+    case_drafts: CaseDrafts
 
 
 class Wait(Protocol):

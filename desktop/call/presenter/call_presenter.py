@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
 from desktop.call.presenter.after_call import AfterCall
+from desktop.call.presenter.case_making import CaseMaking
 from desktop.call.presenter.conduct import Conduct
 from desktop.call.presenter.hand_offs import HandOffs
 from desktop.call.presenter.hand_over import HandOver
@@ -19,6 +20,7 @@ from desktop.call.presenter.promise_calls import PromiseCalls
 from desktop.call.presenter.promise_ledger import PromiseLedger
 from desktop.call.presenter.promise_reminders import PromiseReminders
 from desktop.call.presenter.reading import Reading
+from desktop.call.presenter.reviews import ReviewBook
 from desktop.call.presenter.session import CallSession, Phase
 from desktop.tasks.live_search import DEBOUNCE_MS
 from kb.domain.call import CallEventType
@@ -77,7 +79,11 @@ class CallPresenter(QObject):
         )
         self.conduct = Conduct(services.promises, self.session, self.reading, runner, self)
         self.after_call = AfterCall(services, self.session, runner, self)
-        self.overviews = Overviews(services.calls, services.reading, services.searching, runner, clock, self)
+        self.case_making = CaseMaking(services.case_drafts, runner, agent=agent, parent=self)
+        self.reviews = ReviewBook(services, runner, self)
+        self.overviews = Overviews(
+            services.calls, services.reading, services.searching, services.handover, runner, clock, self
+        )
         self.promises = PromiseLedger(services.promises, services.handover, self.session, runner, clock, self)
         self.reminders = PromiseReminders(self.promises, self)
         self.promise_calls = PromiseCalls(
@@ -91,21 +97,16 @@ class CallPresenter(QObject):
         self.session.switched.connect(self._on_switched)
         self.session.typed.connect(self._on_typed)
         self.session.progressed.connect(partial(self._ask, typed=False))
-        self.session.library_changed.connect(self.library_changed)
-        self.session.failed.connect(self.failed)
         self.open_calls.restored.connect(self._on_restored)
         self.open_calls.looked.connect(self._on_looked)
         self.reading.opened.connect(self._on_opened)
         self.reading.passed.connect(partial(self._record, CallEventType.SLOT_PASSED))
-        self.reading.failed.connect(self.failed)
-        self.hand_over.failed.connect(self.failed)
-        self.conduct.failed.connect(self.failed)
-        self.conduct.library_changed.connect(self.library_changed)
-        self.promises.library_changed.connect(self.library_changed)
-        self.promises.failed.connect(self.failed)
-        self.promise_calls.failed.connect(self.failed)
-        self.after_call.failed.connect(self.failed)
-        self.after_call.library_changed.connect(self.library_changed)
+        self.promises.made.connect(lambda _: self.after_call.reload_promises())
+        saving = (self.session, self.conduct, self.promises, self.after_call, self.reviews)
+        for part in saving:
+            part.library_changed.connect(self.library_changed)
+        for one in (*saving, self.reading, self.hand_over, self.promise_calls, self.case_making):
+            one.failed.connect(self.failed)
 
     def begin(self) -> None:
         """Go on where the program was left, and load what is shown between calls."""

@@ -15,7 +15,7 @@ from kb.errors import IndexUnavailableError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.call.presenter.ports import Articles, Calls, Searching
+    from desktop.call.presenter.ports import Articles, Calls, Handovers, Searching
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
     from kb.domain.article import Article
@@ -40,13 +40,17 @@ class NoticeText:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``products`` are those articles are about, for completion, the most frequent first."""
+    """``products`` are those articles are about, for completion, the most frequent first.
+
+    ``reviews`` counts the secondary complaints that are still to be talked over (P33).
+    """
 
     notices: tuple[NoticeText, ...] = ()
     calls: tuple[Call, ...] = ()
     helpful: tuple[tuple[Article, Prior], ...] = ()
     procedures: tuple[SearchHit, ...] = ()
     products: tuple[str, ...] = ()
+    reviews: int = 0
     loaded_at: datetime | None = None
 
 
@@ -60,6 +64,7 @@ class Overviews(QObject):
         calls: Calls,
         reading: Articles,
         searching: Searching,
+        handover: Handovers,
         runner: TaskRunner,
         clock: Clock,
         parent: QObject | None = None,
@@ -69,6 +74,7 @@ class Overviews(QObject):
         self._calls = calls
         self._reading = reading
         self._searching = searching
+        self._handover = handover
         self._runner = runner
         self._clock = clock
         self._value = Overview()
@@ -94,6 +100,7 @@ class Overviews(QObject):
             helpful=self._reading.most_helpful(MOST_HELPFUL),
             procedures=found.hits if found else (),
             products=tuple(count.value for count in found.facets.get(Facet.PRODUCT, ())) if found else (),
+            reviews=len(self._handover.open_reviews()),
             loaded_at=now,
         )
 

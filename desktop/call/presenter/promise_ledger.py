@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseDraft:
-    """A promise as it is written down, before it is recorded."""
+    """A promise as it is written down, before it is recorded; ``call_id`` where it is not made in the running call."""
 
     what: str
     due_at: datetime
     to_whom: str = ""
     owner: str = ""
     channel: PromiseChannel = PromiseChannel.TELEPHONE
+    call_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,13 @@ class PromiseLedger(QObject):
 
     def make(self, draft: PromiseDraft) -> None:
         """Record a promise, in the running call if there is one."""
-        if self._session.phase is Phase.STARTING:
+        if self._session.phase is Phase.STARTING and draft.call_id is None:
             self._waiting.append(draft)  # it belongs to a call that is still being written
             return
         self._session.touch()
-        self._runner.write(partial(self._make, draft, self._session.call_id), self._on_made, self.refused.emit)
+        self._runner.write(
+            partial(self._make, draft, draft.call_id or self._session.call_id), self._on_made, self.refused.emit
+        )
 
     def take_back(self, promise: Promise) -> None:
         """Undo ``make``."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.commands import Command
     from desktop.theme import Theme
     from desktop.widgets.screen import Screen
+    from kb.domain.call import Call
     from kb.domain.promise import Promise
 
 _MADE = "promise.made"
@@ -63,6 +64,10 @@ class PromisesDesk(QObject):
         calls.unsettled.connect(self._on_unsettled)
         reminders.due_soon.connect(self._on_due_soon)
         reminders.overdue.connect(self._on_overdue)
+
+    def open_for(self, ended: Call) -> None:
+        """Open the sheet for a promise that was made in a call which has ended."""
+        self.sheet.begin(ended=ended)
 
     def open_sheet(self, what: str = "", due_at: datetime | None = None) -> bool:
         """Open the sheet for a new promise, filled in as far as is known."""

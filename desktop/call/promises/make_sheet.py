@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
+    from kb.domain.call import Call
     from kb.errors import KbError
 
 _LONGEST_WHAT = 200
@@ -51,6 +52,7 @@ class PromiseSheet(Sheet):
         self._session = presenter.session
         self._ledger = presenter.promises
         self._waits = False
+        self._ended: Call | None = None
         self.what = LineField(theme, name=self.tr("約束の内容"), placeholder=self.tr("点検結果のご連絡、など"))
         self.what.setMaxLength(_LONGEST_WHAT)
         self.to_whom = LineField(theme, name=self.tr("どなたに"), placeholder=self.tr("お客様のお名前か番号"))
@@ -81,16 +83,18 @@ class PromiseSheet(Sheet):
         self._ledger.made.connect(self._on_made)
         self._ledger.refused.connect(self._on_refused)
 
-    def begin(self, *, what: str = "", due_at: datetime | None = None) -> None:
-        """Open, filled in as far as the call and the arguments know."""
+    def begin(self, *, what: str = "", due_at: datetime | None = None, ended: Call | None = None) -> None:
+        """Open, filled in as far as the call and the arguments know; ``ended`` is a call that is over."""
+        self._ended = ended
         if what or not self.what.text():
             self.what.setText(what)
         if due_at is not None or self.due.moment is None:
             self.due.show_moment(due_at)
-        self.to_whom.setText(self._session.caller or self.to_whom.text())
+        caller = ended.caller_reference if ended else self._session.caller
+        self.to_whom.setText(caller or self.to_whom.text())
         self.owner.setText(self._session.agent)
         self.channel.choose(self.channel.current or PromiseChannel.TELEPHONE.value)
-        self.panel.set_subtitle("" if self._session.call else self.tr("通話とは別に記録します"))
+        self.panel.set_subtitle("" if self._session.call or ended else self.tr("通話とは別に記録します"))
         self.open(self.due if self.what.text() else self.what)
 
     def _on_accepted(self) -> None:
@@ -110,6 +114,7 @@ class PromiseSheet(Sheet):
                     to_whom=self.to_whom.text().strip(),
                     owner=self.owner.text().strip(),
                     channel=PromiseChannel(self.channel.current),
+                    call_id=self._ended.id if self._ended else None,
                 )
             )
 

@@ -8,7 +8,19 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.call.rows import plain_rows, suggestion_rows
-from desktop.call.rows.items import ArticleLine, Case, Heading, Item, Notice, PastCall, Reply, Sentence, opens
+from desktop.call.rows.items import (
+    ArticleLine,
+    Case,
+    Heading,
+    Item,
+    Notice,
+    PastCall,
+    Reply,
+    ReviewsLine,
+    Sentence,
+    leads_on,
+    opens,
+)
 from desktop.call.rows.model import ITEM_ROLE
 from desktop.widgets.painting import draw_box, draw_row_ground
 
@@ -46,9 +58,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         article_id = opens(item)
-        if article_id is not None:
+        if leads_on(item):
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            draw_row_ground(painter, self._theme, rect, selected=article_id == self.opened, hovered=hovered)
+            draw_row_ground(
+                painter,
+                self._theme,
+                rect,
+                selected=article_id is not None and article_id == self.opened,
+                hovered=hovered,
+            )
         self._paint(painter, rect, item)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_box(painter, rect, edge=self._theme.color("focus"), width=2)
@@ -73,5 +91,7 @@ class RowDelegate(QStyledItemDelegate):
             plain_rows.paint_notice(painter, theme, rect, item)
         elif isinstance(item, PastCall):
             plain_rows.paint_call(painter, theme, rect, item)
+        elif isinstance(item, ReviewsLine):
+            plain_rows.paint_reviews(painter, theme, rect, item)
         elif isinstance(item, Sentence):
             plain_rows.paint_sentence(painter, theme, rect, item)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.domain.article import Kind, State
-    from kb.domain.call import CallResult
+    from kb.domain.call import Call, CallResult
     from kb.domain.suggestion import Suggestion
 
 
@@ -85,16 +85,26 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class PastCall:
-    """A call that is over: when, how long, about what, how it ended."""
+    """A call that is over: when, how long, about what, how it ended; ``unfinished`` is there while nobody said how."""
 
     when: str
     length: str
     about: str
     result: CallResult | None = None
+    unfinished: Call | None = None
 
 
-Item: TypeAlias = Heading | Sentence | Reply | Case | ArticleLine | Notice | PastCall
+@dataclass(frozen=True, slots=True)
+class ReviewsLine:
+    """How many secondary complaints are still to be talked over (P33)."""
 
+    count: int
+
+
+Item: TypeAlias = Heading | Sentence | Reply | Case | ArticleLine | Notice | PastCall | ReviewsLine
+
+_FINISH = noop("CallRows", "記録を仕上げる")
+_REVIEWS = noop("CallRows", "二次対応の振り返り {count}件")
 _LABELS = (
     noop("CallRows", "状況"),
     noop("CallRows", "要求"),
@@ -114,6 +124,25 @@ def opens(item: Item) -> UUID | None:
     return item.article_id if isinstance(item, (Reply, Case, ArticleLine, Notice)) else None
 
 
+def leads_on(item: Item) -> bool:
+    """Tell whether something happens when a row is chosen."""
+    return (
+        opens(item) is not None
+        or isinstance(item, ReviewsLine)
+        or (isinstance(item, PastCall) and item.unfinished is not None)
+    )
+
+
+def finish_words() -> str:
+    """Return what a row offers for a call of which nobody said how it ended."""
+    return translate("CallRows", _FINISH)
+
+
+def reviews_words(item: ReviewsLine) -> str:
+    """Return what the row of the review items says."""
+    return translate("CallRows", _REVIEWS).format(count=item.count)
+
+
 def number_of(item: Item) -> int:
     """Return the number that opens a row, 0 for none."""
     return item.number if isinstance(item, (Reply, Case, ArticleLine)) else 0
@@ -129,7 +158,10 @@ def spoken(item: Item) -> str:
     elif isinstance(item, Notice):
         parts = [item.title, item.excerpt]
     elif isinstance(item, PastCall):
-        parts = [item.when, item.length, item.about, label(item.result) if item.result else ""]
+        result = label(item.result) if item.result else ""
+        parts = [item.when, item.length, item.about, finish_words() if item.unfinished else result]
+    elif isinstance(item, ReviewsLine):
+        parts = [reviews_words(item)]
     elif isinstance(item, Heading):
         parts = [item.text, item.count, item.note]
     else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.call.rows.items import Item, number_of, opens, spoken
+from desktop.call.rows.items import Item, leads_on, number_of, opens, spoken
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -80,6 +80,6 @@ class RowModel(QAbstractListModel):
         item = self.item(index)
         if item is None:
             return Qt.ItemFlag.NoItemFlags
-        if opens(item) is None:
+        if not leads_on(item):
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

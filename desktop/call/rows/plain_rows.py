@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF
 
 from desktop.call.note_text import short_day
-from desktop.call.rows.items import ArticleLine, Heading, Item, Notice, PastCall, Sentence
+from desktop.call.rows.items import (
+    ArticleLine,
+    Heading,
+    Item,
+    Notice,
+    PastCall,
+    ReviewsLine,
+    Sentence,
+    finish_words,
+    reviews_words,
+)
 from desktop.call.rows.suggestion_rows import PADDING, TEXT_LEFT, paint_number, paint_state
 from desktop.i18n import noop, translate
 from desktop.symbols import KINDS, Symbol
@@ -111,13 +121,33 @@ def paint_call(painter: QPainter, theme: Theme, rect: QRectF, item: PastCall) ->
     length_end = left + text_width(theme, _WIDEST_TIME) + gap + text_width(theme, _WIDEST_LENGTH)
     TextBlock(theme, item.length, color="text.secondary").draw_right(painter, length_end, top)
     end = right
-    if item.result is not None:
+    if item.unfinished is not None:
+        end = _link(painter, theme, finish_words(), "pencil", right, top) - gap
+    elif item.result is not None:
         word, symbol = label(item.result), RESULTS[item.result]
         end -= badge_width(theme, word, role="ui") + gap
         draw_badge(painter, theme, symbol.icon, word, symbol.color, QPointF(end + gap, top), role="ui")
     x = length_end + gap
     TextBlock(theme, item.about, width=end - x).draw(painter, x, top)
     draw_hairline(painter, theme, left, rect.bottom() - 1, rect.right() - left)
+
+
+def paint_reviews(painter: QPainter, theme: Theme, rect: QRectF, item: ReviewsLine) -> None:
+    """Paint how many are to be talked over."""
+    top = rect.top() + (rect.height() - theme.line_height("ui")) / 2
+    _link(painter, theme, reviews_words(item), "stairs", 0, top, left=rect.left() + theme.gap(PADDING))
+    draw_hairline(painter, theme, rect.left() + theme.gap(PADDING), rect.bottom() - 1, rect.width())
+
+
+def _link(
+    painter: QPainter, theme: Theme, words: str, icon: str, right: float, top: float, *, left: float | None = None
+) -> float:
+    """Draw an icon and words that lead on, up to ``right`` or from ``left``, and return where they begin."""
+    block, side, gap = TextBlock(theme, words, color="accent"), theme.gap(_ICON), theme.gap(6)
+    x = right - block.width - side - gap if left is None else left
+    draw_icon(painter, theme, icon, "accent", x, top + (block.height - side) / 2, side)
+    block.draw(painter, x + side + gap, top)
+    return x
 
 
 def paint_sentence(painter: QPainter, theme: Theme, rect: QRectF, item: Sentence) -> None:

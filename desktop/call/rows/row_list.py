@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from desktop.call.rows.delegate import RowDelegate
-from desktop.call.rows.items import Item, opens
+from desktop.call.rows.items import Item, leads_on, opens
 from desktop.call.rows.model import RowModel
 
 if TYPE_CHECKING:
@@ -25,10 +25,12 @@ class RowList(QListView):
 
     Signals:
         opened: (article id) a row was clicked, or Enter pressed on it.
+        chosen: (Item) the same, on a row that leads to something else than an article.
         left: Escape.
     """
 
     opened = Signal(object)
+    chosen = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
@@ -110,13 +112,15 @@ class RowList(QListView):
 
     def _closed(self, index: QModelIndex) -> bool:
         item = self._model.item(index)
-        return item is None or opens(item) is None
+        return item is None or not leads_on(item)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         item = self._model.item(index)
         article_id = opens(item) if item is not None else None
         if article_id is not None:
             self.opened.emit(article_id)
+        elif item is not None and leads_on(item):
+            self.chosen.emit(item)
 
     def _on_theme_changed(self) -> None:
         self.scheduleDelayedItemsLayout()

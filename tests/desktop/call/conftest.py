@@ -9,6 +9,7 @@ import pytest
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter, ServiceSet
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingToSearch, article_id, script, suggestions
+from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 
@@ -69,7 +70,13 @@ def records(calls: FakeCalls) -> FakeRecords:
 
 
 @pytest.fixture
+def case_drafts(calls: FakeCalls) -> FakeCaseDrafts:
+    return FakeCaseDrafts(calls)
+
+
+@pytest.fixture
 def services(
+    *,
     calls: FakeCalls,
     articles: FakeArticles,
     suggesting: FakeSuggesting,
@@ -78,8 +85,20 @@ def services(
     handovers: FakeHandovers,
     guidance: FakeGuidance,
     records: FakeRecords,
+    case_drafts: FakeCaseDrafts,
 ) -> ServiceSet:
-    return ServiceSet(calls, articles, suggesting, NothingToSearch(), promises, matters, handovers, guidance, records)
+    return ServiceSet(
+        calls,
+        articles,
+        suggesting,
+        NothingToSearch(),
+        promises,
+        matters,
+        handovers,
+        guidance,
+        records,
+        case_drafts,
+    )
 
 
 @pytest.fixture
