@@ -8,23 +8,20 @@ which rescue typos and rewordings; bigrams of readings, for kana typed before co
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import version
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sudachipy import Dictionary, SplitMode
+from kb.search.morphemes import morphemes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sudachipy import Morpheme, Tokenizer
+    from sudachipy import Morpheme
 
-#: Sudachi refuses more than 49,149 bytes a call; a character of UTF-8 has at most four.
-CHUNK_CHARACTERS = 12_000
 #: Raised when anything below changes what an article is indexed under: older indexes are then rebuilt.
 ANALYSER_VERSION = 1
 #: What every negation is indexed as; the other auxiliaries carry no content and are dropped.
@@ -59,17 +56,6 @@ class Word:
     start: int
     end: int
     tail: int
-
-
-@dataclass(frozen=True, slots=True)
-class Morph:
-    """A piece of a folded text as the dictionary sees it; ``part`` joins the levels of its part of speech with "-"."""
-
-    surface: str
-    start: int
-    end: int
-    part: str
-    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +98,7 @@ def to_hiragana(text: str) -> str:
 def words(folded: str) -> Iterator[Word]:
     """Yield the content words and negations of a folded text."""
     pending: Word | None = None
-    for morpheme, offset in _morphemes(folded):
+    for morpheme, offset in morphemes(folded):
         form, _, _ = _KNOWN.get(morpheme.word_id()) or _entry(morpheme)
         start, end = offset + morpheme.begin(), offset + morpheme.end()
         if form:
@@ -130,7 +116,7 @@ def plain_words(folded: str) -> Iterator[tuple[str, int, int]]:
 
     Light words stay, because a phrase may need them (「怪我をする」); negations are yielded as ``NEGATION``.
     """
-    for morpheme, offset in _morphemes(folded):
+    for morpheme, offset in morphemes(folded):
         form = morpheme.normalized_form()
         if form in _NEGATIONS:
             form = NEGATION
@@ -149,29 +135,9 @@ def bigrams(folded: str) -> Iterator[tuple[str, int]]:
             yield text[position : position + 2], start + position
 
 
-def morphs(folded: str) -> list[Morph]:
-    """Return every piece of a folded text, particles and symbols too."""
-    return [
-        Morph(
-            morpheme.surface(),
-            offset + morpheme.begin(),
-            offset + morpheme.end(),
-            "-".join(morpheme.part_of_speech()[:4]),
-            not morpheme.is_oov(),
-        )
-        for morpheme, offset in _morphemes(folded)
-    ]
-
-
-@lru_cache(maxsize=8192)
-def parts_in_dictionary(surface: str) -> frozenset[str]:
-    """Return the parts of speech the dictionary knows a word as, in the form of ``Morph.part``; none: not listed."""
-    return frozenset("-".join(entry.part_of_speech()[:4]) for entry in _dictionary().lookup(surface))
-
-
 def word_forms(folded: str) -> list[str]:
     """Return the forms of the content words and negations of a folded text."""
-    entries = (_KNOWN.get(morpheme.word_id()) or _entry(morpheme) for morpheme, _ in _morphemes(folded))
+    entries = (_KNOWN.get(morpheme.word_id()) or _entry(morpheme) for morpheme, _ in morphemes(folded))
     return [form for form, _, _ in entries if form]
 
 
@@ -215,7 +181,7 @@ def reading_with_spans(folded: str) -> tuple[str, list[tuple[int, int]]]:
     """
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
-    for morpheme, offset in _morphemes(folded):
+    for morpheme, offset in morphemes(folded):
         if morpheme.part_of_speech()[0] in _SYMBOLS:
             continue
         surface = morpheme.surface()
@@ -236,7 +202,7 @@ def analyse(text: str) -> Analysis:
     forms: list[str] = []
     readings: list[str] = []
     run: list[str] = []
-    for morpheme, _ in _morphemes(folded):
+    for morpheme, _ in morphemes(folded):
         form, reading, symbol = _KNOWN.get(morpheme.word_id()) or _entry(morpheme)
         if form:
             forms.append(form)
@@ -284,37 +250,3 @@ def _inflects(morpheme: Morpheme) -> bool:
     """Tell whether a morpheme belongs to the word before it: 「ぐらつい」+「た」, 「教え」+「て」."""
     part, detail = morpheme.part_of_speech()[:2]
     return part == "助動詞" or (part == "助詞" and detail == "接続助詞" and morpheme.surface() in {"て", "で"})
-
-
-def _morphemes(folded: str) -> Iterator[tuple[Morpheme, int]]:
-    tokenizer = _tokenizer()
-    for offset, chunk in _chunks(folded):
-        for morpheme in tokenizer.tokenize(chunk):
-            yield morpheme, offset
-
-
-def _chunks(folded: str) -> Iterator[tuple[int, str]]:
-    """Cut a long text at line ends where there are any, so that no word is torn without need."""
-    start = 0
-    while len(folded) - start > CHUNK_CHARACTERS:
-        end = folded.rfind("\n", start + 1, start + CHUNK_CHARACTERS) + 1 or start + CHUNK_CHARACTERS
-        yield start, folded[start:end]
-        start = end
-    if start < len(folded):
-        yield start, folded[start:]
-
-
-_local = threading.local()
-
-
-def _tokenizer() -> Tokenizer:
-    """Return this thread's tokenizer: Sudachi raises when two threads share one."""
-    tokenizer: Tokenizer | None = getattr(_local, "tokenizer", None)
-    if tokenizer is None:
-        tokenizer = _local.tokenizer = _dictionary().tokenizer(mode=SplitMode.A)
-    return tokenizer
-
-
-@cache
-def _dictionary() -> Dictionary:
-    return Dictionary(dict="small")

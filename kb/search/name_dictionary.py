@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.search.japanese import parts_in_dictionary
+from kb.search.morphemes import parts_in_dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.search.japanese import Morph, morphs, parts_in_dictionary
+from kb.search.morphemes import Morph, morphs, parts_in_dictionary
 from kb.search.name_dictionary import LONGEST_NAME, PERSON, PLACE, SURNAME, NameDictionary
 
 if TYPE_CHECKING:

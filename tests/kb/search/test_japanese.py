@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,15 +62,11 @@ def test_bigrams_cover_runs_and_lone_letters() -> None:
     assert list(japanese.bigrams("a-訪問し、b1")) == [("a", 0), ("訪問", 2), ("問し", 3), ("b1", 6)]
 
 
-def test_long_text_is_cut_at_a_line_end_and_keeps_positions() -> None:
+def test_words_of_a_long_text_keep_their_positions() -> None:
     text = "訪問。\n" * 6_000
     found = list(japanese.words(text))
     assert len(found) == 6_000
     assert found[-1].start == len(text) - 4
-
-
-def test_text_without_line_ends_is_analysed_too() -> None:
-    assert len(list(japanese.words("訪問、" * 20_000))) == 20_000
 
 
 def test_reading_joins_words_across_symbols_and_keeps_positions() -> None:
@@ -131,17 +125,6 @@ def test_analysis_is_what_sudachi_says_however_often_it_was_asked() -> None:
     folded = japanese.fold(ODD)
     assert japanese.word_forms(folded) == [word.form for word in japanese.words(folded)]
     assert japanese.bigram_texts(folded) == [bigram for bigram, _ in japanese.bigrams(folded)]
-
-
-def test_each_thread_has_its_own_tokenizer() -> None:
-    results: list[list[str]] = []
-    threads = [threading.Thread(target=lambda: results.append(forms("訪問を求められた" * 200))) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(results) == 4
-    assert all(result == results[0] for result in results)
 
 
 @given(st.text(alphabet=st.characters(), max_size=60))
