@@ -23,6 +23,7 @@ _LATIN = re.compile(r"[a-zà-öø-ÿ'.]{2,}")
 _KATAKANA_BEFORE = re.compile(r"[ァ-ヺー]+(?:[・= ][ァ-ヺー]+)*$")
 _HIRAGANA_BEFORE = re.compile(r"(?:^|(?<=[^ぁ-んー]))(?:[ぁ-んー]{2,5} )?[ぁ-んー]{2,6}$")
 _KATAKANA_FULL_NAME = re.compile(r"[ァ-ヺー]{2,7}[ 　][ァ-ヺー]{2,7}(?![ァ-ヺー])")
+_SPELLED_OUT = re.compile(r"(?:様|さま|さん|氏)?\s?\(([ぁ-んァ-ヺー]{2,8}(?: [ぁ-んァ-ヺー]{2,8})?)(?:様|さま|さん)?\)")
 _LATIN_BEFORE = re.compile(r"(?<![a-z0-9@._-])[a-z][a-z'.]+(?:[ ・][a-z'.]+){0,2}$")
 _NO_LATIN_NAME = frozenset({"sv", "vip", "id", "web", "ec", "pc", "fax", "tel", "sns", "cs", "qa", "url", "line", "dm"})
 _BLANK = re.compile(r"\s|$")
@@ -86,6 +87,14 @@ class NameReading:
         if end is None or self._is_nobody(self._text[start:end], start):
             return None
         return Name(start, self._with_given_name(end))
+
+    def spelled_out_after(self, end: int) -> Name | None:
+        """Return how a name reads, in brackets after it and perhaps its title: 「佐藤様（さとう）」."""
+        match = _SPELLED_OUT.match(self._text, end)
+        if match is None or match[1] in self._words.not_people:
+            return None
+        parts = match[1].split()
+        return Name(*match.span(1)) if all(map(self._known.may_be_name, parts)) else None
 
     def surnames(self) -> Iterator[Name]:
         """Yield surnames without any such sign: those the analyser sees, written in kanji, that are no firm."""
@@ -198,6 +207,8 @@ class NameReading:
         if place is None:
             return end
         after = self._morphs[place]
+        if after.surface in self._words.companies:
+            return end
         if PERSON in after.part and not (start == end + 1 and SURNAME in after.part):
             return after.end
         return end
@@ -242,6 +253,8 @@ class NameReading:
         morph = self._morphs[place]
         after = self._morphs[place + 1] if place + 1 < len(self._morphs) else None
         if SURNAME not in morph.part or after is None or after.start != morph.end or _GIVEN_NAME not in after.part:
+            return False
+        if after.surface in self._words.companies:
             return False
         return len(after.surface) > 1 or bool(_AFTER_NAME.match(self._text, after.end))
 

@@ -57,7 +57,8 @@ class NameFinder:
     def __init__(self, words: MaskWords) -> None:
         self._words = words
         self._title = re.compile(_any_of(words.titles))
-        self._position = re.compile(_any_of(words.positions))
+        # At every place, also within a longer one: 「山本部長」 ends in 本部長 and in 部長.
+        self._position = re.compile(f"(?=({_any_of(words.positions)}))")
         self._label = re.compile(rf"{_any_of(words.labels)}{_LINK}")
         self._role = re.compile(rf"(?:(?:{_any_of(words.roles)}|[一-鿿]{{2}}者){_LINK}|→)")
 
@@ -72,6 +73,8 @@ class NameFinder:
             *reading.surnames(),
         ):
             yield PersonalSpan(name.start, name.end, PersonalData.NAME)
+            if spelled_out := reading.spelled_out_after(name.end):
+                yield PersonalSpan(spelled_out.start, spelled_out.end, PersonalData.NAME)
 
     def _titled(self, text: str, reading: NameReading) -> Iterator[Name]:
         for match in self._title.finditer(text):
@@ -81,7 +84,7 @@ class NameFinder:
             ):
                 yield name
         for match in self._position.finditer(text):
-            if name := reading.surname_before(match.start(), places=not match[0].endswith(_OF_PLACES)):
+            if name := reading.surname_before(match.start(), places=not match[1].endswith(_OF_PLACES)):
                 yield name
 
     def _introduced(self, text: str, reading: NameReading) -> Iterator[Name]:

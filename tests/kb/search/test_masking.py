@@ -54,6 +54,7 @@ def test_p32_the_whole_of_a_note(masker: Masker) -> None:
         ("氏名：山田太郎", "山田太郎"),
         ("SVの森へ引き継ぎ", "森"),
         ("長谷川部長を出せ", "長谷川"),
+        ("山本部長を出せ", "山本"),
         ("石井が受電、内容は重複", "石井"),
         ("松下様が冷蔵庫の音で", "松下"),
         ("宮崎様(県ではない)", "宮崎"),
@@ -72,7 +73,7 @@ def test_p32_names_the_analyser_alone_misses_or_misreads(masker: Masker, text: s
         "お客様は神様だろう、何様のつもりだ",
         "奥様とお母さんと皆様、他の客様",
         "本田技研の純正品、松下の冷蔵庫、高島屋の進物",
-        "小林製薬とサトウのごはん、伊藤園のお茶",
+        "小林製薬とサトウのごはん、伊藤園のお茶、佐藤錦",
         "一様に返金とは、同様の模様、様々な様子",
         "業者さんと配達員さん、大家さん、メーカーさん",
         "店長を出せ、営業部長でもいい",
@@ -83,6 +84,14 @@ def test_p32_names_the_analyser_alone_misses_or_misreads(masker: Masker, text: s
 )
 def test_p32_what_is_nobody_stays(masker: Masker, text: str) -> None:
     assert masker.mask(text).text == text
+
+
+def test_p32_how_a_name_reads_is_masked_with_it(masker: Masker) -> None:
+    assert masker.mask("佐藤様（さとう）、王様（ワン様）").text == "〔氏名〕様（〔氏名〕）、〔氏名〕様（〔氏名〕様）"
+    assert (
+        masker.mask("佐藤様（メール希望）、佐藤様（キャンセル）").text
+        == "〔氏名〕様（メール希望）、〔氏名〕様（キャンセル）"
+    )
 
 
 def test_p32_masking_twice_changes_nothing(masker: Masker) -> None:
