@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kb.domain.article import Changes
 from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Feedback, FeedbackType, Handling
 from kb.domain.review import ReviewItem
-from kb.errors import CallNotFoundError
 from kb.identifiers import new_id
 from kb.storage import call_store, feedback_store, handover_store
 
@@ -64,10 +63,7 @@ class CallService:
     def get(self, call_id: UUID) -> Call:
         """Return a call with its notes as last saved."""
         with self._database.read() as session:
-            call = call_store.get(session, call_id)
-        if call is None:
-            raise CallNotFoundError(call=str(call_id))
-        return call
+            return call_store.get(session, call_id)
 
     def open_calls(self) -> tuple[Call, ...]:
         """Return the calls that have not ended, the longest running first: also those a crash cut off."""
@@ -92,8 +88,6 @@ class CallService:
         """
         with self._database.write() as session:
             before = call_store.get(session, call.id)
-            if before is None:
-                raise CallNotFoundError(call=str(call.id))
             filled = {name: getattr(call, name) for name in _FILLED_IN}
             call_store.update(session, replace(before, **filled))
             if call.fault_established != before.fault_established:
@@ -119,8 +113,6 @@ class CallService:
         now = self._clock.now()
         with self._database.write() as session:
             before = call_store.get(session, call_id)
-            if before is None:
-                raise CallNotFoundError(call=str(call_id))
             if before.handling is Handling.SECOND:
                 return Changes()
             call_store.update(session, replace(before, handling=Handling.SECOND, secondary_at=now))
@@ -133,8 +125,6 @@ class CallService:
         """Undo that within the call; the review item goes with it unless somebody wrote in it already."""
         with self._database.write() as session:
             before = call_store.get(session, call_id)
-            if before is None:
-                raise CallNotFoundError(call=str(call_id))
             call_store.update(session, replace(before, handling=Handling.FIRST, secondary_at=None))
             call_store.add_event(session, self._event(call_id, CallEventType.SECONDARY_TAKEN_BACK))
             item = handover_store.review_of_call(session, call_id)
@@ -147,8 +137,6 @@ class CallService:
         now = self._clock.now()
         with self._database.write() as session:
             before = call_store.get(session, call_id)
-            if before is None:
-                raise CallNotFoundError(call=str(call_id))
             after = replace(self._resumed(before), ended_at=before.ended_at or now, result=result or before.result)
             if after.result is CallResult.SECONDARY and after.secondary_at is None:
                 after = replace(after, secondary_at=now)
@@ -165,8 +153,6 @@ class CallService:
         """Take back the end of a call: it goes on as if it had not ended."""
         with self._database.write() as session:
             before = call_store.get(session, call_id)
-            if before is None:
-                raise CallNotFoundError(call=str(call_id))
             if before.ended_at is None:
                 return Changes()
             call_store.update(session, replace(before, ended_at=None, result=None))
@@ -232,8 +218,6 @@ class CallService:
     def _change(self, call_id: UUID, change: Callable[[Call], Call], event: CallEventType) -> Changes:
         with self._database.write() as session:
             before = call_store.get(session, call_id)
-            if before is None:
-                raise CallNotFoundError(call=str(call_id))
             after = change(before)
             if after == before:
                 return Changes()

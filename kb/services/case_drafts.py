@@ -14,7 +14,7 @@ from kb.domain.call import CallEventType
 from kb.domain.case_draft import CallText, CaseDraft, MaskedText, outcome_of
 from kb.domain.masking import PersonalData
 from kb.domain.suggestion import ReasonType, SuggestionQuery, Suggestions
-from kb.errors import CallNotFoundError, IndexUnavailableError
+from kb.errors import IndexUnavailableError
 from kb.identifiers import new_id
 from kb.storage import article_store, call_store, promise_store
 
@@ -65,8 +65,6 @@ class CaseDraftService:
         """
         with self._database.read() as session:
             call = call_store.get(session, call_id)
-            if call is None:
-                raise CallNotFoundError(call=str(call_id))
             events = call_store.events(session, call_id)
             promises = promise_store.of_call(session, call_id)
             used = [event.article_id for event in events if event.type is CallEventType.ARTICLE_USED]

@@ -18,7 +18,7 @@ from kb.domain.handover import (
     draft_memo,
 )
 from kb.domain.policy import ClockState
-from kb.errors import CallNotFoundError, MemoTooLongError
+from kb.errors import MemoTooLongError
 from kb.identifiers import new_id
 from kb.storage import call_store, handover_store, promise_store
 
@@ -82,8 +82,7 @@ class HandoverService:
         memo = HandoverMemo(id=new_id(), call_id=call_id, made_at=now, to_role=to_role, text=text)
         event = CallEvent(id=new_id(), call_id=call_id, at=now, type=CallEventType.MEMO_MADE, detail=to_role)
         with self._database.write() as session:
-            if call_store.get(session, call_id) is None:
-                raise CallNotFoundError(call=str(call_id))
+            call_store.get(session, call_id)
             handover_store.save_memo(session, memo)
             call_store.add_event(session, event)
         return memo

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.domain.article import Changes
 from kb.domain.matter import REVIEWERS_NEEDED, Matter, MatterState, channel_needs_reason
-from kb.errors import CallNotFoundError, ChannelReasonMissingError, MatterNotFoundError, ReviewersMissingError
+from kb.errors import ChannelReasonMissingError, MatterNotFoundError, ReviewersMissingError
 from kb.identifiers import new_id
 from kb.storage import call_store, handover_store, matter_store, promise_store
 
@@ -50,8 +50,6 @@ class MatterService:
         """Open a matter with what its call says, and hang the call and its promises on it."""
         with self._database.write() as session:
             call = call_store.get(session, call_id)
-            if call is None:
-                raise CallNotFoundError(call=str(call_id))
             matter = Matter(
                 id=new_id(),
                 opened_at=self._clock.now(),
@@ -68,8 +66,7 @@ class MatterService:
     def join(self, call_id: UUID, matter_id: UUID) -> Changes:
         """Hang a call and its promises on a matter."""
         with self._database.write() as session:
-            if call_store.get(session, call_id) is None:
-                raise CallNotFoundError(call=str(call_id))
+            call_store.get(session, call_id)
             if matter_store.get(session, matter_id) is None:
                 raise MatterNotFoundError(matter=str(matter_id))
             matter_store.hang_on(session, matter_id, call_id)

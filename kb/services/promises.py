@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kb.domain.article import Changes
 from kb.domain.call import CallEvent, CallEventType
 from kb.domain.promise import Promise, PromiseChannel, PromiseMove, PromiseState, promise_board
-from kb.errors import CallNotFoundError, PromiseIncompleteError, PromiseNotFoundError
+from kb.errors import PromiseIncompleteError, PromiseNotFoundError
 from kb.identifiers import new_id
 from kb.storage import call_store, promise_store
 
@@ -66,11 +66,8 @@ class PromiseService:
             call_id=call_id,
         )
         with self._database.write() as session:
-            call = call_store.get(session, call_id) if call_id is not None else None
-            if call_id is not None and call is None:
-                raise CallNotFoundError(call=str(call_id))
-            if call is not None:
-                promise = replace(promise, matter_id=call.matter_id)
+            if call_id is not None:
+                promise = replace(promise, matter_id=call_store.get(session, call_id).matter_id)
             promise_store.save(session, promise)
             if call_id is not None:
                 call_store.add_event(session, self._event(call_id, promise.id, CallEventType.PROMISE_MADE))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from kb.documents.tables import write_table
 from kb.domain.call import CallEventType
 from kb.domain.trend import RECENT_DAYS, USUAL_DAYS, CallKind, KindCount, rising_kind
-from kb.errors import CallNotFoundError
 from kb.storage import call_store, matter_store, promise_store
 
 if TYPE_CHECKING:
@@ -57,8 +56,6 @@ class RecordService:
         """
         with self._database.read() as session:
             call = call_store.get(session, call_id)
-            if call is None:
-                raise CallNotFoundError(call=str(call_id))
             promises = promise_store.of_call(session, call_id)
         values = self._call_values(call, promises)
         demand = _BETWEEN.join(filter(None, (values["demand"], values["quantity"])))

@@ -59,10 +59,9 @@ def update(session: Session, call: Call) -> None:
     session.flush()
 
 
-def get(session: Session, call_id: UUID) -> Call | None:
-    """Return a call."""
-    row = session.get(CallRow, call_id)
-    return None if row is None else _to_call(row)
+def get(session: Session, call_id: UUID) -> Call:
+    """Return a call; raises CallNotFoundError."""
+    return _to_call(_row(session, call_id))
 
 
 def open_calls(session: Session) -> tuple[Call, ...]:

@@ -112,7 +112,8 @@ def test_the_timeline_keeps_its_order(session: Session) -> None:
 
 def test_what_does_not_exist_is_named(session: Session) -> None:
     unknown = new_id()
-    assert call_store.get(session, unknown) is None
+    with pytest.raises(CallNotFoundError):
+        call_store.get(session, unknown)
     with pytest.raises(CallNotFoundError):
         call_store.save_notes(session, unknown, "")
     with pytest.raises(CallNotFoundError):
