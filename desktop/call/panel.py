@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from desktop.call.columns import Columns
 from desktop.call.compact.view import CompactView
 from desktop.call.earlier_popup import EarlierPopup
-from desktop.call.guidance_actions import GuidanceActions
+from desktop.call.guidance.actions import GuidanceActions
 from desktop.call.hand_off_messages import HandOffMessages
 from desktop.call.messages import CallMessages
 from desktop.call.notes.pane import NotesPane
@@ -19,11 +19,13 @@ from desktop.call.overview_pane import OverviewPane
 from desktop.call.presenter import Phase
 from desktop.call.promises.desk import PromisesDesk
 from desktop.call.reader.pane import ReaderPane
+from desktop.call.reader.question_card import QuestionCard
 from desktop.call.sheets import CallSheets
 from desktop.call.slim_strip import SlimStrip
 from desktop.call.strip import Strip
 from desktop.call.suggestions import SuggestionsPane
 from desktop.commands import command
+from desktop.widgets.panes import stacked
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes
 from kb.domain.hand_off import CallHandOff
@@ -54,10 +56,11 @@ class CallPanel(Screen):
         self.suggestions = SuggestionsPane(theme, presenter)
         self.overview = OverviewPane(theme, presenter)
         self.reader = ReaderPane(theme, presenter)
+        self.question = QuestionCard(theme, presenter)
         self._third = QStackedWidget()
         self._third.addWidget(self.overview)
         self._third.addWidget(self.reader)
-        self.columns = Columns(theme, self.notes, self.suggestions, self._third)
+        self.columns = Columns(theme, self.notes, self.suggestions, stacked(self.question, self._third))
         self.sheets = CallSheets(theme, presenter, self)
         self._messages = CallMessages(presenter, self.message, self.message_over, self)
         HandOffMessages(presenter.hand_offs, self.message, self.message_over, self)
@@ -163,6 +166,7 @@ class CallPanel(Screen):
         self.overview.finish_wanted.connect(presenter.after_call.open)
         self.overview.reviews_wanted.connect(self.sheets.reviews.ask)
         presenter.reading.opened.connect(self._on_opened)
+        presenter.questions.current_changed.connect(self._on_opened)
         presenter.session.changed.connect(self._on_session_changed)
         presenter.hand_offs.began.connect(lambda _: self.front_request.emit())
         presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
@@ -197,7 +201,7 @@ class CallPanel(Screen):
         focused = QApplication.focusWidget()
         in_reader = focused is not None and self.reader.isAncestorOf(focused)
         self._third.setCurrentWidget(self.reader if reading else self.overview)
-        self.columns.set_reading(reading)
+        self.columns.set_reading(reading or self._presenter.questions.current is not None)
         if in_reader and not reading:
             self.notes.take_focus()
 

@@ -20,6 +20,9 @@ KEY_RADIUS = 4
 CONTROL_RADIUS = 6
 BAR_WIDTH = 3
 
+#: Begins another line within one text; a line feed would be a blank.
+LINE_BREAK = "\u2028"
+
 _ELLIPSIS = "…"
 _HANGING = "「"
 _HANG_EMS = 0.42

@@ -28,6 +28,17 @@ def set_ground(widget: QWidget, name: str) -> None:
     widget.style().polish(widget)
 
 
+def stacked(*widgets: QWidget) -> QWidget:
+    """Return a pane with widgets above each other; the last one takes what is left."""
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget, 1 if widget is widgets[-1] else 0)
+    return pane
+
+
 class HairLine(QWidget):
     """A one-pixel divider between stacked or neighbouring parts."""
 

@@ -68,8 +68,9 @@ class CallEventType(StrEnum):
     """What the timeline of a call records; ``detail`` says which, where there is more than one.
 
     ALERT_RAISED, ALERT_ACKNOWLEDGED, ALERT_DENIED (火種でない): the rule's id; QUESTION_ANSWERED: rule's id and number
-    of the question; BOUNDARY: the step; MEMO_MADE: the role it was made for; PROMISE_*: the promise's id; SLOT_PASSED:
-    the name of the slot that was empty; HANDED_IN: what came with a call that another program handed over.
+    of the question; BOUNDARY: the step, then who decided to leave out those before it; MEMO_MADE: the role it was made
+    for; PROMISE_*: the promise's id; SLOT_PASSED: the name of the slot that was empty; HANDED_IN: what came with a call
+    that another program handed over.
     """
 
     STARTED = "started"

@@ -9,6 +9,25 @@
     </message>
   </context>
   <context>
+    <name>AskedPane</name>
+    <message>
+      <source>{done} / {count} 済み</source>
+      <translation>{done} of {count} done</translation>
+    </message>
+    <message>
+      <source>まだ</source>
+      <translation>not yet</translation>
+    </message>
+    <message>
+      <source>聞いた</source>
+      <translation>asked</translation>
+    </message>
+    <message>
+      <source>聞いたこと</source>
+      <translation>Asked already</translation>
+    </message>
+  </context>
+  <context>
     <name>Board</name>
     <message>
       <source>{time} に記録</source>
@@ -66,10 +85,69 @@
     </message>
   </context>
   <context>
+    <name>BoundarySheet</name>
+    <message>
+      <source>「{slot}」が未入力です</source>
+      <translation>“{slot}” is empty</translation>
+    </message>
+    <message>
+      <source>あたるかどうかは人が決めます。ここは順番を守り、時刻を残すだけです。</source>
+      <translation>People judge. This only keeps the order and the times.</translation>
+    </message>
+    <message>
+      <source>この言葉を話した</source>
+      <translation>I said these words</translation>
+    </message>
+    <message>
+      <source>もう次の段に進んでいます</source>
+      <translation>The next step was taken already</translation>
+    </message>
+    <message>
+      <source>切電として通話を終える</source>
+      <translation>End the call here</translation>
+    </message>
+    <message>
+      <source>境界線</source>
+      <translation>Boundary</translation>
+    </message>
+    <message>
+      <source>段を飛ばせるのは、命や体に危険があるときだけです</source>
+      <translation>Steps are left out only on a threat to life and limb</translation>
+    </message>
+    <message>
+      <source>段階</source>
+      <translation>Stage</translation>
+    </message>
+    <message>
+      <source>見きわめの目安</source>
+      <translation>What to look for</translation>
+    </message>
+    <message>
+      <source>通話中だけ記録できます</source>
+      <translation>Recorded during a call only</translation>
+    </message>
+    <message>
+      <source>飛ばすと決めた人</source>
+      <translation>Who decided to leave steps out</translation>
+    </message>
+    <message>
+      <source>飛ばすと決めた責任者の名前</source>
+      <translation>Name of the supervisor who decided to leave steps out</translation>
+    </message>
+  </context>
+  <context>
     <name>CallFields</name>
+    <message>
+      <source>ほかの言葉で書く</source>
+      <translation>In other words</translation>
+    </message>
     <message>
       <source>原因</source>
       <translation>Cause</translation>
+    </message>
+    <message>
+      <source>原因は？</source>
+      <translation>What is the cause?</translation>
     </message>
     <message>
       <source>未確認（後で選べます）</source>
@@ -705,6 +783,33 @@
     </message>
   </context>
   <context>
+    <name>NoAnswerSheet</name>
+    <message>
+      <source>このライブラリには、解決策がないときの手順がまだありません。</source>
+      <translation>This library has no procedure yet for when there is no solution.</translation>
+    </message>
+    <message>
+      <source>これで解決策がない</source>
+      <translation>No solution left</translation>
+    </message>
+    <message>
+      <source>まだ変える理由は出ていません。</source>
+      <translation>Nothing says yet that something should change.</translation>
+    </message>
+    <message>
+      <source>三つのカエル</source>
+      <translation>Three changes</translation>
+    </message>
+    <message>
+      <source>約束できること、できないこと、次の連絡を分けて伝えます。合意できずに終わった事例も残します。</source>
+      <translation>Say apart what can be promised, what cannot, and the next contact. Cases without consent are kept too.</translation>
+    </message>
+    <message>
+      <source>開く記事</source>
+      <translation>Articles to open</translation>
+    </message>
+  </context>
+  <context>
     <name>NoteHints</name>
     <message>
       <source>使った、と記録</source>
@@ -1007,6 +1112,52 @@
     </message>
   </context>
   <context>
+    <name>QuestionCard</name>
+    <message>
+      <source>質問を閉じる</source>
+      <translation>Close the question</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuestionSheet</name>
+    <message>
+      <source>ここで聞くことは、もうすべて聞きました。</source>
+      <translation>All that is usually asked here was asked.</translation>
+    </message>
+    <message>
+      <source>この原因のすべて</source>
+      <translation>All for this cause</translation>
+    </message>
+    <message>
+      <source>この段階</source>
+      <translation>This stage</translation>
+    </message>
+    <message>
+      <source>すべて</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>原因: {cause} · 段階: {stage}</source>
+      <translation>Cause: {cause} · Stage: {stage}</translation>
+    </message>
+    <message>
+      <source>未定</source>
+      <translation>not set</translation>
+    </message>
+    <message>
+      <source>未確認</source>
+      <translation>not known</translation>
+    </message>
+    <message>
+      <source>範囲</source>
+      <translation>Extent</translation>
+    </message>
+    <message>
+      <source>質問</source>
+      <translation>Questions</translation>
+    </message>
+  </context>
+  <context>
     <name>Reader</name>
     <message>
       <source>いまの行</source>
@@ -1178,6 +1329,21 @@
     <message>
       <source>段階: {stage}</source>
       <translation>Stage: {stage}</translation>
+    </message>
+  </context>
+  <context>
+    <name>StepWords</name>
+    <message>
+      <source>{time} に話した</source>
+      <translation>said at {time}</translation>
+    </message>
+    <message>
+      <source>前に: {text}</source>
+      <translation>Before: {text}</translation>
+    </message>
+    <message>
+      <source>記録すること: {text}</source>
+      <translation>To record: {text}</translation>
     </message>
   </context>
   <context>

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.call.notes.word_combo import WordCombo
 from desktop.texts import cause_label, label
+from desktop.widgets.choice_popup import ChoicePopup
 from desktop.widgets.fields import LineField
 from desktop.widgets.labels import Label
 from desktop.widgets.multi_choice import MultiChoiceField
@@ -19,16 +20,19 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _LONGEST_QUANTITY = 200
+_DONE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
 
 class CallFields(QWidget):
     """``changed`` tells that the agent changed one of ``demand``, ``product``, ``cause``.
 
-    ``composing`` tells that an input method converts what will be in one of them soon.
+    ``composing`` tells that an input method converts what will be in one of them soon, ``left`` that the agent is done
+    with a field that a key led to.
     """
 
     changed = Signal()
     composing = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
@@ -43,6 +47,9 @@ class CallFields(QWidget):
         self.product_field = WordCombo(theme, name=self.tr("製品"), placeholder=self.tr("製品名、型番"))
         self.cause_field = WordCombo(theme, name=self.tr("原因"), placeholder=self.tr("未確認（後で選べます）"))
         self.cause_field.set_words([(code, cause_label(code)) for code in CAUSES])
+        answers = [*map(cause_label, CAUSES), self.tr("ほかの言葉で書く")]
+        self._causes = ChoicePopup(theme, self.tr("原因は？"), answers, self)
+        self._causes.chosen.connect(self._on_cause)
         self._grid = QGridLayout(self)
         self._demand_row = QHBoxLayout()
         self._demand_row.addWidget(self.quality, 3)
@@ -67,7 +74,40 @@ class CallFields(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent) and event.preeditString():
             self.composing.emit()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _DONE:
+            self.left.emit()
+            return True
         return super().eventFilter(watched, event)
+
+    def ask_demand(self) -> None:
+        """Offer the kinds of demand, one figure each."""
+        self.quality.open()
+
+    def ask_product(self) -> None:
+        """Let the product be typed, with what is known of it already."""
+        edit = self.product_field.lineEdit()
+        if edit is not None:
+            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            edit.selectAll()
+
+    def ask_cause(self) -> None:
+        """Offer the causes, one figure each, and to write another."""
+        self._causes.open_below(self.cause_field)
+
+    @property
+    def cause_popup(self) -> ChoicePopup:
+        """The causes to choose from."""
+        return self._causes
+
+    def _on_cause(self, place: int) -> None:
+        if place < len(CAUSES):
+            self.cause_field.show_value(CAUSES[place])
+            self.changed.emit()
+            return
+        edit = self.cause_field.lineEdit()
+        if edit is not None:
+            edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            edit.selectAll()
 
     @property
     def demand(self) -> Demand:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.call.note_text import clock_text
+from desktop.call.notes.asked import AskedPane
 from desktop.call.notes.edit import NotesEdit
 from desktop.call.notes.fields import CallFields
 from desktop.call.presenter import Phase
@@ -16,9 +17,14 @@ from desktop.widgets.labels import Label
 from desktop.widgets.panes import HairLine, PaneHead, set_ground
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
     from kb.domain.hand_off import CallHandOff
+
+#: Height at 100 % text from which there is room for what was asked already, too.
+_TALL = 620
 
 
 class NotesPane(QWidget):
@@ -27,6 +33,7 @@ class NotesPane(QWidget):
     def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
         """Start with what the session has."""
         super().__init__(parent)
+        self._theme = theme
         self._presenter = presenter
         self._session = presenter.session
         set_ground(self, "surface")
@@ -36,6 +43,7 @@ class NotesPane(QWidget):
         self.edit = NotesEdit(theme, lambda: self._session.seconds)
         self.edit.setAccessibleName(self.tr("通話メモ"))
         self.fields = CallFields(theme)
+        self.asked = AskedPane(theme, presenter.questions)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -43,6 +51,9 @@ class NotesPane(QWidget):
         column.addWidget(self.edit, 1)
         column.addWidget(HairLine(theme))
         column.addWidget(self.fields)
+        self._asked_rule = HairLine(theme)
+        column.addWidget(self._asked_rule)
+        column.addWidget(self.asked)
         self.head.follow(self.edit)
         self._connect(theme)
         self._on_changed()
@@ -62,6 +73,10 @@ class NotesPane(QWidget):
         self.take_focus()
         self.edit.insertPlainText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.asked.set_short(self.height() < self._theme.px(_TALL))
+
     def lend_edit(self, height: int) -> QWidget:
         """Let another place show the field of the notes, ``height`` pixels high: there is only one, and one caret."""
         self.edit.set_slim(height)
@@ -79,6 +94,8 @@ class NotesPane(QWidget):
         for part in (self.edit, self.fields):
             part.composing.connect(self._presenter.open_calls.hold)
         self.fields.changed.connect(self._on_fields)
+        self.fields.left.connect(self.take_focus)
+        self.asked.left.connect(self.take_focus)
         session.switched.connect(self._on_switched)
         self._presenter.hand_offs.began.connect(self._on_began)
         session.changed.connect(self._on_changed)

@@ -9,16 +9,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
 from desktop.call.presenter.after_call import AfterCall
+from desktop.call.presenter.boundary import Boundary
 from desktop.call.presenter.case_making import CaseMaking
 from desktop.call.presenter.conduct import Conduct
 from desktop.call.presenter.hand_offs import HandOffs
 from desktop.call.presenter.hand_over import HandOver
 from desktop.call.presenter.hand_over_clock import HandOverClock
+from desktop.call.presenter.no_answer import NoAnswer
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import Overviews
 from desktop.call.presenter.promise_calls import PromiseCalls
 from desktop.call.presenter.promise_ledger import PromiseLedger
 from desktop.call.presenter.promise_reminders import PromiseReminders
+from desktop.call.presenter.questions import Questions
 from desktop.call.presenter.reading import Reading
 from desktop.call.presenter.reviews import ReviewBook
 from desktop.call.presenter.session import CallSession, Phase
@@ -77,6 +80,9 @@ class CallPresenter(QObject):
         self.reading = Reading(
             services.reading, services.handover, services.guidance, self.session, runner, parent=self
         )
+        self.questions = Questions(services.guidance, self.session, runner, self)
+        self.boundary = Boundary(services.calls, services.guidance, self.session, runner, self)
+        self.no_answer = NoAnswer(services, self.session, runner, self)
         self.conduct = Conduct(services.promises, self.session, self.reading, runner, self)
         self.after_call = AfterCall(services, self.session, runner, self)
         self.case_making = CaseMaking(services.case_drafts, runner, agent=agent, parent=self)
@@ -91,6 +97,9 @@ class CallPresenter(QObject):
         )
         self._recorded: set[tuple[UUID, UUID]] = set()
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
+        self._connect()
+
+    def _connect(self) -> None:
         self._overview_timer.timeout.connect(self.overviews.load)
         self.advice.changed.connect(self._hurry_overview)
         self.advice.failed.connect(self._hurry_overview)
@@ -105,12 +114,14 @@ class CallPresenter(QObject):
         saving = (self.session, self.conduct, self.promises, self.after_call, self.reviews)
         for part in saving:
             part.library_changed.connect(self.library_changed)
-        for one in (*saving, self.reading, self.hand_over, self.promise_calls, self.case_making):
+        asking = (self.questions, self.boundary, self.no_answer)
+        for one in (*saving, self.reading, self.hand_over, self.promise_calls, self.case_making, *asking):
             one.failed.connect(self.failed)
 
     def begin(self) -> None:
         """Go on where the program was left, and load what is shown between calls."""
         self.open_calls.look()
+        self.questions.load()
         self.clock.load()
         self.promises.load()
 
@@ -126,6 +137,7 @@ class CallPresenter(QObject):
         self.reminders.shut_down()
         self.promises.shut_down()
         self.after_call.close()
+        self.questions.shut_down()
         self.session.shut_down()
 
     # What the agent does

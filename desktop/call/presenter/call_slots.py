@@ -71,6 +71,10 @@ class CallSlots(QObject):
         """Tell whether a slot holds a date with a time."""
         return self.source(name) in DUE_SOURCES
 
+    def is_typed(self, name: str) -> bool:
+        """Tell whether only the agent can fill a slot: neither the call nor the centre knows what it says."""
+        return not self._known(self._sources.get(name, ""))
+
     def due_at(self, name: str) -> datetime | None:
         """Return the moment that a date in a slot stands for."""
         return self._given[name].due_at if name in self._given else None

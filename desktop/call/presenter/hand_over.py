@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kb.domain.call import CallEventType, Handling
-from kb.domain.demand import DemandQuality
+from desktop.call.presenter.call_facts import call_facts, open_alerts
+from kb.domain.call import CallEventType
 from kb.domain.handover import HandoverReasons
-from kb.domain.three_changes import CallFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from desktop.call.presenter.ports import Services
     from desktop.call.presenter.session import CallSession
@@ -28,8 +27,6 @@ _MINUTE = 60
 #: Japanese is read silently at 500 to 600 characters a minute; the slower half of readers must manage.
 _CHARACTERS_A_SECOND = 9
 _ROUNDED_TO_SECONDS = 5
-#: Alerts of this rule mean that the agent must be protected (P21).
-_HARASSMENT = "harassment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,29 +159,15 @@ class HandOver(QObject):
             call=call,
             draft=services.handover.draft(call, reasons),
             words=services.guidance.handover_words(),
-            changes=services.guidance.changes(self._facts(call, events, minutes)),
+            changes=services.guidance.changes(call_facts(services, call, events, minutes)),
             promises=len(services.promises.of_call(call.id)),
             alerts=alerts,
         )
 
     def _boundary(self, events: tuple[CallEvent, ...]) -> str:
-        taken = [event.detail for event in events if event.type is CallEventType.BOUNDARY]
+        taken = [event.detail.partition(" ")[0] for event in events if event.type is CallEventType.BOUNDARY]
         steps = self._services.guidance.boundary_ladder().steps
         return next((words.name.japanese for words in steps if taken and words.step.value == taken[-1]), "")
-
-    def _facts(self, call: Call, events: tuple[CallEvent, ...], minutes: int) -> CallFacts:
-        """Return what is known; the clock of the call assumes that its minutes went by without progress (P8)."""
-        matter = self._services.matters.view(call.matter_id) if call.matter_id else None
-        return CallFacts(
-            minutes_without_progress=minutes,
-            handling=call.handling,
-            handed_over=any(event.type is CallEventType.MEMO_MADE for event in events),
-            trust_lost=call.handling is Handling.SECOND and call.secondary_at is not None,
-            harassed=_HARASSMENT in open_alerts(events),
-            visit_demanded=DemandQuality.VISIT in call.demand.qualities,
-            superior_demanded=DemandQuality.SUPERIOR in call.demand.qualities,
-            calls_of_matter=max(1, len(matter.calls)) if matter else 1,
-        )
 
     def _on_read(self, ticket: int, memo: Memo) -> None:
         if ticket != self._ticket:
@@ -204,14 +187,3 @@ class HandOver(QObject):
     def _on_saved(self, memo: HandoverMemo) -> None:
         self._changed = frozenset()
         self.handed_over.emit(memo)
-
-
-def open_alerts(events: Iterable[CallEvent]) -> tuple[str, ...]:
-    """Return the ids of the rules that were raised and not denied, in the order they were raised."""
-    raised: dict[str, None] = {}
-    for event in events:
-        if event.type is CallEventType.ALERT_RAISED:
-            raised[event.detail] = None
-        elif event.type is CallEventType.ALERT_DENIED:
-            raised.pop(event.detail, None)
-    return tuple(raised)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
     from kb.domain.article import Changes, Stage
-    from kb.domain.call import Call
+    from kb.domain.call import Call, CallResult
     from kb.errors import KbError
 
 
@@ -70,6 +70,7 @@ class CallSession(CallState):
         super().__init__(clock, agent=agent, parent=parent)
         self._calls = calls
         self._runner = runner
+        self._proposed: CallResult | None = None
         self.saver = CallSaver(calls, runner, lambda: self._clock.seconds, self)
         self.saver.started.connect(self._on_started)
         self.saver.changed.connect(self.saved)
@@ -121,14 +122,20 @@ class CallSession(CallState):
         self._make_room()
         self.start()
 
+    def propose_result(self, result: CallResult | None) -> None:
+        """Say what the call would end as; whoever ends it can say otherwise afterwards."""
+        self._proposed = result
+
     def end(self) -> bool:
-        """End the call, its last words saved before; False while none runs."""
-        call = self.call
-        if call is None:
+        """End the call, its last words saved before, with the proposed result; False while none runs."""
+        if self.call is None:
             return False
+        call = replace(self.call, result=self._proposed)
         self.flush()
         self._runner.write(
-            partial(self._calls.end, call.id), self.library_changed.emit, partial(self._on_end_failed, call)
+            partial(self._calls.end, call.id, self._proposed),
+            self.library_changed.emit,
+            partial(self._on_end_failed, call),
         )
         self._leave()
         self.ended.emit(call)
@@ -234,7 +241,7 @@ class CallSession(CallState):
 
     def _on_reopened(self, call: Call, changes: Changes) -> None:
         if self._phase is Phase.IDLE:
-            self.enter(call)
+            self.enter(replace(call, result=None))
         self.library_changed.emit(changes)
 
     def _on_end_failed(self, call: Call, error: KbError) -> None:

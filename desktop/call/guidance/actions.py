@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.call.guidance.boundary_sheet import BoundarySheet
+from desktop.call.guidance.no_answer_sheet import NoAnswerSheet
+from desktop.call.guidance.question_sheet import QuestionSheet
+from desktop.call.reader.stage_path import STAGES, stage_popup
 from desktop.texts import label
 from desktop.widgets.message_bar import Grade, Message
 from kb.domain.due_time import spoken_due
@@ -45,6 +49,13 @@ class GuidanceActions(QObject):
         self._presenter = presenter
         self._notes = notes
         self._reader = reader
+        self.questions = QuestionSheet(theme, presenter, screen)
+        self.boundary = BoundarySheet(theme, presenter, screen)
+        self.boundary.end_wanted.connect(presenter.session.end)
+        self.no_answer = NoAnswerSheet(theme, presenter, screen)
+        self.no_answer.open_wanted.connect(presenter.reading.open)
+        self.stages = stage_popup(theme, screen)
+        self.stages.chosen.connect(lambda place: presenter.session.set_fields(stage=STAGES[place]))
         presenter.conduct.recorded.connect(self._on_recorded)
 
     @property
@@ -54,7 +65,24 @@ class GuidanceActions(QObject):
             "call.fill": lambda _: self._reader.fill_slot(),
             "call.record_promise": lambda _: self._record_promise(),
             "call.fault": lambda _: self._turn_fault(),
+            "call.stage": lambda _: self._ask_stage(),
+            "call.demand": lambda _: self._begin(self._notes.fields.ask_demand),
+            "call.product": lambda _: self._begin(self._notes.fields.ask_product),
+            "call.cause": lambda _: self._begin(self._notes.fields.ask_cause),
+            "call.asked": lambda _: self._begin(self._notes.asked.take_focus),
+            "call.questions": lambda _: self.questions.ask(),
+            "call.boundary": lambda _: self.boundary.ask(),
+            "call.no_answer": lambda _: self.no_answer.ask(),
         }
+
+    def _begin(self, ask: Callable[[], None]) -> bool:
+        ask()
+        return True
+
+    def _ask_stage(self) -> bool:
+        path = self._reader.stage
+        self.stages.open_below(path if path.isVisible() else self._notes.fields.cause_field)
+        return True
 
     def _record_promise(self) -> bool:
         offer = self._presenter.conduct.offer

@@ -1,0 +1,1 @@
+"""Sheets that guide a call: questions, boundaries, no answer, the wording of a reply."""
