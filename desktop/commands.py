@@ -78,6 +78,8 @@ def _all() -> tuple[Command, ...]:
         Command("call.end", noop("Commands", "終話"), ("Alt+E",), anywhere, call),
         Command("call.hold", noop("Commands", "保留"), ("Alt+O",), anywhere, call, quiet=True),
         Command("call.change", noop("Commands", "ほかの通話に切り替える"), ("Alt+R",), anywhere, call),
+        Command("call.alert", noop("Commands", "警告の次の確認"), ("Alt+K",), anywhere, call),
+        Command("call.timeline", noop("Commands", "通話の経過"), ("Alt+L",), anywhere, call),
         Command("call.earlier", noop("Commands", "開始時刻を戻す"), ("Alt+T",), anywhere, call),
         *(
             Command("call.open", noop("Commands", "候補を開く"), (f"Alt+{n}",), anywhere, call, number=n)

@@ -32,6 +32,7 @@ _FULL = "call.full"
 _MEMO = "call.memo"
 _CASE = "call.case"
 _HISTORY = "call.history"
+_DENIED = "call.denied"
 
 
 class CallMessages(QObject):
@@ -58,6 +59,8 @@ class CallMessages(QObject):
         self._session.unsaved.connect(self._on_unsaved)
         self._session.changed.connect(self._on_changed)
         presenter.case_making.saved.connect(self._on_case_saved)
+        self._alerts = presenter.alerts
+        self._alerts.denied.connect(self._on_denied)
         presenter.failed.connect(self._on_failed)
         presenter.advice.failed.connect(self._on_advice_failed)
         presenter.advice.changed.connect(partial(self._over, _ADVICE))
@@ -90,6 +93,11 @@ class CallMessages(QObject):
     def _on_escalated(self, call: Call) -> None:
         undo = partial(self._session.take_back_secondary, call)
         self._show(Message(self.tr("二次対応にしました。"), Grade.UNDO, self.tr("元に戻す"), undo, _SECOND))
+
+    def _on_denied(self, rule: str) -> None:
+        undo = partial(self._alerts.take_back_denial, rule)
+        text = self.tr("この通話では当てはまらないと記録しました。")
+        self._show(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _DENIED))
 
     def _on_restored(self, call: Call) -> None:
         started = call.started_at.astimezone()

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.call.alerts.bar import AlertBar
 from desktop.call.columns import Columns
 from desktop.call.compact.view import CompactView
 from desktop.call.earlier_popup import EarlierPopup
@@ -24,6 +25,7 @@ from desktop.call.sheets import CallSheets
 from desktop.call.slim_strip import SlimStrip
 from desktop.call.strip import Strip
 from desktop.call.suggestions import SuggestionsPane
+from desktop.call.timeline_sheet import TimelineSheet
 from desktop.commands import command
 from desktop.widgets.panes import stacked
 from desktop.widgets.screen import Screen
@@ -50,7 +52,9 @@ class CallPanel(Screen):
         self._presenter = presenter
         self.strip = Strip(theme, presenter)
         self._slim = SlimStrip(theme, presenter)
+        self.alert_bar = AlertBar(theme, presenter)
         self._earlier = EarlierPopup(theme, self)
+        self._timeline = TimelineSheet(theme, presenter, self)
         self.notes = NotesPane(theme, presenter)
         self._compact = CompactView(theme, presenter, self.notes)
         self.suggestions = SuggestionsPane(theme, presenter)
@@ -69,12 +73,15 @@ class CallPanel(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
+        column.addWidget(self.alert_bar)
         column.addWidget(self.columns, 1)
         self._actions: dict[str, Callable[[Command], bool]] = {
             "call.start": lambda _: self._start(),
             "call.end": lambda _: self._end(),
             "call.hold": lambda _: presenter.session.hold() or presenter.session.resume(),
             "call.change": lambda _: self._change(),
+            "call.timeline": lambda _: self._timeline.ask(),
+            "call.alert": lambda _: presenter.alerts.step(),
             "call.earlier": lambda _: self._ask_earlier(),
             "call.open": lambda command: self._open_number(command.number),
             "call.next_line": lambda _: presenter.reading.move(1),
@@ -151,6 +158,7 @@ class CallPanel(Screen):
             pane.open_wanted.connect(presenter.reading.open)
             pane.left.connect(notes.take_focus)
         self.reader.left.connect(notes.take_focus)
+        self.alert_bar.left.connect(notes.take_focus)
         self.reader.close_wanted.connect(self._close_article)
         self.reader.use_wanted.connect(self._use)
         self.reader.command_wanted.connect(lambda command_id: self.carry_out(command(command_id)))

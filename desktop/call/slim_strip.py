@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.call.alerts.words import title_of
 from desktop.call.note_text import clock_text
 from desktop.call.strip_parts import Clock, Dot
 from desktop.commands import command
@@ -39,6 +40,7 @@ class SlimStrip(QWidget):
         self._theme = theme
         self._session = presenter.session
         self._guide = presenter.clock
+        self._alerts = presenter.alerts
         set_ground(self, "surface")
         self.clock = Clock(theme, role="title")
         self.clock.set_quiet_button()
@@ -69,6 +71,7 @@ class SlimStrip(QWidget):
         for signal in (self._session.ticked, self._session.changed, self._guide.changed):
             signal.connect(self._on_ticked)
         self._session.typed.connect(self._on_typed)
+        self._alerts.changed.connect(self._on_typed)
         theme.changed.connect(self._refresh)
         self._refresh()
         self._on_ticked()
@@ -91,8 +94,14 @@ class SlimStrip(QWidget):
             self.state.show_text(self.tr("通話中"), color="text.secondary", icon="")
 
     def _on_typed(self) -> None:
+        waiting = self._alerts.waiting
+        if waiting:
+            color = "danger" if waiting[0].crisis else "warn"
+            text = f"{title_of(waiting[0])} {command('call.alert').cap}"
+            self._words.show_text(text, color=color, icon="warning")
+            return
         lines = self._session.content.notes.strip().rsplit("\n", 1)
-        self._words.show_text(lines[-1][:200])
+        self._words.show_text(lines[-1][:200], color="text.secondary", icon="")
 
     def _refresh(self) -> None:
         theme = self._theme

@@ -75,7 +75,7 @@ class Strip(QWidget):
         self.verbs = Verbs(theme, presenter)
         self.others = Button(theme, "", icon="phone", key=command("call.change").cap, size=ButtonSize.BAR)
         self.line = QWidget()
-        self.line_words = Words(theme)
+        self.line_words = Words(theme, wraps=True)
         self._stack = QStackedWidget()
         self._build()
         self.others.clicked.connect(lambda: self.wanted.emit("call.change"))
@@ -94,7 +94,7 @@ class Strip(QWidget):
         return self.running.clock
 
     def sizeHint(self) -> QSize:
-        height = self._theme.px(_HEIGHT) + (self._theme.px(_LINE) if not self.line.isHidden() else 0)
+        height = self._theme.px(_HEIGHT) + (self.line.height() if not self.line.isHidden() else 0)
         return QSize(self._row.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -122,7 +122,9 @@ class Strip(QWidget):
         row.setContentsMargins(self._theme.gap(16), 0, self._theme.gap(12), 0)
         row.addWidget(self.line_words, 1)
         text = self.tr("{key} で引き継ぎ").format(key=command("call.memo").cap)
-        row.addWidget(Label(self._theme, text, color="text.secondary"))
+        self.line_key = Label(self._theme, text, color="text.secondary")
+        self.line_key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.line_key)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -169,9 +171,23 @@ class Strip(QWidget):
             state=room.state, bar=room.bar, handling=room.handling, words=late and room.words, passed=room.passed
         )
         own_line = late and not room.words
+        if own_line:
+            self._fit_line()
         self.idle.set_short(not self._idle_fits(short=False))
         if own_line == self.line.isHidden():
             self.line.setVisible(own_line)
+            self.updateGeometry()
+
+    def _fit_line(self) -> None:
+        """Let the sentence wrap: it is read aloud, so nothing of it may be missing."""
+        theme = self._theme
+        width = self.width() - self.line_key.sizeHint().width() - theme.gap(16 + 12 + 12)
+        wrapped = self.line_words.height_in(width)
+        height = max(theme.px(_LINE), wrapped + theme.gap(16))
+        above = (height - wrapped) // 2
+        self.line_words.setContentsMargins(0, above, 0, 0)
+        if height != self.line.height():
+            self.line.setFixedHeight(height)
             self.updateGeometry()
 
     def _fits(self, room: _Room, *, late: bool) -> bool:
@@ -194,6 +210,5 @@ class Strip(QWidget):
         self._row.setContentsMargins(theme.gap(16), 0, theme.gap(12), 1)
         self._row.setSpacing(theme.gap(8))
         self.idle.start.set_icon_shown(not theme.large_text)
-        self.line.setFixedHeight(theme.px(_LINE))
         self._on_changed()
         self.updateGeometry()

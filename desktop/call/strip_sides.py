@@ -12,12 +12,16 @@ from desktop.call.strip_parts import Clock, Dot, Outlined, TimeBar
 from desktop.commands import command
 from desktop.texts import label
 from desktop.widgets.buttons import Button
-from desktop.widgets.labels import Label
+from desktop.widgets.labels import Label, Paragraph
 from kb.domain.call import Handling
 
 if TYPE_CHECKING:
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
+
+
+#: In the strip a longer sentence is cut with an ellipsis; on a line of its own it never is.
+_SENTENCE_AT_LEAST = 220
 
 
 class IdleSide(QWidget):
@@ -49,16 +53,17 @@ class IdleSide(QWidget):
 
 
 class Words(QWidget):
-    """「20分を過ぎました」 and the sentence for handing over, in one line."""
+    """「20分を過ぎました」 and the sentence for handing over, in one line or, where it ``wraps``, in several."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, wraps: bool = False) -> None:
         """Say nothing yet."""
         super().__init__()
         self.passed = Label(theme, color="warn", bold=True, icon="warning")
-        self.sentence = Label(theme)
+        self.sentence: Label | Paragraph = Paragraph(theme) if wraps else Label(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.gap(12))
+        self._gap = theme.gap(12)
+        row.setSpacing(self._gap)
         self.passed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row.addWidget(self.passed)
         row.addWidget(self.sentence, 1)
@@ -66,7 +71,14 @@ class Words(QWidget):
     def say(self, passed: str, sentence: str, color: str) -> None:
         """Say what has passed, in a colour, and what can be said to the customer."""
         self.passed.show_text(passed, color=color, icon_color=color)
-        self.sentence.show_text(sentence)
+        if isinstance(self.sentence, Label):
+            self.sentence.show_text(sentence)
+        else:
+            self.sentence.set_runs(sentence)
+
+    def height_in(self, width: int) -> int:
+        """Return the height in pixels that the sentence takes in so many pixels of width, with the passed minutes."""
+        return self.sentence.heightForWidth(width - self.passed.sizeHint().width() - self._gap)
 
 
 class RunningSide(QWidget):
@@ -148,7 +160,7 @@ class RunningSide(QWidget):
         parts += [self.handling.sizeHint().width()] if handling else []
         middle = self.bar.minimumSizeHint().width() if bar else 0
         if words:
-            said = self.words.sentence.sizeHint().width()
+            said = min(self.words.sentence.sizeHint().width(), self._theme.px(_SENTENCE_AT_LEAST))
             said += self.words.passed.sizeHint().width() + gap if passed else 0
             middle = max(middle, said)
         return sum(parts) + gap * (len(parts) + 2) + middle

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.call.alerts.words import count_text, here_text
 from desktop.call.overview_items import idle_items, notice_title, start_items, start_title
 from desktop.call.presenter import Phase
 from desktop.call.promises.board_pane import BoardPane
@@ -51,7 +52,14 @@ class SuggestionsPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.board)
+        self.count = Label(theme, color="warn", role="meta", icon="chart")
+        self._count_row = QWidget()
+        line = QHBoxLayout(self._count_row)
+        line.setContentsMargins(theme.gap(16), theme.gap(8), theme.gap(16), 0)
+        line.addWidget(self.count)
+        self._count_row.hide()
         column.addWidget(self.head)
+        column.addWidget(self._count_row)
         column.addWidget(self.rows, 1)
         self.rows.opened.connect(self.open_wanted)
         self.rows.left.connect(self.left)
@@ -59,6 +67,8 @@ class SuggestionsPane(QWidget):
         presenter.overviews.changed.connect(self.refresh)
         presenter.session.changed.connect(self.refresh)
         presenter.promises.changed.connect(self._place_board)
+        presenter.same_kind.changed.connect(self._show_count)
+        presenter.alerts.changed.connect(self._show_count)
         presenter.reading.opened.connect(self._on_opened)
         self.refresh()
 
@@ -97,6 +107,14 @@ class SuggestionsPane(QWidget):
     def _place_board(self) -> None:
         """Show the promises between calls, above what there is to open."""
         self.board.setVisible(self._presenter.session.phase is Phase.IDLE and not self.board.empty)
+
+    def _show_count(self) -> None:
+        """Say that there were more of the same kind lately; while an alert is up, its bar says so."""
+        same, alerts = self._presenter.same_kind.value, self._presenter.alerts
+        said = same is not None and not alerts.waiting
+        text = f"{count_text(same, alerts)} · {here_text()}" if said and same is not None else ""
+        self.count.show_text(text)
+        self._count_row.setVisible(said)
 
     def _suggestions(self, arrangement: Arrangement) -> tuple[Item, ...]:
         items: list[Item] = [Reply(row.number, row.suggestion) for row in arrangement.replies]

@@ -12,6 +12,7 @@ from kb.domain.questions import Listening
 from kb.domain.slots import SlotSource
 from kb.domain.three_changes import Change, ChangeReason
 from kb.domain.trend import CallKind
+from kb.domain.triage import RuleKind, Severity
 from kb.domain.wording import WordingUse
 
 if TYPE_CHECKING:
@@ -37,6 +38,15 @@ GUIDANCE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         SlotSource.ALTERNATIVE: noop("SlotSource", "代替案"),
         SlotSource.DUTY_CONTACT: noop("SlotSource", "当番連絡先"),
         SlotSource.FACTS: noop("SlotSource", "事実の要約"),
+    },
+    Severity: {
+        Severity.CRISIS: noop("Severity", "火種"),
+        Severity.WARNING: noop("Severity", "警告"),
+        Severity.CAUTION: noop("Severity", "注意"),
+    },
+    RuleKind: {
+        RuleKind.EVENT: noop("RuleKind", "起きたこと"),
+        RuleKind.STATEMENT: noop("RuleKind", "言われたこと"),
     },
     Listening: {
         Listening.HEAR: noop("Listening", "聞く"),

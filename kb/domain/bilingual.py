@@ -11,3 +11,7 @@ class Bilingual:
 
     japanese: str
     english: str
+
+    def text(self, language: str) -> str:
+        """Return the English text for ``en`` (also ``en_GB``), else the Japanese one."""
+        return self.english if language[:2].lower() == "en" else self.japanese

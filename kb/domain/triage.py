@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kb.domain.bilingual import Bilingual
 
 
 class Severity(StrEnum):
@@ -27,18 +31,6 @@ class RuleKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Translated:
-    """A text of a data file in both languages."""
-
-    ja: str
-    en: str
-
-    def text(self, language: str) -> str:
-        """Return the English text for ``en`` (also ``en_GB``), else the Japanese one."""
-        return self.en if language[:2].lower() == "en" else self.ja
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRule:
     """One rule of rules/alerts.yaml.
 
@@ -48,14 +40,14 @@ class AlertRule:
     """
 
     id: str
-    name: Translated
+    name: Bilingual
     severity: Severity
     kind: RuleKind
     doubt: bool = False
     patterns: tuple[tuple[str, str], ...]
     exclusions: tuple[str, ...] = ()
-    questions: tuple[Translated, ...] = ()
-    action: Translated
+    questions: tuple[Bilingual, ...] = ()
+    action: Bilingual
     raises: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
 
@@ -68,10 +60,10 @@ class Alert:
     """
 
     rule: str
-    name: Translated
+    name: Bilingual
     severity: Severity
     subtype: str
     matched: str
     span: tuple[int, int]
-    action: Translated
-    questions: tuple[Translated, ...]
+    action: Bilingual
+    questions: tuple[Bilingual, ...]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kb.data_files import read_data_file
-from kb.domain.triage import AlertRule, RuleKind, Severity, Translated
+from kb.domain.bilingual import Bilingual
+from kb.domain.triage import AlertRule, RuleKind, Severity
 from kb.errors import FileUnreadableError
 
 if TYPE_CHECKING:
@@ -68,29 +69,29 @@ def _rule(entry: dict[str, Any]) -> AlertRule:
     severity = Severity(entry["severity"])
     subtypes: dict[str, list[str]] = entry.get("subtypes") or {"": entry["patterns"]}
     patterns = tuple((subtype, pattern) for subtype, written in subtypes.items() for pattern in _texts(written))
-    questions = tuple(_translated(question) for question in entry.get("questions") or ())
+    questions = tuple(_both(question) for question in entry.get("questions") or ())
     if not patterns or (severity is Severity.CRISIS and len(questions) != _QUESTIONS):
         raise ValueError(entry["id"])
     if not isinstance(entry["id"], str) or not isinstance(doubt := entry.get("doubt", False), bool):
         raise TypeError(entry["id"])
     return AlertRule(
         id=entry["id"],
-        name=_translated(entry["name"]),
+        name=_both(entry["name"]),
         severity=severity,
         kind=RuleKind(entry["kind"]),
         doubt=doubt,
         patterns=patterns,
         exclusions=_texts(entry.get("exclusions")),
         questions=questions,
-        action=_translated(entry["action"]),
+        action=_both(entry["action"]),
         raises=_texts(entry.get("raises")),
         silent=_texts(entry.get("silent")),
     )
 
 
-def _translated(value: dict[str, Any]) -> Translated:
+def _both(value: dict[str, Any]) -> Bilingual:
     (ja,), (en,) = _texts([value["ja"]]), _texts([value["en"]])
-    return Translated(ja=ja, en=en)
+    return Bilingual(ja, en)
 
 
 def _texts(values: object) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kb.domain.triage import Alert
+    from kb.domain.triage import Alert, AlertRule
 
 _FILE = ("rules", "alerts.yaml")
 
@@ -33,11 +33,22 @@ class TriageService:
         Raises:
             FileUnreadableError: the shipped rules cannot be read (the library's own ones were read when it was opened).
         """
+        return self._loaded().check(notes)
+
+    def rules(self) -> tuple[AlertRule, ...]:
+        """Return the rules, for the names and questions of alerts that were raised before.
+
+        Raises:
+            FileUnreadableError: as ``check``.
+        """
+        return self._loaded().rules
+
+    def _loaded(self) -> Triage:
         triage = self._triage
         if triage is None:
             with self._lock:
                 triage = self._triage = self._triage or self._load()
-        return triage.check(notes)
+        return triage
 
 
 def load_triage_service(library_root: Path) -> TriageService:

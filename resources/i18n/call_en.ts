@@ -2,6 +2,75 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
+    <name>AlertActions</name>
+    <message>
+      <source>ほか {count}件</source>
+      <translation>{count} more</translation>
+    </message>
+    <message>
+      <source>当てはまらない</source>
+      <translation>Does not apply</translation>
+    </message>
+    <message>
+      <source>当番へ連絡</source>
+      <translation>Ring the duty contact</translation>
+    </message>
+    <message>
+      <source>次の確認</source>
+      <translation>Next question</translation>
+    </message>
+    <message>
+      <source>火種でない</source>
+      <translation>No crisis</translation>
+    </message>
+    <message>
+      <source>確認した</source>
+      <translation>Understood</translation>
+    </message>
+  </context>
+  <context>
+    <name>AlertFacts</name>
+    <message>
+      <source>台本を止めて確認</source>
+      <translation>Stop the script and ask</translation>
+    </message>
+    <message>
+      <source>当番へ連絡しました</source>
+      <translation>Duty contact was rung</translation>
+    </message>
+    <message>
+      <source>確認 {asked} / {count}</source>
+      <translation>Asked {asked} / {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>AlertWords</name>
+    <message>
+      <source>{days}日で{count}件目</source>
+      <translation>No. {count} in {days} days</translation>
+    </message>
+    <message>
+      <source>{name}: {count}</source>
+      <translation>{name}: {count}</translation>
+    </message>
+    <message>
+      <source>「{words}」</source>
+      <translation>“{words}”</translation>
+    </message>
+    <message>
+      <source>このPCの記録のみ</source>
+      <translation>Records of this PC only</translation>
+    </message>
+    <message>
+      <source>火種の可能性: {name}</source>
+      <translation>Possible crisis: {name}</translation>
+    </message>
+    <message>
+      <source>過去{days}日で{count}件目（ふだん{usual}件）</source>
+      <translation>No. {count} in {days} days (usually {usual})</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleRows</name>
     <message>
       <source>開いた記事はありません</source>
@@ -187,6 +256,10 @@
     <message>
       <source>10分間、メモがありません。次のお客様ですか。</source>
       <translation>No notes for ten minutes. Is this the next customer?</translation>
+    </message>
+    <message>
+      <source>この通話では当てはまらないと記録しました。</source>
+      <translation>Recorded: it does not apply to this call.</translation>
     </message>
     <message>
       <source>この通話を終える</source>
@@ -605,6 +678,10 @@
       <translation>{count} empty</translation>
     </message>
     <message>
+      <source>次の確認</source>
+      <translation>Next question</translation>
+    </message>
+    <message>
       <source>次の行</source>
       <translation>Next line</translation>
     </message>
@@ -669,6 +746,13 @@
     <message>
       <source>着信: {call}</source>
       <translation>Incoming call: {call}</translation>
+    </message>
+  </context>
+  <context>
+    <name>HeldLine</name>
+    <message>
+      <source>読み上げを止めています。火種の確認 あと{count}問</source>
+      <translation>Reading is held. Questions left: {count}</translation>
     </message>
   </context>
   <context>
@@ -1412,6 +1496,44 @@
     <message>
       <source>通話時間 {time}</source>
       <translation>Call time {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineSheet</name>
+    <message>
+      <source>{time} 開始 · {count}件 · このPCの記録のみ</source>
+      <translation>Began {time} · {count} entries · records of this PC only</translation>
+    </message>
+    <message>
+      <source>通話の経過</source>
+      <translation>Course of the call</translation>
+    </message>
+  </context>
+  <context>
+    <name>TimelineWords</name>
+    <message>
+      <source>{day} まで</source>
+      <translation>by {day}</translation>
+    </message>
+    <message>
+      <source>{question}（未確認に戻した）</source>
+      <translation>{question} (open again)</translation>
+    </message>
+    <message>
+      <source>「{words}」</source>
+      <translation>“{words}”</translation>
+    </message>
+    <message>
+      <source>こちらの責任が事実と分かった</source>
+      <translation>Our fault is a fact</translation>
+    </message>
+    <message>
+      <source>まだ分からない、に戻した</source>
+      <translation>Not established after all</translation>
+    </message>
+    <message>
+      <source>（いまはない記事）</source>
+      <translation>(an article that is gone)</translation>
     </message>
   </context>
   <context>

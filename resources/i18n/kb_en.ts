@@ -429,6 +429,10 @@
       <translation>Record the spoken promise</translation>
     </message>
     <message>
+      <source>警告の次の確認</source>
+      <translation>Next step of the alert</translation>
+    </message>
+    <message>
       <source>責任の確定</source>
       <translation>Fault established</translation>
     </message>
@@ -439,6 +443,10 @@
     <message>
       <source>通話</source>
       <translation>Call</translation>
+    </message>
+    <message>
+      <source>通話の経過</source>
+      <translation>Course of the call</translation>
     </message>
     <message>
       <source>通話を始める</source>
@@ -1386,6 +1394,32 @@
     <message>
       <source>二次対応</source>
       <translation>Second handling</translation>
+    </message>
+  </context>
+  <context>
+    <name>RuleKind</name>
+    <message>
+      <source>言われたこと</source>
+      <translation>Something that was said</translation>
+    </message>
+    <message>
+      <source>起きたこと</source>
+      <translation>Something that happened</translation>
+    </message>
+  </context>
+  <context>
+    <name>Severity</name>
+    <message>
+      <source>注意</source>
+      <translation>Caution</translation>
+    </message>
+    <message>
+      <source>火種</source>
+      <translation>Crisis</translation>
+    </message>
+    <message>
+      <source>警告</source>
+      <translation>Warning</translation>
     </message>
   </context>
   <context>

@@ -14,6 +14,7 @@ from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
+from tests.fakes.triage import FakeTriage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +94,7 @@ class WholeLibrary(FakeLibrary):
     promises: FakePromises = field(default_factory=lambda: FakePromises(FakeClock()))
     handover: FakeHandovers = field(default_factory=lambda: FakeHandovers(FakeClock()))
     guidance: FakeGuidance = field(default_factory=FakeGuidance)
+    triage: FakeTriage = field(default_factory=FakeTriage)
 
     @property
     def matters(self) -> FakeMatters:

@@ -1,6 +1,7 @@
 """The state of the screen 通話, without widgets: the call, the suggestions, the reader, what is shown between calls."""
 
 from desktop.call.presenter.advice import Advice
+from desktop.call.presenter.alerts import Alerts
 from desktop.call.presenter.awaited import ServiceSet, awaited_services
 from desktop.call.presenter.call_presenter import CallPresenter
 from desktop.call.presenter.hand_offs import HandOffs
@@ -13,6 +14,7 @@ from desktop.call.presenter.session import CallSession, Phase
 
 __all__ = [
     "Advice",
+    "Alerts",
     "CallPresenter",
     "CallSession",
     "HandOffs",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Searching,
         Services,
         Suggesting,
+        Triaging,
     )
 
 
@@ -39,6 +40,7 @@ class ServiceSet:
     guidance: Guidance
     records: Records
     case_drafts: CaseDrafts
+    triage: Triaging
 
 
 class Wait(Protocol):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.presenter.advice import Advice
 from desktop.call.presenter.after_call import AfterCall
+from desktop.call.presenter.alerts import Alerts
 from desktop.call.presenter.boundary import Boundary
 from desktop.call.presenter.case_making import CaseMaking
 from desktop.call.presenter.conduct import Conduct
@@ -24,7 +25,9 @@ from desktop.call.presenter.promise_reminders import PromiseReminders
 from desktop.call.presenter.questions import Questions
 from desktop.call.presenter.reading import Reading
 from desktop.call.presenter.reviews import ReviewBook
+from desktop.call.presenter.same_kind import SameKindCount
 from desktop.call.presenter.session import CallSession, Phase
+from desktop.call.presenter.timeline import Timelines
 from desktop.tasks.live_search import DEBOUNCE_MS
 from kb.domain.call import CallEventType
 from kb.domain.suggestion import SuggestionQuery
@@ -74,7 +77,11 @@ class CallPresenter(QObject):
         self.session = CallSession(services.calls, runner, clock, agent=agent, parent=self)
         self.open_calls = OpenCalls(services.calls, self.session, runner, self)
         self.hand_offs = HandOffs(self.session, self)
-        self.clock = HandOverClock(services.handover, self.session, runner, self)
+        self.clock = HandOverClock(services.handover, services.guidance, self.session, runner, self)
+        self.alerts = Alerts(
+            services.triage, services.calls, self.session, runner, faults, delay_ms=delay_ms, parent=self
+        )
+        self.same_kind = SameKindCount(services.records, self.session, self.alerts, runner, parent=self)
         self.advice = Advice(services.suggestions.suggest, faults, delay_ms=delay_ms, parent=self)
         self.hand_over = HandOver(services, self.session, runner, self)
         self.reading = Reading(
@@ -95,6 +102,7 @@ class CallPresenter(QObject):
         self.promise_calls = PromiseCalls(
             self.promises, self.session, services.matters, services.searching, runner, self
         )
+        self.timelines = Timelines(services, self.session, runner, self)
         self._recorded: set[tuple[UUID, UUID]] = set()
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
         self._connect()
@@ -110,11 +118,13 @@ class CallPresenter(QObject):
         self.open_calls.looked.connect(self._on_looked)
         self.reading.opened.connect(self._on_opened)
         self.reading.passed.connect(partial(self._record, CallEventType.SLOT_PASSED))
+        self.alerts.rules_read.connect(self._on_rules)
+        self.alerts.changed.connect(lambda: self.reading.set_held(self.alerts.questions_left))
         self.promises.made.connect(lambda _: self.after_call.reload_promises())
         saving = (self.session, self.conduct, self.promises, self.after_call, self.reviews)
         for part in saving:
             part.library_changed.connect(self.library_changed)
-        asking = (self.questions, self.boundary, self.no_answer)
+        asking = (self.questions, self.boundary, self.no_answer, self.alerts, self.timelines)
         for one in (*saving, self.reading, self.hand_over, self.promise_calls, self.case_making, *asking):
             one.failed.connect(self.failed)
 
@@ -124,6 +134,7 @@ class CallPresenter(QObject):
         self.questions.load()
         self.clock.load()
         self.promises.load()
+        self.alerts.load()
 
     def take_hand_off(self, incoming: CallHandOff) -> None:
         """Take a call that another program hands over; see ``HandOffs``."""
@@ -138,6 +149,8 @@ class CallPresenter(QObject):
         self.promises.shut_down()
         self.after_call.close()
         self.questions.shut_down()
+        self.alerts.shut_down()
+        self.same_kind.shut_down()
         self.session.shut_down()
 
     # What the agent does
@@ -178,6 +191,10 @@ class CallPresenter(QObject):
             self.reading.reload()
 
     # What follows
+
+    def _on_rules(self) -> None:
+        # A memo is read by colleagues: it is in Japanese whatever the program speaks.
+        self.hand_over.name_alerts({rule.id: rule.name.japanese for rule in self.alerts.rules})
 
     def _on_typed(self) -> None:
         self._ask(typed=True)

@@ -10,8 +10,9 @@ from kb.domain.policy import ClockState
 
 if TYPE_CHECKING:
     from desktop.call.presenter.call_state import CallState
-    from desktop.call.presenter.ports import Handovers
+    from desktop.call.presenter.ports import Guidance, Handovers
     from desktop.tasks.runner import TaskRunner
+    from kb.domain.next_person import HandoverWords, NextPerson
     from kb.domain.policy import Policy
 
 
@@ -19,20 +20,27 @@ class HandOverClock(QObject):
     """Compares the time in the call with the policy.
 
     Signals:
-        changed: ``state`` or ``policy`` is different.
+        changed: ``state``, ``policy`` or ``sentence`` is different.
     """
 
     changed = Signal()
 
     def __init__(
-        self, handovers: Handovers, session: CallState, runner: TaskRunner, parent: QObject | None = None
+        self,
+        handovers: Handovers,
+        guidance: Guidance,
+        session: CallState,
+        runner: TaskRunner,
+        parent: QObject | None = None,
     ) -> None:
         """Stay quiet until the policy is known."""
         super().__init__(parent)
         self._handovers = handovers
+        self._guidance = guidance
         self._session = session
         self._runner = runner
         self._policy: Policy | None = None
+        self._next_person: NextPerson | None = None
         self._state = ClockState.QUIET
         session.ticked.connect(self._look)
         session.changed.connect(self._look)
@@ -56,16 +64,25 @@ class HandOverClock(QObject):
 
     @property
     def sentence(self) -> str:
-        """What is said to the customer before somebody else takes over, once the clock is not quiet."""
-        return ""
+        """What is said to the customer before somebody of the first role takes over (P10); slots show their names."""
+        if self._next_person is None:
+            return ""
+        lines = self._next_person.sentence.lines
+        parts = (f"〔{part.text}〕" if part.placeholder else part.text for line in lines for part in line.segments)
+        return "「" + "".join(parts) + "」"
 
     def load(self) -> None:
-        """Read the policy."""
+        """Read the policy, and what is said when somebody takes over."""
         self._runner.read(self._handovers.policy, self._on_policy)
+        self._runner.read(self._guidance.handover_words, self._on_words)
 
     def _on_policy(self, policy: Policy) -> None:
         self._policy = policy
         self._state = policy.clock_state(self._session.seconds)
+        self.changed.emit()
+
+    def _on_words(self, words: HandoverWords) -> None:
+        self._next_person = words.people[0] if words.people else None
         self.changed.emit()
 
     def _look(self) -> None:

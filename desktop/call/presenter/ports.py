@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kb.domain.suggestion import SuggestionQuery, Suggestions
     from kb.domain.three_changes import CallFacts, SuggestedChange
     from kb.domain.trend import SameKind
+    from kb.domain.triage import Alert, AlertRule
     from kb.services.matters import MatterView
 
 
@@ -152,6 +153,13 @@ class Records(Protocol):
     def same_kind(self, call: Call, alerts: tuple[str, ...] = ()) -> SameKind | None: ...
 
 
+class Triaging(Protocol):
+    """``kb.services.triage.TriageService``."""
+
+    def check(self, notes: str) -> tuple[Alert, ...]: ...
+    def rules(self) -> tuple[AlertRule, ...]: ...
+
+
 class Services(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -175,3 +183,5 @@ class Services(Protocol):
     def records(self) -> Records: ...
     @property
     def case_drafts(self) -> CaseDrafts: ...
+    @property
+    def triage(self) -> Triaging: ...

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _LINK = "kb:"
+_CRISIS = "P12"
 
 
 class _Opened(NamedTuple):
@@ -87,6 +88,7 @@ class Reading(QObject):
         self._untouched = 0
         self._article: ReadableArticle | None = None
         self._own_steps = 0
+        self._held = 0
         self._others: tuple[OtherSolution, ...] = ()
         self._places = Places()
         self._asked_at: LinePlace | None = None
@@ -152,6 +154,15 @@ class Reading(QObject):
         return self._places.is_used(self.article_id)
 
     @property
+    def held(self) -> int:
+        """How many questions of a crisis stop the reading (P12); 0 while it may go on.
+
+        What is written for the crisis itself is not held.
+        """
+        for_crisis = self._article is not None and _CRISIS in self._article.article.practices
+        return 0 if for_crisis else self._held
+
+    @property
     def views(self) -> tuple[View, ...]:
         """The views that the open article has."""
         return self.now.views if self.now else ()
@@ -185,6 +196,12 @@ class Reading(QObject):
 
     # What the agent does
 
+    def set_held(self, questions: int) -> None:
+        """Stop the reading until so many questions of a crisis are answered."""
+        if questions != self._held:
+            self._held = questions
+            self.moved.emit()
+
     def open(self, article_id: UUID) -> None:
         """Open an article; the one before stays until it is there."""
         self._load(partial(self._reading.open, article_id))
@@ -217,13 +234,13 @@ class Reading(QObject):
         self._saver.flush()
 
     def move(self, by: int) -> bool:
-        """Go to the next line (1) or back (-1); False when there is none to go to.
+        """Go to the next line (1) or back (-1); False when there is none to go to, or the reading is held.
 
         A line with an empty slot is not passed at once: ``asked_slot`` asks for it first, and ``passed`` tells when
         the agent goes on without it.
         """
         now = self.now
-        if now is None or View.ALOUD not in now.views:
+        if now is None or View.ALOUD not in now.views or (by > 0 and self.held):
             return False
         before, place = now.progress, self.place
         # Whoever goes to the next line wants to see it: the full text shows none.
@@ -245,7 +262,7 @@ class Reading(QObject):
     def go_to(self, line: int) -> None:
         """Make a line the current one; nothing between counts as spoken."""
         now = self.now
-        if now is not None and not now.locked(line):
+        if now is not None and not now.locked(line) and not (self.held and line > now.progress.line):
             self._go_to(replace(now.progress, line=line), back=True)
 
     def toggle(self, step: int) -> None:

@@ -26,6 +26,7 @@ class Footer(QWidget):
         """Everything is enabled by ``show_state``."""
         super().__init__(parent)
         self._theme = theme
+        self._held = False
         self.next = Button(theme, self.tr("次の行"), style=ButtonStyle.PRIMARY, icon="play")
         self.use = Button(theme, self.tr("使った"), icon="check", key=command("use").cap)
         self.copy = Button(theme, self.tr("コピー"), style=ButtonStyle.PLAIN, icon="copy")
@@ -44,13 +45,23 @@ class Footer(QWidget):
 
     def show_key(self, *, reader_focused: bool) -> None:
         """Show the key that goes to the next line now."""
-        self.next.set_key(_SPACE if reader_focused else command("call.next_line").cap)
+        key = _SPACE if reader_focused else command("call.next_line").cap
+        self.next.set_key(command("call.alert").cap if self._held else key)
         self._arrange()
+
+    def show_held(self, *, held: bool) -> None:
+        """Offer the next question of a crisis in the place of the next line (P12), or the line again."""
+        if held != self._held:
+            self._held = held
+            self.next.set_words(self.tr("次の確認") if held else self.tr("次の行"))
+            self.next.set_icon("warning" if held else "play")
+            self.next.set_style(ButtonStyle.DANGER_OUTLINE if held else ButtonStyle.PRIMARY)
+            self._arrange()
 
     def show_state(self, *, more_lines: bool, used: bool, empty: int, can_dismiss: bool, speaks: bool) -> None:
         """Show what is possible: ``empty`` slots forbid a copy, which is said beside it."""
         self.next.setVisible(speaks)
-        self.next.setEnabled(more_lines)
+        self.next.setEnabled(more_lines or self._held)
         self.use.setEnabled(not used)
         self.use.set_words(self.tr("記録しました") if used else self.tr("使った"))
         self.copy.setEnabled(not empty)

@@ -12,6 +12,7 @@ from desktop.call.reader.dismiss_popup import DismissPopup
 from desktop.call.reader.footer import Footer
 from desktop.call.reader.full_text import full_text
 from desktop.call.reader.head import ReaderHead
+from desktop.call.reader.held_line import HeldLine
 from desktop.call.reader.items import reader_items
 from desktop.call.reader.line_list import LineList
 from desktop.call.reader.notice_bar import NoticeBar
@@ -68,6 +69,7 @@ class ReaderPane(QWidget):
         self.stage = StagePath(theme)
         self.notice = NoticeBar(theme, presenter)
         self.others = OtherSolutions(theme)
+        self.held = HeldLine(theme)
         self._stack = QStackedWidget()
         self._conditions = Conditions(theme)
         self._rule = HairLine(theme)
@@ -149,6 +151,12 @@ class ReaderPane(QWidget):
     def _speaks(self) -> bool:
         return self._reading.lines > 0 and self._reading.progress.view is View.ALOUD
 
+    def _go_on(self) -> None:
+        if self._reading.held:
+            self._presenter.alerts.step()
+        else:
+            self._reading.move(1)
+
     def _show_article(self, article: ReadableArticle) -> None:
         symbol = STATES[article.article.state]
         self.head.show_article(article.article.title, self._meta(article), self._reading.views)
@@ -184,6 +192,8 @@ class ReaderPane(QWidget):
         line, count = reading.progress.line, reading.lines
         number = self.tr("{line} / {count} 行").format(line=min(line + 1, count), count=count) if count else ""
         self.head.show_count(number if reading.progress.view is not View.FULL else "")
+        self.held.show_questions(reading.held)
+        self.footer.show_held(held=bool(reading.held))
         self.footer.show_state(
             more_lines=line < count,
             used=reading.used,
@@ -215,6 +225,7 @@ class ReaderPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.stage)
+        column.addWidget(self.held)
         column.addWidget(self._stack, 1)
         column.addWidget(self.others)
         column.addWidget(self.notice)
@@ -241,7 +252,7 @@ class ReaderPane(QWidget):
         self.notice.command_wanted.connect(self.command_wanted)
         self.head.view_chosen.connect(lambda key: reading.choose(View(key)))
         self.head.close_wanted.connect(self.close_wanted)
-        self.footer.next.clicked.connect(lambda: reading.move(1))
+        self.footer.next.clicked.connect(self._go_on)
         self.footer.use.clicked.connect(self.use_wanted)
         self.footer.copy.clicked.connect(self.copy)
         self.footer.dismiss.clicked.connect(self.ask_dismissal)

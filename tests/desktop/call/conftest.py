@@ -12,6 +12,7 @@ from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingTo
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
+from tests.fakes.triage import FakeTriage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,6 +76,11 @@ def case_drafts(calls: FakeCalls) -> FakeCaseDrafts:
 
 
 @pytest.fixture
+def triage() -> FakeTriage:
+    return FakeTriage()
+
+
+@pytest.fixture
 def services(
     *,
     calls: FakeCalls,
@@ -86,6 +92,7 @@ def services(
     guidance: FakeGuidance,
     records: FakeRecords,
     case_drafts: FakeCaseDrafts,
+    triage: FakeTriage,
 ) -> ServiceSet:
     return ServiceSet(
         calls,
@@ -98,6 +105,7 @@ def services(
         guidance,
         records,
         case_drafts,
+        triage,
     )
 
 
@@ -115,7 +123,7 @@ def settle(qtbot: QtBot, runner: TaskRunner, presenter: CallPresenter) -> Callab
     """Wait until every answer has come and nothing is typed that is not saved."""
 
     def do() -> None:
-        qtbot.waitUntil(lambda: runner.idle and not presenter.advice.busy)
+        qtbot.waitUntil(lambda: runner.idle and not presenter.advice.busy and not presenter.alerts.busy)
 
     return do
 

@@ -69,8 +69,8 @@ def test_p8_large_text_gives_the_sentence_a_line_of_its_own(late: Strip, theme: 
 
 
 def test_what_is_dropped_where_there_is_no_room_comes_back(late: Strip, in_call: CallPanel, qtbot: QtBot) -> None:
-    in_call.resize(760, 700)
-    qtbot.waitUntil(lambda: late.width() == 760)
+    in_call.resize(896, 700)
+    qtbot.waitUntil(lambda: late.width() == 896)
     assert not late.running.words.passed.isVisible()
     assert late.running.clock.isVisible()
     assert late.verbs.button("call.end").isVisible()

@@ -102,7 +102,9 @@ def test_a_call_from_the_first_word_to_the_copied_words(
     carry_out(panel, "use")
     qtbot.waitUntil(lambda: runner.idle)
     (call,) = library.calls.open_calls()
-    kinds = [event.type for event in library.calls.events(call.id)]
+    events = library.calls.events(call.id)
+    assert "visit" in [event.detail for event in events if event.type is CallEventType.ALERT_RAISED]
+    kinds = [event.type for event in events if event.type is not CallEventType.ALERT_RAISED]
     assert kinds == [
         CallEventType.STARTED,
         CallEventType.ARTICLE_OPENED,
@@ -128,3 +130,23 @@ def test_between_calls_there_are_notices_and_procedures(build: Callable[[], Call
     assert panel.notes.fields.product_field.count() > 0
     carry_out(panel, "call.open", 1)
     qtbot.waitUntil(panel.reader.isVisible)
+
+
+def test_p12_a_held_and_a_running_call_come_back_with_their_alerts(
+    build: Callable[[], CallPanel], library: Library, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    panel = build()
+    write(panel, qtbot)
+    carry_out(panel, "call.hold")
+    carry_out(panel, "call.start")
+    commit(panel.notes.edit, "充電中に煙が出た")
+    qtbot.waitUntil(lambda: panel.alert_bar.isVisible() and runner.idle)
+    assert carry_out(panel, "call.alert")
+    qtbot.waitUntil(lambda: runner.idle and len([call for call in library.calls.open_calls() if call.notes]) == 2)
+    again = build()  # the first window is gone as after a crash: nothing was flushed or ended
+    qtbot.waitUntil(lambda: again.alert_bar.isVisible() and again.alert_bar.facts.ticks[0].isChecked())
+    assert again.notes.edit.toPlainText() == "充電中に煙が出た"
+    assert again.strip.others.isVisible()
+    carry_out(again, "call.change")
+    assert again.notes.edit.toPlainText() == "\n".join(NOTE)
+    qtbot.waitUntil(lambda: again.alert_bar.isVisible() and not again.alert_bar.facts.ticks)

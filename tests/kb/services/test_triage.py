@@ -35,6 +35,7 @@ def test_rules_are_read_once_and_not_before_the_first_check() -> None:
     assert loaded == []
     assert [alert.rule for alert in service.check("煙が出た")] == ["fire"]
     assert service.check("電池切れだった") == ()
+    assert "fire" in [rule.id for rule in service.rules()]
     assert len(loaded) == 1
 
 
