@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from kb.data_files import read_data_file
 from kb.domain.handover import MemoField
-from kb.errors import FileUnreadableError
-from kb.resources import resource_path
+from kb.rule_files import rule_layers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_FILE = ("rules", "records.yaml")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _WHY = frozenset({"amber", "red", "secondary", "superior", "alert", "boundary"})
 #: What may stand in the template of the interaction history: the fields of P30 and what hangs on a call.
@@ -61,15 +58,15 @@ def load_record_words(library_root: Path) -> RecordWords:
     Raises:
         FileUnreadableError: a file is not what it should be.
     """
-    shipped, own = resource_path(*_FILE), library_root.joinpath(*_FILE)
-    data = _read(shipped)
-    if own.is_file():
-        data |= _read(own)
+    layers = rule_layers(library_root, "records")
+    data: dict[str, Any] = {}
+    for layer in layers:
+        data |= {part.name: layer.value(part.name) for part in fields(RecordWords) if layer.has(part.name)}
+        layer.finish()
     try:
-        words = _words(data)
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise FileUnreadableError(path=str(own if own.is_file() else shipped), line=0) from error
-    return words
+        return _words(data)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        layers[-1].fail()
 
 
 def _words(data: dict[str, Any]) -> RecordWords:
@@ -99,10 +96,3 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
-
-
-def _read(path: Path) -> dict[str, Any]:
-    data = read_data_file(path)
-    if not isinstance(data, dict) or not data.keys() <= {part.name for part in fields(RecordWords)}:
-        raise FileUnreadableError(path=str(path), line=0)
-    return data

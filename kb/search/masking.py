@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from kb.domain.masking import Masked, PersonalData, PersonalSpan, apart, replaced
-from kb.resources import resource_path
+from kb.rule_files import own_or_shipped
 from kb.search.japanese import fold
 from kb.search.mask_words import load_mask_words
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from kb.search.mask_rules import MaskRules
     from kb.search.mask_words import MaskWords
-
-_FILE = ("rules", "masking.yaml")
 
 
 class Masker:
@@ -53,8 +51,7 @@ class Masker:
     def _rules(self) -> MaskRules:
         from kb.search.mask_rules import MaskRules  # noqa: PLC0415 - compiling its patterns would slow every start
 
-        own = self._root.joinpath(*_FILE) if self._root else None
-        return MaskRules(load_mask_words(own if own and own.is_file() else resource_path(*_FILE)))
+        return MaskRules(load_mask_words(own_or_shipped(self._root, "rules", "masking.yaml")))
 
 
 def _before_masking(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb.domain.article import RECOMMENDED_KINDS, Kind
 from kb.domain.suggestion import Suggestion, Suggestions
-from kb.resources import resource_path
+from kb.rule_files import own_or_shipped
 from kb.search.candidate import Candidate
 from kb.search.choice import experience, varied
 from kb.search.evidence import sureness
@@ -101,13 +101,8 @@ def load_suggester(library_root: Path) -> Suggester:
     Raises:
         FileUnreadableError: a data file is not what it should be.
     """
-
-    def own_or_shipped(*parts: str) -> Path:
-        own = library_root.joinpath(*parts)
-        return own if own.is_file() else resource_path(*parts)
-
-    frames = load_note_frames(own_or_shipped("rules", "note_frames.yaml"))
-    return Suggester(frames, load_synonyms(own_or_shipped("synonyms", "customer_words.yaml")))
+    frames = load_note_frames(own_or_shipped(library_root, "rules", "note_frames.yaml"))
+    return Suggester(frames, load_synonyms(own_or_shipped(library_root, "synonyms", "customer_words.yaml")))
 
 
 def _candidates(

@@ -15,13 +15,13 @@ from kb.domain.next_person import HandoverWords, NextPerson
 from kb.domain.questions import AskedItem, Listening, Question, QuestionBank
 from kb.domain.sentence import Sentence
 from kb.domain.three_changes import Change, ChangeReason
-from kb.services.rule_files import refuse_repetitions, rule_file
+from kb.rule_files import refuse_repetitions, rule_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.script import SpokenLine
-    from kb.services.rule_files import RuleEntry
+    from kb.rule_files import RuleEntry
 
 _MINUTES = "{minutes}"
 

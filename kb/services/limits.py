@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.data_files import read_data_file
 from kb.domain.limits import Limits
-from kb.errors import FileUnreadableError
-from kb.resources import resource_path
+from kb.rule_files import rule_layers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FILE = ("rules", "limits.yaml")
 #: The least and the most of each: with less nothing works well, and with more something was mistyped.
 _RANGES = {
     "search_cache_megabytes": (8, 16_384),
@@ -27,19 +24,10 @@ def load_limits(library_root: Path) -> Limits:
     Raises:
         FileUnreadableError: a file is not what it should be.
     """
-    shipped, own = resource_path(*_FILE), library_root.joinpath(*_FILE)
-    values = _read(shipped)
-    if own.is_file():
-        values |= _read(own)
+    values: dict[str, int] = {}
+    for layer in rule_layers(library_root, "limits"):
+        for name, (least, most) in _RANGES.items():
+            if layer.has(name):
+                values[name] = layer.number(name, least=least, most=most)
+        layer.finish()
     return Limits(**values)
-
-
-def _read(path: Path) -> dict[str, int]:
-    data = read_data_file(path)
-    if not isinstance(data, dict) or not data.keys() <= _RANGES.keys():
-        raise FileUnreadableError(path=str(path), line=0)
-    for name, value in data.items():
-        least, most = _RANGES[name]
-        if type(value) is not int or not least <= value <= most:
-            raise FileUnreadableError(path=str(path), line=0)
-    return data

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kb.data_files import read_data_file
 from kb.domain.policy import DutyContact, Policy
-from kb.errors import FileUnreadableError
-from kb.resources import resource_path
+from kb.rule_files import rule_layers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FILE = ("rules", "policy.yaml")
+    from kb.rule_files import RuleEntry
+
 #: The least and the most minutes of each.
 _MINUTES = {
     "amber_minutes": (1, 240),
@@ -29,25 +28,22 @@ def load_policy(library_root: Path) -> Policy:
     Raises:
         FileUnreadableError: a file is not what it should be, or turns red before it turns amber.
     """
-    shipped, own = resource_path(*_FILE), library_root.joinpath(*_FILE)
-    values = _read(shipped)
-    source = shipped
-    if own.is_file():
-        values |= _read(own)
-        source = own
+    layers = rule_layers(library_root, "policy")
+    values: dict[str, Any] = {}
+    for layer in layers:
+        values |= _read(layer)
     if values["red_minutes"] < values["amber_minutes"]:
-        raise FileUnreadableError(path=str(source), line=0)
+        layers[-1].fail()
     return Policy(**values)
 
 
-def _read(path: Path) -> dict[str, Any]:
-    data = read_data_file(path)
-    if not isinstance(data, dict) or not data.keys() <= _KEYS:
-        raise FileUnreadableError(path=str(path), line=0)
+def _read(layer: RuleEntry) -> dict[str, Any]:
     try:
-        return {name: _value(name, value) for name, value in data.items()}
-    except (TypeError, ValueError) as error:
-        raise FileUnreadableError(path=str(path), line=0) from error
+        values = {name: _value(name, layer.value(name)) for name in _KEYS if layer.has(name)}
+    except (TypeError, ValueError):
+        layer.fail()
+    layer.finish()
+    return values
 
 
 def _value(name: str, value: object) -> object:

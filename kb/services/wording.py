@@ -7,15 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb.domain.wording import FoldedText, WordingRule, WordingUse, check_wording
+from kb.rule_files import refuse_repetitions, rule_file
 from kb.search import japanese
-from kb.services.rule_files import refuse_repetitions, rule_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from kb.domain.wording import WordingFinding
-    from kb.services.rule_files import RuleEntry
+    from kb.rule_files import RuleEntry
 
 
 class WordingService:

@@ -1,4 +1,4 @@
-"""Reads the rule files of guidance: the library's own copy where it has one, else the one that is shipped."""
+"""Reads rule files: the library's own copy where it has one, else the one that is shipped."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ class RuleEntry:
         entry.finish()
         return text
 
-    def number(self, key: str, default: int, *, least: int = 0) -> int:
-        """Return a whole number."""
+    def number(self, key: str, default: int | None = None, *, least: int = 0, most: int | None = None) -> int:
+        """Return a whole number, ``default`` where there is none."""
         value = self._get(key, default)
-        if type(value) is not int or value < least:
+        if type(value) is not int or value < least or (most is not None and value > most):
             self.fail()
         return value
 
@@ -96,6 +96,10 @@ class RuleEntry:
             self.fail()
         return tuple(RuleEntry(self.path, values) for values in value)
 
+    def value(self, key: str) -> Any:  # noqa: ANN401 - whatever the file holds; the caller checks it
+        """Return what stands under a key, None where there is none, for a check of the caller's own."""
+        return self._get(key, None)
+
     def names(self) -> tuple[str, ...]:
         """Return the names of all values, for a mapping whose keys are the editor's."""
         return tuple(self._values)
@@ -115,16 +119,33 @@ class RuleEntry:
         return words(text)
 
 
+def own_or_shipped(library_root: Path | None, *parts: str) -> Path:
+    """Return the library's own data file where it has one, which replaces the shipped one, else the shipped one."""
+    own = None if library_root is None else library_root.joinpath(*parts)
+    return own if own is not None and own.is_file() else resource_path(*parts)
+
+
 def rule_file(library_root: Path | None, name: str) -> RuleEntry:
     """Read ``rules/<name>.yaml``: the library's own copy, which replaces the shipped one, or the shipped one.
 
     Raises:
         FileUnreadableError: the file cannot be read, is no YAML or holds no mapping.
     """
-    file = f"{name}.yaml"
-    own = None if library_root is None else library_root / "rules" / file
-    path = own if own is not None and own.is_file() else resource_path("rules", file)
+    path = own_or_shipped(library_root, "rules", f"{name}.yaml")
     return RuleEntry(path, read_data_file(path))
+
+
+def rule_layers(library_root: Path, name: str) -> tuple[RuleEntry, ...]:
+    """Read ``rules/<name>.yaml`` as shipped and, after it, the library's own where it has one.
+
+    For files of which a centre writes down only what it changes.
+
+    Raises:
+        FileUnreadableError: a file cannot be read, is no YAML or holds no mapping.
+    """
+    shipped = rule_file(None, name)
+    own = rule_file(library_root, name)
+    return (shipped,) if own.path == shipped.path else (shipped, own)
 
 
 def refuse_repetitions(entry: RuleEntry, ids: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from kb.domain.bilingual import Bilingual
 from kb.errors import FileUnreadableError
-from kb.services.rule_files import RuleEntry, refuse_repetitions, rule_file
+from kb.rule_files import RuleEntry, own_or_shipped, refuse_repetitions, rule_file, rule_layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +29,26 @@ def test_the_copy_of_the_library_wins(tmp_path: Path) -> None:
     own.write_text("mine: 1", encoding="utf-8")
     assert rule_file(tmp_path, "wording").names() == ("mine",)
     assert "rules" in rule_file(None, "wording").names()
+
+
+def test_a_library_may_have_files_of_its_own(tmp_path: Path) -> None:
+    shipped = own_or_shipped(None, "rules", "wording.yaml")
+    assert shipped.is_file()
+    assert own_or_shipped(tmp_path, "rules", "wording.yaml") == shipped
+    own = tmp_path / "rules" / "wording.yaml"
+    own.parent.mkdir()
+    own.touch()
+    assert own_or_shipped(tmp_path, "rules", "wording.yaml") == own
+
+
+def test_the_copy_of_the_library_lies_over_the_shipped_one(tmp_path: Path) -> None:
+    assert [layer.has("import_processes") for layer in rule_layers(tmp_path, "limits")] == [True]
+    own = tmp_path / "rules" / "limits.yaml"
+    own.parent.mkdir()
+    own.write_text("search_cache_megabytes: 40", encoding="utf-8")
+    shipped, mine = rule_layers(tmp_path, "limits")
+    assert shipped.has("import_processes")
+    assert (mine.path, mine.value("search_cache_megabytes"), mine.value("import_processes")) == (own, 40, None)
 
 
 def test_values_are_read_by_what_they_should_be() -> None:
@@ -73,6 +93,8 @@ def test_values_are_read_by_what_they_should_be() -> None:
         ({"a": {"ja": "あ", "en": "a", "de": "a"}}, lambda entry: entry.both("a")),
         ({"a": True}, lambda entry: entry.number("a", 1)),
         ({"a": 0}, lambda entry: entry.number("a", 1, least=1)),
+        ({"a": 9}, lambda entry: entry.number("a", 1, most=8)),
+        ({}, lambda entry: entry.number("a")),
         ({"a": "yes"}, lambda entry: entry.yes("a")),
         ({"a": "blue"}, lambda entry: entry.word("a", Colour)),
         ({"a": ["red", "blue"]}, lambda entry: entry.words("a", Colour)),
