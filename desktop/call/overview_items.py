@@ -30,6 +30,7 @@ _UNFINISHED = noop("Overview", "後処理が残っているもの {count}")
 _THIS_PC = noop("Overview", "このPCの記録のみ")
 _NOTHING_WRITTEN = noop("Overview", "記録なし")
 _NOT_OPEN = noop("Overview", "ライブラリが開くと、ここに出ます。")
+_HISTORY = noop("Overview", "このお客様との経過")
 _YESTERDAY = noop("Overview", "昨日")
 
 
@@ -60,6 +61,21 @@ def start_items(overview: Overview) -> tuple[Item, ...]:
 def notice_title() -> str:
     """Return the title of the column whose rows ``idle_items`` gives."""
     return translate("Overview", _NOTICES)
+
+
+def history_title() -> str:
+    """Return the title of the column whose rows ``history_items`` gives."""
+    return translate("Overview", _HISTORY)
+
+
+def history_items(calls: tuple[Call, ...], now: datetime | None) -> tuple[Item, ...]:
+    """Return the earlier calls of the caller of the running call, the latest first (P16)."""
+    return tuple(_past_call(call, now) for call in calls)
+
+
+def this_pc() -> str:
+    """Return the words that stand beside what only this computer knows."""
+    return translate("Overview", _THIS_PC)
 
 
 def idle_items(overview: Overview) -> tuple[Item, ...]:

@@ -1,4 +1,4 @@
-"""What stands in the reader's place while no article is open: notices and the last calls."""
+"""What stands in the reader's place while no article is open: the caller's earlier calls, notices, the last calls."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.call.overview_items import idle_items, notice_title
-from desktop.call.rows.items import Item, PastCall
+from desktop.call.overview_items import history_items, history_title, idle_items, notice_title, this_pc
+from desktop.call.rows.items import Heading, Item, PastCall
 from desktop.call.rows.row_list import RowList
 from desktop.commands import command
 from desktop.widgets.key_cap import KeyCap
@@ -44,6 +44,8 @@ class OverviewPane(QWidget):
         self._presenter = presenter
         set_ground(self, "surface")
         self.head = PaneHead(theme, notice_title(), line=False)
+        self._this_pc = Label(theme, this_pc(), color="text.secondary")
+        self.head.add_right(self._this_pc)
         self.rows = RowList(theme, name=self.tr("お知らせと最近の通話"))
         self._foot = QWidget()
         self._foot_row = QHBoxLayout(self._foot)
@@ -62,15 +64,26 @@ class OverviewPane(QWidget):
         self.rows.chosen.connect(self._on_chosen)
         self.rows.left.connect(self.left)
         presenter.overviews.changed.connect(self.refresh)
+        presenter.matters.changed.connect(self.refresh)
         theme.changed.connect(self._dress)
         self._dress()
         self.refresh()
 
     def refresh(self) -> None:
         """Show what was loaded."""
-        overview = self._presenter.overviews.value
-        self.head.set_count(str(len(overview.notices) or ""))
-        self.rows.set_items(idle_items(overview))
+        overview, calls = self._presenter.overviews.value, self._presenter.matters.history.calls
+        notices = str(len(overview.notices) or "")
+        self._this_pc.setVisible(bool(calls))
+        if calls:
+            self.head.title.show_text(history_title())
+            self.head.set_count(str(len(calls)))
+            history = history_items(calls, overview.loaded_at)
+            others = (Heading(notice_title(), notices, spaced=True), *idle_items(overview))
+            self.rows.set_items((*history, *others))
+        else:
+            self.head.title.show_text(notice_title())
+            self.head.set_count(notices)
+            self.rows.set_items(idle_items(overview))
 
     def _on_chosen(self, item: Item) -> None:
         if isinstance(item, PastCall):

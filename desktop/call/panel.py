@@ -14,6 +14,7 @@ from desktop.call.compact.view import CompactView
 from desktop.call.earlier_popup import EarlierPopup
 from desktop.call.guidance.actions import GuidanceActions
 from desktop.call.hand_off_messages import HandOffMessages
+from desktop.call.matters.desk import MattersDesk
 from desktop.call.messages import CallMessages
 from desktop.call.notes.pane import NotesPane
 from desktop.call.overview_pane import OverviewPane
@@ -68,12 +69,14 @@ class CallPanel(Screen):
         self.sheets = CallSheets(theme, presenter, self)
         self._messages = CallMessages(presenter, self.message, self.message_over, self)
         HandOffMessages(presenter.hand_offs, self.message, self.message_over, self)
+        self.matters = MattersDesk(theme, presenter, self)
         self.promises = PromisesDesk(theme, presenter, self, self.notes, self.suggestions.board)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.strip)
         column.addWidget(self.alert_bar)
+        column.addWidget(self.matters.bar)
         column.addWidget(self.columns, 1)
         self._actions: dict[str, Callable[[Command], bool]] = {
             "call.start": lambda _: self._start(),
@@ -91,6 +94,8 @@ class CallPanel(Screen):
             "dismiss": lambda _: self.reader.ask_dismissal(),
             **self.sheets.actions,
             **self.promises.actions,
+            **self.matters.actions,
+            "call.caller": lambda _: self.notes.fields.take_caller(),
         }
         self.guidance = GuidanceActions(theme, presenter, self.notes, self.reader, self)
         self._actions |= self.guidance.actions

@@ -20,8 +20,10 @@ _SPACE = 7
 class FormRow(QWidget):
     """``say_wrong`` explains an error under the control, ``say_rule`` a rule; both stay until they are taken away."""
 
-    def __init__(self, theme: Theme, label: str, *controls: QWidget, parent: QWidget | None = None) -> None:
-        """Put ``controls`` side by side, the first one with the room that is left."""
+    def __init__(
+        self, theme: Theme, label: str, *controls: QWidget, alike: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Put ``controls`` side by side, the first one with the room that is left, or all of them ``alike``."""
         super().__init__(parent)
         self._theme = theme
         self.label = Label(theme, label, color="text.secondary")
@@ -31,7 +33,7 @@ class FormRow(QWidget):
         self.rule.hide()
         self._row = QHBoxLayout()
         for number, control in enumerate(controls):
-            self._row.addWidget(control, 0 if number else 1)
+            self._row.addWidget(control, 1 if alike or not number else 0)
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(self._row)

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from kb.domain.call import Call
+    from kb.domain.handover import HandoverMemo
+    from kb.domain.promise import Promise
+
 
 class MatterState(StrEnum):
     """受付, 調査中, 回答待ち, 合意, 不成立."""
@@ -78,6 +82,16 @@ class Matter:
     def may_be_agreed(self) -> bool:
         """Whether two named reviewers, different people, have agreed (P6)."""
         return len({name.strip() for name in self.reviewers} - {""}) >= REVIEWERS_NEEDED
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """A matter with what hangs on it, each in the order it came."""
+
+    matter: Matter
+    calls: tuple[Call, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    memos: tuple[HandoverMemo, ...] = ()
 
 
 def channel_needs_reason(channel: AnswerChannel | None) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.domain.article import Changes
-from kb.domain.matter import REVIEWERS_NEEDED, Matter, MatterState, channel_needs_reason
+from kb.domain.matter import REVIEWERS_NEEDED, Matter, MatterState, MatterView, channel_needs_reason
 from kb.errors import ChannelReasonMissingError, MatterNotFoundError, ReviewersMissingError
 from kb.identifiers import new_id
 from kb.storage import call_store, handover_store, matter_store, promise_store
@@ -16,23 +16,11 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.domain.call import Call
-    from kb.domain.handover import HandoverMemo
-    from kb.domain.promise import Promise
     from kb.storage.database import Database
 
 _CLOSED = frozenset({MatterState.AGREED, MatterState.NOT_AGREED})
 #: Earlier calls shown beside a new one of the same caller reference.
 _EARLIER = 20
-
-
-@dataclass(frozen=True, slots=True)
-class MatterView:
-    """A matter with what hangs on it, each in the order it came."""
-
-    matter: Matter
-    calls: tuple[Call, ...] = ()
-    promises: tuple[Promise, ...] = ()
-    memos: tuple[HandoverMemo, ...] = ()
 
 
 class MatterService:

@@ -207,6 +207,14 @@
   <context>
     <name>CallFields</name>
     <message>
+      <source>お名前、会員番号など</source>
+      <translation>Name, member number</translation>
+    </message>
+    <message>
+      <source>お客様</source>
+      <translation>Caller</translation>
+    </message>
+    <message>
       <source>ほかの言葉で書く</source>
       <translation>In other words</translation>
     </message>
@@ -660,6 +668,41 @@
     </message>
   </context>
   <context>
+    <name>EvidenceEditor</name>
+    <message>
+      <source>3現主義</source>
+      <translation>Place, object, phenomenon</translation>
+    </message>
+    <message>
+      <source>まだありません</source>
+      <translation>None yet</translation>
+    </message>
+    <message>
+      <source>加える</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>取り消す</source>
+      <translation>Take back</translation>
+    </message>
+    <message>
+      <source>確かめた事実</source>
+      <translation>Fact that was checked</translation>
+    </message>
+    <message>
+      <source>確かめた人</source>
+      <translation>Checked by</translation>
+    </message>
+    <message>
+      <source>確認 {name}</source>
+      <translation>checked by {name}</translation>
+    </message>
+    <message>
+      <source>確認者なし</source>
+      <translation>nobody named</translation>
+    </message>
+  </context>
+  <context>
     <name>Footer</name>
     <message>
       <source>コピー</source>
@@ -768,6 +811,205 @@
     <message>
       <source>開始</source>
       <translation>Start</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatterBar</name>
+    <message>
+      <source>この通話をつなぐ</source>
+      <translation>Join this call</translation>
+    </message>
+    <message>
+      <source>ご自分が担当の案件があります · {state}</source>
+      <translation>You handle an open matter of this caller · {state}</translation>
+    </message>
+    <message>
+      <source>伝える言葉</source>
+      <translation>What to say</translation>
+    </message>
+    <message>
+      <source>対応中の案件があります: 担当 {handler} · {state}</source>
+      <translation>An open matter of this caller is handled by {handler} · {state}</translation>
+    </message>
+    <message>
+      <source>未定</source>
+      <translation>nobody yet</translation>
+    </message>
+    <message>
+      <source>案件を開く</source>
+      <translation>Show the matter</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatterForm</name>
+    <message>
+      <source>まず面談、次に電話。メールは理由があるときだけにします。</source>
+      <translation>Face to face first, the telephone next; e-mail only with a reason.</translation>
+    </message>
+    <message>
+      <source>メールにする理由</source>
+      <translation>Reason for e-mail</translation>
+    </message>
+    <message>
+      <source>メールにする理由を書いてください。</source>
+      <translation>Please write why it is sent by e-mail.</translation>
+    </message>
+    <message>
+      <source>メールの理由</source>
+      <translation>Why e-mail</translation>
+    </message>
+    <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>合意にする前に、二人が事実を確かめて名前を残します。</source>
+      <translation>Before it is called settled, two people check the facts and leave their names.</translation>
+    </message>
+    <message>
+      <source>担当</source>
+      <translation>Handler</translation>
+    </message>
+    <message>
+      <source>最初の不満は何だったか</source>
+      <translation>What the first complaint was</translation>
+    </message>
+    <message>
+      <source>最終回答</source>
+      <translation>Final answer</translation>
+    </message>
+    <message>
+      <source>未確認</source>
+      <translation>Not established</translation>
+    </message>
+    <message>
+      <source>源クレーム</source>
+      <translation>First complaint</translation>
+    </message>
+    <message>
+      <source>状態</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>確認者</source>
+      <translation>Reviewers</translation>
+    </message>
+    <message>
+      <source>確認者 {n}</source>
+      <translation>Reviewer {n}</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
+    </message>
+    <message>
+      <source>要求の質</source>
+      <translation>Kind of demand</translation>
+    </message>
+    <message>
+      <source>要求の量</source>
+      <translation>Amount of demand</translation>
+    </message>
+    <message>
+      <source>証拠</source>
+      <translation>Evidence</translation>
+    </message>
+    <message>
+      <source>質</source>
+      <translation>Kind</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatterSheet</name>
+    <message>
+      <source>CSVに書き出す</source>
+      <translation>Export as CSV</translation>
+    </message>
+    <message>
+      <source>{day} 受付</source>
+      <translation>received {day}</translation>
+    </message>
+    <message>
+      <source>このPCの記録のみ</source>
+      <translation>records of this PC only</translation>
+    </message>
+    <message>
+      <source>このお客様との経過</source>
+      <translation>Earlier contacts of this caller</translation>
+    </message>
+    <message>
+      <source>この通話から案件を開く</source>
+      <translation>Open a matter from this call</translation>
+    </message>
+    <message>
+      <source>この通話の案件はまだありません。開くと、通話、約束、引き継ぎメモがここに集まります。</source>
+      <translation>This call has no matter yet. Once opened, calls, promises and hand-over memos come together here.</translation>
+    </message>
+    <message>
+      <source>この通話をつなぐ</source>
+      <translation>Join this call</translation>
+    </message>
+    <message>
+      <source>保存</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>保存していない変更があります</source>
+      <translation>There are unsaved changes</translation>
+    </message>
+    <message>
+      <source>案件</source>
+      <translation>Matter</translation>
+    </message>
+    <message>
+      <source>経過</source>
+      <translation>Course</translation>
+    </message>
+  </context>
+  <context>
+    <name>MatterTimeline</name>
+    <message>
+      <source>メモなし</source>
+      <translation>No notes</translation>
+    </message>
+    <message>
+      <source>引き継ぎメモ</source>
+      <translation>Hand-over memo</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promise</translation>
+    </message>
+    <message>
+      <source>通話 {length}</source>
+      <translation>Call {length}</translation>
+    </message>
+    <message>
+      <source>通話中</source>
+      <translation>Call going on</translation>
+    </message>
+  </context>
+  <context>
+    <name>MattersDesk</name>
+    <message>
+      <source>お客様の名前なし</source>
+      <translation>caller without a name</translation>
+    </message>
+    <message>
+      <source>案件を保存しました: {who}</source>
+      <translation>Matter saved: {who}</translation>
+    </message>
+    <message>
+      <source>通話 {calls} 件と案件 {matters} 件を書き出しました: {folder}</source>
+      <translation>{calls} calls and {matters} matters were exported to {folder}</translation>
+    </message>
+    <message>
+      <source>通話と案件の表を書き出すフォルダー</source>
+      <translation>Folder for the tables of calls and matters</translation>
     </message>
   </context>
   <context>
@@ -1011,6 +1253,10 @@
       <translation>records of this PC only</translation>
     </message>
     <message>
+      <source>このお客様との経過</source>
+      <translation>Earlier contacts of this caller</translation>
+    </message>
+    <message>
       <source>まだ通話の記録はありません。メモを書くと、通話ごとにここへ残ります。</source>
       <translation>No calls recorded yet. Write notes, and every call is kept here.</translation>
     </message>
@@ -1143,6 +1389,10 @@
   <context>
     <name>PromisesDesk</name>
     <message>
+      <source>この場面の応対（{practice}）がライブラリにありません。</source>
+      <translation>The library has no script for this ({practice}).</translation>
+    </message>
+    <message>
       <source>まもなく期限の約束: {due} {what}</source>
       <translation>Due soon: {due} {what}</translation>
     </message>
@@ -1189,10 +1439,6 @@
     <message>
       <source>約束を記録しました: {due} {what}</source>
       <translation>Promise recorded: {due} {what}</translation>
-    </message>
-    <message>
-      <source>遅れを伝える応対（P20）がライブラリにありません。</source>
-      <translation>The library has no script for a delay (P20).</translation>
     </message>
   </context>
   <context>

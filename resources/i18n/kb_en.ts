@@ -309,6 +309,14 @@
   <context>
     <name>Commands</name>
     <message>
+      <source>お客様</source>
+      <translation>Caller</translation>
+    </message>
+    <message>
+      <source>この通話を案件につなぐ</source>
+      <translation>Join this call to the matter</translation>
+    </message>
+    <message>
       <source>これで解決策がない</source>
       <translation>No solution left</translation>
     </message>
@@ -335,6 +343,10 @@
     <message>
       <source>候補を開く</source>
       <translation>Open a suggestion</translation>
+    </message>
+    <message>
+      <source>別の担当者が対応中のときの言葉</source>
+      <translation>What to say when somebody else handles it</translation>
     </message>
     <message>
       <source>前の行</source>
@@ -375,6 +387,10 @@
     <message>
       <source>未入力の欄に入れる</source>
       <translation>Fill in the empty slot</translation>
+    </message>
+    <message>
+      <source>案件</source>
+      <translation>Matter</translation>
     </message>
     <message>
       <source>検索</source>

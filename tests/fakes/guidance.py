@@ -10,17 +10,18 @@ from kb.domain.article import Changes
 from kb.domain.call import Handling
 from kb.domain.companions import Companions
 from kb.domain.handover import HANDOVER_FIELDS, SECONDARY_FIELDS, HandoverMemo, MemoFacts, draft_memo
-from kb.domain.matter import Matter
+from kb.domain.matter import Matter, MatterView
 from kb.domain.policy import DutyContact, Policy
 from kb.domain.promise import Promise, PromiseBoard, PromiseChannel, PromiseMove, PromiseState, promise_board
 from kb.domain.three_changes import suggest_changes
 from kb.errors import MatterNotFoundError, PromiseIncompleteError, PromiseNotFoundError
 from kb.services.guidance_rules import load_boundary_ladder, load_handover_words, load_question_bank
-from kb.services.matters import MatterView
+from kb.services.records import ExportedTables
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
+    from pathlib import Path
 
     from kb.clock import Clock
     from kb.domain.article import Article, Stage
@@ -256,3 +257,6 @@ class FakeRecords:
 
     def same_kind(self, call: Call, alerts: tuple[str, ...] = ()) -> SameKind | None:
         return self.rising
+
+    def export_csv(self, folder: Path) -> ExportedTables:
+        return ExportedTables(folder / "calls.csv", len(self.calls.calls), folder / "matters.csv", 0)

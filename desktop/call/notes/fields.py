@@ -1,4 +1,4 @@
-"""要求, 製品, 原因: three lines below the notes that take part in the suggestions."""
+"""お客様, 要求, 製品, 原因: lines below the notes; all but the first take part in the suggestions."""
 
 from __future__ import annotations
 
@@ -19,12 +19,13 @@ from kb.domain.demand import CAUSES, Demand, DemandQuality
 if TYPE_CHECKING:
     from desktop.theme import Theme
 
+_LONGEST_CALLER = 80
 _LONGEST_QUANTITY = 200
 _DONE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
 
 class CallFields(QWidget):
-    """``changed`` tells that the agent changed one of ``demand``, ``product``, ``cause``.
+    """``changed`` tells that the agent changed one of ``caller``, ``demand``, ``product``, ``cause``.
 
     ``composing`` tells that an input method converts what will be in one of them soon, ``left`` that the agent is done
     with a field that a key led to.
@@ -38,6 +39,8 @@ class CallFields(QWidget):
         """Start empty."""
         super().__init__(parent)
         self._theme = theme
+        self.caller_field = LineField(theme, name=self.tr("お客様"), placeholder=self.tr("お名前、会員番号など"))
+        self.caller_field.setMaxLength(_LONGEST_CALLER)
         qualities = [(quality.value, label(quality)) for quality in DemandQuality]
         self.quality = MultiChoiceField(
             theme, qualities, name=self.tr("要求の質"), placeholder=self.tr("質（訪問、返金…）")
@@ -54,18 +57,21 @@ class CallFields(QWidget):
         self._demand_row = QHBoxLayout()
         self._demand_row.addWidget(self.quality, 3)
         self._demand_row.addWidget(self.quantity, 2)
-        for row, word in enumerate((self.tr("要求"), self.tr("製品"), self.tr("原因"))):
+        words = (self.tr("お客様"), self.tr("要求"), self.tr("製品"), self.tr("原因"))
+        for row, word in enumerate(words):
             self._grid.addWidget(Label(theme, word, color="text.secondary"), row, 0)
-        self._grid.addLayout(self._demand_row, 0, 1)
-        self._grid.addWidget(self.product_field, 1, 1)
-        self._grid.addWidget(self.cause_field, 2, 1)
+        self._grid.addWidget(self.caller_field, 0, 1)
+        self._grid.addLayout(self._demand_row, 1, 1)
+        self._grid.addWidget(self.product_field, 2, 1)
+        self._grid.addWidget(self.cause_field, 3, 1)
         self._grid.setColumnStretch(1, 1)
         self.quantity.editingFinished.connect(lambda: self.quantity.setCursorPosition(0))
+        self.caller_field.textChanged.connect(self.changed)
         self.quality.changed.connect(self.changed)
         self.quantity.textChanged.connect(self.changed)
         self.product_field.changed.connect(self.changed)
         self.cause_field.changed.connect(self.changed)
-        for edit in (self.quantity, self.product_field.lineEdit(), self.cause_field.lineEdit()):
+        for edit in (self.caller_field, self.quantity, self.product_field.lineEdit(), self.cause_field.lineEdit()):
             if edit is not None:
                 edit.installEventFilter(self)
         theme.changed.connect(self._refresh)
@@ -110,6 +116,17 @@ class CallFields(QWidget):
             edit.selectAll()
 
     @property
+    def caller(self) -> str:
+        """By what the centre knows the caller: a name, a number."""
+        return self.caller_field.text().strip()
+
+    def take_caller(self) -> bool:
+        """Put the keyboard into the field of the caller."""
+        self.caller_field.setFocus()
+        self.caller_field.selectAll()
+        return True
+
+    @property
     def demand(self) -> Demand:
         """The demand on its two axes."""
         return Demand(tuple(DemandQuality(key) for key in self.quality.chosen), self.quantity.text().strip())
@@ -124,8 +141,12 @@ class CallFields(QWidget):
         """Code of a cause class, or the agent's own words."""
         return self.cause_field.value
 
-    def show_fields(self, demand: Demand, product: str, cause: str) -> None:
+    def show_fields(self, caller: str, demand: Demand, product: str, cause: str) -> None:
         """Show the fields of a call, without telling."""
+        if caller != self.caller:
+            blocked = self.caller_field.blockSignals(True)
+            self.caller_field.setText(caller)
+            self.caller_field.blockSignals(blocked)
         if demand.qualities != self.demand.qualities:
             self.quality.choose([quality.value for quality in demand.qualities])
         if demand.quantity != self.demand.quantity:

@@ -116,7 +116,7 @@ class NotesPane(QWidget):
         session = self._session
         self.edit.hints.set_idle(session.phase is Phase.IDLE)
         content = session.content
-        self.fields.show_fields(content.demand, content.product, content.cause)
+        self.fields.show_fields(content.caller_reference, content.demand, content.product, content.cause)
         self._on_saved()
 
     def _on_saved(self) -> None:
@@ -136,7 +136,9 @@ class NotesPane(QWidget):
 
     def _on_fields(self) -> None:
         fields = self.fields
-        self._session.set_fields(demand=fields.demand, product=fields.product, cause=fields.cause)
+        self._session.set_fields(
+            caller_reference=fields.caller, demand=fields.demand, product=fields.product, cause=fields.cause
+        )
 
     def _on_overview(self) -> None:
         self.fields.set_products(self._presenter.overviews.value.products)

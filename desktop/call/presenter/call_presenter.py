@@ -16,9 +16,11 @@ from desktop.call.presenter.conduct import Conduct
 from desktop.call.presenter.hand_offs import HandOffs
 from desktop.call.presenter.hand_over import HandOver
 from desktop.call.presenter.hand_over_clock import HandOverClock
+from desktop.call.presenter.matter_file import MatterFile
 from desktop.call.presenter.no_answer import NoAnswer
 from desktop.call.presenter.open_calls import OpenCalls
 from desktop.call.presenter.overview import Overviews
+from desktop.call.presenter.practice_scripts import PracticeScripts
 from desktop.call.presenter.promise_calls import PromiseCalls
 from desktop.call.presenter.promise_ledger import PromiseLedger
 from desktop.call.presenter.promise_reminders import PromiseReminders
@@ -99,9 +101,9 @@ class CallPresenter(QObject):
         )
         self.promises = PromiseLedger(services.promises, services.handover, self.session, runner, clock, self)
         self.reminders = PromiseReminders(self.promises, self)
-        self.promise_calls = PromiseCalls(
-            self.promises, self.session, services.matters, services.searching, runner, self
-        )
+        self.promise_calls = PromiseCalls(self.promises, self.session, services.matters, runner, self)
+        self.matters = MatterFile(services.matters, services.records, self.session, runner, self)
+        self.scripts = PracticeScripts(services.searching, runner, self)
         self.timelines = Timelines(services, self.session, runner, self)
         self._recorded: set[tuple[UUID, UUID]] = set()
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
@@ -122,9 +124,9 @@ class CallPresenter(QObject):
         self.alerts.changed.connect(lambda: self.reading.set_held(self.alerts.questions_left))
         self.promises.made.connect(lambda _: self.after_call.reload_promises())
         saving = (self.session, self.conduct, self.promises, self.after_call, self.reviews)
-        for part in saving:
+        for part in (*saving, self.matters):
             part.library_changed.connect(self.library_changed)
-        asking = (self.questions, self.boundary, self.no_answer, self.alerts, self.timelines)
+        asking = (self.questions, self.boundary, self.no_answer, self.alerts, self.timelines, self.scripts)
         for one in (*saving, self.reading, self.hand_over, self.promise_calls, self.case_making, *asking):
             one.failed.connect(self.failed)
 
@@ -151,6 +153,7 @@ class CallPresenter(QObject):
         self.questions.shut_down()
         self.alerts.shut_down()
         self.same_kind.shut_down()
+        self.matters.shut_down()
         self.session.shut_down()
 
     # What the agent does
@@ -187,6 +190,8 @@ class CallPresenter(QObject):
             self._ask(typed=False)
         if changes.everything or changes.promises:
             self.promises.load()
+        if changes.everything or changes.matters or changes.promises:
+            self.matters.load()
         if changes.everything or self.reading.article_id in changes.articles:
             self.reading.reload()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import date, datetime
+    from pathlib import Path
     from uuid import UUID
 
     from kb.cancellation import CancelToken
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kb.domain.case_draft import CaseDraft
     from kb.domain.companions import Companions
     from kb.domain.handover import HandoverMemo, HandoverReasons, MemoDraft
-    from kb.domain.matter import Matter
+    from kb.domain.matter import Matter, MatterView
     from kb.domain.next_person import HandoverWords
     from kb.domain.policy import Policy
     from kb.domain.promise import Promise, PromiseBoard, PromiseChannel
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from kb.domain.three_changes import CallFacts, SuggestedChange
     from kb.domain.trend import SameKind
     from kb.domain.triage import Alert, AlertRule
-    from kb.services.matters import MatterView
+    from kb.services.records import ExportedTables
 
 
 class Calls(Protocol):
@@ -151,6 +152,7 @@ class Records(Protocol):
 
     def history_text(self, call_id: UUID) -> str: ...
     def same_kind(self, call: Call, alerts: tuple[str, ...] = ()) -> SameKind | None: ...
+    def export_csv(self, folder: Path) -> ExportedTables: ...
 
 
 class Triaging(Protocol):

@@ -1,4 +1,4 @@
-"""From a promise to the call that keeps it, and to the words for a delay (P20)."""
+"""From a promise to the call that keeps it (P20)."""
 
 from __future__ import annotations
 
@@ -8,23 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.call.presenter.session import Phase
-from kb.domain.article import Kind
 from kb.domain.promise import PromiseState
-from kb.domain.searching import SearchQuery
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from desktop.call.presenter.ports import Matters, Searching
+    from desktop.call.presenter.ports import Matters
     from desktop.call.presenter.promise_ledger import PromiseLedger
     from desktop.call.presenter.session import CallSession
     from desktop.tasks.runner import TaskRunner
     from kb.domain.call import Call
     from kb.domain.promise import Promise
-    from kb.domain.searching import SearchResults
-
-#: What the script for a missed promise is found by.
-_DELAY = "practice:P20"
 
 
 class PromiseCalls(QObject):
@@ -33,15 +27,11 @@ class PromiseCalls(QObject):
     Signals:
         changed: ``followed`` is another.
         unsettled: (promise) the call that was about it has ended, and it is still open.
-        script_found: (article id) the words for a delay.
-        no_script: the library has none.
         failed: (KbError).
     """
 
     changed = Signal()
     unsettled = Signal(object)
-    script_found = Signal(object)
-    no_script = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -49,7 +39,6 @@ class PromiseCalls(QObject):
         ledger: PromiseLedger,
         session: CallSession,
         matters: Matters,
-        searching: Searching,
         runner: TaskRunner,
         parent: QObject | None = None,
     ) -> None:
@@ -58,7 +47,6 @@ class PromiseCalls(QObject):
         self._ledger = ledger
         self._session = session
         self._matters = matters
-        self._searching = searching
         self._runner = runner
         self._starting: Promise | None = None
         self._by_call: dict[UUID, Promise] = {}
@@ -81,17 +69,6 @@ class PromiseCalls(QObject):
         self._session.set_fields(caller_reference=promise.to_whom)
         self.changed.emit()
         return True
-
-    def find_script(self) -> None:
-        """Look for the words that announce a delay; ``script_found`` or ``no_script`` follows."""
-        query = SearchQuery(text=_DELAY, kinds=(Kind.SCRIPT,), limit=1)
-        self._runner.read(partial(self._searching.search, query), self._on_found, self.failed.emit)
-
-    def _on_found(self, found: SearchResults) -> None:
-        if found.hits:
-            self.script_found.emit(found.hits[0].article_id)
-        else:
-            self.no_script.emit()
 
     def _on_session_changed(self) -> None:
         promise, call_id = self._starting, self._session.call_id

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: The share of the column that the board takes at most; below it stands what to open.
 _MOST = 0.72
+#: The practice whose script announces a delay.
+_DELAY = "P20"
 
 
 class BoardPane(QWidget):
@@ -46,6 +48,7 @@ class BoardPane(QWidget):
         self._theme = theme
         self._ledger = presenter.promises
         self._calls = presenter.promise_calls
+        self._scripts = presenter.scripts
         self._session = presenter.session
         set_ground(self, "subtle")
         self.head = PaneHead(theme, self.tr("約束"))
@@ -116,7 +119,7 @@ class BoardPane(QWidget):
             if self._calls.start(promise):
                 self.called.emit()
         elif name == DELAY:
-            self._calls.find_script()
+            self._scripts.find(_DELAY)
         elif name == KEEP:
             self._ledger.keep(promise)
         elif name == MOVE:

@@ -47,6 +47,8 @@ class PromisesDesk(QObject):
         self._presenter = presenter
         self._ledger = presenter.promises
         self._board = board
+        self._leads_to_board = False
+        presenter.session.changed.connect(self._on_session_changed)
         self.sheet = PromiseSheet(theme, presenter, screen)
         self.of_call = CallPromises(theme, presenter)
         notes.add_foot(self.of_call)
@@ -59,8 +61,8 @@ class PromisesDesk(QObject):
         self._ledger.made.connect(self._on_made)
         self._ledger.settled.connect(self._on_settled)
         calls, reminders = presenter.promise_calls, presenter.reminders
-        calls.script_found.connect(presenter.reading.open)
-        calls.no_script.connect(self._on_no_script)
+        presenter.scripts.found.connect(presenter.reading.open)
+        presenter.scripts.missing.connect(self._on_no_script)
         calls.unsettled.connect(self._on_unsettled)
         reminders.due_soon.connect(self._on_due_soon)
         reminders.overdue.connect(self._on_overdue)
@@ -78,6 +80,17 @@ class PromisesDesk(QObject):
         """Bring the board up, and the keyboard to it."""
         self._screen.command_request.emit("show.call")
         self._board.take_focus()
+
+    @property
+    def _idle(self) -> bool:
+        return self._presenter.session.phase is Phase.IDLE
+
+    def _on_session_changed(self) -> None:
+        """Take back what leads to the board once a call runs; the counts still say that something is late."""
+        if not self._idle and self._leads_to_board:
+            self._leads_to_board = False
+            for key in (_DUE, _OVERDUE):
+                self._screen.message_over.emit(key)
 
     def _on_changed(self) -> None:
         self._screen.due_counted.emit(*self._ledger.due_count)
@@ -100,8 +113,8 @@ class PromisesDesk(QObject):
         message = Message(text.format(what=before.what), Grade.UNDO, self.tr("元に戻す"), undo, _SETTLED)
         self._screen.message.emit(message)
 
-    def _on_no_script(self) -> None:
-        text = self.tr("遅れを伝える応対（P20）がライブラリにありません。")
+    def _on_no_script(self, practice: str) -> None:
+        text = self.tr("この場面の応対（{practice}）がライブラリにありません。").format(practice=practice)
         self._screen.message.emit(Message(text, Grade.WARN, key=_SCRIPT))
 
     def _on_unsettled(self, promise: Promise) -> None:
@@ -127,9 +140,10 @@ class PromisesDesk(QObject):
         self._remind(text, Grade.WARN, _OVERDUE)
 
     def _remind(self, text: str, grade: Grade, key: str) -> None:
-        idle = self._presenter.session.phase is Phase.IDLE
+        idle = self._idle
         if idle and self._board.isVisible() and self._screen.isActiveWindow():
             return  # it stands on the board, before the eyes
+        self._leads_to_board = self._leads_to_board or idle
         action, show = (self.tr("約束を見る"), self.show_board) if idle else ("", None)
         self._screen.reminder.emit(Message(text, grade, action, show, key, waits=True))
 

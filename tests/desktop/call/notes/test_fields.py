@@ -80,5 +80,5 @@ def test_what_is_written_grows_with_the_text(fields: CallFields, theme: Theme) -
 def test_the_fields_of_a_call_are_shown_without_telling(fields: CallFields, qtbot: QtBot) -> None:
     demand = Demand((DemandQuality.MONEY,), "三万円")
     with qtbot.assertNotEmitted(fields.changed):
-        fields.show_fields(demand, "炊飯器 R-8", "product_defect")
+        fields.show_fields("岡本", demand, "炊飯器 R-8", "product_defect")
     assert (fields.demand, fields.product, fields.cause) == (demand, "炊飯器 R-8", "product_defect")

@@ -77,11 +77,3 @@ def test_a_promise_that_was_kept_in_the_call_is_not_asked_for(
     presenter.session.end()
     settle()
     assert asked == []
-
-
-def test_without_a_script_for_delays_that_is_said(presenter: CallPresenter, settle: Callable[[], None]) -> None:
-    told: list[bool] = []
-    presenter.promise_calls.no_script.connect(lambda: told.append(True))
-    presenter.promise_calls.find_script()
-    settle()
-    assert told == [True]
