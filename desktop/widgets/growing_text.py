@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from desktop.widgets.fields import draw_field
+from desktop.widgets.painting import TextBlock
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
@@ -40,7 +41,8 @@ class GrowingText(QTextEdit):
         self._text = ""
         self._line_height = 0
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        self._placeholder = placeholder
+        self._converting = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,6 +55,12 @@ class GrowingText(QTextEdit):
         self.textChanged.connect(self._on_text_changed)
         theme.changed.connect(self._dress)
         self._dress()
+
+    def set_name(self, name: str) -> None:
+        """Name it for screen readers, and in the empty field."""
+        self.setAccessibleName(name)
+        self._placeholder = name
+        self.viewport().update()
 
     @property
     def text(self) -> str:
@@ -75,8 +83,13 @@ class GrowingText(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(80), self.sizeHint().height())
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._converting = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._converting = False
         self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,6 +102,11 @@ class GrowingText(QTextEdit):
             draw_field(painter, self._theme, self._frame_rect(), focused=self.hasFocus())
             painter.end()
         super().paintEvent(event)
+        if self._placeholder and not self._text and not self._converting:
+            # Qt draws its own without the height of the lines, so beside the caret.
+            margin = self.document().documentMargin()
+            block = TextBlock(self._theme, self._placeholder, role="body", color="text.tertiary", hang=False)
+            block.draw(QPainter(self.viewport()), margin, margin)
 
     def _frame_rect(self) -> QRectF:
         return self.viewport().rect().toRectF()

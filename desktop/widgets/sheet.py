@@ -135,6 +135,7 @@ class Sheet(QWidget):
         target = first or self._inside(forward=True)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.panel.show_part(target)
 
     def leave(self) -> None:
         """Close it and give the focus back."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets.buttons import Button, ButtonStyle
+from desktop.widgets.chips import FlowLayout
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import draw_box
 from desktop.widgets.panes import HairLine, set_ground
@@ -24,6 +25,8 @@ _RADIUS = 10
 _DARKEST = 0.045
 _PADDING = 24
 _GAP = 8
+#: So much of the rows must be seen, in pixels at 100 %, for the band to stand still below them.
+_FEWEST_ROWS = 240
 
 
 def draw_shadow(painter: QPainter, theme: Theme, rect: QRect) -> None:
@@ -60,11 +63,13 @@ class SheetPanel(QFrame):
         self.subtitle.hide()
         self.leave = Button(theme, self.tr("戻る"), style=ButtonStyle.PLAIN, key="Esc")
         self._head, self._head_row = QWidget(), QHBoxLayout()
+        self._column = QVBoxLayout(self)
         self._rows, self.body = QWidget(), QVBoxLayout()
+        self._inner = QVBoxLayout(self._rows)
         self._scroll = QScrollArea()
         self._band, self._band_column = QWidget(), QVBoxLayout()
         self._footer, self._footer_row = QWidget(), QHBoxLayout()
-        self._actions = 0
+        self._actions = FlowLayout(gap=theme.gap(_GAP))
         self._row_padding = _PADDING
         self._build()
         self._rows.installEventFilter(self)
@@ -92,14 +97,13 @@ class SheetPanel(QFrame):
         self._refresh()
 
     def add_band(self, widget: QWidget) -> None:
-        """Put a widget between rows and footer, on its own ground; it is always seen."""
+        """Put a widget between rows and footer, on its own ground; it scrolls with the rows where there is no room."""
         self._band_column.addWidget(widget)
         self._band.show()
 
     def add_action(self, button: QWidget) -> None:
         """Put a button into the footer, to the right of the earlier ones."""
-        self._footer_row.insertWidget(self._actions, button)
-        self._actions += 1
+        self._actions.addWidget(button)
 
     def show_part(self, widget: QWidget) -> None:
         """Scroll to a part of the rows."""
@@ -108,13 +112,18 @@ class SheetPanel(QFrame):
 
     def parts(self) -> list[QWidget]:
         """Return everything inside as it is laid out, from the title to the footer: the order of the Tab key."""
-        return [widget for part in (self._head, self._rows, self._band, self._footer) for widget in _laid_out(part)]
+        outside = () if self._rows.isAncestorOf(self._band) else (self._band,)
+        parts = (self._head, self._rows, *outside, self._footer)
+        return [widget for part in parts for widget in _laid_out(part)]
 
     def wanted(self, width: int, height: int) -> tuple[int, int]:
         """Return how wide and high the panel is where there is that much room."""
         width = min(self._theme.gap(self._width), width)
-        parts = sum(_height(part, width) for part in (self._head, self._rows, self._band, self._footer))
-        return width, min(parts + 2, height)
+        rows = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else self.body.sizeHint().height()
+        band = _height(self._band, width)
+        around = _height(self._head, width) + _height(self._footer, width) + 2
+        self._set_band_inside(height - around - band < min(rows, self._theme.px(_FEWEST_ROWS)))
+        return width, min(around + rows + band, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -132,7 +141,9 @@ class SheetPanel(QFrame):
         words.addWidget(self.subtitle)
         self._head_row.addLayout(words, 1)
         self._head.setLayout(self._head_row)
-        self._rows.setLayout(self.body)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(0)
+        self._inner.addLayout(self.body)
         self._scroll.setWidget(self._rows)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -141,15 +152,24 @@ class SheetPanel(QFrame):
         set_ground(self._band, "subtle")
         self._band.setLayout(self._band_column)
         self._band.hide()
-        self._footer_row.addStretch(1)
-        self._footer_row.addWidget(self.leave)
+        # They wrap where the text is large or the words are long.
+        self._footer_row.addLayout(self._actions, 1)
+        self._footer_row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignBottom)
         self._footer.setLayout(self._footer_row)
         self.leave.clicked.connect(self.leave_wanted)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 1, 0)  # the band keeps off the edge line
-        column.setSpacing(0)
+        self._column.setContentsMargins(1, 0, 1, 0)  # the band keeps off the edge line
+        self._column.setSpacing(0)
         for part in (self._head, HairLine(self._theme), self._scroll, self._band, HairLine(self._theme), self._footer):
-            column.addWidget(part, 1 if part is self._scroll else 0)
+            self._column.addWidget(part, 1 if part is self._scroll else 0)
+
+    def _set_band_inside(self, inside: bool) -> None:
+        """Let the band scroll with the rows, or stand below them."""
+        if inside == self._rows.isAncestorOf(self._band):
+            return
+        if inside:
+            self._inner.addWidget(self._band)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._scroll) + 1, self._band)
 
     def _refresh(self) -> None:
         gap, padding = self._theme.gap, self._theme.gap(_PADDING)

@@ -43,4 +43,4 @@ class SheetRow(QWidget):
         self._row.setContentsMargins(0, theme.gap(_ABOVE), 0, theme.gap(_ABOVE) + 1)
         self._row.setSpacing(theme.gap(8))
         self.content.setSpacing(theme.gap(6))
-        self.label.setFixedSize(theme.px(_LABEL), theme.px(28))
+        self.label.setFixedSize(theme.px(_LABEL), theme.line_height("body"))

@@ -1015,6 +1015,10 @@
   <context>
     <name>Memo</name>
     <message>
+      <source>{count} / {limit}字 · 読むのに約{seconds}秒 · 1ページ</source>
+      <translation>{count} / {limit} characters · about {seconds} s to read · 1 page</translation>
+    </message>
+    <message>
       <source>{count}字多いので、渡せません</source>
       <translation>{count} characters too many to hand over</translation>
     </message>
@@ -1069,10 +1073,6 @@
     <message>
       <source>要求</source>
       <translation>Demand</translation>
-    </message>
-    <message>
-      <source>読むのに約{seconds}秒 · 1ページ · {count} / {limit}字</source>
-      <translation>About {seconds} s to read · 1 page · {count} / {limit} characters</translation>
     </message>
   </context>
   <context>

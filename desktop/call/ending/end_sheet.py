@@ -139,7 +139,8 @@ class EndSheet(Sheet):
             self.calmed.show_text(record.review.calmed)
         self.review.setVisible(record.review is not None)
         self._refresh()
-        self.open(next(iter(self.outcome.buttons.values())))
+        buttons = self.outcome.buttons
+        self.open(buttons[record.call.result or next(iter(buttons))])
 
     def _refresh(self) -> None:
         record = self._after_call.record

@@ -30,16 +30,15 @@ class ReviewRow(SheetRow):
     def __init__(self, theme: Theme, review: Review) -> None:
         """Show ``review``."""
         self.item_id = review.item.id
-        self.angered = GrowingText(theme, name="", placeholder="")
-        self.calmed = GrowingText(theme, name="", placeholder="")
+        self.angered = GrowingText(theme, name="")
+        self.calmed = GrowingText(theme, name="")
         started = review.call.started_at.astimezone()
         super().__init__(theme, f"{started:%m/%d %H:%M}", Label(theme, call_words(review.call), bold=True))
         for edit, words, text in (
             (self.angered, self.tr("何が怒らせたか"), review.item.angered),
             (self.calmed, self.tr("何が鎮めたか"), review.item.calmed),
         ):
-            edit.setAccessibleName(words)
-            edit.setPlaceholderText(words)
+            edit.set_name(words)
             edit.show_text(text)
             self.content.addWidget(edit)
         self.done = Button(theme, self.tr("話し合った"), icon="check", size=ButtonSize.BAR)

@@ -28,7 +28,7 @@ _SOURCES: dict[MemoField, str] = {
 }
 _PROMISES = noop("Memo", "約束 {count}")
 _WRITTEN = noop("Memo", "書き直し")
-_READING = noop("Memo", "読むのに約{seconds}秒 · 1ページ · {count} / {limit}字")
+_READING = noop("Memo", "{count} / {limit}字 · 読むのに約{seconds}秒 · 1ページ")
 _TOO_LONG = noop("Memo", "{count}字多いので、渡せません")
 _CHANGES: dict[Change, str] = {
     Change.PERSON: noop("Memo", "人を変える"),
