@@ -25,7 +25,7 @@ from kb.search.index import SearchIndex
 from tests.bench import corpus
 from tests.bench.built import built_library, place_of
 from tests.bench.bulk import measure_bulk
-from tests.bench.engines.peers import PEERS
+from tests.bench.engines.peers import add_peers, chosen_peers
 from tests.bench.measuring import (
     Result,
     figure_header,
@@ -64,9 +64,9 @@ def main(arguments: list[str] | None = None) -> int:
     options_parser.add_argument("--documents", type=int, default=10_000, help="articles of the library that is edited")
     options_parser.add_argument("--articles", type=int, default=5_000, help="articles that are imported")
     options_parser.add_argument("--edits", type=int, default=300, help="single edits between the two figures")
-    options_parser.add_argument("--peers", default=",".join(PEERS), help="comma-separated; empty for none")
+    add_peers(options_parser)
     options = options_parser.parse_args(arguments)
-    names = tuple(filter(None, options.peers.split(",")))
+    names = chosen_peers(options_parser, options)
     with workshop(options.keep) as folder:
         result: Result = {"bulk": measure_bulk(folder / "bulk", min(_ENGINE_DOCUMENTS, options.documents), names)}
         result |= measure_import(folder / "import", options.articles)

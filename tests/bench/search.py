@@ -27,7 +27,7 @@ from kb.search.suggester import load_suggester
 from tests.bench import notes
 from tests.bench.built import built_index, place_of
 from tests.bench.engines.base import Question
-from tests.bench.engines.peers import PEERS, open_peers
+from tests.bench.engines.peers import add_peers, chosen_peers, open_peers
 from tests.bench.engines.product import ProductEngine, WhooshEngine
 from tests.bench.engines.ratios import Times, differences, ratios
 from tests.bench.engines.verifying import same_documents, same_scores
@@ -64,11 +64,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the benchmark and print it."""
     options_parser = parser("Time search and suggestions beside other engines.")
     options_parser.add_argument("--documents", type=int, default=10_000)
-    options_parser.add_argument("--peers", default=",".join(PEERS), help="comma-separated; empty for none")
+    add_peers(options_parser)
     options = options_parser.parse_args(arguments)
-    names = tuple(filter(None, options.peers.split(",")))
-    if unknown := set(names) - set(PEERS):
-        options_parser.error(f"unknown peers: {', '.join(sorted(unknown))}")
+    names = chosen_peers(options_parser, options)
     with workshop(options.keep) as folder:
         result = measure(folder, options.documents, names)
     print_result(result, as_json=options.json, text=text)

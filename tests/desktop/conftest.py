@@ -9,12 +9,16 @@ import pytest
 from desktop.tasks.faults import FaultChannel
 from desktop.tasks.runner import TaskRunner
 from desktop.theme import Theme, ThemeChoice
+from kb.clock import SystemClock
+from kb.library import LibraryPaths, create_library, open_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
+
+    from kb.library import Library
 
 
 @pytest.fixture
@@ -51,3 +55,12 @@ def runner(qtbot: QtBot, faults: FaultChannel) -> Iterator[TaskRunner]:
     made = TaskRunner(faults)
     yield made
     assert made.close()
+
+
+@pytest.fixture(scope="module")
+def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The sample library with the real services, open for all tests of a module."""
+    paths = LibraryPaths(tmp_path_factory.mktemp("sample"))
+    create_library(paths, clock=SystemClock(), sample=True)
+    with open_library(paths, clock=SystemClock(), repair="now") as opened:
+        yield opened

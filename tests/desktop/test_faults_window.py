@@ -24,10 +24,9 @@ from desktop.search.panel import SearchPanel
 from desktop.widgets.labels import Paragraph
 from kb.documents.article_text import write_article
 from kb.library import LibraryPaths, create_library
-from kb.storage import call_store
-from kb.storage.database import Database
 from tests.desktop.call.support import commit
 from tests.disks import fill, small_disk
+from tests.kb.library_state import saved_notes
 from tests.kb.support import PlayedClock, make_script
 
 if TYPE_CHECKING:
@@ -105,15 +104,6 @@ def save_now(application: Application) -> None:
 def message(application: Application) -> str:
     shown = application.window.messages.current
     return shown.text if shown else ""
-
-
-def saved_notes(paths: LibraryPaths) -> list[str]:
-    database = Database.open(paths.database, clock=PlayedClock())
-    try:
-        with database.read() as session:
-            return [call.notes for call in call_store.open_calls(session)]
-    finally:
-        database.close()
 
 
 @contextmanager

@@ -15,7 +15,6 @@ from desktop.preferences import PreferenceStore
 from desktop.search.panel import SearchPanel
 from kb.clock import SystemClock
 from kb.domain.call import CallEventType
-from kb.library import LibraryPaths, create_library, open_library
 from tests.desktop.call.support import commit
 
 if TYPE_CHECKING:
@@ -33,19 +32,11 @@ if TYPE_CHECKING:
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    paths = LibraryPaths(tmp_path_factory.mktemp("sample"))
-    create_library(paths, clock=SystemClock(), sample=True)
-    with open_library(paths, clock=SystemClock(), repair="now") as opened:
-        yield opened
-
-
 @pytest.fixture
 def window(
     qapp: QApplication,
     theme: Theme,
-    library: Library,
+    sample_library: Library,
     runner: TaskRunner,
     faults: FaultChannel,
     tmp_path: Path,
@@ -53,7 +44,7 @@ def window(
 ) -> Iterator[MainWindow]:
     made = MainWindow(qapp, theme)
     store = PreferenceStore(tmp_path / "preferences.json")
-    for screen in build_screens(library, Parts(theme, runner, faults, SystemClock(), store)):
+    for screen in build_screens(sample_library, Parts(theme, runner, faults, SystemClock(), store)):
         made.add_screen(screen)
         screen.on_library_opened()
     show(made)
@@ -100,13 +91,13 @@ def test_enter_opens_what_was_found_beside_the_notes(window: MainWindow, qtbot: 
 
 
 def test_ctrl_enter_counts_what_was_found_once(
-    window: MainWindow, library: Library, runner: TaskRunner, qtbot: QtBot
+    window: MainWindow, sample_library: Library, runner: TaskRunner, qtbot: QtBot
 ) -> None:
     call, search = search_during_a_call(window, qtbot, "訪問要求への応対")
     for _ in range(2):
         qtbot.keyClick(focused(), Qt.Key.Key_Return, _CTRL)
     qtbot.waitUntil(lambda: runner.idle)
-    assert used(library) == 1
+    assert used(sample_library) == 1
     assert not search.preview.can_use
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(call.reader.isVisible)

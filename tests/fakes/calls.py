@@ -14,9 +14,9 @@ from kb.domain.script import ApologyClass, Segment, SpokenLine, Step
 from kb.domain.searching import SearchResults
 from kb.domain.suggestion import Reason, ReasonType, Suggestion, Suggestions
 from kb.errors import ArticleNotFoundError
+from tests.fakes.answering import Answering
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Mapping
     from datetime import date, datetime
 
@@ -235,22 +235,15 @@ class FakeArticles:
 
 
 @dataclass
-class FakeSuggesting:
-    """Answers by what the notes contain; ``gate`` holds answers back, ``failures`` are raised first, one a call."""
+class FakeSuggesting(Answering):
+    """Answers by what the notes contain."""
 
     answers: dict[str, Suggestions] = field(default_factory=dict)
     asked: list[SuggestionQuery] = field(default_factory=list)
-    gate: threading.Event | None = None
-    failures: list[KbError] = field(default_factory=list)
 
     def suggest(self, query: SuggestionQuery, token: CancelToken | None = None) -> Suggestions:
         self.asked.append(query)
-        if self.failures:
-            raise self.failures.pop(0)
-        if self.gate is not None:
-            self.gate.wait(5)
-        if token is not None:
-            token.check()
+        self.before_answering(token)
         found = next((self.answers[key] for key in reversed(self.answers) if key in query.notes), Suggestions())
         return Suggestions(
             tuple(one for one in found.recommended if one.article_id not in query.dismissed),

@@ -11,12 +11,10 @@ from kb.domain.article import Article, Kind, Outcome, State
 from kb.domain.reading import ReadableArticle
 from kb.domain.searching import Facet, FacetCount, SearchHit, SearchQuery, SearchResults, Snippet
 from kb.errors import ArticleNotFoundError
+from tests.fakes.answering import Answering
 
 if TYPE_CHECKING:
-    import threading
-
     from kb.cancellation import CancelToken
-    from kb.errors import KbError
 
 
 def hit(number: int, title: str = "", **values: object) -> SearchHit:
@@ -60,23 +58,16 @@ def readable(
 
 
 @dataclass
-class FakeSearching:
-    """Finds hits whose title holds the text; ``failures`` are raised first, one a call; ``gate`` holds answers back."""
+class FakeSearching(Answering):
+    """Finds hits whose title holds the text."""
 
     hits: tuple[SearchHit, ...] = ()
     better: str = ""
-    failures: list[KbError] = field(default_factory=list)
-    gate: threading.Event | None = None
     asked: list[SearchQuery] = field(default_factory=list)
 
     def search(self, query: SearchQuery, token: CancelToken | None = None) -> SearchResults:
         self.asked.append(query)
-        if self.failures:
-            raise self.failures.pop(0)
-        if self.gate is not None:
-            self.gate.wait(5)
-        if token is not None:
-            token.check()
+        self.before_answering(token)
         found = [one for one in self.hits if query.text.strip() in one.title.text]
         seen = [one for one in found if not query.only_published or one.state in query.allowed_states]
         kept = [one for one in seen if not query.kinds or one.kind in query.kinds]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kb.search.index import SearchIndex
 from kb.services.index_documents import index_document
-from kb.storage import article_store
+from kb.storage import article_store, call_store
 from kb.storage.database import Database
 from tests.kb.support import PlayedClock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from uuid import UUID
+
+    from sqlmodel import Session
 
     from kb.domain.article import Article
     from kb.library import LibraryPaths
@@ -26,14 +30,26 @@ def indexed(paths: LibraryPaths) -> dict[UUID, IndexDocument]:
     return {document.article_id: document for document in documents}
 
 
-def saved_articles(paths: LibraryPaths) -> list[Article]:
-    """Return the latest revisions in the database."""
+@contextmanager
+def _reading(paths: LibraryPaths) -> Iterator[Session]:
     database = Database.open(paths.database, clock=PlayedClock())
     try:
         with database.read() as session:
-            return [revision.article for revision in article_store.all_articles(session)]
+            yield session
     finally:
         database.close()
+
+
+def saved_articles(paths: LibraryPaths) -> list[Article]:
+    """Return the latest revisions in the database."""
+    with _reading(paths) as session:
+        return [revision.article for revision in article_store.all_articles(session)]
+
+
+def saved_notes(paths: LibraryPaths) -> list[str]:
+    """Return the notes of the calls that have not ended."""
+    with _reading(paths) as session:
+        return [call.notes for call in call_store.open_calls(session)]
 
 
 def saved(paths: LibraryPaths) -> dict[UUID, IndexDocument]:

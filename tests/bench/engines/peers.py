@@ -16,6 +16,7 @@ from tests.bench.engines.tantivy_engine import TantivyEngine
 from tests.bench.measuring import say
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
@@ -29,6 +30,19 @@ _WORTH_A_PROCESS = 2_000
 _CHUNK = 100
 
 Analysed = tuple["IndexDocument", "Mapping[str, Sequence[str]]"]
+
+
+def add_peers(parser: ArgumentParser) -> None:
+    """Let a benchmark be asked for its peers."""
+    parser.add_argument("--peers", default=",".join(PEERS), help="comma-separated; empty for none")
+
+
+def chosen_peers(parser: ArgumentParser, options: Namespace) -> tuple[str, ...]:
+    """Return the peers that were asked for; ends the program on a name that nobody knows."""
+    names = tuple(filter(None, options.peers.split(",")))
+    if unknown := set(names) - set(PEERS):
+        parser.error(f"unknown peers: {', '.join(sorted(unknown))}")
+    return names
 
 
 def open_peers(folder: Path, documents: int, names: Iterable[str]) -> tuple[list[Peer], dict[str, str]]:

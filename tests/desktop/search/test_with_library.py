@@ -8,10 +8,8 @@ import pytest
 
 from desktop.search.panel import SearchPanel
 from desktop.search.presenter import SearchPresenter
-from kb.clock import SystemClock
 from kb.domain.article import Kind
 from kb.domain.searching import Facet
-from kb.library import LibraryPaths, create_library, open_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,17 +22,9 @@ if TYPE_CHECKING:
     from kb.library import Library
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    paths = LibraryPaths(tmp_path_factory.mktemp("sample"))
-    create_library(paths, clock=SystemClock(), sample=True)
-    with open_library(paths, clock=SystemClock(), repair="now") as library:
-        yield library
-
-
 @pytest.fixture
-def presenter(sample: Library, faults: FaultChannel, qtbot: QtBot) -> Iterator[SearchPresenter]:
-    made = SearchPresenter(sample.searching, sample.reading, faults, delay_ms=0)
+def presenter(sample_library: Library, faults: FaultChannel, qtbot: QtBot) -> Iterator[SearchPresenter]:
+    made = SearchPresenter(sample_library.searching, sample_library.reading, faults, delay_ms=0)
     yield made
     assert made.close()
 

@@ -46,3 +46,13 @@ def session(window: MainWindow, source: FakeSource, faults: FaultChannel) -> Ite
     made = LibrarySession(window, source, screens, faults)
     yield made
     made.close()
+
+
+@pytest.fixture
+def typing(window: MainWindow, session: LibrarySession) -> FakeScreen:
+    """The first screen, before the library is open, with something typed that is not in the library yet."""
+    session.prepare()
+    screen = window.screens()[0]
+    assert isinstance(screen, FakeScreen)
+    screen.on_its_way = "お湯がこぼれた"
+    return screen

@@ -143,22 +143,18 @@ def test_an_unexpected_error_while_opening_leaves_something_to_do(
 
 
 def test_a_failure_does_not_interrupt_whoever_types(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+    window: MainWindow, typing: FakeScreen, session: LibrarySession, source: FakeSource, qtbot: QtBot
 ) -> None:
     source.failures = [LibraryBusyError(path="x")]
-    session.prepare()
-    call = window.screens()[0]
-    assert isinstance(call, FakeScreen)
-    call.on_its_way = "お湯がこぼれた"
     session.start()
     qtbot.waitUntil(lambda: window.messages.current is not None)
     message = window.messages.current
     assert message is not None
     assert (message.grade, message.action) == (Grade.DANGER, "くわしく")
     assert "ほかのプログラム" in message.text
-    assert call.isVisible()
+    assert typing.isVisible()
     window.messages.act()
-    assert not call.isVisible()
+    assert not typing.isVisible()
     assert "メモは通話の画面に残っています" in _blank(window)[0]
     _press(window, "メモをコピー")
     assert QGuiApplication.clipboard().text() == "お湯がこぼれた"
