@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.call.presenter import Phase
 from desktop.call.strip_sides import IdleSide, RunningSide, Words
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _HEIGHT = 64
 _LINE = 40
+_VERBS_ROW = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class _Room:
     state: bool = True
     bar: bool = True
     handling: bool = True
+    rows: int = 1
 
 
 _ROOMS = (
@@ -49,6 +51,8 @@ _ROOMS = (
     _Room(icons=False, words=False, state=False),
     _Room(icons=False, words=False, state=False, bar=False),
     _Room(icons=False, words=False, state=False, bar=False, handling=False),
+    _Room(icons=False, words=False, rows=2),
+    _Room(icons=False, words=False, bar=False, rows=2),
 )
 #: Over 120 % text the verbs lose their icons and the sentence takes a line of its own, wherever there would be room.
 _LARGE_TEXT_FROM = 3
@@ -94,7 +98,7 @@ class Strip(QWidget):
         return self.running.clock
 
     def sizeHint(self) -> QSize:
-        height = self._theme.px(_HEIGHT) + (self.line.height() if not self.line.isHidden() else 0)
+        height = self._top_height() + (self.line.height() if not self.line.isHidden() else 0)
         return QSize(self._row.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -107,16 +111,21 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("bg.surface"))
-        draw_hairline(painter, self._theme, 0, self._theme.px(_HEIGHT) - 1, self.width())
+        draw_hairline(painter, self._theme, 0, self._top_height() - 1, self.width())
 
     def _build(self) -> None:
         self._stack.addWidget(self.idle)
         self._stack.addWidget(self.running)
         top = QWidget()
-        self._row = QHBoxLayout(top)
+        right = QWidget()
+        self._right_row = QHBoxLayout(right)
+        self._right_row.setContentsMargins(0, 0, 0, 0)
+        self._right_row.addStretch(1)
+        self._right_row.addWidget(self.others)
+        self._right_row.addWidget(self.verbs)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, top)
         self._row.addWidget(self._stack, 1)
-        self._row.addWidget(self.others)
-        self._row.addWidget(self.verbs)
+        self._row.addWidget(right)
         set_ground(self.line, "warn")
         row = QHBoxLayout(self.line)
         row.setContentsMargins(self._theme.gap(16), 0, self._theme.gap(12), 0)
@@ -170,12 +179,25 @@ class Strip(QWidget):
         self.running.show_parts(
             state=room.state, bar=room.bar, handling=room.handling, words=late and room.words, passed=room.passed
         )
+        self._set_rows(room.rows if self._session.phase is not Phase.IDLE else 1)
         own_line = late and not room.words
         if own_line:
             self._fit_line()
         self.idle.set_short(not self._idle_fits(short=False))
         if own_line == self.line.isHidden():
             self.line.setVisible(own_line)
+            self.updateGeometry()
+
+    def _top_height(self) -> int:
+        two = self._row.direction() is QBoxLayout.Direction.TopToBottom
+        return self._theme.px(_HEIGHT) + (self._theme.px(_VERBS_ROW) if two else 0)
+
+    def _set_rows(self, rows: int) -> None:
+        """Put the verbs beside the clock, or below it where the smallest window shows the largest text."""
+        directions = QBoxLayout.Direction
+        direction = directions.TopToBottom if rows > 1 else directions.LeftToRight
+        if direction is not self._row.direction():
+            self._row.setDirection(direction)
             self.updateGeometry()
 
     def _fit_line(self) -> None:
@@ -195,6 +217,8 @@ class Strip(QWidget):
         needed = self.running.width_needed(
             state=room.state, bar=room.bar, handling=room.handling, words=late and room.words, passed=room.passed
         )
+        if room.rows > 1:
+            return max(needed + self._left(), self._right()) <= self.width()
         return needed + self._right() <= self.width()
 
     def _idle_fits(self, *, short: bool) -> bool:
@@ -205,10 +229,15 @@ class Strip(QWidget):
         others = self.others.sizeHint().width() + self._row.spacing() if not self.others.isHidden() else 0
         return self.verbs.width_needed() + others + self._row.spacing() + margins.left() + margins.right()
 
+    def _left(self) -> int:
+        margins = self._row.contentsMargins()
+        return margins.left() + margins.right()
+
     def _refresh(self) -> None:
         theme = self._theme
         self._row.setContentsMargins(theme.gap(16), 0, theme.gap(12), 1)
         self._row.setSpacing(theme.gap(8))
+        self._right_row.setSpacing(theme.gap(8))
         self.idle.start.set_icon_shown(not theme.large_text)
         self._on_changed()
         self.updateGeometry()

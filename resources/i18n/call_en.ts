@@ -1506,6 +1506,10 @@
       <translation>empty</translation>
     </message>
     <message>
+      <source>止めています</source>
+      <translation>Held</translation>
+    </message>
+    <message>
       <source>済み</source>
       <translation>done</translation>
     </message>

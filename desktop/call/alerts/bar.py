@@ -45,7 +45,8 @@ _ROOMS = (
     _Room(contact=False),
     _Room(contact=False, done_words=False),
     _Room(contact=False, done_words=False, long_count=False),
-    _Room(contact=False, done_words=False, long_count=False, status=False),
+    _Room(contact=False, done_words=False, long_count=False, later_words=False),
+    _Room(contact=False, done_words=False, long_count=False, later_words=False, status=False),
     _Room(rows=2),
     _Room(rows=2, done_words=False, long_count=False),
     _Room(rows=2, done_words=False, long_count=False, contact=False, later_words=False, status=False),
@@ -141,6 +142,7 @@ class AlertBar(QWidget):
         direction = directions.TopToBottom if room.rows > 1 else directions.LeftToRight
         if direction is not self._rows.direction():
             self._rows.setDirection(direction)
+            self._rows.setStretch(1, 1 if room.rows > 1 else 0)
         self.updateGeometry()
 
     def _fits(self, room: _Room, width: int, alert: RaisedAlert) -> bool:

@@ -133,10 +133,12 @@ class ReaderDelegate(QStyledItemDelegate):
             draw_box(painter, box, fill=theme.color("accent.tint"))
             bar = QRectF(box.left() + 2, box.top() + 6, BAR_WIDTH, box.height() - 12)
             draw_box(painter, bar, fill=theme.color("accent"), radius=BAR_WIDTH / 2)
-            draw_icon(painter, theme, "play", "accent", icon_x, icon_y, side)
+            icon, color = ("pause", "danger") if item.held else ("play", "accent")
+            draw_icon(painter, theme, icon, color, icon_x, icon_y, side)
         elif item.state is LineState.READ:
             draw_icon(painter, theme, "check", "text.tertiary", icon_x, icon_y, side)
-        layout.draw(painter, x, y, "text.tertiary" if item.locked else _COLORS[item.state])
+        grey = item.locked or (item.held and item.state is LineState.NEXT)
+        layout.draw(painter, x, y, "text.tertiary" if grey else _COLORS[item.state])
         if item.open_slots:
             end = layout.last_line
             at_y = y + end.y() + (first_line - theme.line_height("meta")) / 2

@@ -57,7 +57,10 @@ class CriterionRow:
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """One breath; ``line`` counts over all steps. ``aloud`` is the large type, ``asked``: its empty slot was passed."""
+    """One breath; ``line`` counts over all steps. ``aloud`` is the large type, ``asked``: its empty slot was passed.
+
+    ``held``: a crisis stops the reading here (P12).
+    """
 
     step: int
     line: int
@@ -66,6 +69,7 @@ class LineRow:
     aloud: bool
     locked: bool = False
     asked: bool = False
+    held: bool = False
 
     @property
     def open_slots(self) -> tuple[str, ...]:
@@ -77,6 +81,7 @@ ReaderItem: TypeAlias = StepRow | CriterionRow | LineRow
 
 _STATES = {LineState.READ: noop("Reader", "読んだ行"), LineState.CURRENT: noop("Reader", "いまの行")}
 _EMPTY = noop("Reader", "未入力")
+_HELD = noop("Reader", "止めています")
 _DONE = noop("Reader", "済み")
 _CRITERION = noop("Reader", "基準")
 _NO_FAULT = noop("Reader", "心情のお詫び（責任ではない）")
@@ -108,8 +113,11 @@ def step_words(row: StepRow) -> str:
     return f"{apology_words(row.apology)} · {reason}"
 
 
-def reader_items(now: OpenArticle, asked: str = "") -> tuple[ReaderItem, ...]:
-    """Return the rows of the views 読み上げ and 手順; ``asked`` is the slot that somebody was about to pass."""
+def reader_items(now: OpenArticle, asked: str = "", *, held: bool = False) -> tuple[ReaderItem, ...]:
+    """Return the rows of the views 読み上げ and 手順; ``asked`` is the slot that somebody was about to pass.
+
+    ``held``: nothing after the current line is read now.
+    """
     steps, progress, aloud = now.article.steps, now.progress, now.progress.view is View.ALOUD
     current = current_step(steps, progress.line)
     items: list[ReaderItem] = []
@@ -125,7 +133,7 @@ def reader_items(now: OpenArticle, asked: str = "") -> tuple[ReaderItem, ...]:
             pieces = tuple(_piece(segment, now.values) for segment in line.segments)
             state = _state(number, progress.line)
             asks = bool(asked) and state is LineState.CURRENT
-            items.append(LineRow(place, number, pieces, state, aloud, now.locked(number), asks))
+            items.append(LineRow(place, number, pieces, state, aloud, now.locked(number), asks, held))
             number += 1
     return tuple(items)
 
@@ -139,7 +147,7 @@ def spoken(item: ReaderItem) -> str:
     if isinstance(item, CriterionRow):
         return f"{criterion_word()}: {item.text}"
     words = "".join(f"{piece.text}（{empty_word()}）" if piece.empty else piece.text for piece in item.pieces)
-    state = _STATES.get(item.state)
+    state = _HELD if item.held and item.state is LineState.CURRENT else _STATES.get(item.state)
     return f"{translate('Reader', state)}: {words}" if state else words
 
 

@@ -178,7 +178,7 @@ class ReaderPane(QWidget):
         progress, now = self._reading.progress, self._reading.now
         if now is None:
             return
-        items = reader_items(now, self._reading.asked_slot)
+        items = reader_items(now, self._reading.asked_slot, held=bool(self._reading.held))
         self._stack.setCurrentWidget(self.lines)
         if fresh:
             self.lines.show_items(items, aloud=progress.view is View.ALOUD)

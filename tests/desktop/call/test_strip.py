@@ -128,3 +128,16 @@ def test_between_calls_no_clock_is_asked_for(panel: CallPanel) -> None:
     assert not panel.carry_out(named("call.earlier"))
     assert not panel.carry_out(named("call.hold"))
     assert not panel.strip.verbs.button("call.hold").isEnabled()
+
+
+def test_in_the_smallest_window_with_large_text_the_verbs_have_a_row_of_their_own(
+    late: Strip, in_call: CallPanel, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_text_percent(140)
+    in_call.resize(896, 700)
+    second, end = late.verbs.button("call.second"), late.verbs.button("call.end")
+    qtbot.waitUntil(lambda: late.width() == 896 and second.width() >= second.sizeHint().width())
+    assert end.mapTo(late, end.rect().bottomRight()).x() < late.width()
+    clock = late.running.clock
+    assert second.mapTo(late, second.rect().center()).y() > clock.mapTo(late, clock.rect().bottomLeft()).y()
+    in_call.grab()

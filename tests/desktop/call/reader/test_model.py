@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.call.open_article import OpenArticle
-from desktop.call.reader.items import CriterionRow, LineRow, LineState, StepRow, apology_words, reader_items
+from desktop.call.reader.items import (
+    CriterionRow,
+    LineRow,
+    LineState,
+    StepRow,
+    apology_words,
+    reader_items,
+    spoken,
+)
 from desktop.call.reader.model import ReaderModel
 from desktop.call.script_state import Progress, View
 from kb.domain.script import ApologyClass
@@ -87,3 +95,11 @@ def test_the_next_open_slot_is_looked_for_from_the_current_line_on() -> None:
     assert model.first_open_slot(model.current_line().row())[1] == "折り返し日時"
     model.update(reader_items(opened(script(1), ALOUD, {"お客様名": "水野", "折り返し日時": "18時"})))
     assert not model.first_open_slot()[0].isValid()
+
+
+def test_p12_a_held_line_says_so() -> None:
+    lines = [item for item in reader_items(opened(script(1), ALOUD, {}), held=True) if isinstance(item, LineRow)]
+    assert all(line.held for line in lines)
+    held = [spoken(line).startswith("止めています") for line in lines]
+    assert held == [line.state is LineState.CURRENT for line in lines]
+    assert any(held)
