@@ -11,9 +11,11 @@ from desktop.widgets.panes import HairLine
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from desktop.search.count_line import CountLine
     from desktop.search.facets import FacetPane
+    from desktop.search.no_hits import NoHits
     from desktop.search.preview import PreviewPane
-    from desktop.search.results import CountLine, NoHits, ResultList
+    from desktop.search.results import ResultList
     from desktop.theme import Theme
     from desktop.widgets.fields import SearchField
 

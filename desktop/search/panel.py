@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.search.columns import Columns
+from desktop.search.count_line import CountLine
 from desktop.search.facets import FacetPane
 from desktop.search.keys import SearchKeys
 from desktop.search.models import ResultsModel
+from desktop.search.no_hits import NoHits
 from desktop.search.preview import PreviewPane
-from desktop.search.results import CountLine, NoHits, ResultList
+from desktop.search.results import ResultList
 from desktop.texts import error_text
 from desktop.widgets.fields import SearchField
 from desktop.widgets.message_bar import Grade, Message
@@ -23,16 +25,11 @@ from kb.domain.article import Changes
 from kb.errors import IndexUnavailableError, KbError
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from desktop.commands import Command
     from desktop.search.presenter import SearchPresenter
     from desktop.search.question import Answer
     from desktop.theme import Theme
     from kb.domain.reading import ReadableArticle
-
-#: Shorter waits are not worth a word.
-_PATIENCE_MS = 400
 
 
 class SearchPanel(Screen):
@@ -63,7 +60,6 @@ class SearchPanel(Screen):
         self.nothing = NoHits(theme)
         self.preview = PreviewPane(theme)
         self._opened = False
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._columns = Columns(theme, self.field, self.count, self.facets, self.list, self.nothing, self.preview)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +119,7 @@ class SearchPanel(Screen):
             self.nothing.show_answer(self._presenter.answer, on_call=on_call)
 
     def shut_down(self) -> None:
-        self._patience.stop()
+        self.count.set_busy(False)
         self._presenter.close()
 
     # What the presenter tells
@@ -152,15 +148,6 @@ class SearchPanel(Screen):
         else:
             self.message.emit(Message(error_text(error), Grade.WARN, key=error.code))
 
-    def _on_busy(self, busy: bool) -> None:
-        if busy:
-            self._patience.start()
-        else:
-            self._patience.stop()
-
-    def _on_patience_over(self) -> None:
-        self.count.say(self.tr("探しています…"))
-
     def _on_article(self, article: ReadableArticle | None) -> None:
         answer = self._presenter.answer
         self.preview.show_article(article, answer.marks if answer else (), self._presenter.missing)
@@ -187,7 +174,7 @@ class SearchPanel(Screen):
             self._enter_reading()
 
     def _use(self) -> bool:
-        chosen: UUID | None = self._presenter.selected
+        chosen = self._presenter.selected
         if not self._on_call or chosen is None:
             return False
         self.preview.mark_used(chosen)
@@ -239,9 +226,8 @@ class SearchPanel(Screen):
         presenter = self._presenter
         presenter.answered.connect(self._on_answered)
         presenter.failed.connect(self._on_failed)
-        presenter.busy_changed.connect(self._on_busy)
+        presenter.busy_changed.connect(self.count.set_busy)
         presenter.article_changed.connect(self._on_article)
-        self._patience.timeout.connect(self._on_patience_over)
         self._model.more_wanted.connect(presenter.more, Qt.ConnectionType.QueuedConnection)
         self.field.text_changed.connect(presenter.set_text)
         self.field.submitted.connect(self._on_submitted)

@@ -49,6 +49,10 @@
       </translation>
     </message>
     <message>
+      <source>探しています…</source>
+      <translation>Searching…</translation>
+    </message>
+    <message>
       <source>新しい順</source>
       <translation>Newest</translation>
     </message>
@@ -189,10 +193,6 @@
     <message>
       <source>ライブラリが開いたら、すぐに探します。</source>
       <translation>The search begins as soon as the library is open.</translation>
-    </message>
-    <message>
-      <source>探しています…</source>
-      <translation>Searching…</translation>
     </message>
     <message>
       <source>検索</source>
