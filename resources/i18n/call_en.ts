@@ -740,8 +740,8 @@
       <translation>Undo</translation>
     </message>
     <message>
-      <source>約束を記録しました: {due} {what}</source>
-      <translation>Promise recorded: {due} {what}</translation>
+      <source>点検した言葉をコピーしました。</source>
+      <translation>The checked words are on the clipboard.</translation>
     </message>
     <message>
       <source>責任が確定したと記録しました。責任のお詫びを読めます。</source>
@@ -1811,6 +1811,60 @@
     <message>
       <source>終話</source>
       <translation>End</translation>
+    </message>
+  </context>
+  <context>
+    <name>WordingRows</name>
+    <message>
+      <source>気になる言葉はありません。</source>
+      <translation>Nothing to change.</translation>
+    </message>
+    <message>
+      <source>言い換える</source>
+      <translation>Take it</translation>
+    </message>
+  </context>
+  <context>
+    <name>WordingSheet</name>
+    <message>
+      <source>「{slot}」が未入力です</source>
+      <translation>“{slot}” is empty</translation>
+    </message>
+    <message>
+      <source>コピー</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>使い道</source>
+      <translation>Use</translation>
+    </message>
+    <message>
+      <source>承知のうえでコピー</source>
+      <translation>Copy knowingly</translation>
+    </message>
+    <message>
+      <source>指摘が {count} 件残っています。もう一度押すとコピーします</source>
+      <translation>{count} left. Press again to copy all the same</translation>
+    </message>
+    <message>
+      <source>書くか貼り付けると、火に油を注ぐ言葉とその言い換えが出ます。</source>
+      <translation>Write or paste: words that make it worse are shown with better ones.</translation>
+    </message>
+    <message>
+      <source>言葉の点検</source>
+      <translation>Check the wording</translation>
+    </message>
+    <message>
+      <source>返答</source>
+      <translation>Reply</translation>
+    </message>
+    <message>
+      <source>返答を書く、または貼り付ける</source>
+      <translation>Write or paste a reply</translation>
+    </message>
+    <message>
+      <source>開いている記事のメール文を入れる</source>
+      <translation>Fill in the mail of the open article</translation>
     </message>
   </context>
 </TS>

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
+from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
@@ -94,6 +95,7 @@ class WholeLibrary(FakeLibrary):
     promises: FakePromises = field(default_factory=lambda: FakePromises(FakeClock()))
     handover: FakeHandovers = field(default_factory=lambda: FakeHandovers(FakeClock()))
     guidance: FakeGuidance = field(default_factory=FakeGuidance)
+    wording: WordingService = field(default_factory=lambda: WordingService(None))
     triage: FakeTriage = field(default_factory=FakeTriage)
 
     @property

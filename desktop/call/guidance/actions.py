@@ -6,14 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from desktop.call.guidance.boundary_sheet import BoundarySheet
 from desktop.call.guidance.no_answer_sheet import NoAnswerSheet
 from desktop.call.guidance.question_sheet import QuestionSheet
+from desktop.call.guidance.wording_sheet import WordingSheet
 from desktop.call.reader.stage_path import STAGES, stage_popup
 from desktop.texts import label
 from desktop.widgets.message_bar import Grade, Message
-from kb.domain.due_time import spoken_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from desktop.call.reader.pane import ReaderPane
     from desktop.commands import Command
     from desktop.theme import Theme
-    from kb.domain.promise import Promise
 
-_PROMISE = "guidance.promise"
+_COPIED = "guidance.copied"
 _FAULT = "guidance.fault"
 
 
@@ -54,9 +54,10 @@ class GuidanceActions(QObject):
         self.boundary.end_wanted.connect(presenter.session.end)
         self.no_answer = NoAnswerSheet(theme, presenter, screen)
         self.no_answer.open_wanted.connect(presenter.reading.open)
+        self.wording = WordingSheet(theme, presenter, screen)
+        self.wording.copied.connect(self._on_copied)
         self.stages = stage_popup(theme, screen)
         self.stages.chosen.connect(lambda place: presenter.session.set_fields(stage=STAGES[place]))
-        presenter.conduct.recorded.connect(self._on_recorded)
 
     @property
     def actions(self) -> dict[str, Callable[[Command], bool]]:
@@ -73,6 +74,7 @@ class GuidanceActions(QObject):
             "call.questions": lambda _: self.questions.ask(),
             "call.boundary": lambda _: self.boundary.ask(),
             "call.no_answer": lambda _: self.no_answer.ask(),
+            "call.wording": lambda _: self.wording.ask(),
         }
 
     def _begin(self, ask: Callable[[], None]) -> bool:
@@ -88,10 +90,9 @@ class GuidanceActions(QObject):
         offer = self._presenter.conduct.offer
         return offer is not None and self._presenter.conduct.record(label(offer.source))
 
-    def _on_recorded(self, promise: Promise) -> None:
-        text = self.tr("約束を記録しました: {due} {what}").format(due=spoken_due(promise.due_at), what=promise.what)
-        undo = partial(self._presenter.conduct.take_back, promise)
-        self.said.emit(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _PROMISE))
+    def _on_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(Message(self.tr("点検した言葉をコピーしました。"), Grade.INFO, key=_COPIED))
 
     def _turn_fault(self) -> bool:
         """Mark the company's fault as a fact, or no longer (P17)."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Services,
         Suggesting,
         Triaging,
+        Wording,
     )
 
 
@@ -41,6 +42,7 @@ class ServiceSet:
     records: Records
     case_drafts: CaseDrafts
     triage: Triaging
+    wording: Wording
 
 
 class Wait(Protocol):

@@ -30,6 +30,7 @@ from desktop.call.presenter.reviews import ReviewBook
 from desktop.call.presenter.same_kind import SameKindCount
 from desktop.call.presenter.session import CallSession, Phase
 from desktop.call.presenter.timeline import Timelines
+from desktop.call.presenter.wording_check import WordingCheck
 from desktop.tasks.live_search import DEBOUNCE_MS
 from kb.domain.call import CallEventType
 from kb.domain.suggestion import SuggestionQuery
@@ -91,8 +92,8 @@ class CallPresenter(QObject):
         )
         self.questions = Questions(services.guidance, self.session, runner, self)
         self.boundary = Boundary(services.calls, services.guidance, self.session, runner, self)
+        self.wording = WordingCheck(services.wording, self.session, runner, self)
         self.no_answer = NoAnswer(services, self.session, runner, self)
-        self.conduct = Conduct(services.promises, self.session, self.reading, runner, self)
         self.after_call = AfterCall(services, self.session, runner, self)
         self.case_making = CaseMaking(services.case_drafts, runner, agent=agent, parent=self)
         self.reviews = ReviewBook(services, runner, self)
@@ -100,6 +101,7 @@ class CallPresenter(QObject):
             services.calls, services.reading, services.searching, services.handover, runner, clock, self
         )
         self.promises = PromiseLedger(services.promises, services.handover, self.session, runner, clock, self)
+        self.conduct = Conduct(self.promises, self.session, self.reading, self)
         self.reminders = PromiseReminders(self.promises, self)
         self.promise_calls = PromiseCalls(self.promises, self.session, services.matters, runner, self)
         self.matters = MatterFile(services.matters, services.records, self.session, runner, self)
@@ -121,12 +123,13 @@ class CallPresenter(QObject):
         self.reading.opened.connect(self._on_opened)
         self.reading.passed.connect(partial(self._record, CallEventType.SLOT_PASSED))
         self.alerts.rules_read.connect(self._on_rules)
-        self.alerts.changed.connect(lambda: self.reading.set_held(self.alerts.questions_left))
+        self.alerts.changed.connect(self._on_alerts)
         self.promises.made.connect(lambda _: self.after_call.reload_promises())
-        saving = (self.session, self.conduct, self.promises, self.after_call, self.reviews)
+        saving = (self.session, self.promises, self.after_call, self.reviews)
         for part in (*saving, self.matters):
             part.library_changed.connect(self.library_changed)
-        asking = (self.questions, self.boundary, self.no_answer, self.alerts, self.timelines, self.scripts)
+        guiding = (self.questions, self.boundary, self.no_answer, self.wording, self.conduct, self.alerts)
+        asking = (*guiding, self.timelines, self.scripts)
         for one in (*saving, self.reading, self.hand_over, self.promise_calls, self.case_making, *asking):
             one.failed.connect(self.failed)
 
@@ -151,6 +154,7 @@ class CallPresenter(QObject):
         self.promises.shut_down()
         self.after_call.close()
         self.questions.shut_down()
+        self.wording.shut_down()
         self.alerts.shut_down()
         self.same_kind.shut_down()
         self.matters.shut_down()
@@ -200,6 +204,12 @@ class CallPresenter(QObject):
     def _on_rules(self) -> None:
         # A memo is read by colleagues: it is in Japanese whatever the program speaks.
         self.hand_over.name_alerts({rule.id: rule.name.japanese for rule in self.alerts.rules})
+
+    def _on_alerts(self) -> None:
+        """Hold the words while a crisis question is open, and name the duty contact of the gravest alert in them."""
+        self.reading.set_held(self.alerts.questions_left)
+        waiting = (*self.alerts.waiting, *self.alerts.raised)
+        self.reading.slots.set_duty_rule(waiting[0].rule if waiting else "")
 
     def _on_typed(self) -> None:
         self._ask(typed=True)

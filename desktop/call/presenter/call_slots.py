@@ -45,8 +45,9 @@ class CallSlots(QObject):
 
     def set_duty_rule(self, rule: str) -> None:
         """Tell which alert is on the screen: its duty contact is the one to name; empty for none."""
-        self._duty_rule = rule
-        self.filled.emit()
+        if rule != self._duty_rule:
+            self._duty_rule = rule
+            self.filled.emit()
 
     # What is
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kb.domain.article import Changes
+from desktop.call.presenter.promise_ledger import PromiseDraft, PromiseLedger
 from kb.domain.call import Handling
 from kb.domain.conduct import OrderCode, order_warnings
 from kb.domain.slots import SlotSource
@@ -18,11 +17,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.call.presenter.places import LinePlace
-    from desktop.call.presenter.ports import Promises
     from desktop.call.presenter.reading import Reading
     from desktop.call.presenter.session import CallSession
-    from desktop.tasks.runner import TaskRunner
     from kb.domain.promise import Promise
+    from kb.errors import KbError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +40,21 @@ class Conduct(QObject):
 
     Signals:
         changed: ``warning`` or ``offer`` is different.
-        recorded: (Promise) an offered promise was recorded.
-        library_changed: (Changes).
-        failed: (KbError) it could not be recorded.
+        failed: (KbError) an offered promise could not be recorded; it is offered again.
     """
 
     changed = Signal()
-    recorded = Signal(object)
-    library_changed = Signal(object)
     failed = Signal(object)
 
     def __init__(
-        self,
-        promises: Promises,
-        session: CallSession,
-        reading: Reading,
-        runner: TaskRunner,
-        parent: QObject | None = None,
+        self, ledger: PromiseLedger, session: CallSession, reading: Reading, parent: QObject | None = None
     ) -> None:
         """Nothing was spoken yet."""
         super().__init__(parent)
-        self._promises = promises
+        self._ledger = ledger
         self._session = session
         self._reading = reading
-        self._runner = runner
+        self._recording: SpokenPromise | None = None
         self._warning: OrderCode | None = None
         self._offer: SpokenPromise | None = None
         self._done: set[tuple[UUID, int] | datetime] = set()
@@ -73,6 +62,8 @@ class Conduct(QObject):
         reading.taken_back.connect(self._on_taken_back)
         for signal in (reading.opened, reading.moved, reading.filled):
             signal.connect(self._look)
+        ledger.made.connect(self._on_made)
+        ledger.refused.connect(self._on_refused)
         session.switched.connect(self._on_switched)
 
     @property
@@ -86,26 +77,15 @@ class Conduct(QObject):
         return self._offer
 
     def record(self, what: str) -> bool:
-        """Record the offered promise as ``what``; False while there is none with a due time, or no call."""
-        offer, call_id = self._offer, self._session.call_id
-        if offer is None or offer.due_at is None or call_id is None:
+        """Record the offered promise as ``what``; False while there is none with a due time."""
+        offer = self._offer
+        if offer is None or offer.due_at is None:
             return False
-        work = partial(
-            self._promises.make,
-            what=what,
-            due_at=offer.due_at,
-            to_whom=self._session.caller,
-            owner=self._session.agent,
-            call_id=call_id,
-        )
-        self._runner.write(work, self._on_recorded, partial(self._on_failed, offer))
+        self._recording = offer
         self._settle(offer)
+        who = self._session
+        self._ledger.make(PromiseDraft(what=what, due_at=offer.due_at, to_whom=who.caller, owner=who.agent))
         return True
-
-    def take_back(self, promise: Promise) -> None:
-        """Take a recorded promise back."""
-        work = partial(self._promises.take_back, promise.id)
-        self._runner.write(work, self.library_changed.emit, self.failed.emit)
 
     def put_aside(self) -> None:
         """Do not offer this promise again: it is recorded elsewhere, or none."""
@@ -169,24 +149,25 @@ class Conduct(QObject):
 
     def _on_switched(self) -> None:
         self._done.clear()
-        self._offer = None
+        self._offer = self._recording = None
         self.changed.emit()
 
-    def _on_recorded(self, promise: Promise) -> None:
-        self.library_changed.emit(Changes(promises=frozenset({promise.id}), calls=frozenset(_ids(promise))))
-        self.recorded.emit(promise)
+    def _on_made(self, promise: Promise) -> None:
+        """Offer nothing that was recorded, here or in the sheet of promises."""
+        self._recording = None
+        self._done.add(promise.due_at)
+        if self._offer is not None and self._offer.due_at in {None, promise.due_at}:
+            self._settle(self._offer)
 
-    def _on_failed(self, offer: SpokenPromise, error: object) -> None:
-        self._done -= {offer.step, offer.due_at}
-        self._offer = offer
-        self.changed.emit()
-        self.failed.emit(error)
+    def _on_refused(self, error: KbError) -> None:
+        offer, self._recording = self._recording, None
+        if offer is not None:
+            self._done -= {offer.step, offer.due_at}
+            self._offer = offer
+            self.changed.emit()
+            self.failed.emit(error)
 
     def _settle(self, offer: SpokenPromise) -> None:
         self._done |= {offer.step} | ({offer.due_at} if offer.due_at else set())
         self._offer = None
         self.changed.emit()
-
-
-def _ids(promise: Promise) -> tuple[UUID, ...]:
-    return (promise.call_id,) if promise.call_id else ()

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kb.domain.three_changes import CallFacts, SuggestedChange
     from kb.domain.trend import SameKind
     from kb.domain.triage import Alert, AlertRule
+    from kb.domain.wording import WordingFinding, WordingUse
     from kb.services.records import ExportedTables
 
 
@@ -162,6 +163,14 @@ class Triaging(Protocol):
     def rules(self) -> tuple[AlertRule, ...]: ...
 
 
+class Wording(Protocol):
+    """``kb.services.wording.WordingService``."""
+
+    def check(
+        self, text: str, *, use: WordingUse | None = None, fault_established: bool = False
+    ) -> tuple[WordingFinding, ...]: ...
+
+
 class Services(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -187,3 +196,5 @@ class Services(Protocol):
     def case_drafts(self) -> CaseDrafts: ...
     @property
     def triage(self) -> Triaging: ...
+    @property
+    def wording(self) -> Wording: ...

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.call.presenter import Phase
 from desktop.call.promises.call_promises import CallPromises
 from desktop.call.promises.make_sheet import PromiseSheet
+from desktop.texts import label
 from desktop.texts.due_times import due_text
 from desktop.widgets.message_bar import Grade, Message
 from kb.domain.promise import PromiseState
@@ -52,7 +53,7 @@ class PromisesDesk(QObject):
         self.sheet = PromiseSheet(theme, presenter, screen)
         self.of_call = CallPromises(theme, presenter)
         notes.add_foot(self.of_call)
-        self.actions: dict[str, Callable[[Command], bool]] = {"call.promise": lambda _: self.open_sheet()}
+        self.actions: dict[str, Callable[[Command], bool]] = {"call.promise": lambda _: self._open_for_spoken()}
         self._board.add_wanted.connect(self.open_sheet)
         self._board.called.connect(notes.take_focus)
         self._board.left.connect(notes.take_focus)
@@ -75,6 +76,11 @@ class PromisesDesk(QObject):
         """Open the sheet for a new promise, filled in as far as is known."""
         self.sheet.begin(what=what, due_at=due_at)
         return True
+
+    def _open_for_spoken(self) -> bool:
+        """Open the sheet with what was just spoken, if that was a promise."""
+        offer = self._presenter.conduct.offer
+        return self.open_sheet(label(offer.source), offer.due_at) if offer is not None else self.open_sheet()
 
     def show_board(self) -> None:
         """Bring the board up, and the keyboard to it."""

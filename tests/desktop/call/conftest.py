@@ -8,6 +8,7 @@ import pytest
 
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter, ServiceSet
+from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingToSearch, article_id, script, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
@@ -106,6 +107,7 @@ def services(
         records,
         case_drafts,
         triage,
+        WordingService(None),
     )
 
 

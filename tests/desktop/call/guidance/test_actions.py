@@ -99,7 +99,7 @@ def test_p18_a_spoken_promise_is_recorded_by_one_key_and_taken_back(
     presenter.reading.fill("折り返し日時", "11月24日（火）15時", clock.now() + timedelta(days=1))
     to_line(presenter, 4)
     assert reading.reader.notice.action.key == "Ctrl+R"
-    with qtbot.waitSignal(presenter.conduct.recorded):
+    with qtbot.waitSignal(presenter.promises.made):
         assert reading.carry_out(named("call.record_promise"))
     (promise,) = promises.promises.values()
     assert promise.what == "折り返しの電話"

@@ -155,7 +155,7 @@ def test_p18_speaking_a_line_with_a_due_time_offers_to_record_it(
     offer = offer_of(presenter)
     assert offer is not None
     assert offer.due_at == due
-    with qtbot.waitSignal(presenter.conduct.recorded):
+    with qtbot.waitSignal(presenter.promises.made):
         assert presenter.conduct.record("折り返しの電話")
     (promise,) = promises.promises.values()
     assert (promise.due_at, promise.to_whom, promise.owner) == (due, "水野", "木村")
