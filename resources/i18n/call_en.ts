@@ -816,6 +816,10 @@
   <context>
     <name>MatterBar</name>
     <message>
+      <source>このお客様の通話が以前に {count} 件あります · このPCの記録のみ</source>
+      <translation>Earlier calls of this caller: {count} · records of this PC only</translation>
+    </message>
+    <message>
       <source>この通話をつなぐ</source>
       <translation>Join this call</translation>
     </message>
@@ -838,6 +842,10 @@
     <message>
       <source>案件を開く</source>
       <translation>Show the matter</translation>
+    </message>
+    <message>
+      <source>経過を見る</source>
+      <translation>Show the course</translation>
     </message>
   </context>
   <context>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.main_window import MainWindow
 from desktop.widgets.message_bar import Message
+from desktop.widgets.rail import RailButton
 from kb.domain.article import Changes
 from tests.fakes.screens import FakeScreen
 
@@ -274,3 +275,19 @@ def test_geometry_that_means_nothing_leaves_the_default(qapp: QApplication, qtbo
 def test_it_can_be_used_at_a_small_width(window: MainWindow) -> None:
     window.resize(960, 600)
     assert window.width() == 960
+
+
+def test_p20_promises_that_are_late_stand_on_the_rail_and_in_the_status_line(
+    window: MainWindow, call: FakeScreen
+) -> None:
+    call.due_counted.emit(2, 1)
+    assert (window.status_text("due"), window.status_text("overdue")) == ("約束 本日 2", "超過 1")
+    names = [button.accessibleName() for button in window.findChildren(RailButton)]
+    assert "通話 期限を過ぎた約束 1" in names
+    call.due_counted.emit(0, 0)
+    assert (window.status_text("due"), window.status_text("overdue")) == ("", "")
+
+
+def test_p20_a_reminder_reaches_the_bar(window: MainWindow, call: FakeScreen) -> None:
+    call.reminder.emit(Message("まもなく期限の約束", key="promise.due"))
+    assert window.messages.current == Message("まもなく期限の約束", key="promise.due")

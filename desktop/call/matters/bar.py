@@ -1,4 +1,4 @@
-"""The quiet bar that says an open matter of this caller is handled by somebody already (P7)."""
+"""The quiet bar that says who handles an open matter of this caller already (P7), or that there were calls (P16)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from desktop.widgets.panes import set_ground
 if TYPE_CHECKING:
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
+    from kb.domain.matter import Matter
 
 _HEIGHT = 36
 
@@ -71,18 +72,31 @@ class MatterBar(QWidget):
         return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))
 
     def refresh(self) -> None:
-        """Say who handles the caller's matter, or nothing."""
-        matter = self._file.handled if self._session.phase is not Phase.IDLE else None
-        self.setVisible(matter is not None)
-        if matter is None:
-            return
+        """Say who handles the caller's matter, else that there were earlier calls, or nothing."""
+        running = self._session.phase is not Phase.IDLE
+        matter = self._file.handled if running else None
+        earlier = len(self._file.history.calls) if running and self._file.view is None else 0
+        self.setVisible(matter is not None or earlier > 0)
+        self.join.setVisible(matter is not None)
+        self.show_button.set_words(self.tr("案件を開く") if matter is not None else self.tr("経過を見る"))
+        if matter is not None:
+            self._say_handler(matter)
+        elif earlier:
+            self.words.hide()
+            text = self.tr("このお客様の通話が以前に {count} 件あります · このPCの記録のみ")
+            self._say(text.format(count=earlier))
+
+    def _say_handler(self, matter: Matter) -> None:
         own = bool(matter.handler) and matter.handler == self._session.agent
         handler = matter.handler or self.tr("未定")
         text = self.tr("対応中の案件があります: 担当 {handler} · {state}")
         text = self.tr("ご自分が担当の案件があります · {state}") if own else text
-        self.sentence.show_text(text.format(handler=handler, state=label(matter.state)))
-        self.setAccessibleName(self.sentence.text())
+        self._say(text.format(handler=handler, state=label(matter.state)))
         self.words.setVisible(not own)
+
+    def _say(self, text: str) -> None:
+        self.sentence.show_text(text)
+        self.setAccessibleName(text)
 
     def _dress(self) -> None:
         theme = self._theme

@@ -66,6 +66,7 @@ class MattersDesk(QObject):
         self._file.saved.connect(self._on_saved)
         self._file.refused.connect(self._on_refused)
         self._file.exported.connect(self._on_exported)
+        self._file.export_failed.connect(self._on_export_failed)
 
     def _show(self) -> bool:
         """Show the matter of the call, else the open one of the caller, else the way to open one."""
@@ -114,4 +115,10 @@ class MattersDesk(QObject):
     def _on_exported(self, folder: str, calls: int, matters: int) -> None:
         text = self.tr("通話 {calls} 件と案件 {matters} 件を書き出しました: {folder}")
         text = text.format(calls=calls, matters=matters, folder=folder)
-        self._screen.message.emit(Message(text, Grade.INFO, key=_EXPORTED))
+        if self.sheet.opened:
+            self.sheet.say(text)
+        else:
+            self._screen.message.emit(Message(text, Grade.INFO, key=_EXPORTED))
+
+    def _on_export_failed(self, error: KbError) -> None:
+        self.sheet.say(error_text(error), wrong=True)

@@ -12,6 +12,7 @@ from desktop.call.matters.form import MatterForm
 from desktop.call.matters.timeline import Moment, TimelineList, of_calls, of_view
 from desktop.call.rows.reasons import SEPARATOR
 from desktop.commands import command
+from desktop.texts import error_text
 from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.sheet import Sheet
@@ -53,6 +54,7 @@ class MatterSheet(Sheet):
         head.setContentsMargins(0, theme.gap(14), 0, theme.gap(8))
         head.addWidget(self.history_head, 1)
         head.addWidget(self.history_note)
+        body.addSpacing(theme.gap(10))
         body.addWidget(self.none)
         body.addWidget(self.form)
         body.addLayout(head)
@@ -91,7 +93,7 @@ class MatterSheet(Sheet):
         self._save.setEnabled(self._file.may_open)
         self.join.hide()
         self._arrange(with_form=False)
-        self.panel.set_subtitle(history.reference)
+        self.panel.set_subtitle(history.reference, color="text.secondary")
         self._show_history(self.tr("このお客様との経過"), of_calls(history.calls))
         self.open(self._save)
 
@@ -106,7 +108,7 @@ class MatterSheet(Sheet):
         opened = view.matter.opened_at.astimezone()
         parts = [view.matter.caller_reference, self.tr("{day} 受付").format(day=f"{opened:%Y-%m-%d}")]
         parts += [self.tr("保存していない変更があります")] if self.dirty else []
-        self.panel.set_subtitle(SEPARATOR.join(part for part in parts if part))
+        self.panel.set_subtitle(SEPARATOR.join(part for part in parts if part), color="text.secondary")
         self._show_history(self.tr("経過"), of_view(view))
 
     def _arrange(self, *, with_form: bool) -> None:
@@ -142,9 +144,16 @@ class MatterSheet(Sheet):
             self.form.show_matter(matter)
             self.leave()
 
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say what was done, or why not, where it is seen while the sheet covers the window."""
+        color = "danger" if wrong else "text.secondary"
+        self.panel.set_subtitle(text, icon="warning" if wrong else "check", color=color)
+
     def _on_refused(self, error: KbError) -> None:
-        if self._waits:
-            self._waits = False
+        self._waits = False
+        if self.form.isHidden():
+            self.say(error_text(error), wrong=True)
+        else:
             self.form.say_wrong(error)
 
     def _on_changed(self) -> None:

@@ -50,6 +50,7 @@ class MatterFile(QObject):
         saved: (matter) it was opened, or changed, here.
         refused: (KbError) it could not be; whoever asked still has what was written.
         exported: (folder, number of calls, number of matters) the tables are there.
+        export_failed: (KbError) they could not be written.
         library_changed: (Changes).
     """
 
@@ -58,6 +59,7 @@ class MatterFile(QObject):
     saved = Signal(object)
     refused = Signal(object)
     exported = Signal(str, int, int)
+    export_failed = Signal(object)
     library_changed = Signal(object)
 
     def __init__(
@@ -134,7 +136,7 @@ class MatterFile(QObject):
 
     def export(self, folder: Path) -> None:
         """Write all matters and calls as tables into a folder."""
-        self._runner.read(partial(self._records.export_csv, folder), self._on_exported, self.refused.emit)
+        self._runner.read(partial(self._records.export_csv, folder), self._on_exported, self.export_failed.emit)
 
     def load(self) -> None:
         """Ask the library again."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 #: The share of the column that the board takes at most; below it stands what to open.
 _MOST = 0.72
 #: The practice whose script announces a delay.
-_DELAY = "P20"
+DELAY_PRACTICE = "P20"
 
 
 class BoardPane(QWidget):
@@ -119,7 +119,7 @@ class BoardPane(QWidget):
             if self._calls.start(promise):
                 self.called.emit()
         elif name == DELAY:
-            self._scripts.find(_DELAY)
+            self._scripts.find(DELAY_PRACTICE)
         elif name == KEEP:
             self._ledger.keep(promise)
         elif name == MOVE:

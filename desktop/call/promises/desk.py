@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.call.presenter import Phase
+from desktop.call.promises.board_pane import DELAY_PRACTICE
 from desktop.call.promises.call_promises import CallPromises
 from desktop.call.promises.make_sheet import PromiseSheet
 from desktop.texts import label
@@ -116,6 +117,8 @@ class PromisesDesk(QObject):
         kept = after is PromiseState.KEPT
         text = self.tr("果たした約束: {what}") if kept else self.tr("果たせなかった約束: {what}")
         undo = partial(self._ledger.reopen, before)
+        if not kept:
+            self._presenter.scripts.find(DELAY_PRACTICE)
         message = Message(text.format(what=before.what), Grade.UNDO, self.tr("元に戻す"), undo, _SETTLED)
         self._screen.message.emit(message)
 

@@ -91,3 +91,13 @@ def test_what_is_offered_can_be_done_by_a_key(bar: MessageBar) -> None:
     bar.show_message(Message("保存しました"))
     bar.act_by_shortcut()
     assert _text(bar) == "保存しました"
+
+
+def test_what_comes_by_itself_lets_an_undo_run_out_first(bar: MessageBar) -> None:
+    undo = Message("通話を終えました。", Grade.UNDO, "元に戻す")
+    reminder = Message("まもなく期限の約束", waits=True)
+    bar.show_message(undo)
+    bar.show_message(reminder)
+    assert bar.current == undo
+    bar.dismiss()
+    assert bar.current == reminder

@@ -75,6 +75,21 @@ def test_p7_without_an_open_matter_there_is_no_bar(in_call: CallPanel) -> None:
     assert not in_call.carry_out(command("call.other_handler"))
 
 
+def test_p16_earlier_calls_without_a_matter_are_told_too(
+    calls: FakeCalls, panel: CallPanel, presenter: CallPresenter, qtbot: QtBot, settle: Callable[[], None]
+) -> None:
+    before = calls.start(agent="佐藤", caller_reference="西田")
+    calls.end(before.id)
+    presenter.session.set_fields(caller_reference="西田")
+    settle()
+    bar = panel.matters.bar
+    qtbot.waitUntil(bar.isVisible)
+    assert "1 件" in bar.sentence.text()
+    assert "このPCの記録のみ" in bar.sentence.text()
+    assert bar.join.isHidden()
+    assert bar.words.isHidden()
+
+
 def test_p16_earlier_contacts_are_shown_with_where_they_were_recorded(theirs: Matter, in_call: CallPanel) -> None:
     first = in_call.overview.rows.rows.items[0]
     assert isinstance(first, PastCall)
