@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.domain.triage import Severity
 from kb.search.triage import load_triage
-from tests.quality.evaluate import read_lines
+from tests.quality.labelled import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable

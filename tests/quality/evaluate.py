@@ -24,6 +24,7 @@ from kb.library import LibraryPaths, create_library, open_library
 from kb.search.past_notes import PastNotes, note_terms
 from kb.storage import article_store
 from kb.storage.database import Database
+from tests.quality.labelled import read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -77,11 +78,6 @@ def evaluate(
                 pairs = [(query[variant], query["rel"]) for query in queries if query.get(variant)]
                 measured[variant] = _measure(pairs, _asker(library, names, learn=learn))
     return {"docs": len(documents), "queries": len(queries), "variants": measured}
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """Read a file of JSON lines."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def query_texts(queries: list[dict[str, Any]]) -> list[str]:

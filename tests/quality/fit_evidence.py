@@ -9,18 +9,14 @@ the article carries one of the note's practices. Copy the printed weights into k
 from __future__ import annotations
 
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kb.clock import SystemClock
 from kb.domain.article import RECOMMENDED_KINDS
 from kb.domain.suggestion import SuggestionQuery
-from kb.library import LibraryPaths, create_library, open_library
-from tests.quality.evaluate import read_lines
-from tests.quality.practices import NOTES
+from tests.quality.labelled import read_lines
+from tests.quality.practices import NOTES, sample_library
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,11 +31,8 @@ RATE = 0.5
 def main() -> int:
     """Fit and print."""
     notes = [note for note in read_lines(NOTES) if note["half"] == "tune"]
-    with tempfile.TemporaryDirectory() as folder:
-        paths = LibraryPaths(Path(folder) / "library")
-        create_library(paths, clock=SystemClock(), sample=True)
-        with open_library(paths, clock=SystemClock(), repair="now") as library:
-            features, labels = _rows(library, notes)
+    with sample_library() as library:
+        features, labels = _rows(library, notes)
     weights, bias = fit(features, labels)
     sys.stdout.write(f"{len(labels)} rows, {int(labels.sum())} positive\n")
     sys.stdout.write(f"WEIGHTS = ({', '.join(f'{weight:.2f}' for weight in weights)})\nBIAS = {bias:.2f}\n")

@@ -11,15 +11,13 @@ the halves that are not looked at.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.search.masking import Masker
-from tests.quality.evaluate import read_lines
+from tests.quality.labelled import may_be_seen, parser, print_measured, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,24 +26,12 @@ if TYPE_CHECKING:
 
 NOTES = Path(__file__).with_name("personal_data.jsonl")
 ALL = "all"
-#: Halves whose notes nobody looks at while changing rules.
-UNSEEN = ("check", "last")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the measurement and print it."""
-    parser = argparse.ArgumentParser(description="Measure masking on labelled call notes.")
-    parser.add_argument("--notes", type=Path, default=NOTES)
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
-    parser.add_argument(
-        "--misses", action="store_true", help="list what was missed or masked without need (not of check and last)"
-    )
-    options = parser.parse_args(arguments)
-    result = measure(read_lines(options.notes), Masker().mask)
-    misses = result.pop("misses")
-    sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n" if options.json else _table(result))
-    if options.misses:
-        sys.stdout.writelines(f"{miss}\n" for miss in misses)
+    options = parser("Measure masking on labelled call notes.", "--notes", NOTES).parse_args(arguments)
+    print_measured(measure(read_lines(options.notes), Masker().mask), _table, options)
     return 0
 
 
@@ -68,7 +54,7 @@ def measure(notes: list[dict[str, Any]], mask: Callable[[str], Masked]) -> dict[
             right = not labelled.isdisjoint(range(span.start, span.end))
             _count(counts, span.category.value, "masked", "right" if right else None)
             wrong += [] if right else [f"needless {span.category}: {note['text'][span.start : span.end]}"]
-        if wrong and half not in UNSEEN:
+        if wrong and may_be_seen(note):
             misses.append(f"{'; '.join(wrong)} | {note['text']!r}")
     return {"halves": halves, "misses": misses}
 
@@ -83,9 +69,9 @@ def share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
-def _table(result: dict[str, Any]) -> str:
+def _table(halves: dict[str, dict[str, Counter[str]]]) -> str:
     lines = []
-    for half, categories in sorted(result["halves"].items(), reverse=True):
+    for half, categories in sorted(halves.items(), reverse=True):
         lines.append(f"{half:14}  recall            precision")
         for category, counts in sorted(categories.items()):
             recall, precision = share(counts["found"], counts["labels"]), share(counts["right"], counts["masked"])

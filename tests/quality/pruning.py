@@ -23,7 +23,8 @@ from kb.search.question import ask
 from kb.search.ranking import EXHAUSTIVE
 from kb.search.synonyms import load_synonyms
 from kb.services.index_documents import index_document
-from tests.quality.evaluate import as_articles, query_texts, read_lines
+from tests.quality.evaluate import as_articles, query_texts
+from tests.quality.labelled import read_lines
 
 #: The quick way is taken for any question with a frequent term.
 ALWAYS = 1

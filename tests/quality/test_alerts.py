@@ -10,7 +10,7 @@ import pytest
 from kb.domain.triage import Severity
 from kb.search.triage import load_triage
 from tests.quality.alerts import NOTES, measure
-from tests.quality.evaluate import read_lines
+from tests.quality.labelled import read_lines
 from tests.quality.practices import NOTES as PRACTICE_NOTES
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "complaints"

@@ -8,7 +8,7 @@ import pytest
 
 from kb.domain.masking import PersonalData
 from kb.search.masking import Masker
-from tests.quality.evaluate import read_lines
+from tests.quality.labelled import read_lines
 from tests.quality.masking import ALL, NOTES, measure, share
 
 HALVES = ("tune", "check", "late", "last")

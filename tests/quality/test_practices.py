@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kb.clock import SystemClock
 from kb.domain.suggestion import SuggestionQuery
-from kb.library import LibraryPaths, create_library, open_library
-from tests.quality.evaluate import read_lines
-from tests.quality.practices import NOTES, measure
+from tests.quality.labelled import read_lines
+from tests.quality.practices import NOTES, measure, sample_library, suggester
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,18 +19,14 @@ WITHOUT_PRACTICE = ("ordinary", "negated", "everyday")
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    paths = LibraryPaths(tmp_path_factory.mktemp("quality") / "library")
-    create_library(paths, clock=SystemClock(), sample=True)
-    with open_library(paths, clock=SystemClock(), repair="now") as opened:
+def library() -> Iterator[Library]:
+    with sample_library() as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
 def halves(library: Library) -> dict[str, dict[str, dict[str, int]]]:
-    measured: dict[str, Any] = measure(
-        read_lines(NOTES), lambda text: library.suggestions.suggest(SuggestionQuery(notes=text))
-    )
+    measured: dict[str, Any] = measure(read_lines(NOTES), suggester(library))
     halves: dict[str, dict[str, dict[str, int]]] = measured["halves"]
     return halves
 

@@ -10,11 +10,9 @@ from typing import Any
 
 import pytest
 
-from kb.clock import SystemClock
-from kb.domain.suggestion import SuggestionQuery
-from kb.library import LibraryPaths, create_library, open_library
-from tests.quality.evaluate import evaluate, read_lines
-from tests.quality.practices import measure
+from tests.quality.evaluate import evaluate
+from tests.quality.labelled import read_lines
+from tests.quality.practices import measure, sample_library, suggester
 from tests.quality.pruning import compare
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -46,11 +44,8 @@ def test_pruning_changes_no_ranking(name: str) -> None:
     assert result["different"] == 0
 
 
-def test_given_notes_bring_their_practice_and_ordinary_ones_none(tmp_path: Path) -> None:
-    paths = LibraryPaths(tmp_path / "library")
-    create_library(paths, clock=SystemClock(), sample=True)
-    with open_library(paths, clock=SystemClock(), repair="now") as library:
-        notes = read_lines(DATA / "complaints" / "notes_dev.jsonl")
-        halves = measure(notes, lambda text: library.suggestions.suggest(SuggestionQuery(notes=text)))["halves"]
+def test_given_notes_bring_their_practice_and_ordinary_ones_none() -> None:
+    with sample_library() as library:
+        halves = measure(read_lines(DATA / "complaints" / "notes_dev.jsonl"), suggester(library))["halves"]
     assert halves["all"]["practice"]["hit3"] >= 24
     assert halves["all"]["ordinary"]["false"] == 0

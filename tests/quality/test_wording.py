@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kb.services.wording import WordingService
-from tests.quality.evaluate import read_lines
+from tests.quality.labelled import read_lines
 from tests.quality.wording import REPLIES, measure
 
 SERVICE = WordingService(None)

@@ -8,15 +8,13 @@ of the label was reported. False: a reply for which a group was reported that it
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.services.wording import WordingService
-from tests.quality.evaluate import read_lines
+from tests.quality.labelled import may_be_seen, parser, print_measured, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,22 +24,15 @@ REPLIES = Path(__file__).with_name("wording_replies.jsonl")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the measurement and print it."""
-    parser = argparse.ArgumentParser(description="Measure the wording check on labelled replies.")
-    parser.add_argument("--replies", type=Path, default=REPLIES)
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
-    parser.add_argument("--misses", action="store_true", help="list what was missed or wrongly reported (tune half)")
-    options = parser.parse_args(arguments)
+    options = parser("Measure the wording check on labelled replies.", "--replies", REPLIES).parse_args(arguments)
     service = WordingService(None)
     result = measure(read_lines(options.replies), lambda text: {finding.group for finding in service.check(text)})
-    misses = result.pop("misses")
-    sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n" if options.json else _table(result["halves"]))
-    if options.misses:
-        sys.stdout.writelines(f"{miss['missed']} {miss['false']} {miss['reply']!r}\n" for miss in misses)
+    print_measured(result, _table, options)
     return 0
 
 
 def measure(replies: list[dict[str, Any]], groups_in: Callable[[str], Iterable[str]]) -> dict[str, Any]:
-    """Return by half ``{"replies", "false", "groups": {group: {"labelled", "found"}}}``, and the misses."""
+    """Return by half ``{"replies", "false", "groups": {group: {"labelled", "found"}}}``, and what is wrong as lines."""
     halves: dict[str, Any] = {}
     misses = []
     for reply in replies:
@@ -53,8 +44,8 @@ def measure(replies: list[dict[str, Any]], groups_in: Callable[[str], Iterable[s
         for group in expected:
             figures["groups"][group]["labelled"] += 1
             figures["groups"][group]["found"] += group in found
-        if found != expected and half == "tune":
-            misses.append({"missed": sorted(expected - found), "false": sorted(found - expected), **reply})
+        if found != expected and may_be_seen(reply):
+            misses.append(f"{sorted(expected - found)} {sorted(found - expected)} {reply['reply']!r}")
     return {"halves": halves, "misses": misses}
 
 

@@ -11,7 +11,7 @@ from kb.domain.masking import PersonalData
 from kb.errors import FileUnreadableError
 from kb.resources import resource_path
 from kb.search.masking import Masker
-from tests.quality.evaluate import read_lines
+from tests.quality.labelled import read_lines
 from tests.quality.masking import NOTES
 
 if TYPE_CHECKING:
