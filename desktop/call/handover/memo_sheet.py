@@ -92,6 +92,8 @@ class MemoSheet(Sheet):
         for name, row in self.rows.items():
             row.edit.written.connect(lambda text, name=name: hand_over.set_text(name, text))
         self.band.chosen.connect(hand_over.choose)
+        self.band.gaps.filled.connect(self._presenter.reading.fill)
+        self._presenter.reading.filled.connect(self._show_people)
         self.accepted.connect(self._on_accepted)
         hand_over.drafted.connect(self._on_drafted)
         hand_over.edited.connect(self._refresh)
@@ -126,7 +128,16 @@ class MemoSheet(Sheet):
             second = memo.call.handling is Handling.SECOND
             way = label(Handling.SECOND) if second else f"{label(Handling.FIRST)} → {label(Handling.SECOND)}"
             self._way.show_state("stairs" if second else "swap", way, "warn" if second else "text.primary")
-            self.band.show_people(memo.words.people, hand_over.person, self._presenter.reading.values)
+            self._show_people()
+
+    def _show_people(self) -> None:
+        memo, person, reading = self._hand_over.memo, self._hand_over.person, self._presenter.reading
+        if memo is None:
+            return
+        names = person.sentence.placeholders if person else ()
+        # A date is chosen in the reader, not typed.
+        gaps = tuple(name for name in names if reading.slots.is_typed(name) and not reading.slots.holds_due(name))
+        self.band.show_people(memo.words.people, person, reading.values, gaps)
 
     def _on_accepted(self) -> None:
         text = self._hand_over.hand_over()

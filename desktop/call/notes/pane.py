@@ -93,6 +93,9 @@ class NotesPane(QWidget):
         self.edit.written.connect(session.set_notes)
         for part in (self.edit, self.fields):
             part.composing.connect(self._presenter.open_calls.hold)
+            # A sheet that opened now would take the keyboard away from the conversion.
+            part.composing.connect(self._presenter.hand_over.forget)
+            part.composing.connect(self._presenter.after_call.close)
         self.fields.changed.connect(self._on_fields)
         self.fields.left.connect(self.take_focus)
         self.asked.left.connect(self.take_focus)

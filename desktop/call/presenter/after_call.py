@@ -84,10 +84,11 @@ class AfterCall(QObject):
         self._record: CallRecord | None = None
         self._wanted: UUID | None = None
         self._unsaved: CallRecord | None = None
+        self._reopened: set[UUID] = set()
         self._timer = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.flush)
         session.ended.connect(self._on_ended)
-        session.reopening.connect(self.close)
+        session.reopening.connect(self._on_reopening)
         session.changed.connect(self._on_session_changed)
 
     @property
@@ -102,7 +103,7 @@ class AfterCall(QObject):
         ended = call.ended_at or call.started_at
         self._ask(CallRecord(call, int((ended - call.started_at).total_seconds())))
 
-    def close(self, _call: object = None) -> None:
+    def close(self) -> None:
         """Show no record any more; what was written is kept."""
         self.flush()
         self._wanted = None
@@ -174,7 +175,12 @@ class AfterCall(QObject):
     # What comes back
 
     def _on_ended(self, call: Call) -> None:
+        self._reopened.discard(call.id)
         self._ask(CallRecord(call, self._session.length_of(call), fresh=True))
+
+    def _on_reopening(self, call: Call) -> None:
+        self._reopened.add(call.id)
+        self.close()
 
     def _ask(self, record: CallRecord) -> None:
         self.close()
@@ -205,16 +211,24 @@ class AfterCall(QObject):
         return OpenedArticle(article_id, title, said)
 
     def _on_read(self, record: CallRecord) -> None:
+        record = self._with_result(record)
         if record.call.id != self._wanted:
             return
         self._wanted = None
         self._record = record
-        if record.memo_made and record.call.result is None:
-            self.set_result(CallResult.SECONDARY if record.call.secondary_at else CallResult.HANDED_OVER)
         if self._session.phase is Phase.IDLE:
             self.opened.emit()
         else:
             self.close()
+
+    def _with_result(self, record: CallRecord) -> CallRecord:
+        """Note that a call whose memo was made was handed over, unless somebody said otherwise or it goes on."""
+        call = record.call
+        if not record.memo_made or call.result is not None or call.id in self._reopened:
+            return record
+        result = CallResult.SECONDARY if call.secondary_at else CallResult.HANDED_OVER
+        self._write(partial(self._services.calls.end, call.id, result))
+        return replace(record, call=replace(call, result=result))
 
     def _on_promises(self, call_id: UUID, promises: tuple[Promise, ...]) -> None:
         if self._record is not None and self._record.call.id == call_id:

@@ -118,6 +118,10 @@ class HandOver(QObject):
         self._runner.read(partial(self._read, call, minutes), partial(self._on_read, self._ticket), self.failed.emit)
         return True
 
+    def forget(self) -> None:
+        """Let an answer that has not come yet be: the agent writes on, and nothing must come over that."""
+        self._ticket += 1
+
     def set_text(self, name: MemoField, text: str) -> None:
         """Take what was written in a field."""
         if self._draft is None or self._draft.fields.get(name) == " ".join(text.split()):

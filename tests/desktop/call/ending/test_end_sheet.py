@@ -146,6 +146,20 @@ def test_a_conversion_closes_nothing(sheet: EndSheet, qtbot: QtBot) -> None:
     assert not any(button.isChecked() for button in sheet.outcome.buttons.values())
 
 
+def test_it_does_not_open_over_the_next_customers_words(
+    panel: CallPanel, presenter: CallPresenter, settle: Settle
+) -> None:
+    commit(panel.notes.edit, "来い")
+    settle()
+    panel.carry_out(command("call.end"))
+    compose(panel.notes.edit, "つぎの")
+    settle()
+    settle()
+    assert not panel.sheets.end.opened
+    assert panel.notes.edit.hasFocus()
+    assert presenter.after_call.record is None
+
+
 def test_p33_the_review_stands_there_only_after_a_secondary_complaint(sheet: EndSheet) -> None:
     assert not sheet.review.isVisible()
 

@@ -129,6 +129,22 @@ def test_p10_the_sentence_is_that_of_the_person_chosen_and_its_gaps_are_seen(
     assert band.why.text()
 
 
+def test_p10_the_name_of_whoever_takes_over_fills_the_sentence(sheet: MemoSheet, presenter: CallPresenter) -> None:
+    field = sheet.band.gaps.fields["次の担当者名"]
+    field.setFocus()
+    commit(field, "高橋")
+    assert "高橋に代わります" in sheet.band.sentence.text()
+    assert presenter.reading.values["次の担当者名"] == "高橋"
+
+
+def test_nothing_opens_over_a_conversion_in_the_notes(in_call: CallPanel, settle: Settle) -> None:
+    in_call.carry_out(command("call.memo"))
+    compose(in_call.notes.edit, "おきゃくさま")
+    settle()
+    assert not in_call.sheets.memo.opened
+    assert in_call.notes.edit.hasFocus()
+
+
 def test_p24_the_key_of_the_second_handling_notes_it_at_once_and_opens_its_memo(
     in_call: CallPanel, presenter: CallPresenter, settle: Settle
 ) -> None:

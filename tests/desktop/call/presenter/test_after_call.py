@@ -151,6 +151,19 @@ def test_p9_a_call_that_was_handed_over_ends_so_unless_somebody_says_otherwise(
     assert presenter.after_call.record is None
 
 
+def test_p9_a_call_that_goes_on_was_not_handed_over(
+    presenter: CallPresenter, running: Call, calls: FakeCalls, settle: Settle
+) -> None:
+    calls.record(running.id, CallEventType.MEMO_MADE, None, "SV")
+    presenter.session.end()
+    presenter.session.take_back(running)
+    settle()
+    settle()
+    assert presenter.session.call_id == running.id
+    assert calls.calls[running.id].ended_at is None
+    assert calls.calls[running.id].result is None
+
+
 def test_the_end_can_be_taken_back_from_the_record_and_nothing_ends_it_again(
     after_call: AfterCall, presenter: CallPresenter, calls: FakeCalls, settle: Settle
 ) -> None:
