@@ -116,7 +116,11 @@ class CompactMode(QObject):
         return super().eventFilter(watched, event)
 
     def _fit(self, place: QRect) -> None:
-        self._window.setGeometry(place.x(), place.y(), place.width(), self._frame.sizeHint().height())
+        layout = self._frame.layout()
+        height = self._frame.sizeHint().height()
+        if layout is not None and layout.hasHeightForWidth():
+            height = layout.totalHeightForWidth(place.width())
+        self._window.setGeometry(place.x(), place.y(), place.width(), height)
 
     def _corner(self) -> QRect:
         """Return where the strip begins: at the top right of the screen, where CRMs have their least used room."""

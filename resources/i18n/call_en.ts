@@ -13,7 +13,7 @@
     </message>
     <message>
       <source>当番へ連絡</source>
-      <translation>Ring the duty contact</translation>
+      <translation>Ring duty</translation>
     </message>
     <message>
       <source>次の確認</source>

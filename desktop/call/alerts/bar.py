@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _HEIGHT = 44
-_BARS = {Severity.CRISIS: "danger.solid", Severity.WARNING: "warn.solid", Severity.CAUTION: "accent"}
-_GROUNDS = {Severity.CRISIS: "danger", Severity.WARNING: "warn", Severity.CAUTION: "accent"}
+#: By severity: the bar at the left edge, and the ground.
+BARS = {Severity.CRISIS: "danger.solid", Severity.WARNING: "warn.solid", Severity.CAUTION: "accent"}
+GROUNDS = {Severity.CRISIS: "danger", Severity.WARNING: "warn", Severity.CAUTION: "accent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class AlertBar(QWidget):
             return
         alert = self._shown
         policy = self._clock.policy
-        set_ground(self, _GROUNDS[alert.alert.severity])
+        set_ground(self, GROUNDS[alert.alert.severity])
         self.setAccessibleName(title_of(alert))
         self.facts.show_alert(alert)
         contact = policy.duty_contact(alert.rule) if policy is not None else None
@@ -119,7 +120,7 @@ class AlertBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._shown is not None:
-            color = self._theme.color(_BARS[self._shown.alert.severity])
+            color = self._theme.color(BARS[self._shown.alert.severity])
             QPainter(self).fillRect(0, 0, BAR_WIDTH, self.height(), color)
 
     def _leave(self) -> None:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from kb.domain.trend import SameKind
 
 _GAP = 12
-_COLORS = {Severity.CRISIS: "danger", Severity.WARNING: "warn", Severity.CAUTION: "accent"}
-_ICONS = {Severity.CRISIS: "warning", Severity.WARNING: "warning", Severity.CAUTION: "info"}
+#: By severity: what the title is written in, and the icon before it.
+COLORS = {Severity.CRISIS: "danger", Severity.WARNING: "warn", Severity.CAUTION: "accent"}
+ICONS = {Severity.CRISIS: "warning", Severity.WARNING: "warning", Severity.CAUTION: "info"}
 #: An action that is longer is cut with an ellipsis before the bar takes a second row.
 _ACTION_AT_LEAST = 220
 _FIXED = QSizePolicy.Policy.Fixed
@@ -61,7 +62,7 @@ class AlertFacts(QWidget):
     def show_alert(self, alert: RaisedAlert) -> None:
         """Show an alert as it stands."""
         severity = alert.alert.severity
-        self.title.show_text(title_of(alert), color=_COLORS[severity], icon=_ICONS[severity])
+        self.title.show_text(title_of(alert), color=COLORS[severity], icon=ICONS[severity])
         self.reason.show_text(reason_of(alert))
         self.reason.setVisible(bool(self.reason.text()) and not alert.crisis)
         self.action.show_text("" if alert.crisis else in_language(alert.alert.action))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.call.compact.alert import CompactAlert
 from desktop.call.compact.clock_row import CompactClockRow
 from desktop.call.compact.row import CompactRow
 from desktop.call.compact.words import words_to_say
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 #: Rows the strip has room for; they keep the numbers they have in the full window.
 MOST_ROWS = 3
 _KEY_ROW = 30
-_NOTES = 36
+#: One line of the notes shows whole, and nothing of its neighbours.
+_AROUND_LINE = 4
 
 
 class CompactView(QWidget):
@@ -50,6 +52,7 @@ class CompactView(QWidget):
         self._notes = notes
         set_ground(self, "surface")
         self.clock_row = CompactClockRow(theme, presenter)
+        self.alert = CompactAlert(theme, presenter)
         self.rows = tuple(CompactRow(theme) for _ in range(MOST_ROWS))
         self._quiet = Label(theme, color="text.secondary")
         self._field = _Field(theme)
@@ -59,6 +62,7 @@ class CompactView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.clock_row)
         self._column.addWidget(HairLine(theme))
+        self._column.addWidget(self.alert)
         self._column.addWidget(self._field)
         self._column.addWidget(HairLine(theme))
         self._column.addWidget(self._quiet)
@@ -79,7 +83,7 @@ class CompactView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Borrow the notes from the full window."""
         if not event.spontaneous():
-            self._field.take(self._notes.lend_edit(self._theme.px(_NOTES)))
+            self._field.take(self._notes.lend_edit(self._theme.line_height("body") + _AROUND_LINE))
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

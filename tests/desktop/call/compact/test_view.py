@@ -93,3 +93,20 @@ def test_the_first_row_shows_clock_and_handling_and_its_verbs_ask_for_commands(
     for verb in strip.clock_row.verbs.values():
         verb.click()
     assert wanted == ["call.memo", "call.end", "window.compact"]
+
+
+def test_p12_a_crisis_shows_the_question_itself_then_whom_to_ring(
+    strip: CompactView, panel: CallPanel, presenter: CallPresenter, settle: Callable[[], None]
+) -> None:
+    assert not strip.alert.isVisible()
+    commit(panel.notes.edit, "手が赤くなった")
+    settle()
+    assert strip.alert.isVisible()
+    questions = presenter.alerts.waiting[0].alert.questions
+    assert strip.alert.words.text() == questions[0].japanese
+    for _ in questions:
+        strip.alert.verbs.step.click()
+    assert strip.alert.words.text() == "品質保証部の当番 内線 210"
+    strip.alert.verbs.step.click()
+    strip.alert.verbs.step.click()
+    assert not strip.alert.isVisible()
