@@ -11,7 +11,7 @@ from kb.domain.triage import Alert, AlertRule, RuleKind
 from kb.resources import resource_path
 from kb.search.alert_patterns import Pattern, PhraseBook
 from kb.search.alert_rules import load_alert_rules, unreadable
-from kb.search.alert_scope import Scope, scope_after
+from kb.search.alert_scope import Scope, scope_after, supposed_before
 from kb.search.alert_text import AlertText, flat_letters, sentences
 
 if TYPE_CHECKING:
@@ -99,9 +99,10 @@ class Triage:
         scope = scope_after(flat, end)
         if scope is Scope.DENIED or (scope is Scope.DOUBTED and not rule.doubt):
             return False
-        return rule.kind is RuleKind.STATEMENT or (
-            scope is not Scope.SUPPOSED and not self._happened_elsewhere(flat[:start])
-        )
+        if rule.kind is RuleKind.STATEMENT:
+            return True
+        supposed = scope is Scope.SUPPOSED or supposed_before(flat, start, end)
+        return not supposed and not self._happened_elsewhere(flat[:start])
 
     def _happened_elsewhere(self, before: str) -> bool:
         """Tell whether the words before speak of another company or the news, and not of this case again."""

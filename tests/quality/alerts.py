@@ -1,9 +1,10 @@
 """Measure the alerts on labelled call notes: recall by rule, false alarms on notes that must raise nothing.
 
-    python -m tests.quality.alerts [--notes FILE] [--rules FILE] [--half tune|check] [--misses] [--json]
+    python -m tests.quality.alerts [--notes FILE] [--rules FILE] [--half tune|check|late|last] [--misses] [--json]
 
 Notes are JSON lines with "note", "alerts" and, optionally, "may", "class" and "half" (see README.md beside this file).
-``--misses`` lists what was missed or wrongly raised in the tune half; of the other half only totals are shown.
+``--misses`` lists what was missed or wrongly raised, but not in the halves ``check`` and ``last``: of
+these only totals are looked at.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--notes", type=Path, default=NOTES)
     parser.add_argument("--rules", type=Path, help="a rules file (default: the shipped one)")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
-    parser.add_argument("--misses", action="store_true", help="list what was missed or wrongly raised (tune half)")
-    parser.add_argument("--half", choices=["tune", "check"], help="only this half")
+    parser.add_argument(
+        "--misses", action="store_true", help="list what was missed or wrongly raised (not of check, last)"
+    )
+    parser.add_argument("--half", choices=["tune", "check", "late", "last"], help="only this half")
     options = parser.parse_args(arguments)
     notes = [note for note in read_lines(options.notes) if options.half in {None, note.get("half")}]
     result = measure(notes, load_triage(options.rules).check)
@@ -66,7 +69,7 @@ def measure(notes: list[dict[str, Any]], check: Callable[[str], tuple[Alert, ...
         counts |= {"false_crisis": not expected and bool(crises), "beside": bool(expected and crises)}
         for name, counted in counts.items():
             half[name] = half.get(name, 0) + counted
-        if note.get("half") != "check" and (expected - raised.keys() or others):
+        if note.get("half") not in {"check", "last"} and (expected - raised.keys() or others):
             words = " ".join(f"{rule}「{raised[rule].matched}」" for rule in sorted(others))
             misses.append(f"missed {sorted(expected - raised.keys())} raised {words or '-'}: {note['note']}")
     return {"halves": halves, "misses": misses}

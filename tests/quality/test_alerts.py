@@ -14,7 +14,7 @@ from tests.quality.labelled import read_lines
 from tests.quality.practices import NOTES as PRACTICE_NOTES
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "complaints"
-QUIET = ("negated", "hypothetical", "figurative", "everyday", "ordinary")
+QUIET = ("negated", "hypothetical", "figurative", "everyday", "ordinary", "quiet")
 
 
 @pytest.fixture(scope="module")
@@ -27,18 +27,18 @@ def test_the_set_is_as_large_as_promised() -> None:
     notes = read_lines(NOTES)
     assert len(notes) >= 200
     assert sum(note["class"] in QUIET[:4] for note in notes) >= 60
-    assert {note["half"] for note in notes} == {"tune", "check"}
+    assert {note["half"] for note in notes} >= {"tune", "check"}
     assert len({note["note"] for note in notes}) == len(notes)
     assert all(bool(note["alerts"]) is (note["class"] not in QUIET) for note in notes)
 
 
-@pytest.mark.parametrize(("half", "recall"), [("tune", 0.98), ("check", 0.93)])
+@pytest.mark.parametrize(("half", "recall"), [("tune", 0.98), ("check", 0.95), ("late", 0.97)])
 def test_p12_nearly_every_alert_is_raised(halves: dict[str, dict[str, Any]], half: str, recall: float) -> None:
     rules = halves[half]["rules"].values()
     assert sum(found for found, _ in rules) >= recall * sum(labelled for _, labelled in rules)
 
 
-@pytest.mark.parametrize(("half", "most", "crises"), [("tune", 1, 0), ("check", 4, 3)])
+@pytest.mark.parametrize(("half", "most", "crises"), [("tune", 1, 0), ("check", 5, 3), ("late", 9, 6)])
 def test_quiet_notes_raise_hardly_any(halves: dict[str, dict[str, Any]], half: str, most: int, crises: int) -> None:
     assert halves[half]["quiet"] >= 50
     assert halves[half]["false"] <= most
