@@ -48,6 +48,8 @@ _NO_DENIAL = re.compile(
     r"わけに|訳に|限り|で(?:す|は)?(?:す[まむ]|済[まむ])(?!せ)|とは?限ら|とは(?:言|思)|はず[がは]"
 )
 _QUESTION = re.compile(r"(?:の|ん)?(?:です|だろう|でしょう|でした)?か|の(?=[?!」]|と|$)|だろう|でしょう")
+#: The agent's own question, whatever the answer: 「漏えいはないか確認、問題なし」.
+_OWN_QUESTION = re.compile(rf"か[のを]?{_any('確認 尋 お尋 伺 お伺い 聞いた 聞くと お聞き')}")
 
 #: Words that only say how the phrase before them is meant; one after the other is passed over on the way to a denial.
 _LIGHT_NOUNS = (
@@ -61,7 +63,7 @@ _LIGHT_ADVERBS = (
     "とりあえず 幸い ほとんど 毛頭 さらさら 近くに 周りに 周囲に そばに"
 )
 _LIGHT_VERBS = (
-    "[いお]り?(?=[なまらずた]) おら おり ござい あり あっ ある いる する した(?!ら) なる なった(?!ら) なり "
+    "[いお]り?(?=[なまずた]) おら おり ござい あり あっ ある いる する した(?!ら) なる なった(?!ら) なり "
     "なっ なら(?=な|ず) "
     "し(?=て|な|ま|た|は|も|つ|さ|そ) され? さ(?=れ|せ) せ(?=ず|な) れ(?=て|な|ま|ず|た) られ ら(?=れ) "
     "て(?!も) た(?![がらけ]) る "
@@ -114,7 +116,7 @@ _AS_IF = re.compile(
             r"(?:たら|れば)(?=[^。]{0,20}か(?:[。?!]|$))|(?<=る)前に(?!も)",
             rf"と(?={_any('いけ 困 危 大変 怖 どう 嫌 まずい')})",
             rf"場合|(?:とき|時|際)の{_any('連絡 対応 対処 補償 保険 保証 備え 手順 問い合わせ 窓口 処置 注意')}",
-            r"恐れは?な|おそれは?な|の?有無|ましたか|かどうか",
+            r"の(?:とき|時|際)[にはも]|恐れは?な|おそれは?な|の?有無|ましたか|かどうか",
             r"ことは?(?:ある(?:の|ん)?(?:です)?か|ありますか|ないか)",
         )
     )
@@ -169,6 +171,8 @@ def scope_after(flat: str, end: int) -> Scope:
 def _denied(flat: str, position: int, *, contrast: bool) -> Scope:
     if _NO_DENIAL.match(flat, position):
         return Scope.SAID
+    if _OWN_QUESTION.match(flat, position):
+        return Scope.DENIED
     if _QUESTION.match(flat, position):
         # 「食中毒ではないか」 suspects what 「けがはないか」 only asks.
         return Scope.SAID if contrast else Scope.DOUBTED
