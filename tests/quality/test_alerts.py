@@ -27,20 +27,20 @@ def test_the_set_is_as_large_as_promised() -> None:
     notes = read_lines(NOTES)
     assert len(notes) >= 200
     assert sum(note["class"] in QUIET[:4] for note in notes) >= 60
-    assert {note["half"] for note in notes} >= {"tune", "check"}
+    assert {note["half"] for note in notes} == {"tune", "check", "late", "last"}
     assert len({note["note"] for note in notes}) == len(notes)
     assert all(bool(note["alerts"]) is (note["class"] not in QUIET) for note in notes)
 
 
-@pytest.mark.parametrize(("half", "recall"), [("tune", 0.98), ("check", 0.95), ("late", 0.97)])
+@pytest.mark.parametrize(("half", "recall"), [("tune", 0.98), ("check", 0.96), ("late", 0.98), ("last", 0.88)])
 def test_p12_nearly_every_alert_is_raised(halves: dict[str, dict[str, Any]], half: str, recall: float) -> None:
     rules = halves[half]["rules"].values()
     assert sum(found for found, _ in rules) >= recall * sum(labelled for _, labelled in rules)
 
 
-@pytest.mark.parametrize(("half", "most", "crises"), [("tune", 1, 0), ("check", 5, 3), ("late", 9, 6)])
+@pytest.mark.parametrize(("half", "most", "crises"), [("tune", 1, 0), ("check", 4, 2), ("late", 7, 4), ("last", 5, 4)])
 def test_quiet_notes_raise_hardly_any(halves: dict[str, dict[str, Any]], half: str, most: int, crises: int) -> None:
-    assert halves[half]["quiet"] >= 50
+    assert halves[half]["quiet"] >= 40
     assert halves[half]["false"] <= most
     assert halves[half]["false_crisis"] <= crises
 
