@@ -119,7 +119,8 @@ class Library:
         self._events = Announcer()
         self.indexing = IndexingService(database, engine.index, BulkSettings.within(limits))
         self._notes = NoteBook(database)
-        self._warmer = Warmer(engine.index, self._notes.refresh)
+        self.triage = engine.triage
+        self._warmer = Warmer(engine.index, self._get_ready)
         self.exchange = ExchangeService(database, self.indexing, clock, self._request_repair, paths.jobs)
         self.board = JobBoard(paths.jobs, clock)
         self._upkeep = Upkeep(
@@ -145,12 +146,16 @@ class Library:
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )
-        self.triage = engine.triage
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
         masker = Masker(paths.root)
         self.case_drafts = CaseDraftService(database, self.editing, masker, self.suggestions.suggest, words)
         self.wording = WordingService(paths.root)
         self.guidance = GuidanceService(database, paths.root, self.policy)
+
+    def _get_ready(self, may_go_on: Callable[[], bool]) -> None:
+        """Do in the background what the first notes of a call would wait for."""
+        self.triage.prepare()
+        self._notes.refresh(may_go_on)
 
     def _on_event(self, event: LibraryEvent) -> None:
         if event in _FINDABLE_ANEW:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from typing import TYPE_CHECKING
 
+from kb.errors import FileUnreadableError
 from kb.search.triage import Triage, load_triage
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.triage import Alert, AlertRule
+
+_log = logging.getLogger(__name__)
 
 _FILE = ("rules", "alerts.yaml")
 
@@ -34,6 +38,13 @@ class TriageService:
             FileUnreadableError: the shipped rules cannot be read (the library's own ones were read when it was opened).
         """
         return self._loaded().check(notes)
+
+    def prepare(self) -> None:
+        """Read the rules now, so that the first check need not; what cannot be read is told by that check."""
+        try:
+            self._loaded()
+        except FileUnreadableError:
+            _log.exception("the rules for alerts cannot be read")
 
     def rules(self) -> tuple[AlertRule, ...]:
         """Return the rules, for the names and questions of alerts that were raised before.

@@ -39,6 +39,30 @@ def test_rules_are_read_once_and_not_before_the_first_check() -> None:
     assert len(loaded) == 1
 
 
+def test_prepared_rules_are_there_at_the_first_check() -> None:
+    loaded: list[Triage] = []
+
+    def load() -> Triage:
+        loaded.append(load_triage())
+        return loaded[-1]
+
+    service = TriageService(load)
+    service.prepare()
+    assert len(loaded) == 1
+    assert service.check("煙が出た")
+    assert len(loaded) == 1
+
+
+def test_what_prepare_cannot_read_the_first_check_tells() -> None:
+    def load() -> Triage:
+        raise FileUnreadableError(path="alerts.yaml", line=3)
+
+    service = TriageService(load)
+    service.prepare()
+    with pytest.raises(FileUnreadableError):
+        service.check("煙が出た")
+
+
 def test_p12_without_own_rules_the_shipped_ones_hold(tmp_path: Path) -> None:
     (alert,) = load_triage_service(tmp_path).check("充電中に煙が出た")
     assert (alert.rule, alert.severity.value, alert.matched) == ("fire", "crisis", "煙が出")
