@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 
     from desktop.theme import Theme
 
@@ -33,7 +33,8 @@ class DuePicker(QWidget):
     """Two keys choose: ``moment`` is the due time, ``spoken`` how it is read to the customer.
 
     The key of a day is how many days it is from now, that of an hour its last figure, so both can be known by heart.
-    Backspace goes back to the day. What is past is not offered. The field takes typed times such as 「明日15時」.
+    Backspace goes back to the day. What is past is not offered. The field takes typed times such as 「明日15時」;
+    what is typed and no key begins there.
 
     Signals:
         chosen: (datetime) a due time was chosen by the second key, a click, or Enter in the field.
@@ -119,8 +120,18 @@ class DuePicker(QWidget):
             self.changed.emit()
         elif event.text().upper() == _HALF_KEY:
             self._turn_half()
-        elif not (event.text() and (self.days if self._waits_for_day else self.times).press(event.text())):
+        elif event.text() and (self.days if self._waits_for_day else self.times).press(event.text()):
+            return
+        elif event.text().isprintable() and event.text().strip() and not event.text().isdigit():
+            self._write(event.text())  # a figure that is not offered stays a key
+        else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method committed all the same into the field."""
+        if event.commitString():
+            self._write(event.commitString())
+        super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -134,6 +145,12 @@ class DuePicker(QWidget):
     def _waits_for_day(self) -> bool:
         """Whether the next key is a day: also when all is chosen, because then one chooses anew."""
         return self._day is None or self._moment is not None
+
+    def _write(self, text: str) -> None:
+        """Go on in the field with what is no key here: somebody writes the time."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.insert(text)
+        self._on_written(self.field.text())
 
     def _on_day(self, key: str) -> None:
         self._day = next(one.day for one in day_choices(self._now()) if one.key == key)

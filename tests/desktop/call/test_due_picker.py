@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.call.due_picker import DuePicker
 from kb.domain.due_time import spoken_due
+from tests.desktop.call.support import commit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,3 +83,15 @@ def test_a_typed_time_is_read_and_nonsense_is_explained(qtbot: QtBot, picker: Du
     picker.field.textEdited.emit(picker.field.text())
     assert picker.moment == ahead(clock, 1, 15)
     assert picker.days.current == "1"
+
+
+def test_what_is_no_key_begins_in_the_field(qtbot: QtBot, picker: DuePicker, clock: FakeClock) -> None:
+    qtbot.keyClick(picker, Qt.Key.Key_Slash)
+    assert picker.field.hasFocus()
+    assert picker.field.text() == "/"
+    picker.show_moment(None)
+    picker.setFocus()
+    commit(picker, "明日の午後3時")
+    assert picker.moment == ahead(clock, 1, 15)
+    with qtbot.waitSignal(picker.chosen):
+        qtbot.keyClick(picker.field, Qt.Key.Key_Return)
