@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from desktop.commands import Command
     from desktop.theme import Theme
 
+_LEAST_TO_READ = 200
+
 
 class CallPanel(Screen):
     """Strip, notes, suggestions, reader."""
@@ -63,6 +65,7 @@ class CallPanel(Screen):
         self.reader = ReaderPane(theme, presenter)
         self.question = QuestionCard(theme, presenter)
         self._third = QStackedWidget()
+        self._third.setMinimumHeight(_LEAST_TO_READ)  # a question above it must not make the window grow
         self._third.addWidget(self.overview)
         self._third.addWidget(self.reader)
         self.columns = Columns(theme, self.notes, self.suggestions, stacked(self.question, self._third))

@@ -72,12 +72,11 @@ class BoundarySheet(Sheet):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, theme.gap(12), 0, theme.gap(16))
         column.setSpacing(theme.gap(10))
+        # The words first: in a low window they must be seen without scrolling.
+        for part in (self.steps, self.times, self.words, self.decided_by):
+            column.addWidget(part)
         column.addWidget(Label(theme, self.tr("見きわめの目安"), role="meta", color="text.secondary", bold=True))
         column.addWidget(self.criteria)
-        column.addWidget(self.steps)
-        column.addWidget(self.times)
-        column.addWidget(self.words)
-        column.addWidget(self.decided_by)
         self.panel.body.addWidget(body)
         self.set_primary(self.primary)
         self.panel.add_action(self.reason)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _TITLE = noop("WordingSheet", "言葉の点検")
-_HEIGHT = 150
+_HEIGHT = 116
 _TAKE = "call.open"
 
 

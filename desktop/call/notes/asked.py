@@ -13,7 +13,7 @@ from desktop.widgets.key_cap import KeyCap
 from desktop.widgets.labels import Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from desktop.call.presenter.questions import AskedState, Questions
     from desktop.theme import Theme
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class AskedPane(QWidget):
     """Chips with one figure each while the pane has the keyboard; hidden while there is nothing to ask.
 
-    At large text, or where there is little room, only what is open is shown, with how many are done.
+    At large text only what is open is shown, with how many are done; where there is little height, the chips are shown
+    only while the pane has the keyboard.
 
     Signals:
         left: the agent wants to go back to the notes.
@@ -51,9 +52,7 @@ class AskedPane(QWidget):
         head.addWidget(self.count)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._chips.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self._chips)
@@ -73,16 +72,16 @@ class AskedPane(QWidget):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_short(self, short: bool) -> None:
-        """Show only what is open, because there is little room."""
+        """Leave the room to the notes while nobody ticks."""
         if short != self._short:
             self._short = short
-            self.refresh()
+            self._fit()
 
     def refresh(self) -> None:
         """Show what was asked, and what was not."""
         states = self._questions.items
         done = sum(state.asked for state in states)
-        only_open = self._short or self._theme.large_text
+        only_open = self._theme.large_text
         shown = tuple(state for state in states if not (only_open and state.asked))
         self.setVisible(bool(states))
         text = self.tr("{done} / {count} 済み") if only_open else "{done} / {count}"
@@ -93,8 +92,7 @@ class AskedPane(QWidget):
             self._flow.clear()
             for state in shown:
                 self._flow.addWidget(self._chip(state))
-            self._chips.setVisible(bool(shown))
-            self._chips.updateGeometry()
+        self._fit()
         self._show_figures()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,13 +104,32 @@ class AskedPane(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._fit()
         self._show_figures()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._fit()
         self._show_figures()
+
+    def _fit(self) -> None:
+        """Be as high as the chips are at this width: a layout would ask for what they take at the narrowest."""
+        shown = bool(self._shown) and (self.hasFocus() or not self._short)
+        self._chips.setVisible(shown)
+        margins = self._column.contentsMargins()
+        height = margins.top() + margins.bottom() + self._theme.line_height("ui")
+        if shown:
+            height += self._column.spacing() + self._flow.heightForWidth(
+                self.width() - margins.left() - margins.right()
+            )
+        self.setFixedHeight(height)
 
     def _chip(self, state: AskedState) -> Chip:
         look = ChipState.DONE if state.asked else ChipState.OPEN

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kb.domain.hand_off import CallHandOff
 
 #: Height at 100 % text from which there is room for what was asked already, too.
-_TALL = 620
+_TALL = 560
 
 
 class NotesPane(QWidget):

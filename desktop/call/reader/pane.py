@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 #: Height at 100 % text from which a title may take two lines.
 _TALL = 480
+_LEAST_FOR_CONDITIONS = 340
 
 
 class ReaderPane(QWidget):
@@ -146,6 +147,7 @@ class ReaderPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.set_tall(self.height() >= self._theme.px(_TALL))
+        self._show_conditions()
 
     @property
     def _speaks(self) -> bool:
@@ -165,7 +167,15 @@ class ReaderPane(QWidget):
         self.lines.setAccessibleName(article.article.title)
         self.others.show_others(self._reading.others)
         self._conditions.show_conditions(article.use_when, article.do_not_use_when)
-        self._rule.setVisible(bool(article.use_when or article.do_not_use_when))
+        self._show_conditions()
+
+    def _show_conditions(self) -> None:
+        """Leave the room to the words where there is not enough for both; the conditions are in the full text."""
+        article = self._reading.article
+        shown = article is not None and bool(article.use_when or article.do_not_use_when)
+        shown = shown and self.height() >= self._theme.px(_LEAST_FOR_CONDITIONS)
+        self._conditions.setVisible(shown)
+        self._rule.setVisible(shown)
 
     def _show_text(self, article: ReadableArticle) -> None:
         html = full_text(article.html, self._reading.values)

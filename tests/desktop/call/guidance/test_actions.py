@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.call.panel import CallPanel
     from desktop.call.presenter import CallPresenter
+    from desktop.theme import Theme
     from desktop.widgets.message_bar import Message
     from tests.fakes.calls import FakeCalls
     from tests.fakes.clock import FakeClock
@@ -166,15 +167,26 @@ def test_p9_asked_items_are_ticked_by_their_figure(
     assert reading.notes.edit.hasFocus()
 
 
-def test_at_large_text_only_what_is_open_is_shown(reading: CallPanel, presenter: CallPresenter) -> None:
+def test_at_large_text_only_what_is_open_is_shown(reading: CallPanel, presenter: CallPresenter, theme: Theme) -> None:
     pane = reading.notes.asked
-    pane.set_short(False)
     count = len(pane.chips)
     presenter.questions.turn(presenter.questions.items[0].item.id)
     assert len(pane.chips) == count
-    pane.set_short(True)
+    theme.set_text_percent(140)
     assert len(pane.chips) == count - 1
     assert "1 / " in pane.count.text()
+
+
+def test_where_there_is_little_height_the_notes_have_it(reading: CallPanel, qtbot: QtBot) -> None:
+    pane = reading.notes.asked
+    reading.resize(896, 520)
+    qtbot.waitUntil(lambda: reading.height() == 520)
+    assert not pane.chips[0].isVisible()
+    pane.take_focus()
+    assert pane.chips[0].isVisible()
+    reading.activate()
+    assert not pane.chips[0].isVisible()
+    assert reading.minimumSizeHint().height() <= 520
 
 
 def test_p14_a_question_is_chosen_by_its_figure_and_read_large(
