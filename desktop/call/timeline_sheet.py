@@ -130,7 +130,6 @@ class TimelineSheet(Sheet):
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setMinimumHeight((theme.line_height("ui") + theme.px(_ROW)) * _ROWS_SHOWN)
         self.panel.body.addWidget(self.view)
         presenter.timelines.read.connect(self._on_read)
 
@@ -154,6 +153,8 @@ class TimelineSheet(Sheet):
         started = f"{timeline.call.started_at.astimezone():%Y-%m-%d %H:%M}"
         counted = self.tr("{time} 開始 · {count}件 · このPCの記録のみ").format(time=started, count=len(rows))
         self.panel.set_subtitle(counted)
+        # Fixed, so that the sheet does not jump; of a longer call the list shows the end.
+        self.view.setMinimumHeight((self._theme.line_height("ui") + self._theme.px(_ROW)) * _ROWS_SHOWN)
         self.open(self.view)
         if rows:
             self.view.setCurrentIndex(self.model.index(len(rows) - 1, 0))

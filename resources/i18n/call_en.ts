@@ -505,6 +505,10 @@
       <translation>Second</translation>
     </message>
     <message>
+      <source>保留 {time}</source>
+      <translation>Hold {time}</translation>
+    </message>
+    <message>
       <source>待機中</source>
       <translation>Waiting</translation>
     </message>

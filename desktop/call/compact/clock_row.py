@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.call.note_text import clock_text
 from desktop.call.presenter import Phase
 from desktop.call.strip_parts import Clock, Dot, TimeBar
 from desktop.commands import command
@@ -69,9 +70,6 @@ class CompactClockRow(QWidget):
         idle = self._session.phase is Phase.IDLE
         self._running.setVisible(not idle)
         self._waiting.setVisible(idle)
-        second = call is not None and call.handling is Handling.SECOND
-        handling = self.tr("二次") if second else self.tr("一次")
-        self.handling.show_text(self.tr("待機中") if idle else handling)
         if policy is not None:
             self.bar.set_marks(policy.amber_minutes, policy.red_minutes)
         for command_id in ("call.memo", "call.end"):
@@ -80,15 +78,31 @@ class CompactClockRow(QWidget):
         self.verbs["call.memo"].set_style(ButtonStyle.WARN if late else ButtonStyle.PLAIN)
         self._tick()
 
+    def _show_bar(self) -> None:
+        # The clock turns amber and red and says so; the bar is the first that has no room.
+        self.bar.setVisible(not self._theme.large_text and not self._session.on_hold)
+
+    def _handling_word(self) -> str:
+        if self._session.phase is Phase.IDLE:
+            return self.tr("待機中")
+        call = self._session.call
+        second = call is not None and call.handling is Handling.SECOND
+        return self.tr("二次") if second else self.tr("一次")
+
     def _tick(self) -> None:
         self.clock.show_seconds(self._session.seconds)
         self.clock.show_state(self._guide.state, self._guide.minutes_passed)
         self.bar.show_seconds(self._session.seconds)
+        self._show_bar()
+        if self._session.on_hold:
+            waiting = clock_text(self._session.seconds_waiting)
+            self.handling.show_text(self.tr("保留 {time}").format(time=waiting), color="accent", icon="pause")
+        else:
+            self.handling.show_text(self._handling_word(), color="text.primary", icon="")
 
     def _dress(self) -> None:
         theme = self._theme
         self._row.setContentsMargins(theme.gap(12), 0, theme.gap(4), 0)
         self._row.setSpacing(theme.gap(4))
-        # The clock turns amber and red and says so; the bar is the first that has no room.
-        self.bar.setVisible(not theme.large_text)
+        self._show_bar()
         self.setFixedHeight(theme.px(_HEIGHT))

@@ -110,3 +110,17 @@ def test_p12_a_crisis_shows_the_question_itself_then_whom_to_ring(
     strip.alert.verbs.step.click()
     strip.alert.verbs.step.click()
     assert not strip.alert.isVisible()
+
+
+def test_a_caller_on_hold_is_seen_in_the_strip(
+    strip: CompactView, panel: CallPanel, presenter: CallPresenter, clock: FakeClock, settle: Callable[[], None]
+) -> None:
+    commit(panel.notes.edit, "来い")
+    settle()
+    presenter.session.hold()
+    clock.pass_seconds(70)
+    presenter.session.ticked.emit()
+    assert strip.clock_row.handling.text() == "保留 1:10"
+    assert not strip.clock_row.bar.isVisible()
+    presenter.session.resume()
+    assert strip.clock_row.handling.text() == "一次"
