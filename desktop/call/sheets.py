@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
+    from desktop.call.messages import CallMessages
+    from desktop.call.notes.pane import NotesPane
+    from desktop.call.overview_pane import OverviewPane
     from desktop.call.presenter import CallPresenter
+    from desktop.call.promises.desk import PromisesDesk
     from desktop.commands import Command
     from desktop.theme import Theme
+    from desktop.widgets.screen import Screen
 
 
 class CallSheets(QObject):
@@ -31,42 +37,50 @@ class CallSheets(QObject):
     Signals:
         memo_handed_over: (role) the memo is on the clipboard and kept.
         history_copied: the interaction history of a call is on the clipboard.
-        next_typed: (text) somebody began to write over the panel of the call that ended.
-        promise_wanted: (Call) a promise is to be recorded for a call that ended.
     """
 
     memo_handed_over = Signal(str)
     history_copied = Signal()
-    next_typed = Signal(str)
-    promise_wanted = Signal(object)
 
     def __init__(
         self,
         theme: Theme,
         presenter: CallPresenter,
-        owner: QWidget,
+        screen: Screen,
         ask_printer: Callable[[QWidget], QPrinter | None] = ask_for_printer,
     ) -> None:
-        """``owner`` is the screen; its window is covered. ``ask_printer`` lets the user choose where to print."""
-        super().__init__(owner)
+        """The window of ``screen`` is covered. ``ask_printer`` lets the user choose where to print."""
+        super().__init__(screen)
         self._theme = theme
         self._presenter = presenter
-        self._owner = owner
+        self._screen = screen
         self._ask_printer = ask_printer
-        self.memo = MemoSheet(theme, presenter, owner)
-        self.end = EndSheet(theme, presenter, owner)
-        self.case = CaseSheet(theme, presenter, owner)
-        self.reviews = ReviewSheet(theme, presenter, owner)
+        self.memo = MemoSheet(theme, presenter, screen)
+        self.end = EndSheet(theme, presenter, screen)
+        self.case = CaseSheet(theme, presenter, screen)
+        self.reviews = ReviewSheet(theme, presenter, screen)
         self.actions: dict[str, Callable[[Command], bool]] = {
             "call.memo": lambda _: self.memo.ask(),
             "call.second": lambda _: self._make_secondary(),
         }
         self.memo.copied.connect(self._on_copied)
         self.memo.print_wanted.connect(self._print)
-        self.end.typed.connect(self.next_typed)
         self.end.case_wanted.connect(self.case.ask)
-        self.end.promise_wanted.connect(self.promise_wanted)
         self.end.history_copied.connect(self._on_history)
+
+    def join(self, notes: NotesPane, overview: OverviewPane, promises: PromisesDesk, messages: CallMessages) -> None:
+        """Let the other parts of the screen open sheets and go on with what is done in them."""
+        overview.finish_wanted.connect(self._presenter.after_call.open)
+        overview.reviews_wanted.connect(self.reviews.ask)
+        self.end.promise_wanted.connect(promises.open_for)
+        self.end.typed.connect(partial(self._write_on, notes))
+        self.memo_handed_over.connect(messages.memo_handed_over)
+        self.history_copied.connect(messages.history_copied)
+
+    def _write_on(self, notes: NotesPane, text: str) -> None:
+        """Go on in the notes with what was begun over the record of the last call, whatever screen lies behind it."""
+        self._screen.command_request.emit("show.call")
+        notes.write(text)
 
     def _make_secondary(self) -> bool:
         """Note it at once, and show the memo with exactly the fields of P24 where there is room."""
@@ -86,7 +100,7 @@ class CallSheets(QObject):
 
     def _print(self) -> None:
         page = self._page()
-        printer = self._ask_printer(self._owner.window()) if page is not None else None
+        printer = self._ask_printer(self._screen.window()) if page is not None else None
         if page is not None and printer is not None:
             print_page(page, printer, self._theme.font("body"))
 

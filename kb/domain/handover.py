@@ -127,7 +127,8 @@ def draft_memo(
     """
     sentences = [match[0].strip() for match in _SENTENCE.finditer(facts.notes) if match[0].strip()]
     first, last = sentences[:1], sentences[1:][-1:]
-    matter = [text for text in (facts.product, *first) if text]
+    named = any(facts.product in sentence for sentence in first)
+    matter = [text for text in ("" if named else facts.product, *first) if text]
     state = [text for text in (facts.stage, *last) if text]
     texts = {
         MemoField.CALLER: facts.caller,

@@ -18,7 +18,7 @@ from kb.domain.call import FeedbackType
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from desktop.call.presenter.after_call import OpenedArticle
+    from desktop.call.presenter.call_record import OpenedArticle
     from desktop.theme import Theme
 
 _KEYS = {"7": FeedbackType.USED, "8": FeedbackType.HELPED, "9": FeedbackType.NOT_HELPED}

@@ -10,7 +10,7 @@ from desktop.texts import label
 from desktop.texts.due_times import date_text
 
 if TYPE_CHECKING:
-    from desktop.call.presenter.after_call import CallRecord
+    from desktop.call.presenter.call_record import CallRecord
     from kb.domain.promise import Promise
 
 #: Qt breaks a painted text here.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.call.note_text import storable
+from desktop.call.presenter.call_record import CallRecord, OpenedArticle
 from desktop.call.presenter.call_state import Phase
 from kb.domain.call import CallEventType, CallResult, FeedbackType
 from kb.errors import ArticleNotFoundError
@@ -22,34 +23,8 @@ if TYPE_CHECKING:
     from kb.domain.article import Changes
     from kb.domain.call import Call
     from kb.domain.promise import Promise
-    from kb.domain.review import ReviewItem
 
 _SAVE_AFTER_MS = 800
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedArticle:
-    """An article that was opened in the call; ``said`` is what the agent said of it, None while nothing."""
-
-    article_id: UUID
-    title: str
-    said: FeedbackType | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CallRecord:
-    """What is known of an ended call that took ``seconds``.
-
-    ``fresh``: it ended a moment ago, and its end can be taken back. ``review`` only after a secondary complaint (P33).
-    """
-
-    call: Call
-    seconds: int
-    fresh: bool = False
-    articles: tuple[OpenedArticle, ...] = ()
-    promises: tuple[Promise, ...] = ()
-    review: ReviewItem | None = None
-    memo_made: bool = False
 
 
 class AfterCall(QObject):

@@ -34,6 +34,7 @@ from desktop.call.presenter.wording_check import WordingCheck
 from desktop.tasks.live_search import DEBOUNCE_MS
 from kb.domain.call import CallEventType
 from kb.domain.suggestion import SuggestionQuery
+from kb.domain.triage import Severity
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -152,12 +153,13 @@ class CallPresenter(QObject):
         self.reading.flush()
         self.reminders.shut_down()
         self.promises.shut_down()
-        self.after_call.close()
         self.questions.shut_down()
         self.wording.shut_down()
         self.alerts.shut_down()
         self.same_kind.shut_down()
         self.matters.shut_down()
+        self.after_call.close()
+        self.reviews.flush()
         self.session.shut_down()
 
     # What the agent does
@@ -202,8 +204,11 @@ class CallPresenter(QObject):
     # What follows
 
     def _on_rules(self) -> None:
-        # A memo is read by colleagues: it is in Japanese whatever the program speaks.
-        self.hand_over.name_alerts({rule.id: rule.name.japanese for rule in self.alerts.rules})
+        # A memo is read by colleagues: it is in Japanese whatever the program speaks. What only asks for caution, such
+        # as a sign of bad faith, has no place in it.
+        self.hand_over.name_alerts(
+            {rule.id: rule.name.japanese for rule in self.alerts.rules if rule.severity is not Severity.CAUTION}
+        )
 
     def _on_alerts(self) -> None:
         """Hold the words while a crisis question is open, and name the duty contact of the gravest alert in them."""

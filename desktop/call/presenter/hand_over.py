@@ -102,7 +102,7 @@ class HandOver(QObject):
     # What the agent does
 
     def name_alerts(self, names: Mapping[str, str]) -> None:
-        """Tell what the alert rules are called in a memo, by their ids."""
+        """Tell what alert rules are called in a memo, by their ids; one without a name is left out of it."""
         self._alert_names = names
 
     def open(self) -> bool:
@@ -155,7 +155,7 @@ class HandOver(QObject):
         alerts = open_alerts(events)
         names = {item.id: item.word for item in services.guidance.items()}
         reasons = HandoverReasons(
-            alerts=tuple(self._alert_names.get(rule, rule) for rule in alerts),
+            alerts=tuple(self._alert_names[rule] for rule in alerts if rule in self._alert_names),
             asked=tuple(names.get(item, item) for item in call.asked),
             boundary=self._boundary(events),
         )

@@ -70,6 +70,11 @@ def test_p9_a_long_call_is_cut_to_three_hundred_characters_and_keeps_what_must_n
     assert memo.fields[MemoField.WANTS] == "訪問、今夜8時まで"
 
 
+def test_a_product_that_the_notes_name_is_not_said_twice() -> None:
+    memo = draft_memo(facts("電気ケトル K-21 の取っ手が外れた。"), HANDOVER_FIELDS, LABELS, none="なし")
+    assert memo.fields[MemoField.FIRST_MATTER] == "電気ケトル K-21 の取っ手が外れた。"
+
+
 def test_the_words_of_the_caller_are_not_cut_in_two() -> None:
     notes = "取っ手が外れた。「来い。上を出せ」理由は伺えていない。"
     memo = draft_memo(facts(notes), HANDOVER_FIELDS, LABELS, none="なし")

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.call.presenter import CallPresenter
-    from desktop.call.presenter.after_call import AfterCall, CallRecord
+    from desktop.call.presenter.after_call import AfterCall
+    from desktop.call.presenter.call_record import CallRecord
     from kb.domain.call import Call
     from tests.fakes.calls import FakeCalls
     from tests.fakes.clock import FakeClock
