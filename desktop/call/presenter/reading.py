@@ -1,67 +1,49 @@
-"""The reader: which article is open, how far it is read, what its slots say in this call."""
+"""The reader: opens articles, moves through their lines, fills their slots."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.call.open_article import OpenArticle
-from desktop.call.presenter.call_slots import CallSlots
+from desktop.call.presenter.article_opening import ArticleOpening
 from desktop.call.presenter.places import LinePlace, Places
+from desktop.call.presenter.reader_state import ReaderState
 from desktop.call.presenter.reading_saver import ReadingSaver
-from desktop.call.script_state import Progress, View, lines_of
-from kb.domain.article import Kind, Stage
+from desktop.call.script_state import Progress, View
 from kb.domain.script import Step
 from kb.domain.slots import SlotValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
     from uuid import UUID
 
+    from desktop.call.open_article import OpenArticle
+    from desktop.call.presenter.article_opening import LoadedArticle
     from desktop.call.presenter.ports import Articles, Guidance, Handovers
     from desktop.call.presenter.session import CallSession
     from desktop.tasks.runner import TaskRunner
-    from kb.domain.companions import OtherSolution
-    from kb.domain.conduct import SpokenMoment
-    from kb.domain.policy import Policy
     from kb.domain.reading import ReadableArticle
     from kb.domain.reading_state import ReadingState
-    from kb.domain.script import SpokenLine
     from kb.errors import KbError
 
 _LINK = "kb:"
-_CRISIS = "P12"
 
 
-class _Opened(NamedTuple):
-    article: ReadableArticle
-    beside: tuple[SpokenLine, ...]
-    others: tuple[OtherSolution, ...]
-    sources: Mapping[str, str]
-    policy: Policy
+class Reading(ReaderState):
+    """What is done with the open article.
 
-
-class Reading(QObject):
-    """The open article and the progress in every article of this call.
-
-    Signals:
-        opened: another article is open, or none, or its text changed.
-        moved: the line, a tick, the view, whether the article was used, or the question for a slot is different.
-        filled: a slot says something else.
+    Signals, beside those of ``ReaderState``:
         spoken: (LinePlace) this line was read, the next one is on.
         taken_back: (LinePlace) the agent went back to this line: it was not read.
         passed: (name of a slot) the agent went on although it is empty.
         failed: (KbError) the article could not be opened, or the place in it not saved.
     """
 
-    opened = Signal()
-    moved = Signal()
-    filled = Signal()
     spoken = Signal(object)
     taken_back = Signal(object)
     passed = Signal(str)
@@ -78,121 +60,16 @@ class Reading(QObject):
         parent: QObject | None = None,
     ) -> None:
         """Start with nothing open; ``guidance`` tells what stands beside a solution, ``session`` what a call knows."""
-        super().__init__(parent)
+        super().__init__(session, parent)
         self._reading = reading
-        self._handovers = handovers
-        self._guidance = guidance
-        self._session = session
+        self._opening = ArticleOpening(reading, handovers, guidance)
         self._runner = runner
         self._ticket = 0
         self._untouched = 0
-        self._article: ReadableArticle | None = None
-        self._own_steps = 0
-        self._held = 0
-        self._others: tuple[OtherSolution, ...] = ()
-        self._places = Places()
-        self._asked_at: LinePlace | None = None
-        self.slots = CallSlots(session, self)
-        self.slots.filled.connect(self.filled)
         self._saver = ReadingSaver(reading, runner, self._state, self)
         self._saver.restored.connect(self._on_restored)
         self._saver.failed.connect(self.failed)
         session.changed.connect(self._on_session_changed)
-
-    # What is
-
-    @property
-    def article(self) -> ReadableArticle | None:
-        """The open article."""
-        return self._article
-
-    @property
-    def article_id(self) -> UUID | None:
-        """Id of the open article."""
-        return self._article.article.id if self._article else None
-
-    @property
-    def progress(self) -> Progress:
-        """Where the agent stands in the open article."""
-        if self._article is None:
-            return Progress(View.FULL)
-        return self._places[self._article.article.id]
-
-    @property
-    def now(self) -> OpenArticle | None:
-        """The open article as it stands in this call."""
-        if self._article is None:
-            return None
-        return OpenArticle(
-            article=self._article,
-            progress=self.progress,
-            values=self.slots.values,
-            fault_established=self._session.content.fault_established,
-            own_steps=self._own_steps,
-        )
-
-    @property
-    def place(self) -> LinePlace | None:
-        """The line to be read; None when all are read or there are none."""
-        if self._article is None or self.progress.line >= self.lines:
-            return None
-        return LinePlace(self._article.article.id, self.progress.line)
-
-    @property
-    def moments(self) -> tuple[SpokenMoment, ...]:
-        """What was spoken in this call, line by line."""
-        return self._places.moments
-
-    @property
-    def others(self) -> tuple[OtherSolution, ...]:
-        """Other solution scripts for the same cause or demand (P19)."""
-        return self._others if self._article else ()
-
-    @property
-    def used(self) -> bool:
-        """Whether the open article was used in this call."""
-        return self._places.is_used(self.article_id)
-
-    @property
-    def held(self) -> int:
-        """How many questions of a crisis stop the reading (P12); 0 while it may go on.
-
-        What is written for the crisis itself is not held.
-        """
-        for_crisis = self._article is not None and _CRISIS in self._article.article.practices
-        return 0 if for_crisis else self._held
-
-    @property
-    def views(self) -> tuple[View, ...]:
-        """The views that the open article has."""
-        return self.now.views if self.now else ()
-
-    @property
-    def lines(self) -> int:
-        """How many lines the open article has to speak."""
-        return len(self.now.lines) if self.now else 0
-
-    @property
-    def values(self) -> Mapping[str, str]:
-        """What fills the slots."""
-        return self.slots.values
-
-    @property
-    def empty(self) -> tuple[str, ...]:
-        """Names of the slots of the open article that are still empty."""
-        return self.now.empty if self.now else ()
-
-    @property
-    def asked_slot(self) -> str:
-        """Name of the empty slot that the next step would pass; empty while nobody tried to."""
-        if self.now is None or self._asked_at is None or self._asked_at != self.place:
-            return ""
-        return next(iter(self.now.empty_here), "")
-
-    @property
-    def text_to_copy(self) -> str | None:
-        """The plain words of the open article; None while a slot is empty or nothing is open."""
-        return self.now.text_to_copy if self.now else None
 
     # What the agent does
 
@@ -328,25 +205,10 @@ class Reading(QObject):
     def _load(self, find: Callable[[], ReadableArticle]) -> None:
         self._ticket += 1
         ticket = self._ticket
-        work = partial(self._read, find)
+        work = partial(self._opening.read, find)
         self._runner.read(work, partial(self._on_loaded, ticket), partial(self._on_failed, ticket))
 
-    def _read(self, find: Callable[[], ReadableArticle]) -> _Opened:
-        """Called on a reading thread."""
-        article = find()
-        beside, others = self._companions(article)
-        return _Opened(article, beside, others, self._reading.slot_sources(), self._handovers.policy())
-
-    def _companions(self, article: ReadableArticle) -> tuple[tuple[SpokenLine, ...], tuple[OtherSolution, ...]]:
-        """Return what a solution script does not say itself, and other solutions (P19)."""
-        if article.article.kind is not Kind.SCRIPT or article.article.stage is not Stage.SOLUTION:
-            return (), ()
-        found = self._guidance.companions(article.article.id)
-        own = lines_of(article.steps)
-        said = (*found.alternative, *found.confirming_question)
-        return tuple(line for line in said if line not in own), found.others
-
-    def _on_loaded(self, ticket: int, opened: _Opened) -> None:
+    def _on_loaded(self, ticket: int, opened: LoadedArticle) -> None:
         if ticket != self._ticket:
             return
         fault = self._session.content.fault_established
