@@ -93,7 +93,7 @@ def _all() -> tuple[Command, ...]:
         Command("call.stage", noop("Commands", "段階"), ("Alt+S",), anywhere, call),
         Command("call.matter", noop("Commands", "案件"), ("Alt+M",), anywhere, call),
         Command("call.join_matter", noop("Commands", "この通話を案件につなぐ"), ("Alt+J",), anywhere, call),
-        Command("call.other_handler", noop("Commands", "別の担当者が対応中のときの言葉"), ("Alt+G",), anywhere, call),
+        Command("call.words", noop("Commands", "この場面の言葉"), ("Alt+G",), anywhere, call),
         Command("call.caller", noop("Commands", "お客様"), ("Alt+U",), anywhere, call),
         Command("call.demand", noop("Commands", "要求"), ("Alt+D",), anywhere, call),
         Command("call.product", noop("Commands", "製品"), ("Alt+P",), anywhere, call),

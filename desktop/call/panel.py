@@ -98,6 +98,7 @@ class CallPanel(Screen):
             **self.sheets.actions,
             **self.promises.actions,
             **self.matters.actions,
+            "call.words": lambda _: self.promises.find_words() or self.matters.find_words(),
             "call.caller": lambda _: self.notes.fields.take_caller(),
         }
         self.guidance = GuidanceActions(theme, presenter, self.notes, self.reader, self)
@@ -142,7 +143,8 @@ class CallPanel(Screen):
 
     def unsaved(self) -> str:
         session = self._presenter.session
-        return session.content.notes if session.saver.error is not None else ""
+        notes = session.content.notes if session.saver.error is not None else ""
+        return "\n".join(filter(None, (notes, self.promises.unsaved, self.matters.unsaved)))
 
     def pending(self) -> str:
         session = self._presenter.session

@@ -189,6 +189,8 @@ class KeyChoice(QWidget):
         self.chosen.emit(value)
 
     def _show_current(self) -> None:
+        chosen = next((one.choice.word for one in self._options if one.choice.value == self._current), "")
+        self.setAccessibleDescription(chosen)
         for option in self._options:
             option.setChecked(option.choice.value == self._current and self._current != "")
             option.update()

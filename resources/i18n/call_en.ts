@@ -348,6 +348,10 @@
       <source>済み</source>
       <translation>Kept</translation>
     </message>
+    <message>
+      <source>遅れを伝える言葉</source>
+      <translation>Words for a delay</translation>
+    </message>
   </context>
   <context>
     <name>CallRecord</name>

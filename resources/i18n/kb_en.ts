@@ -313,6 +313,10 @@
       <translation>Caller</translation>
     </message>
     <message>
+      <source>この場面の言葉</source>
+      <translation>What to say here</translation>
+    </message>
+    <message>
       <source>この通話を案件につなぐ</source>
       <translation>Join this call to the matter</translation>
     </message>
@@ -343,10 +347,6 @@
     <message>
       <source>候補を開く</source>
       <translation>Open a suggestion</translation>
-    </message>
-    <message>
-      <source>別の担当者が対応中のときの言葉</source>
-      <translation>What to say when somebody else handles it</translation>
     </message>
     <message>
       <source>前の行</source>

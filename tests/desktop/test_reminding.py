@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from desktop.reminding import Reminding
+from desktop.reminding import Reminding, TrayIcon
 from desktop.widgets.message_bar import Message, MessageBar
 
 if TYPE_CHECKING:
@@ -94,3 +94,16 @@ def test_a_click_brings_the_window_up(
         tray.clicked.emit()
     assert window.isVisible()
     assert not window.isMinimized()
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged")  # the platform of the tests has no tray at all
+def test_the_icon_appears_with_the_first_message_and_a_click_on_it_counts(
+    qtbot: QtBot, theme: Theme, window: QWidget
+) -> None:
+    tray = TrayIcon(theme, window)
+    assert tray.findChildren(QSystemTrayIcon) == []
+    tray.say("勘所", REMINDER.text)
+    (icon,) = tray.findChildren(QSystemTrayIcon)
+    assert icon.toolTip() == "勘所"
+    with qtbot.waitSignal(tray.clicked):
+        icon.messageClicked.emit()

@@ -49,13 +49,13 @@ class MatterBar(QWidget):
             self.tr("伝える言葉"),
             style=ButtonStyle.PLAIN,
             icon="lines",
-            key=command("call.other_handler").cap,
+            key=command("call.words").cap,
             size=size,
         )
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.sentence, 1)
         for button, command_id in (
-            (self.words, "call.other_handler"),
+            (self.words, "call.words"),
             (self.join, "call.join_matter"),
             (self.show_button, "call.matter"),
         ):

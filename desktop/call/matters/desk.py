@@ -58,7 +58,6 @@ class MattersDesk(QObject):
         self.actions: dict[str, Callable[[Command], bool]] = {
             "call.matter": lambda _: self._show(),
             "call.join_matter": lambda _: self._join(),
-            "call.other_handler": lambda _: self._find_words(),
         }
         self.bar.wanted.connect(screen.command_request)
         self.sheet.export_wanted.connect(self._export)
@@ -88,7 +87,13 @@ class MattersDesk(QObject):
         self._file.join(handled)
         return True
 
-    def _find_words(self) -> bool:
+    @property
+    def unsaved(self) -> str:
+        """What was written of a matter and would be lost now."""
+        return self.sheet.unsaved
+
+    def find_words(self) -> bool:
+        """Open what to say to a customer whom somebody else handles; False where nobody does."""
         if self._file.handled is None:
             return False
         self._presenter.scripts.find(_OTHER_HANDLER)

@@ -98,6 +98,18 @@ class MatterForm(QWidget):
         """The matter as it was shown."""
         return self._matter
 
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """The texts that were written and are not in the matter as it was shown."""
+        shown = self._matter
+        if shown is None:
+            return ()
+        fields = (self.handler, self.product, self.quantity, self.original, self.reason, *self.reviewers)
+        known = {shown.handler, shown.product, shown.demand.quantity, shown.original_complaint}
+        known |= {shown.answer_channel_reason, *shown.reviewers}
+        texts = [text for field in fields if (text := field.text().strip()) and text not in known]
+        return (*texts, *(one.text for one in self.evidence.evidence[len(shown.evidence) :]))
+
     def show_matter(self, matter: Matter) -> None:
         """Show a matter as it is recorded."""
         self._matter, self._loading = matter, True

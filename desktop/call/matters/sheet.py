@@ -78,6 +78,11 @@ class MatterSheet(Sheet):
             return False
         return written != replace(shown, evidence=written.evidence) or len(written.evidence) != len(shown.evidence)
 
+    @property
+    def unsaved(self) -> str:
+        """What was written in the form and is not saved, as text."""
+        return "\n".join(self.form.changes) if self.dirty else ""
+
     def show_view(self, view: MatterView, *, joined: bool) -> None:
         """Open with a matter; ``joined`` tells whether the running call belongs to it."""
         self._present(view, joined=joined)

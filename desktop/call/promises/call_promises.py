@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.call.presenter import Phase
+from desktop.commands import command
 from desktop.texts import label
 from desktop.texts.due_times import due_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
@@ -25,7 +26,13 @@ _ICONS = {PromiseState.KEPT: "check", PromiseState.MISSED: "close"}
 
 
 class CallPromises(QWidget):
-    """Shown while a call runs; says なし when nothing was promised, so that nobody has to wonder."""
+    """Shown while a call runs; says なし when nothing was promised, so that nobody has to wonder.
+
+    Signals:
+        words_wanted: the button for the words of a delay.
+    """
+
+    words_wanted = Signal()
 
     def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
         """Follow the ledger and the session."""
@@ -37,6 +44,14 @@ class CallPromises(QWidget):
         self.count = Label(theme, color="text.secondary")
         self.about = Label(theme, icon="phone", color="text.primary")
         self.keep = Button(theme, self.tr("済み"), style=ButtonStyle.PLAIN, icon="check", size=ButtonSize.BAR)
+        self.words = Button(
+            theme,
+            self.tr("遅れを伝える言葉"),
+            style=ButtonStyle.PLAIN,
+            icon="lines",
+            key=command("call.words").cap,
+            size=ButtonSize.BAR,
+        )
         self.lines = [Label(theme, role="meta") for _ in range(_MOST)]
         self._head = QHBoxLayout()
         self._head.addWidget(Label(theme, self.tr("この電話での約束"), bold=True))
@@ -48,6 +63,7 @@ class CallPromises(QWidget):
         self._column = QVBoxLayout()
         self._column.addLayout(self._head)
         self._column.addLayout(self._about_row)
+        self._column.addWidget(self.words)
         for line in self.lines:
             self._column.addWidget(line)
         whole = QVBoxLayout(self)
@@ -56,6 +72,7 @@ class CallPromises(QWidget):
         whole.addWidget(HairLine(theme))
         whole.addLayout(self._column)
         self.keep.clicked.connect(self._on_keep)
+        self.words.clicked.connect(self.words_wanted)
         self.keep.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for signal in (self._ledger.changed, self._session.changed, self._calls.changed):
             signal.connect(self.refresh)
@@ -70,6 +87,7 @@ class CallPromises(QWidget):
         self.count.show_text(str(len(promises)) if promises else self.tr("なし"))
         self.about.setVisible(followed is not None)
         self.keep.setVisible(followed is not None and followed.state is PromiseState.OPEN)
+        self.words.setVisible(followed is not None and followed.overdue(self._ledger.now()))
         if followed is not None:
             self.about.show_text(
                 self.tr("果たす約束: {promise}").format(promise=self._words(followed)), icon=_icon(followed, "phone")

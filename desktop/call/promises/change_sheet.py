@@ -51,6 +51,11 @@ class ChangeSheet(Sheet):
         ledger.settled.connect(self._on_settled)
         ledger.refused.connect(self._on_refused)
 
+    @property
+    def unsaved(self) -> str:
+        """The reason that was written and is not recorded, while the sheet is open."""
+        return self.reason.text().strip() if self.opened else ""
+
     def ask_move(self, promise: Promise) -> None:
         """Ask for another due time and why."""
         self._save.set_words(self.tr("期限を変える"))

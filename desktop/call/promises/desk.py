@@ -54,6 +54,7 @@ class PromisesDesk(QObject):
         self.sheet = PromiseSheet(theme, presenter, screen)
         self.of_call = CallPromises(theme, presenter)
         notes.add_foot(self.of_call)
+        self.of_call.words_wanted.connect(self.find_words)
         self.actions: dict[str, Callable[[Command], bool]] = {"call.promise": lambda _: self._open_for_spoken()}
         self._board.add_wanted.connect(self.open_sheet)
         self._board.called.connect(notes.take_focus)
@@ -72,6 +73,19 @@ class PromisesDesk(QObject):
     def open_for(self, ended: Call) -> None:
         """Open the sheet for a promise that was made in a call which has ended."""
         self.sheet.begin(ended=ended)
+
+    @property
+    def unsaved(self) -> str:
+        """What was written of a promise and would be lost now."""
+        return "\n".join(filter(None, (self.sheet.unsaved, self._board.change_sheet.unsaved)))
+
+    def find_words(self) -> bool:
+        """Open the words for a delay in a call about a promise that is late; False in any other."""
+        promise = self._presenter.promise_calls.followed
+        if promise is None or not promise.overdue(self._ledger.now()):
+            return False
+        self._presenter.scripts.find(DELAY_PRACTICE)
+        return True
 
     def open_sheet(self, what: str = "", due_at: datetime | None = None) -> bool:
         """Open the sheet for a new promise, filled in as far as is known."""

@@ -83,6 +83,11 @@ class PromiseSheet(Sheet):
         self._ledger.made.connect(self._on_made)
         self._ledger.refused.connect(self._on_refused)
 
+    @property
+    def unsaved(self) -> str:
+        """What was written and is not recorded, while the sheet is open."""
+        return " ".join(filter(None, (self.what.text().strip(), self.due.spoken))) if self.opened else ""
+
     def begin(self, *, what: str = "", due_at: datetime | None = None, ended: Call | None = None) -> None:
         """Open, filled in as far as the call and the arguments know; ``ended`` is a call that is over."""
         self._ended = ended

@@ -86,6 +86,16 @@ def test_p20_a_late_promise_is_on_the_board_and_the_words_for_it_one_key_away(
     assert "P20" in article.article.practices
 
 
+def test_p20_in_the_call_about_a_late_promise_the_words_are_one_key_away(
+    qtbot: QtBot, library: Library, clock: FakeClock, panel: CallPanel, presenter: CallPresenter
+) -> None:
+    made = library.promises.make(what="点検結果のご連絡", due_at=clock.now() + timedelta(hours=1), to_whom="岡本")
+    clock.pass_seconds(7200)
+    presenter.promise_calls.start(made)
+    assert panel.carry_out(command("call.words"))
+    qtbot.waitUntil(lambda: presenter.reading.article is not None)
+
+
 def test_p20_a_promise_that_was_missed_leads_to_the_words_for_it(
     qtbot: QtBot, library: Library, clock: FakeClock, panel: CallPanel, presenter: CallPresenter
 ) -> None:
@@ -122,7 +132,7 @@ def test_p7_a_caller_whom_somebody_else_handles_brings_the_words_one_key_away(
     presenter.session.set_fields(caller_reference="岡本")
     qtbot.waitUntil(panel.matters.bar.isVisible)
     assert "佐藤" in panel.matters.bar.sentence.text()
-    assert panel.carry_out(command("call.other_handler"))
+    assert panel.carry_out(command("call.words"))
     qtbot.waitUntil(lambda: presenter.reading.article is not None)
     article = presenter.reading.article
     assert article is not None

@@ -72,7 +72,7 @@ def test_p7_the_bar_names_the_handler_and_joins_in_one_key(
 def test_p7_without_an_open_matter_there_is_no_bar(in_call: CallPanel) -> None:
     assert not in_call.matters.bar.isVisible()
     assert not in_call.carry_out(command("call.join_matter"))
-    assert not in_call.carry_out(command("call.other_handler"))
+    assert not in_call.carry_out(command("call.words"))
 
 
 def test_p16_earlier_calls_without_a_matter_are_told_too(
@@ -202,3 +202,10 @@ def test_what_was_written_is_still_there_after_escape(sheet: MatterSheet, in_cal
 
 def test_without_a_call_there_is_no_matter(panel: CallPanel) -> None:
     assert not panel.carry_out(command("call.matter"))
+
+
+def test_what_was_written_of_a_matter_is_not_lost_with_the_window(sheet: MatterSheet, in_call: CallPanel) -> None:
+    assert in_call.unsaved() == ""
+    sheet.form.original.setText("折り返しがなかった")
+    sheet.form.evidence.text.setText("取っ手に亀裂")
+    assert in_call.unsaved() == "折り返しがなかった\n取っ手に亀裂"

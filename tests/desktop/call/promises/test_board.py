@@ -80,10 +80,12 @@ def test_p20_one_key_starts_the_call_about_a_promise(
     assert presenter.session.caller == "岡本"
     assert panel.notes.edit.hasFocus()
     assert "点検結果のご連絡" in panel.promises.of_call.about.text()
+    assert panel.promises.of_call.words.isVisible()
     qtbot.mouseClick(panel.promises.of_call.keep, Qt.MouseButton.LeftButton)
     settle()
     settle()
     assert presenter.promises.due_count == (1, 0)
+    assert not panel.promises.of_call.words.isVisible()
 
 
 def test_p20_one_key_keeps_and_the_message_bar_takes_it_back(

@@ -87,3 +87,10 @@ def test_what_cannot_be_saved_stays_in_the_sheet(
     settle()
     assert [one.what for one in promises.promises.values()] == ["点検結果のご連絡"]
     assert not sheet.opened
+
+
+def test_what_was_written_of_a_promise_is_not_lost_with_the_window(sheet: PromiseSheet, panel: CallPanel) -> None:
+    sheet.what.setText("点検結果のご連絡")
+    assert panel.unsaved() == "点検結果のご連絡"
+    sheet.leave()
+    assert panel.unsaved() == ""
