@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kb.domain.call import CallEvent
+    from kb.domain.triage import AlertRule
 
 #: Behind the number of a question in an event: its answer was taken back.
 _OPEN_AGAIN = "open"
@@ -69,6 +70,20 @@ class RaisedAlert:
         if self.open_questions:
             return AlertStep.QUESTION
         return AlertStep.CONTACT if self.crisis and not self.progress.contacted else AlertStep.ACKNOWLEDGE
+
+
+def alert_of(rule: AlertRule) -> Alert:
+    """Return the alert of a rule without the words that raised it: they may be gone from the notes."""
+    return Alert(
+        rule=rule.id,
+        name=rule.name,
+        severity=rule.severity,
+        subtype="",
+        matched="",
+        span=(0, 0),
+        action=rule.action,
+        questions=rule.questions,
+    )
 
 
 def question_detail(rule: str, number: int, *, answered: bool) -> str:

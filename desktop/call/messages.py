@@ -9,7 +9,6 @@ from PySide6.QtCore import QLocale, QObject, SignalInstance
 
 from desktop.call.note_text import clock_text
 from desktop.call.presenter import Phase
-from desktop.commands import command
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
 
@@ -53,7 +52,6 @@ class CallMessages(QObject):
         self._open_calls.restored.connect(self._on_restored)
         self._open_calls.left_open.connect(self._on_left_open)
         self._open_calls.changed.connect(self._on_open_calls)
-        self._session.kept_open.connect(self._on_kept_open)
         self._session.quiet.connect(self._on_quiet)
         self._session.saved.connect(self._on_saved)
         self._session.unsaved.connect(self._on_unsaved)
@@ -115,10 +113,6 @@ class CallMessages(QObject):
     def _on_open_calls(self) -> None:
         if not self._open_calls.others:
             self._over(_LEFT_OPEN)
-
-    def _on_kept_open(self, call: Call) -> None:
-        text = self.tr("保留中の通話はそのまま残しました（{key} で戻れます）。").format(key=command("call.change").cap)
-        self._show(Message(text, Grade.UNDO, key=_LEFT_OPEN))
 
     def _on_quiet(self) -> None:
         text = self.tr("10分間、メモがありません。次のお客様ですか。")

@@ -298,10 +298,6 @@
       <translation>Marked as a secondary complaint.</translation>
     </message>
     <message>
-      <source>保留中の通話はそのまま残しました（{key} で戻れます）。</source>
-      <translation>The call on hold stays open ({key} goes back to it).</translation>
-    </message>
-    <message>
       <source>元に戻す</source>
       <translation>Undo</translation>
     </message>

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.call.alert_state import AlertStep, Progress, RaisedAlert, progress_in, question_detail
+from desktop.call.alert_state import AlertStep, Progress, RaisedAlert, alert_of, progress_in, question_detail
 from desktop.call.presenter.call_state import Phase
 from desktop.tasks.live_search import DEBOUNCE_MS, LiveSearch
 from kb.domain.call import CallEventType
-from kb.domain.triage import Alert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from kb.cancellation import CancelToken
     from kb.domain.call import CallEvent
-    from kb.domain.triage import AlertRule
+    from kb.domain.triage import Alert, AlertRule
 
 #: Behind the suggestions, which are waited for with every word.
 _AFTER_SUGGESTIONS_MS = 60
@@ -222,16 +221,7 @@ class Alerts(QObject):
         rule = self._rules.get(rule_id)
         if found is not None or rule is None:
             return found
-        return Alert(
-            rule=rule.id,
-            name=rule.name,
-            severity=rule.severity,
-            subtype="",
-            matched="",
-            span=(0, 0),
-            action=rule.action,
-            questions=rule.questions,
-        )
+        return alert_of(rule)
 
     # What is written
 

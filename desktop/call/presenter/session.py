@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Unpack
 from PySide6.QtCore import Signal
 
 from desktop.call.presenter.call_content import CallContent, FieldValues
+from desktop.call.presenter.call_course import CallCourse
 from desktop.call.presenter.call_saver import CallSaver
-from desktop.call.presenter.call_state import CallState, Phase
-from kb.domain.call import Handling
+from desktop.call.presenter.call_state import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from PySide6.QtCore import QObject
@@ -34,21 +33,18 @@ __all__ = ["CallSession", "Phase"]
 MOST_MINUTES_EARLIER = 240
 
 
-class CallSession(CallState):
+class CallSession(CallCourse):
     """What is done to the call in the pane.
 
-    Signals, beside those of ``CallState``:
+    Signals, beside those of ``CallCourse``:
         progressed: the stage followed what was spoken, which takes part in suggestions too.
         saved: the call is saved (or not: see ``saver``).
         ended: (call) it was ended here; ``take_back`` undoes it.
         reopening: (call) its end is being undone.
         began_earlier: (seconds) the beginning of the call was moved back.
         kept_open: (call) the pane is another customer's now, while this one waits on hold.
-        escalated: (call) it became a secondary complaint; ``take_back_secondary`` undoes it.
         quiet: nobody wrote for ten minutes.
         unsaved: as that of ``saver``.
-        library_changed: (Changes).
-        failed: (KbError) something else could not be saved.
     """
 
     progressed = Signal()
@@ -57,19 +53,14 @@ class CallSession(CallState):
     reopening = Signal(object)
     began_earlier = Signal(int)
     kept_open = Signal(object)
-    escalated = Signal(object)
     quiet = Signal()
     unsaved = Signal(object, str, object)
-    library_changed = Signal(object)
-    failed = Signal(object)
 
     def __init__(
         self, calls: Calls, runner: TaskRunner, clock: Clock, *, agent: str = "", parent: QObject | None = None
     ) -> None:
         """Start idle; ``agent`` is who sits here."""
-        super().__init__(clock, agent=agent, parent=parent)
-        self._calls = calls
-        self._runner = runner
+        super().__init__(calls, runner, clock, agent=agent, parent=parent)
         self._proposed: CallResult | None = None
         self.saver = CallSaver(calls, runner, lambda: self._clock.seconds, self)
         self.saver.started.connect(self._on_started)
@@ -104,10 +95,6 @@ class CallSession(CallState):
         if self._phase is not Phase.IDLE and self._take_fields({"stage": stage}):
             self.progressed.emit()
 
-    def touch(self) -> None:
-        """Note that somebody is at work on this call."""
-        self._clock.touch()
-
     def start(self) -> None:
         """Start the clock and write a new call; without effect while one runs."""
         if self._phase is not Phase.IDLE:
@@ -139,36 +126,6 @@ class CallSession(CallState):
         )
         self._leave()
         self.ended.emit(call)
-        return True
-
-    def make_secondary(self) -> bool:
-        """Note that the complaint has become a secondary one; False if it has already, or while no call runs."""
-        if self._call is None or self._call.handling is Handling.SECOND:
-            return False
-        before = self._call
-        self._flow(replace(before, handling=Handling.SECOND, secondary_at=self._clock.now), self._calls.make_secondary)
-        self.escalated.emit(before)
-        return True
-
-    def take_back_secondary(self, call: Call) -> None:
-        """Undo that; without effect once another call runs."""
-        if self._call is not None and call.id == self._call.id:
-            back = replace(self._call, handling=call.handling, secondary_at=call.secondary_at)
-            self._flow(back, self._calls.take_back_secondary)
-
-    def hold(self) -> bool:
-        """Put the caller on hold; False if they wait already, or while no call runs."""
-        if self._call is None or self.on_hold:
-            return False
-        self._flow(replace(self._call, held_since=self._clock.now), self._calls.hold)
-        return True
-
-    def resume(self) -> bool:
-        """Go on with a caller on hold; False if nobody waits."""
-        if self._call is None or not self.on_hold:
-            return False
-        held = self._call.seconds_held + self.seconds_waiting
-        self._flow(replace(self._call, held_since=None, seconds_held=held), self._calls.resume)
         return True
 
     def begin_earlier(self, minutes: int) -> bool:
@@ -248,13 +205,6 @@ class CallSession(CallState):
         if self._phase is Phase.IDLE and not self._content.notes:
             self.enter(call)
         self.failed.emit(error)
-
-    def _flow(self, call: Call, work: Callable[[UUID], Changes]) -> None:
-        """Show what has happened in the call at once, and write it."""
-        self._call = call
-        self.touch()
-        self._runner.write(partial(work, call.id), self.library_changed.emit, self.failed.emit)
-        self.changed.emit()
 
     # From one call to another
 
