@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.call.alerts.words import title_of
+from desktop.call.alerts.words import next_words, title_of
 from desktop.call.note_text import clock_text
 from desktop.call.strip_parts import Clock, Dot
 from desktop.commands import command
@@ -97,8 +97,9 @@ class SlimStrip(QWidget):
         waiting = self._alerts.waiting
         if waiting:
             color = "danger" if waiting[0].crisis else "warn"
-            text = f"{title_of(waiting[0])} {command('call.alert').cap}"
-            self._words.show_text(text, color=color, icon="warning")
+            # With the question that Alt+K answers: nothing is ticked that nobody saw.
+            said = (title_of(waiting[0]), next_words(waiting[0]), command("call.alert").cap)
+            self._words.show_text(" · ".join(filter(None, said)), color=color, icon="warning")
             return
         lines = self._session.content.notes.strip().rsplit("\n", 1)
         self._words.show_text(lines[-1][:200], color="text.secondary", icon="")

@@ -33,6 +33,13 @@ def reason_of(alert: RaisedAlert) -> str:
     return translate("AlertWords", _QUOTED).format(words=words) if words else ""
 
 
+def next_words(alert: RaisedAlert) -> str:
+    """Return the open question that is next, or what to do about an alert that is no crisis; else nothing."""
+    if alert.open_questions:
+        return in_language(alert.alert.questions[alert.open_questions[0] - 1])
+    return "" if alert.crisis else in_language(alert.alert.action)
+
+
 def count_text(same: SameKind, alerts: Alerts, *, beside: str = "") -> str:
     """Return the count of a kind, with its name unless it stands ``beside`` the alert of that rule."""
     count = translate("AlertWords", _COUNT).format(days=same.days, count=same.count, usual=same.usual)

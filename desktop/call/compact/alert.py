@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.call.alerts.bar import BARS, GROUNDS
 from desktop.call.alerts.parts import COLORS, ICONS, AlertActions
-from desktop.call.alerts.words import title_of
-from desktop.texts import in_language
+from desktop.call.alerts.words import next_words, title_of
 from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.painting import BAR_WIDTH
 from desktop.widgets.panes import set_ground
@@ -81,11 +80,8 @@ class CompactAlert(QWidget):
 
     @staticmethod
     def _next_words(alert: RaisedAlert, contact: DutyContact | None) -> str:
-        if alert.open_questions:
-            return in_language(alert.alert.questions[alert.open_questions[0] - 1])
-        if alert.crisis:
-            return f"{contact.name} {contact.contact}" if contact is not None else ""
-        return in_language(alert.alert.action)
+        ring = f"{contact.name} {contact.contact}" if contact is not None and alert.crisis else ""
+        return next_words(alert) or ring
 
     def _dress(self) -> None:
         gap = self._theme.gap

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.commands import COMMANDS, Command
+from desktop.widgets.labels import Label
 from desktop.widgets.message_bar import Grade, Message
 from kb.domain.trend import CallKind, SameKind
 from tests.desktop.call.support import commit, compose
@@ -169,6 +170,10 @@ def test_words_that_are_still_being_converted_raise_nothing(
 
 
 def test_the_slim_strip_says_so_on_the_other_screens(panel: CallPanel, write: Callable[[str], AlertBar]) -> None:
-    slim = panel.slim_strip()
+    def said() -> list[str]:
+        return [label.text() for label in panel.slim_strip().findChildren(Label)]
+
     write("手が赤くなった")
-    assert any("火種の可能性: けが" in label.text() for label in slim.findChildren(type(panel.alert_bar.facts.title)))
+    assert "火種の可能性: けが · けがの部位と程度 · Alt+K" in said()
+    step(panel)
+    assert "火種の可能性: けが · 受診の有無 · Alt+K" in said()
