@@ -84,7 +84,7 @@ class MattersDesk(QObject):
         handled = self._file.handled
         if handled is None or self._presenter.session.call_id is None:
             return False
-        self._file.join(handled)
+        self._file.join(handled.id)
         return True
 
     @property

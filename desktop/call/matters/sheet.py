@@ -139,7 +139,7 @@ class MatterSheet(Sheet):
     def _on_join(self) -> None:
         matter = self.form.shown
         if matter is not None:
-            self._file.join(matter)
+            self._file.join(matter.id)
 
     def _on_saved(self, matter: Matter) -> None:
         if not self._waits:

@@ -104,8 +104,8 @@ class CallPresenter(QObject):
         self.promises = PromiseLedger(services.promises, services.handover, self.session, runner, clock, self)
         self.conduct = Conduct(self.promises, self.session, self.reading, self)
         self.reminders = PromiseReminders(self.promises, self)
-        self.promise_calls = PromiseCalls(self.promises, self.session, services.matters, runner, self)
         self.matters = MatterFile(services.matters, services.records, self.session, runner, self)
+        self.promise_calls = PromiseCalls(self.promises, self.session, self.matters, self)
         self.scripts = PracticeScripts(services.searching, runner, self)
         self.timelines = Timelines(services, self.session, runner, self)
         self._recorded: set[tuple[UUID, UUID]] = set()
@@ -131,7 +131,7 @@ class CallPresenter(QObject):
             part.library_changed.connect(self.library_changed)
         guiding = (self.questions, self.boundary, self.no_answer, self.wording, self.conduct, self.alerts)
         asking = (*guiding, self.timelines, self.scripts)
-        for one in (*saving, self.reading, self.hand_over, self.promise_calls, self.case_making, *asking):
+        for one in (*saving, self.reading, self.hand_over, self.case_making, *asking):
             one.failed.connect(self.failed)
 
     def begin(self) -> None:

@@ -118,13 +118,13 @@ class MatterFile(QObject):
         work = partial(self._matters.open_for_call, call_id, handler=self._session.agent)
         self._runner.write(work, partial(self._on_opened, call_id), self.refused.emit)
 
-    def join(self, matter: Matter) -> None:
+    def join(self, matter_id: UUID) -> None:
         """Hang the running call on a matter."""
         call_id = self._session.call_id
         if call_id is not None:
             self._session.flush()  # what was just typed is part of the course
-            work = partial(self._matters.join, call_id, matter.id)
-            self._runner.write(work, partial(self._on_joined, call_id, matter), self.refused.emit)
+            work = partial(self._matters.join, call_id, matter_id)
+            self._runner.write(work, partial(self._on_joined, call_id, matter_id), self.refused.emit)
 
     def look_up(self, matter: Matter) -> None:
         """Read a matter that the call does not belong to; ``viewed`` follows."""
@@ -180,8 +180,8 @@ class MatterFile(QObject):
         self.library_changed.emit(changes)
         self.load()
 
-    def _on_joined(self, call_id: UUID, matter: Matter, changes: Changes) -> None:
-        self._joined[call_id] = matter.id
+    def _on_joined(self, call_id: UUID, matter_id: UUID, changes: Changes) -> None:
+        self._joined[call_id] = matter_id
         self.library_changed.emit(changes)
         self.load()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,10 +12,9 @@ from kb.domain.promise import PromiseState
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from desktop.call.presenter.ports import Matters
+    from desktop.call.presenter.matter_file import MatterFile
     from desktop.call.presenter.promise_ledger import PromiseLedger
     from desktop.call.presenter.session import CallSession
-    from desktop.tasks.runner import TaskRunner
     from kb.domain.call import Call
     from kb.domain.promise import Promise
 
@@ -27,19 +25,16 @@ class PromiseCalls(QObject):
     Signals:
         changed: ``followed`` is another.
         unsettled: (promise) the call that was about it has ended, and it is still open.
-        failed: (KbError).
     """
 
     changed = Signal()
     unsettled = Signal(object)
-    failed = Signal(object)
 
     def __init__(
         self,
         ledger: PromiseLedger,
         session: CallSession,
-        matters: Matters,
-        runner: TaskRunner,
+        matters: MatterFile,
         parent: QObject | None = None,
     ) -> None:
         """Follow no promise yet."""
@@ -47,7 +42,6 @@ class PromiseCalls(QObject):
         self._ledger = ledger
         self._session = session
         self._matters = matters
-        self._runner = runner
         self._starting: Promise | None = None
         self._by_call: dict[UUID, Promise] = {}
         session.changed.connect(self._on_session_changed)
@@ -80,7 +74,7 @@ class PromiseCalls(QObject):
             self._starting = None
             self._by_call[call_id] = promise
             if promise.matter_id is not None:
-                self._runner.write(partial(self._matters.join, call_id, promise.matter_id), None, self.failed.emit)
+                self._matters.join(promise.matter_id)
         self.changed.emit()
 
     def _on_ended(self, call: Call) -> None:

@@ -54,7 +54,7 @@ def test_p16_the_earlier_calls_of_the_caller_are_known_without_the_present_one(c
 def test_p7_a_call_that_joins_the_matter_is_handled_with_it(
     calling: CallPresenter, theirs: Matter, settle: Callable[[], None]
 ) -> None:
-    calling.matters.join(theirs)
+    calling.matters.join(theirs.id)
     settle()
     settle()
     view = calling.matters.view
@@ -80,7 +80,7 @@ def test_a_matter_is_opened_with_what_the_call_says(
 
 
 def test_another_call_has_its_own_matter(calling: CallPresenter, theirs: Matter, settle: Callable[[], None]) -> None:
-    calling.matters.join(theirs)
+    calling.matters.join(theirs.id)
     settle()
     settle()
     calling.session.end()

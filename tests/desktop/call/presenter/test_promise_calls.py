@@ -7,6 +7,8 @@ from uuid import UUID
 
 import pytest
 
+from kb.domain.matter import Matter
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,13 +16,14 @@ if TYPE_CHECKING:
     from kb.domain.promise import Promise
     from tests.fakes.calls import FakeCalls
     from tests.fakes.clock import FakeClock
-    from tests.fakes.guidance import FakePromises
+    from tests.fakes.guidance import FakeMatters, FakePromises
 
 _MATTER = UUID(int=7000)
 
 
 @pytest.fixture
-def promise(promises: FakePromises, clock: FakeClock) -> Promise:
+def promise(promises: FakePromises, matters: FakeMatters, clock: FakeClock) -> Promise:
+    matters.matters[_MATTER] = Matter(id=_MATTER, opened_at=clock.now(), caller_reference="岡本", handler="佐藤")
     made = promises.make(what="点検結果のご連絡", due_at=clock.now() + timedelta(hours=1), to_whom="岡本")
     promises.promises[made.id] = replace(made, matter_id=_MATTER)
     return promises.promises[made.id]
@@ -36,6 +39,10 @@ def test_p20_a_call_about_a_promise_starts_with_its_caller_and_its_matter(
     call = next(iter(calls.calls.values()))
     assert call.caller_reference == "岡本"
     assert call.matter_id == _MATTER
+    settle()
+    view = presenter.matters.view
+    assert view is not None
+    assert view.matter.id == _MATTER
     assert presenter.promise_calls.followed == promise
 
 
