@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from kb.data_files import read_data_file
@@ -10,7 +11,7 @@ from kb.errors import FileUnreadableError
 from kb.resources import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from enum import StrEnum
     from pathlib import Path
 
@@ -146,6 +147,21 @@ def rule_layers(library_root: Path, name: str) -> tuple[RuleEntry, ...]:
     shipped = rule_file(None, name)
     own = rule_file(library_root, name)
     return (shipped,) if own.path == shipped.path else (shipped, own)
+
+
+def alternation(entry: RuleEntry, patterns: Iterable[str]) -> re.Pattern[str]:
+    """Join patterns into one that matches what any of them does.
+
+    Raises:
+        FileUnreadableError: one is no pattern, or would match where nothing stands.
+    """
+    try:
+        joined = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    except re.error:
+        entry.fail()
+    if joined.match(""):
+        entry.fail()
+    return joined
 
 
 def refuse_repetitions(entry: RuleEntry, ids: tuple[str, ...]) -> None:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.cli.terminal import Terminal
-    from kb.domain.bilingual import Bilingual
     from kb.domain.wording import WordingFinding
 
 #: Characters of a reply shown on each side of what is flagged.
@@ -40,7 +39,7 @@ def print_findings(terminal: Terminal, text: str, findings: Sequence[WordingFind
         line = text.count("\n", 0, finding.start) + 1
         terminal.print(f"{number:>2}. {terminal.say('wording_place', line=line)} {_excerpt(terminal, text, finding)}")
         for name, said in (("wording_why", finding.why), ("wording_better", finding.better)):
-            sentence = terminal.say(name, text=_said(terminal, said))
+            sentence = terminal.say(name, text=said.text(terminal.language))
             for part in wrapped(sentence, terminal.width - 4):
                 terminal.print(f"    {part}")
 
@@ -52,13 +51,9 @@ def _as_json(terminal: Terminal, text: str, finding: WordingFinding) -> dict[str
         "start": finding.start,
         "end": finding.end,
         "matched": text[finding.start : finding.end],
-        "why": _said(terminal, finding.why),
-        "better": _said(terminal, finding.better),
+        "why": finding.why.text(terminal.language),
+        "better": finding.better.text(terminal.language),
     }
-
-
-def _said(terminal: Terminal, said: Bilingual) -> str:
-    return terminal.pick((said.japanese, said.english))
 
 
 def _excerpt(terminal: Terminal, text: str, finding: WordingFinding) -> str:

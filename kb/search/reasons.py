@@ -8,6 +8,7 @@ from kb.domain.suggestion import Reason, ReasonType
 from kb.search import schema
 from kb.search.japanese import NEGATION
 from kb.search.question import BODY_SCORER
+from kb.search.spans import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,13 +71,7 @@ class ReasonFinder:
 
     def matched_spans(self) -> tuple[tuple[int, int], ...]:
         """Return the places of all words named so far, in the note as it was typed, without overlaps."""
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(self._spans):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        return tuple(merged)
+        return merged(self._spans)
 
     def _meanings(self, tags: tuple[str, ...]) -> list[Match]:
         found = [match for tag in tags if (match := self._question.matches.get(tag))]

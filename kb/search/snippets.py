@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb.domain.searching import Snippet
 from kb.search import japanese
+from kb.search.spans import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,13 +76,7 @@ def hits_in(text: str, needles: Needles) -> tuple[tuple[int, int], ...]:
         spans.extend((word.start, word.tail) for word in japanese.words(folded) if word.form in needles.forms)
     if needles.readings:
         spans.extend(_reading_spans(folded, needles))
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(_original(span, offsets) for span in spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)
+    return merged(_original(span, offsets) for span in spans)
 
 
 def _original(span: tuple[int, int], offsets: list[int]) -> tuple[int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from kb.domain.next_person import HandoverWords, NextPerson
 from kb.domain.questions import AskedItem, Listening, Question, QuestionBank
 from kb.domain.sentence import Sentence
 from kb.domain.three_changes import Change, ChangeReason
-from kb.rule_files import refuse_repetitions, rule_file
+from kb.rule_files import alternation, refuse_repetitions, rule_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +38,7 @@ def load_question_bank(library_root: Path | None) -> QuestionBank:
     bank = QuestionBank(
         items=items,
         questions=questions,
-        not_yet=_expression(file, file.texts("not_yet")),
+        not_yet=alternation(file, file.texts("not_yet")),
         alternative=_spoken(solution, (solution.text("alternative"),))[0],
         confirming_question=_spoken(solution, (solution.text("confirming_question"),))[0],
     )
@@ -89,7 +88,7 @@ def load_boundary_ladder(library_root: Path | None, same_content_minutes: int) -
 
 
 def _item(entry: RuleEntry) -> AskedItem:
-    item = AskedItem(entry.text("id"), entry.text("word"), _expression(entry, entry.texts("shown_by")))
+    item = AskedItem(entry.text("id"), entry.text("word"), alternation(entry, entry.texts("shown_by")))
     entry.finish()
     return item
 
@@ -151,13 +150,3 @@ def _spoken(entry: RuleEntry, lines: tuple[str, ...]) -> tuple[SpokenLine, ...]:
     if any(unknown_placeholders(line, known_names()) for line in lines):
         entry.fail()
     return tuple(map(spoken_line, lines))
-
-
-def _expression(entry: RuleEntry, patterns: tuple[str, ...]) -> re.Pattern[str]:
-    try:
-        expression = re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
-    except re.error:
-        entry.fail()
-    if expression.match(""):
-        entry.fail()
-    return expression

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb.domain.wording import FoldedText, WordingRule, WordingUse, check_wording
-from kb.rule_files import refuse_repetitions, rule_file
+from kb.rule_files import alternation, refuse_repetitions, rule_file
 from kb.search import japanese
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
@@ -92,13 +92,5 @@ def _named(entry: RuleEntry, key: str, phrases: Mapping[str, tuple[str, ...]]) -
 
 def _expression(entry: RuleEntry, patterns: Iterable[str]) -> re.Pattern[str] | None:
     """Join patterns; katakana in them is folded as it is in the text they are matched with."""
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    if not joined:
-        return None
-    try:
-        expression = re.compile(japanese.to_hiragana(joined))
-    except re.error:
-        entry.fail()
-    if expression.match(""):
-        entry.fail()
-    return expression
+    folded = tuple(map(japanese.to_hiragana, patterns))
+    return alternation(entry, folded) if folded else None

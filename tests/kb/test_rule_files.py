@@ -10,7 +10,7 @@ import pytest
 
 from kb.domain.bilingual import Bilingual
 from kb.errors import FileUnreadableError
-from kb.rule_files import RuleEntry, own_or_shipped, refuse_repetitions, rule_file, rule_layers
+from kb.rule_files import RuleEntry, alternation, own_or_shipped, refuse_repetitions, rule_file, rule_layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +110,15 @@ def test_what_is_not_right_is_refused(values: object, read: Callable[[RuleEntry]
     with pytest.raises(FileUnreadableError) as raised:
         read(RuleEntry(PATH, values))
     assert raised.value.params["path"] == str(PATH)
+
+
+def test_patterns_are_joined_into_one() -> None:
+    entry = RuleEntry(PATH, {})
+    joined = alternation(entry, ("あ|い", "う$"))
+    assert [bool(joined.match(text)) for text in ("あ", "い", "う", "うう")] == [True, True, True, False]
+    for wrong in ("(", "あ?"):
+        with pytest.raises(FileUnreadableError):
+            alternation(entry, ("い", wrong))
 
 
 def test_one_id_stands_for_one_entry() -> None:
