@@ -9,8 +9,6 @@ these only totals are looked at.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -18,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.domain.triage import Severity
 from kb.search.triage import load_triage
-from tests.quality.labelled import read_lines
+from tests.quality.labelled import may_be_seen, parser, print_measured, read_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,21 +28,12 @@ NOTES = Path(__file__).with_name("alert_notes.jsonl")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the measurement and print it."""
-    parser = argparse.ArgumentParser(description="Measure the alerts on labelled call notes.")
-    parser.add_argument("--notes", type=Path, default=NOTES)
-    parser.add_argument("--rules", type=Path, help="a rules file (default: the shipped one)")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of a table")
-    parser.add_argument(
-        "--misses", action="store_true", help="list what was missed or wrongly raised (not of check, last)"
-    )
-    parser.add_argument("--half", choices=["tune", "check", "late", "last"], help="only this half")
-    options = parser.parse_args(arguments)
+    options_parser = parser("Measure the alerts on labelled call notes.", "--notes", NOTES)
+    options_parser.add_argument("--rules", type=Path, help="a rules file (default: the shipped one)")
+    options_parser.add_argument("--half", choices=["tune", "check", "late", "last"], help="only this half")
+    options = options_parser.parse_args(arguments)
     notes = [note for note in read_lines(options.notes) if options.half in {None, note.get("half")}]
-    result = measure(notes, load_triage(options.rules).check)
-    misses = result.pop("misses")
-    sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n" if options.json else _table(result))
-    if options.misses:
-        sys.stdout.writelines(f"{line}\n" for line in misses)
+    print_measured(measure(notes, load_triage(options.rules).check), _table, options)
     return 0
 
 
@@ -69,15 +58,15 @@ def measure(notes: list[dict[str, Any]], check: Callable[[str], tuple[Alert, ...
         counts |= {"false_crisis": not expected and bool(crises), "beside": bool(expected and crises)}
         for name, counted in counts.items():
             half[name] = half.get(name, 0) + counted
-        if note.get("half") not in {"check", "last"} and (expected - raised.keys() or others):
+        if may_be_seen(note) and (expected - raised.keys() or others):
             words = " ".join(f"{rule}「{raised[rule].matched}」" for rule in sorted(others))
             misses.append(f"missed {sorted(expected - raised.keys())} raised {words or '-'}: {note['note']}")
     return {"halves": halves, "misses": misses}
 
 
-def _table(result: dict[str, Any]) -> str:
+def _table(halves: dict[str, dict[str, Any]]) -> str:
     lines = []
-    for name, half in result["halves"].items():
+    for name, half in halves.items():
         found, labelled = (sum(figures[place] for figures in half["rules"].values()) for place in (0, 1))
         lines.append(
             f"{name}: recall {found}/{labelled}; false alarms on {half['false']} of {half['quiet']} quiet notes, "
