@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop.call.rows.items import Heading, PastCall, spoken
 from desktop.commands import command
 from kb.domain.call import CallResult
@@ -11,6 +13,8 @@ from tests.desktop.call.support import commit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
 
     from desktop.call.panel import CallPanel
     from desktop.call.presenter import CallPresenter
@@ -56,6 +60,19 @@ def test_p30_a_call_without_a_result_is_finished_from_the_list(
     settle()
     assert _past(panel)[0].unfinished is None
     assert _past(panel)[0].result is CallResult.SETTLED
+
+
+def test_the_list_leads_to_it_by_keyboard(
+    panel: CallPanel, presenter: CallPresenter, settle: Settle, qtbot: QtBot
+) -> None:
+    _ended(panel, presenter, settle)
+    rows = panel.overview.rows
+    rows.setFocus()
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    settle()
+    assert panel.sheets.end.opened
+    qtbot.keyClick(panel.sheets.end, Qt.Key.Key_Escape)
+    assert rows.hasFocus()
 
 
 def test_p18_a_promise_of_an_ended_call_is_recorded_in_it(
