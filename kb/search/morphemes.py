@@ -51,6 +51,16 @@ def morphs(folded: str) -> list[Morph]:
     ]
 
 
+class ReadText:
+    """A folded text and its morphs; ``starting`` and ``ending`` give the place of the morph that does so there."""
+
+    def __init__(self, folded: str) -> None:
+        self.text = folded
+        self.morphs = morphs(folded)
+        self.starting = {morph.start: place for place, morph in enumerate(self.morphs)}
+        self.ending = {morph.end: place for place, morph in enumerate(self.morphs)}
+
+
 @lru_cache(maxsize=8192)
 def parts_in_dictionary(surface: str) -> frozenset[str]:
     """Return the parts of speech the dictionary knows a word as, in the form of ``Morph.part``; none: not listed."""

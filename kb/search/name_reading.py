@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.search.morphemes import Morph, morphs, parts_in_dictionary
+from kb.search.kana_names import KanaNames, Name
+from kb.search.morphemes import Morph, ReadText, parts_in_dictionary
 from kb.search.name_dictionary import LONGEST_NAME, PERSON, PLACE, SURNAME, NameDictionary
+from kb.search.scripts import HIRAGANA, KANJI, KATAKANA, run_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,16 +17,8 @@ if TYPE_CHECKING:
 
 _GIVEN_NAME, _COMMON_NOUN = "固有名詞-人名-名", "名詞-普通名詞-一般"
 _LONGEST_IN_MORPHS = 4
-_KANJI = re.compile(r"[一-鿿々〆ヶケヵノ𠀀-𯿿]+")
-_KATAKANA = re.compile(r"[ァ-ヺー]+")
-HIRAGANA = re.compile(r"[ぁ-んー]+")
-_LATIN = re.compile(r"[a-zà-öø-ÿ'.]{2,}")
-_KATAKANA_BEFORE = re.compile(r"[ァ-ヺー]+(?:[・= ][ァ-ヺー]+)*$")
-_HIRAGANA_BEFORE = re.compile(r"(?:^|(?<=[^ぁ-んー]))(?:[ぁ-んー]{2,5} )?[ぁ-んー]{2,6}$")
 _KATAKANA_FULL_NAME = re.compile(r"[ァ-ヺー]{2,7}[ 　][ァ-ヺー]{2,7}(?![ァ-ヺー])")
 _SPELLED_OUT = re.compile(r"(?:様|さま|さん|氏)?\s?\(([ぁ-んァ-ヺー]{2,8}(?: [ぁ-んァ-ヺー]{2,8})?)(?:様|さま|さん)?\)")
-_LATIN_BEFORE = re.compile(r"(?<![a-z0-9@._-])[a-z][a-z'.]+(?:[ ・][a-z'.]+){0,2}$")
-_NO_LATIN_NAME = frozenset({"sv", "vip", "id", "web", "ec", "pc", "fax", "tel", "sns", "cs", "qa", "url", "line", "dm"})
 _BLANK = re.compile(r"\s|$")
 BOUNDARY = re.compile(r"[\s、。,.:;/()「」『』【】\[\]→■・!?〓]|$")
 _AFTER_NAME = re.compile(
@@ -33,24 +26,15 @@ _AFTER_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name from ``start`` up to ``end`` of the text that was read."""
-
-    start: int
-    end: int
-
-
 class NameReading:
     """A text with its morphs, asked for names at given places."""
 
     def __init__(self, text: str, words: MaskWords) -> None:
-        self._text = text
+        read = ReadText(text)
+        self._text, self._morphs, self._by_start, self._by_end = text, read.morphs, read.starting, read.ending
         self._words = words
         self._known = NameDictionary(words.more_surnames)
-        self._morphs = morphs(text)
-        self._by_end = {morph.end: place for place, morph in enumerate(self._morphs)}
-        self._by_start = {morph.start: place for place, morph in enumerate(self._morphs)}
+        self._kana = KanaNames(read, words, self._known)
 
     def name_before(self, end: int, *, respectful: bool = False) -> Name | None:
         """Return the name that ends there, where a title or the like says that one may."""
@@ -58,8 +42,8 @@ class NameReading:
         while end and text[end - 1] in " 」』":
             end -= 1
         name = None
-        if end and not _KANJI.fullmatch(text[end - 1]):
-            name = self._kana_or_latin_before(end, respectful=respectful)
+        if end and not KANJI.fullmatch(text[end - 1]):
+            name = self._kana.before(end, respectful=respectful)
         if name is None:
             name = self._morphs_before(end, respectful=respectful)
         if name is None or self._is_nobody(text[name.start : name.end], name.start):
@@ -106,43 +90,6 @@ class NameReading:
             if full or (self._stands_alone(morph, end) and morph.surface not in self._words.brands):
                 yield Name(morph.start, end)
 
-    def _kana_or_latin_before(self, end: int, *, respectful: bool) -> Name | None:
-        before = self._text[max(end - 40, 0) : end]
-        if match := _LATIN_BEFORE.search(before):
-            return None if match[0] in _NO_LATIN_NAME else Name(end - len(match[0]), end)
-        if match := _KATAKANA_BEFORE.search(before):
-            return self._katakana_name(match[0], end, respectful=respectful)
-        if (match := _HIRAGANA_BEFORE.search(before)) and self._is_hiragana_name(match[0], end, respectful=respectful):
-            return Name(end - len(match[0]), end)
-        return None
-
-    def _is_hiragana_name(self, run: str, end: int, *, respectful: bool) -> bool:
-        listed = any(self._words.not_people & {part, part.lstrip("はがもにでとをへの")} for part in run.split())
-        if listed or end not in self._by_start:
-            return False
-        start = end - len(run)
-        if start and _KANJI.match(self._text, start - 1):
-            # 「子どもさん」 holds no name, 「担当者やまもとさん」 does.
-            return len(run) > 2 and not parts_in_dictionary(run) and not self._is_inflected(run, end)  # noqa: PLR2004
-        return respectful or not self._is_inflected(run, end)
-
-    def _katakana_name(self, run: str, end: int, *, respectful: bool) -> Name | None:
-        """Return a run of katakana, as a whole or what of it stands after the last blank, unless it is a plain word."""
-        for name in (run, run.rpartition(" ")[2]):
-            parts = re.split(r"[・= ]", name)
-            if all(self._known.may_be_name(part, places=respectful) for part in parts):
-                return Name(end - len(name), end)
-        return None
-
-    def _is_inflected(self, run: str, end: int) -> bool:
-        """Tell whether a run of hiragana is a stretch of a sentence rather than a word: 「ようになりさん」."""
-        place = self._by_end.get(end)
-        while place is not None and place >= 0 and self._morphs[place].start >= end - len(run):
-            if self._morphs[place].part.startswith(("助動詞", "助詞-接続助詞", "接続詞", "連体詞", "感動詞")):
-                return True
-            place -= 1
-        return False
-
     def _morphs_before(self, end: int, *, respectful: bool) -> Name | None:
         place = self._by_end.get(end)
         if place is None:
@@ -156,7 +103,7 @@ class NameReading:
                 break
             start = morph.start
             surface = self._text[start:end]
-            if len(surface) > LONGEST_NAME or (not _KANJI.fullmatch(surface) and PERSON not in morph.part):
+            if len(surface) > LONGEST_NAME or (not KANJI.fullmatch(surface) and PERSON not in morph.part):
                 break
             plain = plain and morph.part.startswith((_COMMON_NOUN, "名詞-普通名詞-形状詞可能", "接尾辞-名詞的-一般"))
             person = person or PERSON in morph.part
@@ -179,7 +126,7 @@ class NameReading:
                 head = self._text[morph.start : end]
                 adverb = self._text[morph.end : morph.end + 1] in {"に", "な", "で", "の", "だ", "は"}
                 listed = head in self._words.more_surnames and not adverb
-                if listed or (not morph.known and _KANJI.fullmatch(head)):
+                if listed or (not morph.known and KANJI.fullmatch(head)):
                     return Name(morph.start, end)
         return None
 
@@ -194,7 +141,7 @@ class NameReading:
         before = self._morphs[place]
         same_script = any(
             script.fullmatch(before.surface) and script.fullmatch(self._text[name.start : name.end])
-            for script in (_KANJI, _KATAKANA, HIRAGANA)
+            for script in (KANJI, KATAKANA, HIRAGANA)
         )
         if PERSON in before.part and (start == name.start or same_script):
             return Name(before.start, name.end)
@@ -217,7 +164,7 @@ class NameReading:
         morph = self._morphs[place]
         if PERSON in morph.part:
             return morph.end
-        run = _run_from(self._text, morph.start)
+        run = run_from(self._text, morph.start)
         if not run or len(run) > LONGEST_NAME or "数詞" in morph.part or not (sure or run == morph.surface):
             return None
         end = morph.start + len(run)
@@ -229,7 +176,7 @@ class NameReading:
         if sure and (full := _KATAKANA_FULL_NAME.match(self._text, morph.start)):
             return full.end()
         quoted = self._text[morph.start - 1 : morph.start] in set("「『") and self._text[end : end + 1] in set("」』")
-        if sure and (not morph.known or _KATAKANA.fullmatch(run) or quoted) and self._known.may_be_name(run):
+        if sure and (not morph.known or KATAKANA.fullmatch(run) or quoted) and self._known.may_be_name(run):
             return end
         return None
 
@@ -238,10 +185,10 @@ class NameReading:
         surface = morph.surface
         if len(surface) == 1:
             return False
-        if _KATAKANA.fullmatch(surface):
+        if KATAKANA.fullmatch(surface):
             begins = morph.start == 0 or self._text[morph.start - 1] == "\n"
             return begins and SURNAME in morph.part and bool(_BLANK.match(self._text, morph.end))
-        if not _KANJI.fullmatch(surface):
+        if not KANJI.fullmatch(surface):
             return False
         if SURNAME in morph.part:
             return True
@@ -282,11 +229,3 @@ class NameReading:
         if place is not None and self._morphs[place].part.startswith("接頭辞") and self._text[start - 1] in "おご御":
             return True
         return name.endswith(words.not_people_endings) and not self._known.is_person(name)
-
-
-def _run_from(text: str, start: int) -> str:
-    """Return the run of one script that begins there."""
-    for script in (_KANJI, _KATAKANA, _LATIN, HIRAGANA):
-        if match := script.match(text, start):
-            return match[0]
-    return ""

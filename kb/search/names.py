@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.domain.masking import PersonalData, PersonalSpan
-from kb.search.name_reading import BOUNDARY, HIRAGANA, NameReading
+from kb.search.name_reading import BOUNDARY, NameReading
+from kb.search.scripts import HIRAGANA
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from kb.search.kana_names import Name
     from kb.search.mask_words import MaskWords
-    from kb.search.name_reading import Name
 
 #: After these a name of a place is a surname too.
 _RESPECTFUL = frozenset({"様", "さま", "氏", "殿"})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import threading
 
-from kb.search.morphemes import morphs, parts_in_dictionary
+from kb.search.morphemes import ReadText, morphs, parts_in_dictionary
 
 
 def surfaces(text: str) -> list[str]:
@@ -43,3 +43,10 @@ def test_morphs_are_the_whole_text_with_the_words_the_dictionary_knows() -> None
 def test_a_word_is_asked_for_its_parts_of_speech() -> None:
     assert any("人名-姓" in part for part in parts_in_dictionary("田中"))
     assert parts_in_dictionary("ほげぬぷ") == frozenset()
+
+
+def test_a_text_that_was_read_knows_where_its_morphs_begin_and_end() -> None:
+    read = ReadText("家まで来い")
+    assert [read.text[morph.start : morph.end] for morph in read.morphs] == ["家", "まで", "来い"]
+    assert read.starting == {0: 0, 1: 1, 3: 2}
+    assert read.ending == {1: 0, 3: 1, 5: 2}
