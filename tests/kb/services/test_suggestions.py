@@ -1,25 +1,40 @@
+"""What a call brings up from the sample knowledge, by the practices that depend on it."""
+
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kb.domain.suggestion import SuggestionQuery
+import pytest
+
+from kb.domain.article import Kind
+from kb.domain.demand import Demand, DemandQuality
+from kb.domain.suggestion import ReasonType, SuggestionQuery
 
 if TYPE_CHECKING:
     from kb.library import Library
 
 
-def test_use_and_dismissal_reach_the_suggestions(sample: Library) -> None:
-    query = SuggestionQuery(notes="今すぐ家まで来いと怒鳴っている")
-    first = sample.suggestions.suggest(query).recommended[0]
-    sample.calls.use(None, first.article_id)
-    again = next(
-        suggestion
-        for suggestion in sample.suggestions.suggest(query).recommended
-        if suggestion.article_id == first.article_id
-    )
-    assert any(reason.type.value == "used" and reason.count == 1 for reason in again.reasons)
-    left_out = replace(query, dismissed=frozenset({first.article_id}))
-    assert first.article_id not in {
-        suggestion.article_id for suggestion in sample.suggestions.suggest(left_out).recommended
-    }
+@pytest.mark.parametrize(
+    "note",
+    ["今すぐ家まで来いと言われている", "駅で待ってるから来い", "電話じゃ話にならない、今からうちに来て謝れと言う"],
+)
+def test_p1_a_demand_to_come_puts_the_visit_procedure_first_without_the_word(sample: Library, note: str) -> None:
+    first = sample.suggestions.suggest(SuggestionQuery(notes=note)).recommended[0]
+    assert "訪問" not in note
+    assert "P1" in first.practices
+    procedure = sample.reading.find("訪問要求への応対")
+    found = sample.suggestions.suggest(SuggestionQuery(notes=note)).recommended
+    assert procedure.article.id in {one.article_id for one in found}
+    assert procedure.article.kind is Kind.PROCEDURE
+    assert len(procedure.steps) >= 3
+
+
+def test_p3_a_demand_in_its_field_takes_part_in_the_ranking_of_similar_cases(sample: Library) -> None:
+    bare = SuggestionQuery(notes="電気ケトルの取っ手が外れてお湯がこぼれた。先月買ったばかり")
+    visit = replace(bare, demand=Demand((DemandQuality.VISIT,), "今夜8時まで"))
+    before = {case.article_id: case.score for case in sample.suggestions.suggest(bare).similar}
+    after = sample.suggestions.suggest(visit).similar
+    raised = [case for case in after if ReasonType.SAME_DEMAND in {reason.type for reason in case.reasons}]
+    assert raised
+    assert all(case.score > before.get(case.article_id, 0.0) for case in raised)
