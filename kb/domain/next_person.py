@@ -25,8 +25,12 @@ class NextPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverWords:
-    """The words of handing over: people in the order in which they are offered, the three changes and their reasons."""
+    """The words of handing over: people in the order in which they are offered, the three changes and their reasons.
 
+    ``strip`` is the short sentence that stands beside the clock of a call that lasts too long (P8).
+    """
+
+    strip: str
     people: tuple[NextPerson, ...]
     changes: Mapping[Change, Sentence]
     reasons: Mapping[ChangeReason, Bilingual]

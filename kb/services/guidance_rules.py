@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _MINUTES = "{minutes}"
 
+#: What fits beside the clock of the smallest window.
+_LONGEST_STRIP = 24
+
 
 def load_question_bank(library_root: Path | None) -> QuestionBank:
     """Return what ``rules/questions.yaml`` holds.
@@ -60,7 +63,11 @@ def load_handover_words(library_root: Path | None) -> HandoverWords:
     file = rule_file(library_root, "handover")
     people = tuple(_person(entry) for entry in file.entries("people"))
     changes, reasons = file.entry("changes"), file.entry("reasons")
+    strip = file.text("strip")
+    if len(strip) > _LONGEST_STRIP:
+        file.fail()
     words = HandoverWords(
+        strip=strip,
         people=people,
         changes=MappingProxyType({change: _whole_sentence(changes.entry(change.value)) for change in Change}),
         reasons=MappingProxyType({reason: reasons.both(reason.value) for reason in ChangeReason}),

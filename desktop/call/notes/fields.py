@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.call.notes.word_combo import WordCombo
 from desktop.texts import cause_label, label
@@ -74,10 +74,17 @@ class CallFields(QWidget):
         for edit in (self.caller_field, self.quantity, self.product_field.lineEdit(), self.cause_field.lineEdit()):
             if edit is not None:
                 edit.installEventFilter(self)
+        for combo in (self.product_field, self.cause_field):
+            combo.words_found.installEventFilter(self)
         theme.changed.connect(self._refresh)
         self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QAbstractItemView):
+            # These close or choose the words found, and would leave the typing in the field: one key has to be enough.
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _DONE:
+                QTimer.singleShot(0, self, self.left.emit)
+            return False
         if isinstance(event, QInputMethodEvent) and event.preeditString():
             self.composing.emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _DONE:

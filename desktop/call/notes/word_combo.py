@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyledItemDelegate
 
 from desktop.widgets.fields import ComboField, draw_field
 from desktop.widgets.painting import draw_icon
@@ -51,11 +51,11 @@ class WordCombo(ComboField):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        found = completer.popup()
-        if found is not None:
-            # Its own delegate does not take the look of a menu from the style sheet.
-            found.setItemDelegate(QStyledItemDelegate(found))
-            found.setProperty("menu", True)
+        self.words_found = QListView()
+        completer.setPopup(self.words_found)
+        # Its own delegate does not take the look of a menu from the style sheet.
+        self.words_found.setItemDelegate(QStyledItemDelegate(self.words_found))
+        self.words_found.setProperty("menu", True)
         edit.installEventFilter(self)
         edit.textChanged.connect(self._on_text)
         self.setCurrentIndex(-1)
@@ -112,7 +112,7 @@ class WordCombo(ComboField):
     def _dress(self) -> None:
         """Give the font to the parts too: under a style sheet they do not take it from the field."""
         font = self._theme.font("ui")
-        for part in (self._edit, self.view(), self._edit.completer().popup()):
+        for part in (self._edit, self.view(), self.words_found):
             if part is not None:
                 part.setFont(font)
         self._place_edit()

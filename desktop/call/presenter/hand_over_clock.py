@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.call.presenter.call_state import CallState
     from desktop.call.presenter.ports import Guidance, Handovers
     from desktop.tasks.runner import TaskRunner
-    from kb.domain.next_person import HandoverWords, NextPerson
+    from kb.domain.next_person import HandoverWords
     from kb.domain.policy import Policy
 
 
@@ -40,7 +40,7 @@ class HandOverClock(QObject):
         self._session = session
         self._runner = runner
         self._policy: Policy | None = None
-        self._next_person: NextPerson | None = None
+        self._strip = ""
         self._state = ClockState.QUIET
         session.ticked.connect(self._look)
         session.changed.connect(self._look)
@@ -64,12 +64,8 @@ class HandOverClock(QObject):
 
     @property
     def sentence(self) -> str:
-        """What is said to the customer before somebody of the first role takes over (P10); slots show their names."""
-        if self._next_person is None:
-            return ""
-        lines = self._next_person.sentence.lines
-        parts = (f"〔{part.text}〕" if part.placeholder else part.text for line in lines for part in line.segments)
-        return "「" + "".join(parts) + "」"
+        """What is said to the customer before somebody else takes over; empty until it is read."""
+        return f"「{self._strip}」" if self._strip else ""
 
     def load(self) -> None:
         """Read the policy, and what is said when somebody takes over."""
@@ -82,7 +78,7 @@ class HandOverClock(QObject):
         self.changed.emit()
 
     def _on_words(self, words: HandoverWords) -> None:
-        self._next_person = words.people[0] if words.people else None
+        self._strip = words.strip
         self.changed.emit()
 
     def _look(self) -> None:

@@ -141,3 +141,9 @@ def test_in_the_smallest_window_with_large_text_the_verbs_have_a_row_of_their_ow
     clock = late.running.clock
     assert second.mapTo(late, second.rect().center()).y() > clock.mapTo(late, clock.rect().bottomLeft()).y()
     in_call.grab()
+
+
+def test_p8_the_sentence_beside_the_clock_is_never_cut(late: Strip) -> None:
+    sentence = late.running.words.sentence
+    assert sentence.text() == "「責任者に代わり、改めてご説明いたします」"
+    assert sentence.fontMetrics().horizontalAdvance(sentence.text()) <= sentence.width()

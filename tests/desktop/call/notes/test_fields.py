@@ -82,3 +82,16 @@ def test_the_fields_of_a_call_are_shown_without_telling(fields: CallFields, qtbo
     with qtbot.assertNotEmitted(fields.changed):
         fields.show_fields("岡本", demand, "炊飯器 R-8", "product_defect")
     assert (fields.demand, fields.product, fields.cause) == (demand, "炊飯器 R-8", "product_defect")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_one_key_leaves_a_field_also_while_words_are_offered(fields: CallFields, qtbot: QtBot, key: Qt.Key) -> None:
+    fields.set_products(("電気ケトル K-21", "炊飯器 R-8"))
+    fields.ask_product()
+    edit = fields.product_field.lineEdit() or fields
+    qtbot.waitUntil(edit.hasFocus)
+    commit(edit, "電気")
+    qtbot.waitUntil(fields.product_field.words_found.isVisible)
+    with qtbot.waitSignal(fields.left):
+        qtbot.keyClick(fields.product_field.words_found, key)
+    qtbot.waitUntil(lambda: not fields.product_field.words_found.isVisible())
