@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 
-#: In the strip a longer sentence is cut with an ellipsis; on a line of its own it never is.
-_SENTENCE_AT_LEAST = 220
-
-
 class IdleSide(QWidget):
     """待機中, how a call begins, and the button that begins one."""
 
@@ -160,7 +156,7 @@ class RunningSide(QWidget):
         parts += [self.handling.sizeHint().width()] if handling else []
         middle = self.bar.minimumSizeHint().width() if bar else 0
         if words:
-            said = min(self.words.sentence.sizeHint().width(), self._theme.px(_SENTENCE_AT_LEAST))
+            said = self.words.sentence.sizeHint().width()
             said += self.words.passed.sizeHint().width() + gap if passed else 0
             middle = max(middle, said)
         return sum(parts) + gap * (len(parts) + 2) + middle
