@@ -75,8 +75,8 @@ def test_what_is_dropped_where_there_is_no_room_comes_back(late: Strip, in_call:
     assert late.running.clock.isVisible()
     assert late.verbs.button("call.end").isVisible()
     assert late.verbs.geometry().right() <= late.width()
-    in_call.resize(1376, 828)
-    qtbot.waitUntil(lambda: late.width() == 1376)
+    in_call.resize(1600, 828)
+    qtbot.waitUntil(lambda: late.width() == 1600)
     assert late.running.words.passed.isVisible()
 
 
