@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from desktop.closing import Closing
 from desktop.commands import Scope, command
@@ -16,6 +16,7 @@ from desktop.frame import Frame
 from desktop.library_line import LibraryLine
 from desktop.reminding import Reminding
 from desktop.shortcuts import Shortcuts
+from desktop.strip_place import StripPlace
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.rail import Rail
 from desktop.widgets.sheet import Sheet
@@ -49,9 +50,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._screens: dict[str, Screen] = {}
-        self._strip_owner: Screen | None = None
-        self._strip: QWidget | None = None
-        self._strip_wanted = False
         self._rail = Rail(theme, name=self.tr("画面"))
         self.messages = MessageBar(theme)
         self.reminding = Reminding(self, self.messages)
@@ -59,6 +57,7 @@ class MainWindow(QMainWindow):
         self.status = LibraryLine(theme)
         self._frame = Frame(self._rail, self.messages, self.status)
         self._stack = self._frame.stack
+        self._strip_place = StripPlace(self._frame, lambda: self.current)
         self._chosen = ""
         self._failure = FailurePage(theme, self._stack, self.messages, lambda: self._closing.pending)
         self._closing = Closing(self, theme, self.messages, self.screens)
@@ -109,12 +108,7 @@ class MainWindow(QMainWindow):
         screen.due_counted.connect(self.status.show_due)
         screen.due_counted.connect(lambda _today, overdue: self._rail.button(screen.screen_id).set_badge(overdue))
         screen.settled.connect(self._closing.go_on)
-        strip = screen.slim_strip()
-        if strip is not None:
-            self._strip_owner, self._strip = screen, strip
-            self._frame.add_strip(strip)
-            strip.hide()
-            screen.strip_wanted.connect(self._on_strip_wanted)
+        self._strip_place.take(screen)
         if len(self._screens) == 1:
             self.show_screen(screen.screen_id)
 
@@ -128,7 +122,7 @@ class MainWindow(QMainWindow):
         self._chosen = screen_id
         self._rail.choose(screen_id)
         self.status.say("screen", screen.hint())
-        self._place_strip()
+        self._strip_place.refresh()
         screen.activate()
 
     @property
@@ -149,12 +143,8 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(screen)
             screen.deleteLater()
             self._rail.remove(screen.screen_id)
-        if self._strip is not None:
-            self._frame.remove_strip(self._strip)
-            self._strip.deleteLater()
+        self._strip_place.clear()
         self._screens.clear()
-        self._strip_owner = self._strip = None
-        self._strip_wanted = False
 
     # The window itself
 
@@ -248,14 +238,6 @@ class MainWindow(QMainWindow):
         if not self._shown:
             self._shown = True
             self.shown.emit()
-
-    def _on_strip_wanted(self, wanted: bool) -> None:
-        self._strip_wanted = wanted
-        self._place_strip()
-
-    def _place_strip(self) -> None:
-        if self._strip is not None:
-            self._strip.setVisible(self._strip_wanted and self.current is not self._strip_owner)
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("勘所"))
