@@ -171,7 +171,8 @@ class CallPanel(Screen):
         self.alert_bar.left.connect(notes.take_focus)
         self.reader.close_wanted.connect(self._close_article)
         self.reader.use_wanted.connect(self._use)
-        self.reader.command_wanted.connect(lambda command_id: self.carry_out(command(command_id)))
+        for verbs in (self.reader, self.suggestions.guidance):
+            verbs.command_wanted.connect(lambda command_id: self.carry_out(command(command_id)))
         self.guidance.said.connect(self.message)
         self.reader.copied.connect(self._on_copied)
         self.columns.narrow_changed.connect(self.reader.head.set_narrow)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.call.alerts.words import count_text, here_text
+from desktop.call.guidance.bar import GuidanceBar
 from desktop.call.overview_items import idle_items, notice_title, start_items, start_title
 from desktop.call.presenter import Phase
 from desktop.call.promises.board_pane import BoardPane
@@ -61,6 +62,8 @@ class SuggestionsPane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._count_row)
         column.addWidget(self.rows, 1)
+        self.guidance = GuidanceBar(theme, presenter)
+        column.addWidget(self.guidance)
         self.rows.opened.connect(self.open_wanted)
         self.rows.left.connect(self.left)
         presenter.advice.changed.connect(self.refresh)

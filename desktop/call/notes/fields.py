@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QWidget
 
+from desktop.call.notes.field_label import FieldLabel
 from desktop.call.notes.word_combo import WordCombo
+from desktop.commands import command
 from desktop.texts import cause_label, label
 from desktop.widgets.choice_popup import ChoicePopup
 from desktop.widgets.fields import LineField
-from desktop.widgets.labels import Label
 from desktop.widgets.multi_choice import MultiChoiceField
 from kb.domain.demand import CAUSES, Demand, DemandQuality
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST_CALLER = 80
 _LONGEST_QUANTITY = 200
+_KEYS = ("call.caller", "call.demand", "call.product", "call.cause")
 _DONE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape})
 
 
@@ -58,8 +60,9 @@ class CallFields(QWidget):
         self._demand_row.addWidget(self.quality, 3)
         self._demand_row.addWidget(self.quantity, 2)
         words = (self.tr("お客様"), self.tr("要求"), self.tr("製品"), self.tr("原因"))
-        for row, word in enumerate(words):
-            self._grid.addWidget(Label(theme, word, color="text.secondary"), row, 0)
+        self._labels = [FieldLabel(theme, word, command(key).cap) for word, key in zip(words, _KEYS, strict=True)]
+        for row, field_label in enumerate(self._labels):
+            self._grid.addWidget(field_label, row, 0)
         self._grid.addWidget(self.caller_field, 0, 1)
         self._grid.addLayout(self._demand_row, 1, 1)
         self._grid.addWidget(self.product_field, 2, 1)
@@ -91,6 +94,11 @@ class CallFields(QWidget):
             self.left.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def set_keys_shown(self, shown: bool) -> None:
+        """Show the keys of the fields in place of their labels: while Alt is down."""
+        for field_label in self._labels:
+            field_label.show_key(shown=shown)
 
     def ask_demand(self) -> None:
         """Offer the kinds of demand, one figure each."""

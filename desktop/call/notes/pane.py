@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.call.note_text import clock_text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 #: Height at 100 % text from which there is room for what was asked already, too.
 _TALL = 560
+_OVERRIDE = QEvent.Type.ShortcutOverride
 
 
 class NotesPane(QWidget):
@@ -73,6 +75,13 @@ class NotesPane(QWidget):
         self.take_focus()
         self.edit.insertPlainText(text)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt and event.type() != _OVERRIDE:
+            self.fields.set_keys_shown(event.type() == QEvent.Type.KeyPress)
+        elif event.type() == QEvent.Type.FocusOut:
+            self.fields.set_keys_shown(False)
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.asked.set_short(self.height() < self._theme.px(_TALL))
@@ -90,6 +99,7 @@ class NotesPane(QWidget):
 
     def _connect(self, theme: Theme) -> None:
         session = self._session
+        self.edit.installEventFilter(self)
         self.edit.written.connect(session.set_notes)
         for part in (self.edit, self.fields):
             part.composing.connect(self._presenter.open_calls.hold)

@@ -153,7 +153,8 @@ class HandOver(QObject):
         services = self._services
         events = services.calls.events(call.id)
         alerts = open_alerts(events)
-        names = {item.id: item.word for item in services.guidance.items()}
+        bank = services.guidance.question_bank()
+        names = {one.id: one.word for one in bank.questions} | {item.id: item.word for item in bank.items}
         reasons = HandoverReasons(
             alerts=tuple(self._alert_names[rule] for rule in alerts if rule in self._alert_names),
             asked=tuple(names.get(item, item) for item in call.asked),

@@ -6,6 +6,8 @@ from desktop.call.script_state import (
     apology_of,
     current_step,
     empty_slots,
+    first_unlocked,
+    next_line,
     slots_of,
     spoken_text,
     views_of,
@@ -69,3 +71,20 @@ def test_articles_without_lines_give_their_text() -> None:
     case = script(1, (), kind=Kind.CASE, plain="{{お客様名}}様のお申し出")
     assert empty_slots(case, {}) == ("お客様名",)
     assert spoken_text(case, FILLED) == "水野様のお申し出"
+
+
+def test_locked_lines_are_neither_gone_to_nor_copied() -> None:
+    fault = line("弊社の不備です。", apology=ApologyClass.FAULT)
+    steps = (Step("お詫び", "", (fault, line("確かめます。"), fault, fault, line("ご説明します。"))),)
+    assert first_unlocked(steps, fault_established=False) == 1
+    assert next_line(steps, 1, 1, fault_established=False) == 4
+    assert next_line(steps, 4, -1, fault_established=False) == 1
+    assert next_line(steps, 1, -1, fault_established=False) == 1
+    assert next_line(steps, 4, 1, fault_established=False) == 5
+    assert next_line(steps, 1, 1, fault_established=True) == 2
+    assert spoken_text(script(1, steps), {}, fault_established=False) == "確かめます。\nご説明します。"
+
+
+def test_a_script_of_nothing_but_locked_lines_begins_at_its_first() -> None:
+    steps = (Step("お詫び", "", (line("弊社の不備です。", apology=ApologyClass.FAULT),)),)
+    assert first_unlocked(steps, fault_established=False) == 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.call.notes.field_label import FieldLabel
 from desktop.call.presenter import Phase
 from desktop.commands import COMMANDS, Command
 from kb.domain.article import Article, Kind, Stage, State
@@ -267,3 +268,26 @@ def test_p21_a_step_that_is_not_its_turn_needs_a_name(
     commit(sheet.decided_by, "佐々木")
     assert sheet.primary.isEnabled()
     sheet.leave()
+
+
+def test_the_keys_of_guidance_are_seen_and_clicked_while_a_call_runs(
+    panel: CallPanel, presenter: CallPresenter, settle: Callable[[], None]
+) -> None:
+    bar = panel.suggestions.guidance
+    assert not bar.isVisible()
+    commit(panel.notes.edit, "来いと言われた")
+    settle()
+    assert bar.isVisible()
+    assert [button.key for button in bar.buttons] == ["Alt+Q", "Alt+X", "Alt+B", "Alt+W"]
+    bar.buttons[0].click()
+    assert panel.guidance.questions.opened
+    panel.guidance.questions.leave()
+
+
+def test_while_alt_is_down_the_fields_show_their_keys(reading: CallPanel, qtbot: QtBot) -> None:
+    labels = reading.notes.fields.findChildren(FieldLabel)
+    reading.activate()
+    qtbot.keyPress(reading.notes.edit, Qt.Key.Key_Alt)
+    assert all(label.key_shown for label in labels)
+    qtbot.keyRelease(reading.notes.edit, Qt.Key.Key_Alt)
+    assert not any(label.key_shown for label in labels)

@@ -13,11 +13,12 @@ from desktop.call.reader.items import (
     apology_words,
     reader_items,
     spoken,
+    step_words,
 )
 from desktop.call.reader.model import ReaderModel
 from desktop.call.script_state import Progress, View
-from kb.domain.script import ApologyClass
-from tests.fakes.calls import script
+from kb.domain.script import ApologyClass, Step
+from tests.fakes.calls import line, script
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -67,6 +68,21 @@ def test_what_a_step_apologises_for_is_said_in_words() -> None:
     assert apology_words(ApologyClass.FEELINGS) == "心情のお詫び（責任ではない）"
     assert apology_words(ApologyClass.FAULT) == "責任のお詫び"
     assert apology_words(ApologyClass.NONE) == ""
+
+
+def test_p17_a_line_that_admits_a_fault_is_locked_with_the_reason() -> None:
+    fault = Step("お詫び", "", (line("弊社の{製品名}が", apology=ApologyClass.FAULT),))
+    step, words = reader_items(opened(script(1, (fault,)), Progress(View.ALOUD), {}))
+    assert isinstance(step, StepRow)
+    assert isinstance(words, LineRow)
+    assert (step.locked, words.locked) == (True, True)
+    assert words.open_slots == ()  # it is not asked for while it is not read
+    assert step_words(step) == "責任のお詫び · 責任が確定してから（Alt+F）"
+    step, words = reader_items(opened(script(1, (fault,)), Progress(View.ALOUD), {}, fault_established=True))
+    assert isinstance(step, StepRow)
+    assert step_words(step) == "責任のお詫び"
+    assert isinstance(words, LineRow)
+    assert words.open_slots == ("製品名",)
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
