@@ -425,8 +425,8 @@
       <translation>No personal data was found. Please look for any that is left.</translation>
     </message>
     <message>
-      <source>印のある {count} か所は、保存するときに［ ］の言葉に置き換わります。</source>
-      <translation>The {count} marked places are replaced by the words in ［ ］ when the draft is saved.</translation>
+      <source>印のある {count} か所は、保存するときに〔 〕の言葉に置き換わります。</source>
+      <translation>The {count} marked places are replaced by the words in 〔 〕 when the draft is saved.</translation>
     </message>
     <message>
       <source>題名</source>

@@ -53,7 +53,7 @@ class CaseSheet(Sheet):
         count = sum(len(text.masked.spans) for text in draft.texts)
         if count:
             self.panel.set_subtitle(
-                self.tr("印のある {count} か所は、保存するときに［ ］の言葉に置き換わります。").format(count=count)
+                self.tr("印のある {count} か所は、保存するときに〔 〕の言葉に置き換わります。").format(count=count)
             )
         else:
             self.panel.set_subtitle(self.tr("個人情報は見つかりませんでした。残っていないか、目でも確かめてください。"))
@@ -83,7 +83,7 @@ def masked_runs(text: MaskedText) -> list[Run]:
         runs += [
             Run(_lines(text.original[start : span.start])),
             Run(_lines(text.original[span.start : span.end]), mark=True),
-            Run(f"［{label(span.category)}］", color="text.secondary"),
+            Run(f"〔{label(span.category)}〕", color="text.secondary"),
         ]
         start = span.end
     return [*runs, Run(_lines(text.original[start:]))]

@@ -85,7 +85,12 @@ class MemoSheet(Sheet):
         printing.clicked.connect(self.print_wanted)
         panel.add_action(printing)
         self.reason.hide()
+        theme.changed.connect(self._dress)
+        self._dress()
         self.allow("message.act")
+
+    def _dress(self) -> None:
+        self.reason.setFixedHeight(self.primary.sizeHint().height())
 
     def _connect(self) -> None:
         hand_over = self._hand_over

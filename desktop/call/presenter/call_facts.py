@@ -21,11 +21,14 @@ _HARASSMENT = "harassment"
 def call_facts(services: Services, call: Call, events: tuple[CallEvent, ...], minutes: int) -> CallFacts:
     """Return what is known, on a reading thread; the clock assumes that its minutes went by without progress (P8)."""
     matter = services.matters.view(call.matter_id) if call.matter_id else None
+    handed_over = any(event.type is CallEventType.MEMO_MADE for event in events)
+    trust_lost = call.handling is Handling.SECOND and call.secondary_at is not None
     return CallFacts(
         minutes_without_progress=minutes,
-        handling=call.handling,
-        handed_over=any(event.type is CallEventType.MEMO_MADE for event in events),
-        trust_lost=call.handling is Handling.SECOND and call.secondary_at is not None,
+        # Until the memo is made, it is still the first handler who speaks.
+        handling=Handling.FIRST if trust_lost and not handed_over else call.handling,
+        handed_over=handed_over,
+        trust_lost=trust_lost,
         harassed=_HARASSMENT in open_alerts(events),
         visit_demanded=DemandQuality.VISIT in call.demand.qualities,
         superior_demanded=DemandQuality.SUPERIOR in call.demand.qualities,

@@ -66,5 +66,5 @@ def test_p32_the_words_that_stand_there_instead_follow_what_was_typed() -> None:
     spans = (PersonalSpan(0, 2, PersonalData.NAME), PersonalSpan(4, 8, PersonalData.TELEPHONE))
     text = MaskedText(CallText.NOTES, "水野様\n0312 へ", Masked("", spans))
     runs = masked_runs(text)
-    assert "".join(run.text for run in runs) == "水野［氏名］様\u20280312［電話番号］ へ"
+    assert "".join(run.text for run in runs) == "水野〔氏名〕様\u20280312〔電話番号〕 へ"
     assert [run.text for run in runs if run.mark] == ["水野", "0312"]

@@ -132,6 +132,16 @@ def test_p25_it_says_what_to_change_and_why(
     assert guidance.facts[-1].minutes_without_progress == 25
 
 
+def test_p25_a_complaint_that_just_became_secondary_asks_for_another_person_first(
+    hand_over: HandOver, presenter: CallPresenter, settle: Settle
+) -> None:
+    presenter.session.make_secondary()
+    drafted(hand_over, settle)
+    assert hand_over.memo is not None
+    assert [change.change for change in hand_over.memo.changes] == [Change.PERSON]
+    assert hand_over.memo.changes[0].reasons == (ChangeReason.TRUST_LOST,)
+
+
 def test_p25_after_a_memo_the_person_was_changed_already(
     hand_over: HandOver, presenter: CallPresenter, calls: FakeCalls, guidance: FakeGuidance, settle: Settle
 ) -> None:
