@@ -123,7 +123,9 @@ class DuePopup(QFrame):
         self.setAccessibleName(name)
         self.picker.show_moment(moment)
         width = self._theme.gap(_WIDTH)
-        self.resize(width, max(self._column.totalHeightForWidth(width), self.sizeHint().height()))
+        # The rows wrap: a layout would ask for what they take at their narrowest.
+        self._column.activate()
+        self.setFixedSize(width, self._column.totalHeightForWidth(width))
         room = self.screen().availableGeometry()
         left = min(at.x(), room.right() - width)
         top = at.y() if at.y() + self.height() <= room.bottom() else max(room.top(), at.y() - self.height() - 48)
