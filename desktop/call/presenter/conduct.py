@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.call.presenter.places import LinePlace
     from desktop.call.presenter.reading import Reading
     from desktop.call.presenter.session import CallSession
+    from kb.domain.conduct import SpokenMoment
     from kb.domain.promise import Promise
     from kb.errors import KbError
 
@@ -55,6 +56,7 @@ class Conduct(QObject):
         self._session = session
         self._reading = reading
         self._recording: SpokenPromise | None = None
+        self._second_from = 0
         self._warning: OrderCode | None = None
         self._offer: SpokenPromise | None = None
         self._done: set[tuple[UUID, int] | datetime] = set()
@@ -65,6 +67,7 @@ class Conduct(QObject):
         ledger.made.connect(self._on_made)
         ledger.refused.connect(self._on_refused)
         session.switched.connect(self._on_switched)
+        session.escalated.connect(self._on_escalated)
 
     @property
     def warning(self) -> OrderCode | None:
@@ -135,20 +138,24 @@ class Conduct(QObject):
         now, place, call = self._reading.now, self._reading.place, self._session.call
         if now is None or place is None or now.locked(place.line):
             return None
-        spoken = self._reading.moments
-        handling = call.handling if call else Handling.FIRST
-        found = order_warnings(
-            (*spoken, now.moment(place.line)), handling, fault_established=self._session.content.fault_established
-        )
+        spoken, moment = self._reading.moments, now.moment(place.line)
+        fault = self._session.content.fault_established
+        found = _codes_of_next(spoken, moment, Handling.FIRST, fault=fault)
+        if call is not None and call.handling is Handling.SECOND:
+            # Whoever takes over speaks for the first time: what the first handler said does not count.
+            since = _codes_of_next(spoken[self._second_from :], moment, Handling.SECOND, fault=fault)
+            found = [*(code for code in since if code is OrderCode.SECOND_OPENS_WITH_APOLOGY), *found]
         # Questions that were asked without the reader stand in the notes and in the chips.
         asked = bool(self._session.content.asked)
-        for warning in found:
-            if warning.at == len(spoken) and not (asked and warning.code is OrderCode.SOLUTION_BEFORE_FACTS):
-                return warning.code
-        return None
+        return next((code for code in found if not (asked and code is OrderCode.SOLUTION_BEFORE_FACTS)), None)
+
+    def _on_escalated(self) -> None:
+        self._second_from = len(self._reading.moments)
+        self._look()
 
     def _on_switched(self) -> None:
         self._done.clear()
+        self._second_from = 0
         self._offer = self._recording = None
         self.changed.emit()
 
@@ -171,3 +178,11 @@ class Conduct(QObject):
         self._done |= {offer.step} | ({offer.due_at} if offer.due_at else set())
         self._offer = None
         self.changed.emit()
+
+
+def _codes_of_next(
+    spoken: tuple[SpokenMoment, ...], moment: SpokenMoment, handling: Handling, *, fault: bool
+) -> list[OrderCode]:
+    """Return what becomes out of order with the line that is spoken next."""
+    found = order_warnings((*spoken, moment), handling, fault_established=fault)
+    return [warning.code for warning in found if warning.at == len(spoken)]

@@ -74,6 +74,18 @@ def test_p23_an_apology_before_saying_who_speaks_warns_in_second_handling(
     assert warning_of(presenter) is None
 
 
+def test_p23_what_the_first_handler_said_does_not_count_for_the_second(
+    presenter: CallPresenter, open_article: Callable[[ReadableArticle], None]
+) -> None:
+    apology = line("ご不快な思いをおかけしました。", apology=FEELINGS)
+    open_article(article(1, line("木村と申します。"), apology, line("いつからでしょうか。")))
+    for _ in range(3):
+        presenter.reading.move(1)
+    presenter.session.make_secondary()
+    open_article(article(2, apology, line("佐々木と申します。")))
+    assert warning_of(presenter) is OrderCode.SECOND_OPENS_WITH_APOLOGY
+
+
 def test_p13_two_lines_of_empathy_without_a_question_warn_before_the_second(
     presenter: CallPresenter, open_article: Callable[[ReadableArticle], None]
 ) -> None:
