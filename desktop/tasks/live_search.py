@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from desktop.tasks.jobs import Bridge, Job, thread_pool
 from kb.cancellation import CancelToken
 from kb.errors import KbError, OperationCancelledError
 
@@ -13,38 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.jobs import Answer
 
 _Query = TypeVar("_Query")
 _Result = TypeVar("_Result")
 
 #: Long enough to swallow the strokes within a word, short enough to feel immediate.
 DEBOUNCE_MS = 120
-_FOREVER = -1
-
-
-class _Bridge(QObject):
-    """Lives on the GUI thread as long as the search; jobs only emit its signals."""
-
-    succeeded = Signal(int, object)
-    failed = Signal(int, object)
-    ended = Signal(int)
-
-
-class _Job(QRunnable):
-    def __init__(self, bridge: _Bridge, ticket: int, work: Callable[[], object]) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self._ticket = ticket
-        self._work = work
-
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except Exception as error:  # noqa: BLE001 - every failure travels to the GUI thread, which tells known from unknown
-            self._bridge.failed.emit(self._ticket, error)
-        else:
-            self._bridge.succeeded.emit(self._ticket, result)
-        self._bridge.ended.emit(self._ticket)
 
 
 class LiveSearch(QObject, Generic[_Query, _Result]):
@@ -70,14 +46,9 @@ class LiveSearch(QObject, Generic[_Query, _Result]):
         super().__init__(parent)
         self._search = search
         self._faults = faults
-        self._bridge = _Bridge(self)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._bridge.succeeded.connect(self._on_succeeded, queued)
-        self._bridge.failed.connect(self._on_failed, queued)
-        self._bridge.ended.connect(self._on_ended, queued)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._pool.setExpiryTimeout(_FOREVER)
+        self._bridge = Bridge(self)
+        self._bridge.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._pool = thread_pool(self, 1)
         self._timer = QTimer(self, singleShot=True, interval=delay_ms)
         self._timer.timeout.connect(self._on_due)
         self._ticket = 0
@@ -145,15 +116,24 @@ class LiveSearch(QObject, Generic[_Query, _Result]):
         self._wanted = False
         token = self._token = CancelToken()
         search = self._search
-        self._pool.start(_Job(self._bridge, self._ticket, lambda: search(query, token)))
+        self._pool.start(Job(self._bridge, self._ticket, lambda: search(query, token)))
 
-    @Slot(int, object)
-    def _on_succeeded(self, ticket: int, result: object) -> None:
-        if ticket == self._ticket and not self._closed:
+    @Slot(object)
+    def _on_answered(self, answer: Answer) -> None:
+        # The thread is free before anybody looks at the answer: the newest query must not wait for that.
+        self._token = None
+        if self._wanted and not self._closed:
+            self._start()
+        if answer.error is None:
+            self._on_succeeded(answer)
+        else:
+            self._on_failed(answer.ticket, answer.error)
+
+    def _on_succeeded(self, answer: Answer) -> None:
+        if answer.ticket == self._ticket and not self._closed:
             self._set_busy(False)
-            self.succeeded.emit(result)
+            self.succeeded.emit(answer.result)
 
-    @Slot(int, object)
     def _on_failed(self, ticket: int, error: Exception) -> None:
         if self._closed or isinstance(error, OperationCancelledError):
             return
@@ -163,12 +143,6 @@ class LiveSearch(QObject, Generic[_Query, _Result]):
             self._set_busy(False)
             if isinstance(error, KbError):
                 self.failed.emit(error)
-
-    @Slot(int)
-    def _on_ended(self, ticket: int) -> None:
-        self._token = None
-        if self._wanted and not self._closed:
-            self._start()
 
     def _set_busy(self, busy: bool) -> None:
         if busy != self._busy:

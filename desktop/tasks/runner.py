@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
+from desktop.tasks.jobs import Answer, Bridge, Job, thread_pool
 from kb.errors import KbError, OperationCancelledError, UnexpectedError
 
 if TYPE_CHECKING:
@@ -17,38 +18,7 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
 
 _Result = TypeVar("_Result")
-_FOREVER = -1
 _READERS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a job came to: exactly one of the two is meant, told apart by ``error``."""
-
-    ticket: int
-    result: object = None
-    error: Exception | None = None
-
-
-class _Bridge(QObject):
-    """Lives on the GUI thread as long as the runner; jobs on other threads only emit its signal."""
-
-    answered = Signal(object)
-
-
-class _Job(QRunnable):
-    def __init__(self, bridge: _Bridge, ticket: int, work: Callable[[], object]) -> None:
-        super().__init__()
-        self._bridge = bridge
-        self._ticket = ticket
-        self._work = work
-
-    def run(self) -> None:
-        try:
-            answer = _Answer(self._ticket, result=self._work())
-        except Exception as error:  # noqa: BLE001 - every failure travels to the GUI thread, which tells known from unknown
-            answer = _Answer(self._ticket, error=error)
-        self._bridge.answered.emit(answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +42,10 @@ class TaskRunner(QObject):
         """Make the two pools; their threads stay, because each keeps an open connection."""
         super().__init__(parent)
         self._faults = faults
-        self._bridge = _Bridge(self)
+        self._bridge = Bridge(self)
         self._bridge.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
-        self._readers = _pool(self, _READERS)
-        self._writer = _pool(self, 1)
+        self._readers = thread_pool(self, _READERS)
+        self._writer = thread_pool(self, 1)
         self._waiting: dict[int, _Waiting] = {}
         self._ticket = 0
         self._closed = False
@@ -123,10 +93,10 @@ class TaskRunner(QObject):
             return
         self._ticket += 1
         self._waiting[self._ticket] = waiting
-        pool.start(_Job(self._bridge, self._ticket, work))
+        pool.start(Job(self._bridge, self._ticket, work))
 
     @Slot(object)
-    def _on_answered(self, answer: _Answer) -> None:
+    def _on_answered(self, answer: Answer) -> None:
         waiting = self._waiting.pop(answer.ticket, None)
         if waiting is None or isinstance(answer.error, OperationCancelledError):
             return
@@ -142,13 +112,6 @@ class TaskRunner(QObject):
             self.failed.emit(answer.error)
         elif _alive(waiting.failed):
             waiting.failed(answer.error)
-
-
-def _pool(parent: QObject, threads: int) -> QThreadPool:
-    pool = QThreadPool(parent)
-    pool.setMaxThreadCount(threads)
-    pool.setExpiryTimeout(_FOREVER)
-    return pool
 
 
 def _alive(callback: Callable[..., object]) -> bool:
