@@ -22,16 +22,7 @@ from typing import TYPE_CHECKING
 
 from tests.e2e.application import ROOT, Application
 from tests.e2e.many_cases import write_cases
-from tests.e2e.power_cuts import (
-    article_count,
-    article_titles,
-    kill_both,
-    saved_notes,
-    seconds_lost,
-    start_import,
-    unfinished,
-    write_until,
-)
+from tests.e2e.power_cuts import article_titles, cut_import_short, write_until_imported
 from tests.e2e.reading import NOTES, notes
 
 if TYPE_CHECKING:
@@ -88,7 +79,6 @@ def open_window(home: Path, library: Path, kept: str) -> Application:
     """Start the window and wait until one can write; its notes are those that were kept."""
     agent = Application.start(home, library)
     agent.wait_for(lambda sight: sight.focus == NOTES and notes(sight) == kept, "the library is open")
-    agent.pulse()
     return agent
 
 
@@ -101,27 +91,28 @@ def measure(folder: Path, files: int, part: float) -> dict[str, object]:
     before = article_titles(library)
     agent = open_window(home, library, "")
     probe = LockProbe(library)
-    other = start_import(library, cases)
+    peaks: list[float | None] = []
+
+    def last_look(other: subprocess.Popen[bytes]) -> None:
+        probe.stop()
+        peaks.append(peak_megabytes(other))
+
     enough = len(before) + int(files * part)
-    times = write_until(agent, "", lambda: article_count(library) >= enough, every=_EVERY, patience=_PATIENCE)
-    probe.stop()
-    deaf, peak = agent.pulse(), peak_megabytes(other)
-    killed = kill_both(agent, other)
-    kept, saved = saved_notes(library), article_count(library) - len(before)
+    cut = cut_import_short(agent, library, cases, enough, every=_EVERY, patience=_PATIENCE, last_look=last_look)
+    saved = cut.articles - len(before)
 
     begun = time.monotonic()
-    again = open_window(home, library, kept)
-    write_until(again, kept, lambda: not unfinished(library), every=_EVERY, patience=_PATIENCE)
+    again = open_window(home, library, cut.kept)
+    deaf_again = write_until_imported(again, library, cut.kept, every=_EVERY, patience=_PATIENCE)
     seconds = time.monotonic() - begun
-    deaf_again = again.pulse()
     again.close()
     return {
         "files": files,
         "saved_at_the_kill": saved,
-        "seconds_of_writing_lost": round(seconds_lost(times, kept, killed), 2),
-        "import_peak_megabytes": peak,
+        "seconds_of_writing_lost": round(cut.lost, 2),
+        "import_peak_megabytes": peaks[0],
         "lock_wait_ms": {name: milliseconds(probe.waits, q) for name, q in (("p50", 0.5), ("p95", 0.95), ("max", 1.0))},
-        "deaf_ms_during_import": round(deaf * 1000),
+        "deaf_ms_during_import": round(cut.deaf * 1000),
         "resumed_and_ended_seconds": round(seconds, 1),
         "resumed_per_second": round((files - saved) / seconds),
         "deaf_ms_during_resumed_import": round(deaf_again * 1000),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.e2e.application import PATIENCE, ROOT
@@ -38,6 +39,52 @@ def write_until(
         times[text] = time.monotonic()
         time.sleep(max(0.0, begun + len(times) * every - time.monotonic()))
     return times
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PowerCut:
+    """What was there when window and import were killed at once: ``kept`` of the notes, so many ``articles``.
+
+    ``lost``: seconds of writing that are not among the notes; ``deaf``: the longest that the window did not answer.
+    """
+
+    kept: str
+    articles: int
+    lost: float
+    deaf: float
+
+
+def cut_import_short(
+    agent: Application,
+    library: Path,
+    cases: Path,
+    enough: int,
+    *,
+    every: float,
+    patience: float = PATIENCE,
+    last_look: Callable[[subprocess.Popen[bytes]], None] = lambda _: None,
+) -> PowerCut:
+    """Write in an empty call while a folder is imported, and kill both once there are ``enough`` articles.
+
+    ``last_look`` is called with the importing process before that.
+    """
+    agent.pulse()
+    other = start_import(library, cases)
+    times = write_until(agent, "", lambda: article_count(library) >= enough, every=every, patience=patience)
+    last_look(other)
+    deaf = agent.pulse()
+    killed = kill_both(agent, other)
+    kept = saved_notes(library)
+    return PowerCut(kept=kept, articles=article_count(library), lost=seconds_lost(times, kept, killed), deaf=deaf)
+
+
+def write_until_imported(
+    agent: Application, library: Path, before: str, *, every: float, patience: float = PATIENCE
+) -> float:
+    """Write while the import goes on by itself; return the longest that the window did not answer, in seconds."""
+    agent.pulse()
+    write_until(agent, before, lambda: not unfinished(library), every=every, patience=patience)
+    return agent.pulse()
 
 
 def kill_both(agent: Application, other: subprocess.Popen[bytes]) -> float:

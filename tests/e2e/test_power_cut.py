@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from tests.e2e.many_cases import write_cases
 from tests.e2e.power_cuts import (
-    article_count,
     article_titles,
-    kill_both,
+    cut_import_short,
     saved_notes,
     seconds_lost,
-    start_import,
     unfinished,
     write_until,
+    write_until_imported,
 )
 from tests.e2e.reading import NOTES, notes, replies
 
@@ -67,28 +66,19 @@ def test_an_import_cut_short_with_the_window_goes_on_by_itself(
     before = article_titles(library)
     agent = start(library)
     agent.wait_for(lambda sight: sight.focus == NOTES and sight.says("索引は最新"), "the library is open")
-    agent.pulse()
-    other = start_import(library, tmp_path / "cases")
-    times = write_until(agent, "", lambda: article_count(library) > len(before) + _FILES // 4, every=_EVERY)
-    deaf = agent.pulse()
-    killed = kill_both(agent, other)
-
-    kept = saved_notes(library)
-    lost = seconds_lost(times, kept, killed)
-    assert lost < _LOST_AT_MOST
+    cut = cut_import_short(agent, library, tmp_path / "cases", len(before) + _FILES // 4 + 1, every=_EVERY)
+    assert cut.lost < _LOST_AT_MOST
     assert unfinished(library)
-    assert article_count(library) < len(before) + _FILES
+    assert cut.articles < len(before) + _FILES
 
     again = start(library)
-    again.wait_for(lambda sight: sight.focus == NOTES and notes(sight) == kept, "the notes are back")
-    again.pulse()
-    write_until(again, kept, lambda: not unfinished(library), every=_EVERY)
-    deaf_again = again.pulse()
+    again.wait_for(lambda sight: sight.focus == NOTES and notes(sight) == cut.kept, "the notes are back")
+    deaf_again = write_until_imported(again, library, cut.kept, every=_EVERY)
     assert Counter(article_titles(library)) == Counter([*before, *titles])
     again.wait_for(lambda sight: sight.says("索引は最新"), "the index is up to date")
-    assert max(deaf, deaf_again) < _DEAF_AT_MOST
+    assert max(cut.deaf, deaf_again) < _DEAF_AT_MOST
     again.close()
     tell(
-        f"killed during an import: the last {lost:.2f} s of writing were lost; deaf for {deaf * 1000:.0f} ms at most "
-        f"during the import, for {deaf_again * 1000:.0f} ms while it went on"
+        f"killed during an import: the last {cut.lost:.2f} s of writing were lost; deaf for {cut.deaf * 1000:.0f} ms "
+        f"at most during the import, for {deaf_again * 1000:.0f} ms while it went on"
     )
