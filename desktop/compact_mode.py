@@ -87,9 +87,7 @@ class CompactMode(QObject):
         self._frame.show_compact(view)
         view.installEventFilter(self)
         window.setMinimumSize(self._theme.gap(_WIDTH) * 3 // 4, 0)
-        window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on=True)
-        # Changing the flags of a window hides it.
-        window.show()
+        self._stay_on_top(stays=True)
         self._fit(self._place or self._corner())
 
     def leave(self) -> None:
@@ -101,12 +99,11 @@ class CompactMode(QObject):
         self._place = window.geometry()
         view.removeEventFilter(self)
         self._frame.show_full()
-        window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on=False)
+        self._stay_on_top(stays=False)
         window.setMinimumSize(self._smallest)
         if self._maximised:
             window.showMaximized()
         else:
-            window.show()
             window.setGeometry(self._full_geometry)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -114,6 +111,12 @@ class CompactMode(QObject):
         if event.type() == QEvent.Type.LayoutRequest and self.on:
             self._fit(self._window.geometry())
         return super().eventFilter(watched, event)
+
+    def _stay_on_top(self, *, stays: bool) -> None:
+        """Tell the window system. The widget's own flag would hide the window and take the keyboard from it."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, stays)
 
     def _fit(self, place: QRect) -> None:
         layout = self._frame.layout()

@@ -48,7 +48,7 @@ def window(qapp: QApplication, qtbot: QtBot, theme: Theme, call: CompactScreen) 
 
 
 def on_top(window: MainWindow) -> bool:
-    return bool(window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint)
+    return bool(window.windowHandle().flags() & Qt.WindowType.WindowStaysOnTopHint)
 
 
 def test_f11_makes_the_window_a_strip_above_all_others_and_the_full_one_again(

@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING
 from kb.clock import SystemClock
 from kb.library import LibraryPaths, create_library
 from tests.e2e.application import ROOT, Application
+from tests.e2e.guided_call import GuidedCall, notes
 from tests.e2e.pictures import shrink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.e2e.application import Sight
 
 _LIBRARY = "みなも電機 お客様相談室"
 _DAY = datetime(2026, 11, 24, tzinfo=timezone(timedelta(hours=9)))
@@ -33,12 +33,12 @@ _SIZE = (1440, 900)
 #: Seconds after which suggestions that did not change will not.
 _SETTLED = 0.8
 
-#: Calls that are over: hour, minute, minutes taken, notes.
+#: Calls that are over: hour, minute, minutes taken, key of the result, notes.
 _EARLIER = (
-    (9, 48, 7, "みかんが三個つぶれていた。代わりの品を送ってほしいとのこと。"),
-    (10, 31, 24, "修理に出した炊飯器がまだ返らない。約束の日を過ぎている。"),
-    (11, 20, 12, "加湿器のまわりに白い粉がつく。吸っても平気なのか。"),
-    (13, 52, 18, "掃除機の充電中に焦げたにおい。コンセントは抜いてある。"),
+    (9, 48, 7, "1", "みかんが三個つぶれていた。代わりの品を送ってほしいとのこと。"),
+    (10, 31, 24, "2", "修理に出した炊飯器がまだ返らない。約束の日を過ぎている。"),
+    (11, 20, 12, "1", "加湿器のまわりに白い粉がつく。吸っても平気なのか。"),
+    (13, 52, 18, "5", "掃除機の充電中に焦げたにおい。コンセントは抜いてある。"),
 )
 #: The call of the pictures: the second, what is written then.
 _CALL = (
@@ -88,7 +88,7 @@ class Stage:
     def play_earlier_calls(self) -> None:
         """Play the calls of the morning: in each the first suggestion is opened and used."""
         agent = self._agent
-        for hour, minute, taken, text in _EARLIER:
+        for hour, minute, taken, result, text in _EARLIER:
             begins = _DAY + timedelta(hours=hour, minutes=minute)
             agent.set_clock(begins)
             self._write(text)
@@ -96,7 +96,10 @@ class Stage:
             agent.press("Ctrl+Return")
             agent.set_clock(begins + timedelta(minutes=taken, seconds=9))
             agent.press("Alt+E")
-            agent.wait_for(lambda sight: not _notes(sight), "the call is over")
+            agent.wait_for(lambda sight: sight.says("通話の記録"), "the call is over")
+            agent.press(result)
+            agent.press("Escape")
+            agent.wait_for(lambda sight: sight.focus == "通話メモ", "the record is closed")
             agent.click(self._words.close)  # the offer to take that back
         agent.set_clock(_CALL_BEGINS)
         agent.wait_for(lambda sight: sight.says(_EARLIER[-1][-1]) and not sight.message, "the calls are listed")
@@ -119,6 +122,23 @@ class Stage:
             lambda sight: any(_THIRD in row and row != _THIRD for row in sight.rows(_OPENED)), "the third line"
         )
 
+    def play_guided_call(self) -> None:
+        """Play the hard call of the guide, which takes its own pictures."""
+        GuidedCall(self._agent, self.photograph).play()
+
+    def photograph_strip(self, name: str) -> None:
+        """Take the narrow strip with a call in which somebody is hurt."""
+        agent = self._agent
+        agent.set_clock(_CALL_BEGINS + timedelta(hours=1))
+        agent.press("F11")
+        agent.wait_for(lambda sight: sight.says("広い画面"), "the strip is there")
+        agent.type_text("右手の甲がやけどで赤くなった。")
+        agent.wait_for(lambda sight: sight.says("次の確認"), "the question is asked")
+        time.sleep(_SETTLED)
+        agent.photograph(self._folder / f"{name}.png")
+        shrink(self._folder / f"{name}.png")
+        agent.press("F11")
+
     def search(self, text: str) -> None:
         """Search from the running call, and choose the second hit."""
         agent = self._agent
@@ -130,7 +150,7 @@ class Stage:
 
     def _write(self, text: str) -> None:
         self._agent.type_text(text)
-        self._agent.wait_for(lambda sight: _notes(sight).endswith(text) and sight.says(self._words.saved), "saved")
+        self._agent.wait_for(lambda sight: notes(sight).endswith(text) and sight.says(self._words.saved), "saved")
 
     def _open_first(self) -> None:
         """Open the first suggestion once the suggestions stand still."""
@@ -149,18 +169,11 @@ class Stage:
     def _fill_fields(self) -> None:
         """Say what is demanded and which product it is about, by keyboard, and go back to the notes."""
         agent = self._agent
-        for key in ("Tab", "Space", *_DEMANDS, "Return", "Tab"):
+        for key in ("Alt+D", *_DEMANDS, "Return"):
             agent.press(key)
-        agent.type_text("今すぐ一人")
-        agent.press("Tab")
+        agent.press("Alt+P")
         agent.type_text("電気ケトル K-21")
         agent.press("Escape")
-        for _ in range(3):
-            agent.press("Shift+Tab")
-
-
-def _notes(sight: Sight) -> str:
-    return next((seen.text for seen in sight.widgets if seen.type == "NotesEdit"), "")
 
 
 @contextmanager
@@ -208,6 +221,9 @@ def main() -> None:
         stage.photograph("call")
         stage.search("訪問 理由")
         stage.photograph("search")
+    with playing(options.into, options.fonts) as stage:
+        stage.play_guided_call()
+        stage.photograph_strip("compact")
     for name, language, theme in (("call-dark", "ja", "dark"), ("call-en", "en", "light")):
         with playing(options.into, options.fonts, language=language, theme=theme) as stage:
             stage.play_call()
