@@ -91,7 +91,10 @@ class AskedPane(QWidget):
             self._shown = shown
             self._flow.clear()
             for state in shown:
-                self._flow.addWidget(self._chip(state))
+                chip = self._chip(state)
+                self._flow.addWidget(chip)
+                # Otherwise it counts as hidden until the next round of events, and the pane would be too low.
+                chip.show()
         self._fit()
         self._show_figures()
 
