@@ -82,11 +82,12 @@ def tidy_path(folder: Path) -> Path:
 def make_way(folder: Path) -> None:
     """Make the index folder, whatever stands in its place or in that of its small files.
 
-    What stands in the place of the folder is not ours and is kept under another name; within it all may go.
+    What stands in the place of the folder is not ours and is kept under another name; within it all may go. The folder
+    of the library is never made: where it was taken away, an empty one would stand in the way when it comes back.
     """
     if folder.exists() and not folder.is_dir():
         folder.replace(folder.with_name(f"{folder.name}.{new_id().hex}.aside"))
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     for name in (_TURN, _BULK, _TIDY, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
         if (folder / name).is_dir():
             shutil.rmtree(folder / name)

@@ -64,7 +64,7 @@ def test_the_next_customer_is_not_written_into_the_notes_of_the_last(start: Star
     assert [call.notes for call in open_calls(library)] == [BEFORE, SENTENCE]
     agent.click("その通話に切り替える")
     agent.wait_for(lambda sight: notes(sight) == BEFORE, "the notes of the other call")
-    agent.click("その通話に切り替える")
+    agent.press("Alt+R")
     agent.wait_for(lambda sight: notes(sight) == SENTENCE, "back to the present one")
     agent.close()
     assert [call.notes for call in open_calls(library)] == [BEFORE, SENTENCE]

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kb.cancellation import CancelToken
 from kb.domain.searching import SearchQuery
 from kb.errors import DiskFullError, IndexBusyError, IndexUnavailableError, KbError, OperationCancelledError
-from kb.search.generation import current_name, lock_path
+from kb.search.generation import current_name, lock_path, make_way
 from kb.search.guard import locked
 from kb.search.index import IndexState, SearchIndex
 from kb.search.indexer import apply
@@ -246,3 +246,9 @@ def test_many_threads_search_while_one_writes(tmp_path: Path) -> None:
             apply(index, [make(number, "お知らせ")])
         assert list(counts) == [40] * 4
     assert index.snapshot().document_count == 28
+
+
+def test_a_library_that_was_taken_away_is_not_made_again_by_its_index(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        make_way(tmp_path / "gone" / "index")
+    assert not (tmp_path / "gone").exists()
