@@ -125,13 +125,18 @@ class MessageBar(QWidget):
         return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT) * (2 if self._narrow else 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the sentence a line of its own where there is no room for both: it is what has to be read."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self._theme.gap(_NARROW)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the sentence a line of its own where there is no room for a button beside it: it has to be read."""
+        wants_room = self.current is not None and bool(self.current.action)
+        narrow = wants_room and self.width() < self._theme.gap(_NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             directions = QBoxLayout.Direction
             self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+            self._row.setSpacing(0 if narrow else self._theme.gap(12))
             self.updateGeometry()
 
     def _present(self) -> None:
@@ -149,6 +154,7 @@ class MessageBar(QWidget):
         self._action.set_key(command("message.act").cap if message.by_shortcut else "")
         if message.grade is Grade.UNDO:
             self._timer.start()
+        self._arrange()
         self.show()
 
     def _refresh(self) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
-_WHY = frozenset({"amber", "red", "secondary", "superior", "alert", "boundary"})
+_WHY = frozenset({"amber", "red", "secondary", "superior", "crisis", "boundary"})
 #: What may stand in the template of the interaction history: the fields of P30 and what hangs on a call.
 HISTORY_NAMES = frozenset(
     ("date start end minutes held handling caller product cause demand notes action result promises agent").split()

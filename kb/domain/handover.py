@@ -69,9 +69,14 @@ class HandoverMemo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoverReasons:
-    """What the screen knows of why a call is handed over, in words: alerts raised, asked items, boundary steps."""
+    """What the screen knows of why a call is handed over, in words.
 
-    alerts: tuple[str, ...] = ()
+    ``crises`` and ``warnings`` are the alerts raised, ``asked`` the items the customer was asked for, ``boundary`` the
+    last step that was taken.
+    """
+
+    crises: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     boundary: str = ""
 

@@ -120,7 +120,8 @@ class HandoverService:
                 reasons.append(why["red"].format(minutes=policy.red_minutes))
         if DemandQuality.SUPERIOR in call.demand.qualities:
             reasons.append(why["superior"])
-        reasons += [why["alert"].format(alert=alert) for alert in known.alerts]
+        reasons += [why["crisis"].format(alert=alert) for alert in known.crises]
+        reasons += known.warnings
         if known.boundary:
             reasons.append(why["boundary"].format(step=known.boundary))
         return tuple(reasons)

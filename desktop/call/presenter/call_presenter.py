@@ -206,9 +206,10 @@ class CallPresenter(QObject):
     def _on_rules(self) -> None:
         # A memo is read by colleagues: it is in Japanese whatever the program speaks. What only asks for caution, such
         # as a sign of bad faith, has no place in it.
-        self.hand_over.name_alerts(
-            {rule.id: rule.name.japanese for rule in self.alerts.rules if rule.severity is not Severity.CAUTION}
-        )
+        names: dict[Severity, dict[str, str]] = {severity: {} for severity in Severity}
+        for rule in self.alerts.rules:
+            names[rule.severity][rule.id] = rule.name.japanese
+        self.hand_over.name_alerts(names[Severity.CRISIS], names[Severity.WARNING])
 
     def _on_alerts(self) -> None:
         """Hold the words while a crisis question is open, and name the duty contact of the gravest alert in them."""

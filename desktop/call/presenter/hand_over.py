@@ -68,7 +68,8 @@ class HandOver(QObject):
         self._draft: MemoDraft | None = None
         self._changed: frozenset[MemoField] = frozenset()
         self._role = ""
-        self._alert_names: Mapping[str, str] = {}
+        self._crisis_names: Mapping[str, str] = {}
+        self._warning_names: Mapping[str, str] = {}
         self._ticket = 0
 
     # What is
@@ -101,9 +102,9 @@ class HandOver(QObject):
 
     # What the agent does
 
-    def name_alerts(self, names: Mapping[str, str]) -> None:
+    def name_alerts(self, crises: Mapping[str, str], warnings: Mapping[str, str]) -> None:
         """Tell what alert rules are called in a memo, by their ids; one without a name is left out of it."""
-        self._alert_names = names
+        self._crisis_names, self._warning_names = crises, warnings
 
     def open(self) -> bool:
         """Ask for the memo of the call as it stands in the pane; False while none runs."""
@@ -156,7 +157,8 @@ class HandOver(QObject):
         bank = services.guidance.question_bank()
         names = {one.id: one.word for one in bank.questions} | {item.id: item.word for item in bank.items}
         reasons = HandoverReasons(
-            alerts=tuple(self._alert_names[rule] for rule in alerts if rule in self._alert_names),
+            crises=tuple(self._crisis_names[rule] for rule in alerts if rule in self._crisis_names),
+            warnings=tuple(self._warning_names[rule] for rule in alerts if rule in self._warning_names),
             asked=tuple(names.get(item, item) for item in call.asked),
             boundary=self._boundary(events),
         )

@@ -101,3 +101,13 @@ def test_what_comes_by_itself_lets_an_undo_run_out_first(bar: MessageBar) -> Non
     assert bar.current == undo
     bar.dismiss()
     assert bar.current == reminder
+
+
+def test_a_narrow_bar_gives_the_sentence_a_line_of_its_own_where_there_is_a_button(bar: MessageBar) -> None:
+    bar.resize(400, 36)
+    bar.show_message(Message("引き継ぎメモをコピーしました。"))
+    one_line = bar.sizeHint().height()
+    bar.show_message(Message("通話を終えて記録しました。", action="元に戻す"))
+    assert bar.sizeHint().height() == 2 * one_line
+    bar.dismiss()
+    assert bar.sizeHint().height() == one_line

@@ -30,9 +30,9 @@ def test_p9_the_memo_writes_itself_from_the_call(blank: Library, clock: PlayedCl
         demand=Demand((DemandQuality.SUPERIOR,), "今すぐ"),
         stage=Stage.FACTS,
     )
-    memo = blank.handover.draft(typed, HandoverReasons(alerts=("けが",), asked=("氏名",)))
+    memo = blank.handover.draft(typed, HandoverReasons(crises=("けが",), warnings=("カスハラ",), asked=("氏名",)))
     due = (START + timedelta(hours=3)).astimezone()
-    assert memo.fields[MemoField.WHY] == "20分を過ぎた、上長対応を求められた、火種の可能性（けが）"
+    assert memo.fields[MemoField.WHY] == "20分を過ぎた、上長対応を求められた、火種の可能性（けが）、カスハラ"
     assert memo.fields[MemoField.STATE_NOW] == "事実確認の途中、上を出せと言われている"
     assert memo.fields[MemoField.WANTS] == "上長対応、今すぐ"
     assert memo.fields[MemoField.PROMISED] == f"点検結果のご連絡（{due.month}/{due.day} {due:%H:%M}）"

@@ -68,11 +68,11 @@ def test_p9_what_was_asked_what_was_raised_and_the_boundary_are_told_in_words(
         (CallEventType.BOUNDARY, "warning"),
     ):
         calls.record(call_id, kind, None, detail)
-    hand_over.name_alerts({"injury": "けが"})
+    hand_over.name_alerts({"injury": "けが"}, {"harassment": "カスハラ"})
     drafted(hand_over, settle)
     reasons = handovers.asked[-1]
     assert reasons is not None
-    assert reasons.alerts == ("けが",)
+    assert (reasons.crises, reasons.warnings) == (("けが",), ())
     assert reasons.boundary == "警告"
     assert len(reasons.asked) == 2
     assert "name" not in reasons.asked
