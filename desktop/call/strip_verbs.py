@@ -27,6 +27,9 @@ _VERBS = (
     ("call.end", noop("Verbs", "終話"), "phone-down"),
 )
 _RESUME = noop("Verbs", "保留解除")
+_PROMISE = noop("Verbs", "約束")
+_DUE = noop("Verbs", "約束 本日{count}")
+_OVERDUE = noop("Verbs", "約束 超過{count}")
 
 
 class Verbs(QWidget):
@@ -43,6 +46,7 @@ class Verbs(QWidget):
         super().__init__(parent)
         self._session = presenter.session
         self._clock = presenter.clock
+        self._promises = presenter.promises
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.gap(2))
@@ -55,6 +59,7 @@ class Verbs(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._session.changed.connect(self.refresh)
         self._clock.changed.connect(self.refresh)
+        self._promises.changed.connect(self.refresh)
         self.refresh()
 
     def button(self, command_id: str) -> Button:
@@ -88,6 +93,16 @@ class Verbs(QWidget):
         hold.set_icon("play" if self._session.on_hold else "pause")
         late = self._clock.state is not ClockState.QUIET
         self._buttons["call.memo"].set_style(ButtonStyle.WARN if late else ButtonStyle.PLAIN)
+        self._show_promises()
+
+    def _show_promises(self) -> None:
+        """Say what is due today; what is overdue instead, since only that cannot wait (P20)."""
+        board, button = self._promises.board, self._buttons["call.promise"]
+        overdue, due = len(board.overdue), len(board.today)
+        source = _OVERDUE if overdue else _DUE if due else _PROMISE
+        button.set_words(_word(source).format(count=overdue or due))
+        button.set_icon("warning" if overdue else "calendar")
+        button.set_style(ButtonStyle.DANGER_OUTLINE if overdue else ButtonStyle.PLAIN)
 
 
 def _word(source: str) -> str:

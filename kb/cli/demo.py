@@ -12,7 +12,7 @@ import typer
 
 from kb.cli.article_output import line_text
 from kb.cli.failures import OK
-from kb.cli.suggestion_output import suggestion_lines
+from kb.cli.suggestion_output import print_alerts, suggestion_lines
 from kb.cli.width import wrapped
 from kb.domain.script import ApologyClass
 from kb.domain.suggestion import SuggestionQuery
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kb.cli.terminal import Terminal
     from kb.domain.reading import ReadableArticle
     from kb.domain.suggestion import Suggestions
+    from kb.domain.triage import Alert
     from kb.library import Library
 
 #: What an agent types during one call, piece by piece.
@@ -68,11 +69,13 @@ def _play_in(terminal: Terminal, library: Library) -> None:
     _print_title(terminal, terminal.say("demo_title"))
     notes = ""
     shown: tuple[UUID, ...] = ()
+    raised: frozenset[str] = frozenset()
     found = None
     for piece in NOTES:
         _type(terminal, piece)
         notes += f"{piece}\n"
         found = library.suggestions.suggest(SuggestionQuery(notes=notes, recommended_limit=3, similar_limit=2))
+        raised = _print_alerts(terminal, library.triage.check(notes), raised)
         shown = _print_found(terminal, found, shown)
         _pause(terminal, _PAUSE_SECONDS)
     if found is not None and found.recommended:
@@ -98,6 +101,12 @@ def _type(terminal: Terminal, piece: str) -> None:
             terminal.out.flush()
             _pause(terminal, _KEY_SECONDS)
     terminal.print()
+
+
+def _print_alerts(terminal: Terminal, alerts: tuple[Alert, ...], before: frozenset[str]) -> frozenset[str]:
+    """Print the alerts that were not raised before, and return the rules of all of them: each is told once a call."""
+    print_alerts(terminal, tuple(alert for alert in alerts if alert.rule not in before))
+    return before | {alert.rule for alert in alerts}
 
 
 def _print_found(terminal: Terminal, found: Suggestions, before: tuple[UUID, ...]) -> tuple[UUID, ...]:

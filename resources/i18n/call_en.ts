@@ -1821,6 +1821,14 @@
       <translation>Promise</translation>
     </message>
     <message>
+      <source>約束 本日{count}</source>
+      <translation>Promises today {count}</translation>
+    </message>
+    <message>
+      <source>約束 超過{count}</source>
+      <translation>Promises overdue {count}</translation>
+    </message>
+    <message>
       <source>終話</source>
       <translation>End</translation>
     </message>

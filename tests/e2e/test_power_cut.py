@@ -30,6 +30,7 @@ _LOST_AT_MOST = 2.0
 _FILES = 2_000
 #: Seconds without an answer that nobody would accept. Usual are a few hundredths.
 _DEAF_AT_MOST = 1.0
+_HELD, _RUNNING = "水野様、取っ手が外れたとのこと", "岡本様、保温がきかないとのこと"
 
 
 def test_what_was_written_survives_a_kill(start: StartApplication, library: Path, tell: Tell) -> None:
@@ -82,3 +83,22 @@ def test_an_import_cut_short_with_the_window_goes_on_by_itself(
         f"killed during an import: the last {cut.lost:.2f} s of writing were lost; deaf for {cut.deaf * 1000:.0f} ms "
         f"at most during the import, for {deaf_again * 1000:.0f} ms while it went on"
     )
+
+
+def test_the_notes_of_a_held_call_and_of_the_running_one_survive_a_kill(start: StartApplication, library: Path) -> None:
+    agent = start(library)
+    agent.wait_for(lambda sight: sight.says("索引は最新"), "the library is open")
+    agent.type_text(_HELD)
+    agent.wait_for(lambda sight: sight.says("に保存"), "the first call is saved")
+    agent.press("Alt+O")
+    agent.wait_for(lambda sight: sight.says("保留解除"), "the caller is on hold")
+    agent.press("Ctrl+N")
+    agent.wait_for(lambda sight: sight.says("ほか1件の通話（保留）"), "the first call waits")
+    agent.type_text(_RUNNING)
+    agent.wait_for(lambda sight: notes(sight) == _RUNNING and sight.says("に保存"), "the second call is saved")
+    agent.kill()
+    again = start(library)
+    again.wait_for(lambda sight: notes(sight) == _RUNNING and sight.says("ほか1件の通話（保留）"), "both are back")
+    again.press("Alt+R")
+    again.wait_for(lambda sight: notes(sight) == _HELD, "the held call")
+    again.close()

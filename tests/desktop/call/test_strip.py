@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.call.strip import Strip
     from desktop.theme import Theme
     from tests.fakes.clock import FakeClock
+    from tests.fakes.guidance import FakePromises
 
 
 def named(command_id: str) -> Command:
@@ -147,3 +149,18 @@ def test_p8_the_sentence_beside_the_clock_is_not_cut(late: Strip, theme: Theme) 
     sentence = late.running.words.sentence
     assert sentence.text() == "「責任者に代わり、改めてご説明いたします」"
     assert theme.metrics("ui").horizontalAdvance(sentence.text()) <= sentence.width()
+
+
+def test_p20_the_strip_says_what_is_due_and_sooner_what_is_overdue(
+    in_call: CallPanel, presenter: CallPresenter, clock: FakeClock, promises: FakePromises, settle: Callable[[], None]
+) -> None:
+    button = in_call.strip.verbs.button("call.promise")
+    assert button.text() == "約束"
+    promises.make(what="ご連絡", due_at=clock.now() + timedelta(minutes=30))
+    presenter.promises.load()
+    settle()
+    assert button.text() == "約束 本日1"
+    clock.pass_seconds(31 * 60)
+    presenter.promises.load()
+    settle()
+    assert button.text() == "約束 超過1"
