@@ -7,30 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.call.presenter.advice import Advice
-from desktop.call.presenter.after_call import AfterCall
-from desktop.call.presenter.alerts import Alerts
-from desktop.call.presenter.boundary import Boundary
-from desktop.call.presenter.case_making import CaseMaking
-from desktop.call.presenter.conduct import Conduct
-from desktop.call.presenter.hand_offs import HandOffs
-from desktop.call.presenter.hand_over import HandOver
-from desktop.call.presenter.hand_over_clock import HandOverClock
-from desktop.call.presenter.matter_file import MatterFile
-from desktop.call.presenter.no_answer import NoAnswer
-from desktop.call.presenter.open_calls import OpenCalls
-from desktop.call.presenter.overview import Overviews
-from desktop.call.presenter.practice_scripts import PracticeScripts
-from desktop.call.presenter.promise_calls import PromiseCalls
-from desktop.call.presenter.promise_ledger import PromiseLedger
-from desktop.call.presenter.promise_reminders import PromiseReminders
-from desktop.call.presenter.questions import Questions
-from desktop.call.presenter.reading import Reading
-from desktop.call.presenter.reviews import ReviewBook
-from desktop.call.presenter.same_kind import SameKindCount
-from desktop.call.presenter.session import CallSession, Phase
-from desktop.call.presenter.timeline import Timelines
-from desktop.call.presenter.wording_check import WordingCheck
+from desktop.call.presenter.call_parts import CallParts
+from desktop.call.presenter.session import Phase
 from desktop.tasks.live_search import DEBOUNCE_MS
 from kb.domain.call import CallEventType
 from kb.domain.suggestion import SuggestionQuery
@@ -52,7 +30,7 @@ if TYPE_CHECKING:
 _OVERVIEW_AT_LAST_MS = 1_500
 
 
-class CallPresenter(QObject):
+class CallPresenter(CallParts):
     """The state of the screen, each part under its own name.
 
     Signals:
@@ -75,39 +53,9 @@ class CallPresenter(QObject):
         parent: QObject | None = None,
     ) -> None:
         """``agent`` is who sits here; ``delay_ms`` is how long a pause in the typing is waited for."""
-        super().__init__(parent)
+        super().__init__(services, runner, faults, clock, agent=agent, delay_ms=delay_ms, parent=parent)
         self._calls = services.calls
         self._runner = runner
-        self.session = CallSession(services.calls, runner, clock, agent=agent, parent=self)
-        self.open_calls = OpenCalls(services.calls, self.session, runner, self)
-        self.hand_offs = HandOffs(self.session, self)
-        self.clock = HandOverClock(services.handover, services.guidance, self.session, runner, self)
-        self.alerts = Alerts(
-            services.triage, services.calls, self.session, runner, faults, delay_ms=delay_ms, parent=self
-        )
-        self.same_kind = SameKindCount(services.records, self.session, self.alerts, runner, parent=self)
-        self.advice = Advice(services.suggestions.suggest, faults, delay_ms=delay_ms, parent=self)
-        self.hand_over = HandOver(services, self.session, runner, self)
-        self.reading = Reading(
-            services.reading, services.handover, services.guidance, self.session, runner, parent=self
-        )
-        self.questions = Questions(services.guidance, self.session, runner, self)
-        self.boundary = Boundary(services.calls, services.guidance, self.session, runner, self)
-        self.wording = WordingCheck(services.wording, self.session, runner, self)
-        self.no_answer = NoAnswer(services, self.session, runner, self)
-        self.after_call = AfterCall(services, self.session, runner, self)
-        self.case_making = CaseMaking(services.case_drafts, runner, agent=agent, parent=self)
-        self.reviews = ReviewBook(services, runner, self)
-        self.overviews = Overviews(
-            services.calls, services.reading, services.searching, services.handover, runner, clock, self
-        )
-        self.promises = PromiseLedger(services.promises, services.handover, self.session, runner, clock, self)
-        self.conduct = Conduct(self.promises, self.session, self.reading, self)
-        self.reminders = PromiseReminders(self.promises, self)
-        self.matters = MatterFile(services.matters, services.records, self.session, runner, self)
-        self.promise_calls = PromiseCalls(self.promises, self.session, self.matters, self)
-        self.scripts = PracticeScripts(services.searching, runner, self)
-        self.timelines = Timelines(services, self.session, runner, self)
         self._recorded: set[tuple[UUID, UUID]] = set()
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
         self._connect()
