@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from shiboken6 import isValid
 
 from desktop.tasks.faults import FaultChannel
 from desktop.tasks.runner import TaskRunner
@@ -21,13 +23,29 @@ if TYPE_CHECKING:
     from kb.library import Library
 
 
+@dataclass
+class Wardrobe:
+    """The theme that the last test wore, and the style sheet by which one sees that nobody changed since."""
+
+    theme: Theme | None = None
+    sheet: str = ""
+
+
+@pytest.fixture(scope="session")
+def wardrobe() -> Wardrobe:
+    return Wardrobe()
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """A light theme at 100 %, taken off the application afterwards."""
-    made = Theme(qapp, choice=ThemeChoice.LIGHT)
+def theme(qapp: QApplication, wardrobe: Wardrobe) -> Iterator[Theme]:
+    """A light theme at 100 %. Dressing the application takes a tenth of a second, so it is kept for the next test."""
+    made = wardrobe.theme
+    if made is None or not isValid(made) or qapp.styleSheet() != wardrobe.sheet:
+        made = wardrobe.theme = Theme(qapp, choice=ThemeChoice.LIGHT)
+        wardrobe.sheet = qapp.styleSheet()
     yield made
-    qapp.setStyleSheet("")
-    made.deleteLater()
+    made.set_choice(ThemeChoice.LIGHT)
+    made.set_text_percent(100)
 
 
 @pytest.fixture
