@@ -60,6 +60,7 @@ PROGRAMS = {
     "setup": {"Xvfb": "xvfb"},
     "bundle": {"Xvfb": "xvfb", "objdump": "binutils", "strip": "binutils"},
 }
+END_TO_END = "tests/e2e"
 FONT_PACKAGE = "fonts-motoya-l-cedar"  # 1.9 MB, the smallest with every character the program shows
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_NAMES = ("cjk", "gothic", "ipa", "japan", "migu", "mincho", "motoya", "mplus", "noto-sans-jp", "takao", "vlg")
@@ -292,8 +293,14 @@ def test(arguments: Sequence[str]) -> int:
         "mypy": python("-m", "mypy"),
         "import contracts": python("-c", "from importlinter.cli import lint_imports_command as run; run()"),
         "translations": python("-m", "tests.check_translations"),
-        "pytest": python("-m", "pytest", *arguments),
     }
+    if arguments:
+        steps["pytest"] = python("-m", "pytest", *arguments)
+    else:
+        # Files side by side; the programs that the end-to-end tests start need the computer for themselves.
+        aside = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--ignore", END_TO_END)
+        steps["pytest"] = python("-m", "pytest", *aside)
+        steps["pytest, end to end"] = python("-m", "pytest", END_TO_END)
     times: list[str] = []
     for name, command in steps.items():
         say(name)

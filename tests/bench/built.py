@@ -37,7 +37,9 @@ def place_of(workshop: Path, count: int) -> Path:
 
 def built_index(workshop: Path, count: int) -> SearchIndex:
     """Return the product's index of ``count`` documents, built now unless it is there."""
-    index = SearchIndex.open(LibraryPaths(place_of(workshop, count) / "library").index)
+    paths = LibraryPaths(place_of(workshop, count) / "library")
+    paths.root.mkdir(exist_ok=True)
+    index = SearchIndex.open(paths.index)
     if index.needs_rebuild or index.snapshot().document_count != count:
         start = time.perf_counter()
         index.rebuild(corpus.documents(count))
