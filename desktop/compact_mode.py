@@ -85,7 +85,8 @@ class CompactMode(QObject):
         if self._maximised:
             window.showNormal()
         self._frame.show_compact(view)
-        view.installEventFilter(self)
+        for part in (view, self._frame):
+            part.installEventFilter(self)
         window.setMinimumSize(self._theme.gap(_WIDTH) * 3 // 4, 0)
         self._stay_on_top(stays=True)
         self._fit(self._place or self._corner())
@@ -97,7 +98,8 @@ class CompactMode(QObject):
             return
         window = self._window
         self._place = window.geometry()
-        view.removeEventFilter(self)
+        for part in (view, self._frame):
+            part.removeEventFilter(self)
         self._frame.show_full()
         self._stay_on_top(stays=False)
         window.setMinimumSize(self._smallest)
@@ -107,7 +109,7 @@ class CompactMode(QObject):
             window.setGeometry(self._full_geometry)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the height of the content: an alert with its question needs more of it."""
+        """Follow the height of the content: an alert with its question or a message needs more of it."""
         if event.type() == QEvent.Type.LayoutRequest and self.on:
             self._fit(self._window.geometry())
         return super().eventFilter(watched, event)

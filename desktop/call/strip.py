@@ -86,7 +86,12 @@ class Strip(QWidget):
         self.idle.start.clicked.connect(lambda: self.wanted.emit("call.start"))
         self.running.earlier_wanted.connect(lambda: self.wanted.emit("call.earlier"))
         self.verbs.wanted.connect(self.wanted)
-        for signal in (self._session.changed, self._guide.changed, self._open_calls.changed):
+        for signal in (
+            self._session.changed,
+            self._guide.changed,
+            self._open_calls.changed,
+            presenter.promises.changed,
+        ):
             signal.connect(self._on_changed)
         self._session.ticked.connect(self._on_ticked)
         theme.changed.connect(self._refresh)

@@ -168,17 +168,23 @@ class TimeBar(QWidget):
             if minutes > start:
                 left, right = self._x(start), self._x(min(minutes, end))
                 painter.fillRect(QRectF(left, top, right - left, _BAR), theme.color(color))
-        for minute, color in ((amber, "warn"), (red, "warn" if minutes < red else "danger")):
-            self._draw_mark(painter, minute, color, top, passed=minutes >= minute)
+        room = float(self.width())
+        for minute, color in ((red, "warn" if minutes < red else "danger"), (amber, "warn")):
+            room = self._draw_mark(painter, minute, color if minutes >= minute else "", top, room)
 
-    def _draw_mark(self, painter: QPainter, minute: int, color: str, top: float, *, passed: bool) -> None:
+    def _draw_mark(self, painter: QPainter, minute: int, passed: str, top: float, room: float) -> float:
+        """Draw a mark, in the colour ``passed`` if it has passed, and its number where it does not run into the next.
+
+        Returns where the number begins, so that the one before knows its room.
+        """
         theme, x = self._theme, self._x(minute)
-        painter.fillRect(QRectF(round(x) - 1, top - 3, 2, _BAR + 6), theme.color(color))
-        if not self._numbers:
-            return
-        token = color if passed else "text.secondary"
+        painter.fillRect(QRectF(round(x) - 1, top - 3, 2, _BAR + 6), theme.color(passed or "warn"))
+        token = passed or "text.secondary"
         words = TextBlock(theme, self.tr("{minutes}分").format(minutes=minute), role="meta", color=token)
-        words.draw(painter, max(0.0, x - words.width), 0)
+        left = max(0.0, x - words.width)
+        if self._numbers and left + words.width + theme.gap(4) <= room:
+            words.draw(painter, left, 0)
+        return left
 
     def _x(self, minutes: float) -> float:
         return self.width() * min(1.0, minutes / (self._marks[1] * _SCALE))

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 _HEIGHT = 28
 _PADDING = 8
 _GAP = 6
-#: Room around the options for the focus ring of the row.
-_RING_ROOM = 3
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -44,6 +42,7 @@ class _Option(QAbstractButton):
         self._theme = theme
         self.choice = choice
         self.keys_work = False
+        self.ringed = False
         self.setText(choice.word)
         self.setCheckable(True)
         self.setEnabled(choice.offered)
@@ -66,7 +65,10 @@ class _Option(QAbstractButton):
         theme, chosen, enabled = self._theme, self.isChecked(), self.isEnabled()
         fill = "accent.tint" if chosen else ("bg.hover" if enabled and self.underMouse() else "bg.surface")
         edge = "accent" if chosen else ("line.strong" if enabled else "line.hair")
-        draw_box(painter, QRectF(self.rect()), fill=theme.color(fill), edge=theme.color(edge))
+        if self.ringed:
+            draw_box(painter, QRectF(self.rect()), fill=theme.color(fill), edge=theme.color("focus"), width=2)
+        else:
+            draw_box(painter, QRectF(self.rect()), fill=theme.color(fill), edge=theme.color(edge))
         x = float(theme.gap(_PADDING))
         if self.choice.key:
             shown = self.keys_work and enabled
@@ -159,17 +161,12 @@ class KeyChoice(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.set_keys_work(True)
-        self.update()
+        self._show_current()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.set_keys_work(False)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus():
-            ring = QRectF(self.childrenRect()).adjusted(-_RING_ROOM, -_RING_ROOM, _RING_ROOM, _RING_ROOM)
-            draw_box(QPainter(self), ring & QRectF(self.rect()), edge=self._theme.color("focus"), width=2)
+        self._show_current()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -191,8 +188,13 @@ class KeyChoice(QWidget):
     def _show_current(self) -> None:
         chosen = next((one.choice.word for one in self._options if one.choice.value == self._current), "")
         self.setAccessibleDescription(chosen)
+        offered = [option for option in self._options if option.choice.offered]
         for option in self._options:
             option.setChecked(option.choice.value == self._current and self._current != "")
+        # The ring stands on the one that arrows start from: between the boxes there is no room for one around all.
+        ringed = next((option for option in offered if option.isChecked()), offered[0] if offered else None)
+        for option in self._options:
+            option.ringed = option is ringed and self.hasFocus()
             option.update()
 
     def _refresh(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
+from desktop.widgets.message_bar import Message
 from kb.domain.hand_off import CallHandOff
 from tests.fakes.screens import FakeScreen
 
@@ -117,3 +118,14 @@ def test_a_call_that_is_handed_over_leaves_the_window_a_strip(
     qtbot.waitUntil(call.view.isVisible)
     assert on_top(window)
     assert window.current is call
+
+
+def test_a_message_makes_the_strip_higher_and_leaves_no_gap_when_it_goes(
+    window: MainWindow, call: CompactScreen, qtbot: QtBot
+) -> None:
+    window.run_command("window.compact")
+    qtbot.waitUntil(lambda: window.height() == 200)
+    window.messages.show_message(Message("通話を終えて記録しました。"))
+    qtbot.waitUntil(lambda: window.height() == 200 + window.messages.sizeHint().height())
+    window.messages.dismiss()
+    qtbot.waitUntil(lambda: window.height() == 200)

@@ -164,3 +164,4 @@ def test_p20_the_strip_says_what_is_due_and_sooner_what_is_overdue(
     presenter.promises.load()
     settle()
     assert button.text() == "約束 超過1"
+    assert button.width() >= button.sizeHint().width()
