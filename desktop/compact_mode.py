@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,9 +110,14 @@ class CompactMode(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the height of the content: an alert with its question or a message needs more of it."""
-        if event.type() == QEvent.Type.LayoutRequest and self.on:
-            self._fit(self._window.geometry())
+        if event.type() == QEvent.Type.LayoutRequest:
+            # The layouts above learn of it after this; until then they hold the window at its former height.
+            QTimer.singleShot(0, self, self._follow)
         return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        if self.on:
+            self._fit(self._window.geometry())
 
     def _stay_on_top(self, *, stays: bool) -> None:
         """Tell the window system. The widget's own flag would hide the window and take the keyboard from it."""
