@@ -94,7 +94,7 @@ def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "backgro
     suggester = load_suggester(paths.root)
     own_words = paths.root / "rules" / "query_words.yaml"
     words = load_query_words(own_words) if own_words.is_file() else default_query_words()
-    triage = load_triage_service(paths.root)
+    triage = load_triage_service(paths.root, paths.index)
     database = Database.open(paths.database, clock=clock)
     try:
         index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes)

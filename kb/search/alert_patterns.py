@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kb.search import japanese
 from kb.search.alert_text import flat_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from kb.search.alert_text import AlertText, Span
+    from kb.search.phrase_forms import PhraseForms
 
 #: Letters of flat text that may stand between two parts of a pattern: written 「…」, or 「＋」 for parts side by side.
 REACH = {"…": 22, "＋": 7}
@@ -65,9 +65,10 @@ def _spans(phrases: tuple[Phrase, ...], found: Found) -> list[Span]:
 class PhraseBook:
     """All phrases of a rules file, each once, so that a sentence is searched for all of them in one go."""
 
-    def __init__(self, groups: Mapping[str, tuple[str, ...]]) -> None:
-        """Take the lists of words that patterns may name."""
+    def __init__(self, groups: Mapping[str, tuple[str, ...]], forms: PhraseForms) -> None:
+        """Take the lists of words that patterns may name, and who knows the forms of phrases."""
         self._groups = groups
+        self._forms = forms
         self._phrases: dict[str, Phrase] = {}
         self._by_form: dict[str, list[Phrase]] = {}
         self._by_letters: dict[str, list[Phrase]] = {}
@@ -114,7 +115,7 @@ class PhraseBook:
     def _phrase(self, written: str) -> Phrase:
         phrase = self._phrases.get(written)
         if phrase is None:
-            phrase = self._phrases[written] = _read_phrase(written)
+            phrase = self._phrases[written] = _read_phrase(written, self._forms)
             if phrase.forms:
                 self._by_form.setdefault(phrase.forms[0], []).append(phrase)
             else:
@@ -122,12 +123,12 @@ class PhraseBook:
         return phrase
 
 
-def _read_phrase(written: str) -> Phrase:
+def _read_phrase(written: str, known: PhraseForms) -> Phrase:
     if literal := _LITERAL.fullmatch(written):
         if letters := flat_letters(literal[1]):
             return Phrase(letters=letters)
         raise ValueError(written)
-    forms = tuple(form for form, _, _ in japanese.plain_words(japanese.fold(written)))
+    forms = known.of(written)
     if not forms or set("「」<>") & set(written):
         raise ValueError(written)
     return Phrase(forms=forms)

@@ -13,6 +13,7 @@ from kb.search.alert_patterns import Pattern, PhraseBook
 from kb.search.alert_rules import load_alert_rules, unreadable
 from kb.search.alert_scope import Scope, scope_after, supposed_before
 from kb.search.alert_text import AlertText, flat_letters, sentences
+from kb.search.phrase_forms import PhraseForms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,10 @@ class _Finding:
 class Triage:
     """The compiled rules; any thread may use it."""
 
-    def __init__(self, content: AlertRules) -> None:
+    def __init__(self, content: AlertRules, forms: PhraseForms) -> None:
         """Read the patterns; raise ValueError when one of them is not written as it should be."""
         self.rules = content.rules
-        self._book = PhraseBook(content.groups)
+        self._book = PhraseBook(content.groups, forms)
         #: By the phrases that a pattern may begin with: few patterns come into question for a sentence.
         self._usages: dict[Phrase, list[_Usage]] = {}
         for number, (rule, subtype, written) in enumerate(_written_patterns(content.rules)):
@@ -119,17 +120,20 @@ def _written_patterns(rules: tuple[AlertRule, ...]) -> Iterator[tuple[AlertRule,
             yield rule, subtype, written
 
 
-def load_triage(path: Path | None = None) -> Triage:
-    """Read a rules file, by default the shipped one.
+def load_triage(path: Path | None = None, kept: Path | None = None) -> Triage:
+    """Read a rules file, by default the shipped one; ``kept`` is where the forms of its phrases are kept.
 
     Raises:
         FileUnreadableError: it is not what it should be.
     """
     source = path or resource_path("rules", "alerts.yaml")
+    forms = PhraseForms(kept)
     try:
-        return Triage(load_alert_rules(source))
+        triage = Triage(load_alert_rules(source), forms)
     except ValueError as error:
         raise unreadable(source, error) from error
+    forms.keep()
+    return triage
 
 
 def _alert(finding: _Finding, sentence: str, offset: int) -> Alert:

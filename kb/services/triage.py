@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _FILE = ("rules", "alerts.yaml")
+_KEPT = "phrases.json"
 
 
 class TriageService:
@@ -62,14 +63,14 @@ class TriageService:
         return triage
 
 
-def load_triage_service(library_root: Path) -> TriageService:
-    """Use the library's own rules where it has them, else the shipped ones.
+def load_triage_service(library_root: Path, index: Path) -> TriageService:
+    """Use the library's own rules where it has them, else the shipped ones; what can be made again lies in ``index``.
 
     Raises:
         FileUnreadableError: the library's own file is not what it should be.
     """
     own = library_root.joinpath(*_FILE)
     if not own.is_file():
-        return TriageService(load_triage)
-    triage = load_triage(own)
+        return TriageService(lambda: load_triage(kept=index / _KEPT))
+    triage = load_triage(own, kept=index / _KEPT)
     return TriageService(lambda: triage)

@@ -64,7 +64,7 @@ def test_what_prepare_cannot_read_the_first_check_tells() -> None:
 
 
 def test_p12_without_own_rules_the_shipped_ones_hold(tmp_path: Path) -> None:
-    (alert,) = load_triage_service(tmp_path).check("充電中に煙が出た")
+    (alert,) = load_triage_service(tmp_path, tmp_path).check("充電中に煙が出た")
     assert (alert.rule, alert.severity.value, alert.matched) == ("fire", "crisis", "煙が出")
     assert len(alert.questions) == 3
     assert alert.action.text("ja") != alert.action.text("en_GB")
@@ -73,7 +73,7 @@ def test_p12_without_own_rules_the_shipped_ones_hold(tmp_path: Path) -> None:
 def test_own_rules_replace_the_shipped_ones(tmp_path: Path) -> None:
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "alerts.yaml").write_text(OWN, encoding="utf-8")
-    service = load_triage_service(tmp_path)
+    service = load_triage_service(tmp_path, tmp_path)
     assert [alert.rule for alert in service.check("停電で煙が出た")] == ["strike"]
 
 
@@ -81,5 +81,5 @@ def test_own_rules_that_cannot_be_read_are_reported_at_once(tmp_path: Path) -> N
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / "alerts.yaml").write_text(OWN.replace("[停電]", "[<町>]"), encoding="utf-8")
     with pytest.raises(FileUnreadableError) as caught:
-        load_triage_service(tmp_path)
+        load_triage_service(tmp_path, tmp_path)
     assert caught.value.params["line"] == 7
