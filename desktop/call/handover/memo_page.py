@@ -17,9 +17,9 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTableFormat,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
 _TITLE_POINTS = 18.0
@@ -54,6 +54,8 @@ def print_page(page: MemoPage, device: QPagedPaintDevice, font: QFont) -> int:
 
 def ask_for_printer(parent: QWidget) -> QPrinter | None:
     """Let the user choose a printer, or a file to print into; None if they changed their mind."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - no start should wait for the printing
+
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     return printer if dialog.exec() else None
