@@ -11,9 +11,6 @@ from PySide6.QtGui import QGuiApplication
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-#: As a portable key sequence; K for 勘所.
-SUMMONING_KEYS = "Ctrl+Alt+K"
-
 
 class Grab(Protocol):
     """A key that the system sends to this program alone."""
@@ -24,7 +21,7 @@ class Grab(Protocol):
 
 
 class SystemKey(QObject):
-    """The key on X11 and Windows.
+    """Ctrl+Alt+K, K for 勘所, on X11 and Windows.
 
     Wayland and macOS give none to programs: there the desktop's own keyboard settings run ``kandokoro``, whose second
     start brings the window up.
