@@ -8,8 +8,6 @@ from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -17,7 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from desktop.call.note_text import LONGEST_NOTE, clock_text, pasted, utf16_spans
+from desktop.call.note_text import LONGEST_NOTE, pasted, utf16_spans
+from desktop.call.notes.gutter import Gutter
 from desktop.call.notes.hints import NoteHints
 from desktop.call.notes.line_times import LineTimes
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 #: Left of the text: 53 pixels in the pictures, of which Qt keeps none for itself.
 _GUTTER = 53
-_TIME_RIGHT = 43
 _RIGHT = 12
 _TOP = 12
 _LINE_GAP = 4
@@ -70,7 +68,7 @@ class NotesEdit(QTextEdit):
         self.setCursorWidth(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self._gutter = _Gutter(self, self._times, theme)
+        self._gutter = Gutter(self, self._times, theme)
         self._hints = NoteHints(theme, self.viewport())
         self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._on_text_changed)
@@ -229,34 +227,3 @@ class NotesEdit(QTextEdit):
         self.document().setUndoRedoEnabled(False)
         cursor.mergeBlockFormat(block_format)
         self.document().setUndoRedoEnabled(True)
-
-
-class _Gutter(QWidget):
-    """Paints the time of every line that can be seen, beside its first visual line."""
-
-    def __init__(self, edit: NotesEdit, times: LineTimes, theme: Theme) -> None:
-        super().__init__(edit)
-        self._edit = edit
-        self._times = times
-        self._theme = theme
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self._theme.font("key"))
-        painter.setPen(self._theme.color("text.tertiary"))
-        height = self._theme.line_height("body")
-        cursor = self._edit.cursorForPosition(self._edit.viewport().rect().topLeft())
-        block = cursor.block()
-        offset = self._edit.viewport().y() - self.y()
-        while block.isValid():
-            cursor.setPosition(block.position())
-            # The caret's rectangle, not the block's: with fixed line heights they differ.
-            caret = self._edit.cursorRect(cursor)
-            top = caret.center().y() - height / 2 + offset
-            if top > self.height():
-                break
-            seconds = self._times.time_of(block)
-            if seconds is not None:
-                rect = QRect(0, round(top), self._theme.gap(_TIME_RIGHT), height)
-                painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, clock_text(seconds))
-            block = block.next()
