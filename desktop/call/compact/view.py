@@ -118,7 +118,7 @@ class CompactView(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.gap(14), 0, theme.gap(14), 0)
         row.setSpacing(theme.gap(6))
-        for caps, word in ((("Alt", "1–3"), self.tr("開く")), (("Alt", "↓"), self.tr("次の行"))):
+        for caps, word in ((("Alt", "1–8"), self.tr("開く")), (("Alt", "↓"), self.tr("次の行"))):
             row.addWidget(KeyCap(theme, *caps))
             row.addWidget(Label(theme, word, role="meta", color="text.secondary"))
             row.addSpacing(theme.gap(8))
