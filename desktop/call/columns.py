@@ -42,9 +42,9 @@ class Columns(QSplitter):
         self._narrow = False
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        for number, pane in enumerate((notes, suggestions, third)):
+        for pane in (notes, suggestions, third):
             self.addWidget(pane)
-            self.setStretchFactor(number, 1 if number == 2 else 0)  # noqa: PLR2004 - the third column
+            self.setStretchFactor(self.indexOf(pane), 1 if pane is third else 0)
         notes.setMinimumWidth(_NOTES_AT_LEAST)
         suggestions.setMinimumWidth(_OTHERS_AT_LEAST)
         third.setMinimumWidth(_OTHERS_AT_LEAST)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListView
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QListView
 
 from desktop.search.delegates import ResultDelegate
+from desktop.widgets.lists import set_up_list
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -35,13 +36,8 @@ class ResultList(QListView):
         self._hits = model
         self.setModel(model)
         self.setItemDelegate(ResultDelegate(theme, self))
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        set_up_list(self, name)
         self.setMouseTracking(True)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self.opened)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 

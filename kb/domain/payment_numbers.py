@@ -11,6 +11,8 @@ from kb.domain.number_patterns import GAP, HYPHEN, LINK, digits_of, span_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+#: Digits of payment cards: Diners 14, American Express 15, the others 16.
+_CARD_LENGTHS = range(14, 17)
 _LONG_DIGITS = re.compile(rf"(?<![0-9+])[1-9](?:{GAP}{{0,3}}[0-9]){{12,18}}(?![0-9])")
 _CARD_WORDS = re.compile(
     r"カード(?!の下)|クレジット|クレカ|visa|jcb|master|マスター|アメックス|amex|ダイナース|diners|デビット"
@@ -62,7 +64,7 @@ def cards(folded: str) -> Iterator[PersonalSpan]:
             yield span_of(match, PersonalData.CARD)
     for match in _LONG_DIGITS.finditer(folded, ended):
         digits = digits_of(match[0])
-        if 14 <= len(digits) <= 16 and (passes_luhn(digits) or _is_near_card_word(folded, *match.span())):  # noqa: PLR2004
+        if len(digits) in _CARD_LENGTHS and (passes_luhn(digits) or _is_near_card_word(folded, *match.span())):
             yield span_of(match, PersonalData.CARD)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kb.search.name_dictionary import NameDictionary
 
 _KATAKANA_BEFORE = re.compile(r"[ァ-ヺー]+(?:[・= ][ァ-ヺー]+)*$")
+#: Two kana after a kanji are nearly always the end of a word: 子ども.
+_SHORTEST_AFTER_KANJI = 3
 _HIRAGANA_BEFORE = re.compile(r"(?:^|(?<=[^ぁ-んー]))(?:[ぁ-んー]{2,5} )?[ぁ-んー]{2,6}$")
 _LATIN_BEFORE = re.compile(r"(?<![a-z0-9@._-])[a-z][a-z'.]+(?:[ ・][a-z'.]+){0,2}$")
 _NO_LATIN_NAME = frozenset({"sv", "vip", "id", "web", "ec", "pc", "fax", "tel", "sns", "cs", "qa", "url", "line", "dm"})
@@ -54,7 +56,8 @@ class KanaNames:
         start = end - len(run)
         if start and KANJI.match(self._read.text, start - 1):
             # 「子どもさん」 holds no name, 「担当者やまもとさん」 does.
-            return len(run) > 2 and not parts_in_dictionary(run) and not self._is_inflected(run, end)  # noqa: PLR2004
+            long_enough = len(run) >= _SHORTEST_AFTER_KANJI
+            return long_enough and not parts_in_dictionary(run) and not self._is_inflected(run, end)
         return respectful or not self._is_inflected(run, end)
 
     def _katakana_name(self, run: str, end: int, *, respectful: bool) -> Name | None:

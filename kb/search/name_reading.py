@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _GIVEN_NAME, _COMMON_NOUN = "固有名詞-人名-名", "名詞-普通名詞-一般"
 _LONGEST_IN_MORPHS = 4
+#: Letters of the longest name that is put together of words: 勅使河原 and one more.
+_LONGEST_JOINED = 5
 _KATAKANA_FULL_NAME = re.compile(r"[ァ-ヺー]{2,7}[ 　][ァ-ヺー]{2,7}(?![ァ-ヺー])")
 _SPELLED_OUT = re.compile(r"(?:様|さま|さん|氏)?\s?\(([ぁ-んァ-ヺー]{2,8}(?: [ぁ-んァ-ヺー]{2,8})?)(?:様|さま|さん)?\)")
 _BLANK = re.compile(r"\s|$")
@@ -114,7 +116,7 @@ class NameReading:
             short = longest is None or (plain and longest.end - longest.start == 1)
             # 長曽我部: one letter more, where the phrase begins.
             short = short or (begins and len(morph.surface) == 1 and not self._is_role(morph.surface))
-            joined = step and short and len(surface) <= 5 and (plain or person)  # noqa: PLR2004
+            joined = step and short and len(surface) <= _LONGEST_JOINED and (plain or person)
             if self._known.is_person(surface) or (person and not step) or alone or joined:
                 longest = Name(start, end)
         return longest

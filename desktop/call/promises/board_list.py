@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.call.promises.actions import PromiseActions
 from desktop.call.promises.items import PromiseRow
 from desktop.call.promises.model import ITEM_ROLE, BoardModel
 from desktop.call.promises.rows import TEXT_LEFT, BoardDelegate, row_height
+from desktop.widgets.lists import set_up_list
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -46,16 +47,11 @@ class BoardList(QListView):
         self.verbs = PromiseActions(theme, self.viewport())
         self.setModel(self._model)
         self.setItemDelegate(self._rows)
-        self.setAccessibleName(self.tr("約束"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_up_list(self, self.tr("約束"))
         # One key each acts: an input method that is switched on would swallow it.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._on_clicked)
         self.verticalScrollBar().valueChanged.connect(self._place)

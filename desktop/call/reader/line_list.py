@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.call.reader.delegate import ReaderDelegate
 from desktop.call.reader.items import LineRow, ReaderItem, StepRow
 from desktop.call.reader.model import ReaderModel
 from desktop.call.reader.slot_editor import SlotEditor
+from desktop.widgets.lists import set_up_list
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,13 +51,8 @@ class LineList(QListView):
         self._aloud = True
         self.setModel(self._model)
         self.setItemDelegate(self._rows)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_up_list(self, name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self._editor = SlotEditor(theme, self.viewport())
         theme.changed.connect(self._on_theme_changed)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.call.rows.delegate import RowDelegate
 from desktop.call.rows.items import Item, leads_on, opens
 from desktop.call.rows.model import RowModel
+from desktop.widgets.lists import set_up_list
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -40,15 +41,9 @@ class RowList(QListView):
         self._rows = RowDelegate(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self._rows)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        # A click leaves the focus where it is: the agent goes on typing.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        set_up_list(self, name)
         self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme_changed)

@@ -121,6 +121,32 @@ def presenter(
 
 
 @pytest.fixture
+def restart(
+    presenter: CallPresenter,
+    services: ServiceSet,
+    runner: TaskRunner,
+    faults: FaultChannel,
+    clock: FakeClock,
+    qtbot: QtBot,
+) -> Iterator[Callable[[], CallPresenter]]:
+    """End the presenter, and begin anew on the same library."""
+    made: list[CallPresenter] = []
+
+    def anew() -> CallPresenter:
+        presenter.shut_down()
+        qtbot.waitUntil(lambda: runner.idle)
+        again = CallPresenter(services, runner, faults, clock, agent="木村", delay_ms=0)
+        made.append(again)
+        again.begin()
+        return again
+
+    yield anew
+    for again in made:
+        qtbot.waitUntil(lambda again=again: runner.idle and not again.advice.busy)  # type: ignore[misc] # a default
+        again.shut_down()
+
+
+@pytest.fixture
 def settle(qtbot: QtBot, runner: TaskRunner, presenter: CallPresenter) -> Callable[[], None]:
     """Wait until every answer has come and nothing is typed that is not saved."""
 

@@ -52,7 +52,7 @@ def test_a_listing_tells_what_a_changed_file_no_longer_is(tmp_path: Path) -> Non
     (tmp_path / "a.md").write_text("二", encoding="utf-8")
     os.utime(file, ns=(1, 7))
     first, second = list_folder(tmp_path).files
-    assert (first.path, second) == ("a.md", ListedFile(os.path.join("下", "b.md"), "下/b.md", 3, 7))  # noqa: PTH118
+    assert (first.path, second) == ("a.md", ListedFile(os.path.join("下", "b.md"), "下/b.md", 3, 7))  # noqa: PTH118 - text
     file.write_text("一改", encoding="utf-8")
     assert list_folder(tmp_path).files[1] != second
     assert read_listed(tmp_path, second) == FolderFile("下/b.md", "一改")

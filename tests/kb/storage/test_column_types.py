@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SQLITE: Dialect = sqlite.dialect()
 POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
-MOMENTS = st.datetimes(min_value=datetime(2, 1, 1), max_value=datetime(9998, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+MOMENTS = st.datetimes(min_value=datetime(2, 1, 1), max_value=datetime(9998, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
 VALID_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
 
@@ -55,7 +55,7 @@ def test_a_moment_is_written_in_utc_and_at_one_width() -> None:
 
 def test_a_moment_without_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        there(Moment(), datetime(2026, 11, 22))  # noqa: DTZ001
+        there(Moment(), datetime(2026, 11, 22))  # noqa: DTZ001 - has none on purpose
 
 
 @given(st.lists(VALID_TEXT).map(tuple))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.call.presenter import CallPresenter
 from kb.domain.boundary import BoundaryStep
 from kb.domain.call import CallEventType, CallResult
 
@@ -15,9 +14,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.call.presenter import ServiceSet
-    from desktop.tasks.faults import FaultChannel
-    from desktop.tasks.runner import TaskRunner
+    from desktop.call.presenter import CallPresenter
     from tests.fakes.calls import FakeCalls
     from tests.fakes.clock import FakeClock
 
@@ -72,24 +69,13 @@ def test_p21_after_the_last_step_the_call_ends_as_one_that_was_terminated(
 
 
 def test_p21_the_steps_come_back_after_a_restart(
-    in_call: CallPresenter,
-    services: ServiceSet,
-    runner: TaskRunner,
-    faults: FaultChannel,
-    clock: FakeClock,
-    qtbot: QtBot,
-    settle: Callable[[], None],
+    in_call: CallPresenter, restart: Callable[[], CallPresenter], qtbot: QtBot
 ) -> None:
     in_call.boundary.take(BoundaryStep.WARNING, decided_by="佐々木 SV")
-    in_call.shut_down()
-    settle()
-    again = CallPresenter(services, runner, faults, clock, agent="木村", delay_ms=0)
-    again.begin()
+    again = restart()
     qtbot.waitUntil(lambda: bool(again.boundary.state.marks))
     (mark,) = again.boundary.state.marks
     assert (mark.step, mark.decided_by) == (BoundaryStep.WARNING, "佐々木 SV")
-    qtbot.waitUntil(lambda: runner.idle and not again.advice.busy)
-    again.shut_down()
 
 
 def test_nothing_is_noted_without_a_call(presenter: CallPresenter) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.call.presenter import CallPresenter
 from kb.domain.article import Stage
 from kb.domain.script import Step
 from tests.fakes.calls import article_id, line, script
@@ -18,9 +17,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from desktop.call.presenter import ServiceSet
-    from desktop.tasks.faults import FaultChannel
-    from desktop.tasks.runner import TaskRunner
+    from desktop.call.presenter import CallPresenter
     from tests.fakes.calls import FakeArticles
     from tests.fakes.clock import FakeClock
 
@@ -78,23 +75,14 @@ def test_p19_a_script_for_another_stage_has_nothing_beside_it(in_call: CallPrese
 
 
 def test_the_place_and_the_slots_of_a_call_come_back_after_a_restart(
-    in_call: CallPresenter,
-    services: ServiceSet,
-    runner: TaskRunner,
-    faults: FaultChannel,
-    clock: FakeClock,
-    qtbot: QtBot,
-    settle: Callable[[], None],
+    in_call: CallPresenter, restart: Callable[[], CallPresenter], clock: FakeClock, qtbot: QtBot
 ) -> None:
     due = clock.now() + timedelta(days=1)
     in_call.reading.move(1)
     in_call.reading.toggle(1)
     in_call.reading.fill("折り返し日時", "11月24日（火）15時", due)
     in_call.reading.mark_used(article_id(1))
-    in_call.shut_down()
-    settle()
-    again = CallPresenter(services, runner, faults, clock, agent="木村", delay_ms=0)
-    again.begin()
+    again = restart()
     qtbot.waitUntil(lambda: again.reading.article_id == article_id(1))
     assert again.reading.progress.line == 1
     assert again.reading.progress.ticks == {1: True}
@@ -102,8 +90,6 @@ def test_the_place_and_the_slots_of_a_call_come_back_after_a_restart(
     assert again.reading.slots.due_at("折り返し日時") == due
     assert again.reading.used
     assert len(again.reading.moments) == 1
-    qtbot.waitUntil(lambda: runner.idle and not again.advice.busy)
-    again.shut_down()
 
 
 def test_what_was_read_before_the_call_was_written_is_its_own(
