@@ -183,6 +183,9 @@ class NotesEdit(QTextEdit):
         super().resizeEvent(event)
         rect = self.contentsRect()
         self._gutter.setGeometry(QRect(rect.left(), rect.top(), self._theme.gap(_GUTTER), rect.height()))
+        if self._slim:
+            # Its one line has to be the one that is being written.
+            self.ensureCursorVisible()
         self._hints.setGeometry(self.viewport().rect())
 
     def _length(self) -> int:

@@ -46,6 +46,20 @@ def test_the_notes_are_typed_in_the_strip_and_the_best_three_are_shown(
     assert calls.saves[-1] == "すぐ来いと言う"
 
 
+def test_the_line_that_is_written_shows_in_the_strip(
+    panel: CallPanel, show: Callable[[QWidget], None], settle: Callable[[], None]
+) -> None:
+    show(panel)
+    commit(panel.notes.edit, "\n".join(f"{number} 行目の長いメモがここに入る" * 3 for number in range(6)))
+    settle()
+    panel.hide()
+    view = panel.compact_view()
+    view.resize(360, view.sizeHint().height())
+    show(view)
+    edit = panel.notes.edit
+    assert edit.viewport().rect().contains(edit.cursorRect().center())
+
+
 def test_an_open_row_shows_the_words_to_say_and_moves_on_with_them(
     strip: CompactView, panel: CallPanel, presenter: CallPresenter, qtbot: QtBot, settle: Callable[[], None]
 ) -> None:
