@@ -73,6 +73,8 @@ class NotesEdit(QTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         self.textChanged.connect(self._on_text_changed)
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        self.verticalScrollBar().rangeChanged.connect(self._centre_line)
+        self.cursorPositionChanged.connect(self._centre_line)
         self.document().documentLayout().documentSizeChanged.connect(self._gutter.update)
         theme.changed.connect(self._dress)
         self._dress()
@@ -183,9 +185,13 @@ class NotesEdit(QTextEdit):
         super().resizeEvent(event)
         rect = self.contentsRect()
         self._gutter.setGeometry(QRect(rect.left(), rect.top(), self._theme.gap(_GUTTER), rect.height()))
+        self._centre_line()
+
+    def _centre_line(self) -> None:
+        """Have the line that is being written be the one that a slim field shows, all of it."""
         if self._slim:
-            # Its one line has to be the one that is being written.
-            self.ensureCursorVisible()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().center().y() - self.viewport().rect().center().y())
         self._hints.setGeometry(self.viewport().rect())
 
     def _length(self) -> int:

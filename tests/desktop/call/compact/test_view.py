@@ -57,7 +57,9 @@ def test_the_line_that_is_written_shows_in_the_strip(
     view.resize(360, view.sizeHint().height())
     show(view)
     edit = panel.notes.edit
-    assert edit.viewport().rect().contains(edit.cursorRect().center())
+    assert edit.viewport().rect().contains(edit.cursorRect())
+    commit(edit, "\n次の行")
+    assert edit.viewport().rect().contains(edit.cursorRect())
 
 
 def test_an_open_row_shows_the_words_to_say_and_moves_on_with_them(
