@@ -92,7 +92,7 @@ class FolderSource:
         try:
             self.folder.rename(self.folder.with_name(f"{self.folder.name}-{stamp}"))
         except FileNotFoundError:
-            pass
+            pass  # it was removed by hand: there is nothing to keep
         except OSError as error:
             raise LibraryBusyError(path=str(self.folder)) from error
         return self.create(sample=False)

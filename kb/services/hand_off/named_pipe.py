@@ -115,7 +115,7 @@ def own_key(file: Path) -> bytes:
         with os.fdopen(descriptor, "wb") as made:
             made.write(secrets.token_bytes(_KEY_BYTES))
     except FileExistsError:
-        pass
+        pass  # made at an earlier time, or just now by another program
     deadline = time.monotonic() + PATIENCE
     while len(key := file.read_bytes()) < _KEY_BYTES:  # another program is just writing it
         if time.monotonic() > deadline:
