@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 AREAS: tuple[tuple[str, str], ...] = (
     ("desktop/call", "call_en.ts"),
     ("desktop/search", "search_en.ts"),
+    ("desktop/editor", "editor_en.ts"),
+    ("desktop/setup", "setup_en.ts"),
     ("desktop", "kb_en.ts"),
 )
 _CONTEXT_CALLS = {"noop", "translate"}

@@ -11,7 +11,8 @@ from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Handling
 from kb.domain.demand import Demand, DemandQuality
 from kb.errors import ArticleNotFoundError, CallNotFoundError
 from kb.storage import reading_states
-from kb.storage.tables import ArticleRow, CallEventRow, CallRow
+from kb.storage.call_tables import CallEventRow, CallRow
+from kb.storage.tables import ArticleRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

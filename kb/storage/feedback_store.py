@@ -9,7 +9,8 @@ from sqlmodel import col, delete, func, select
 
 from kb.domain.call import Feedback, FeedbackType, Prior
 from kb.errors import ArticleNotFoundError, CallNotFoundError
-from kb.storage.tables import ArticleRow, CallRow, FeedbackRow
+from kb.storage.call_tables import CallRow, FeedbackRow
+from kb.storage.tables import ArticleRow
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from kb.domain.handover import HandoverMemo
 from kb.domain.review import ReviewItem
-from kb.storage.tables import HandoverMemoRow, ReviewItemRow
+from kb.storage.call_tables import HandoverMemoRow, ReviewItemRow
 
 if TYPE_CHECKING:
     from uuid import UUID

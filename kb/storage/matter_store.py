@@ -8,7 +8,7 @@ from sqlmodel import col, delete, select, update
 
 from kb.domain.demand import Demand, DemandQuality
 from kb.domain.matter import AnswerChannel, Evidence, EvidencePrinciple, Matter, MatterState
-from kb.storage.tables import CallRow, EvidenceRow, MatterRow, PromiseRow
+from kb.storage.call_tables import CallRow, EvidenceRow, MatterRow, PromiseRow
 
 if TYPE_CHECKING:
     from uuid import UUID

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import col, delete, or_, select
 
 from kb.domain.promise import Promise, PromiseChannel, PromiseMove, PromiseState
-from kb.storage.tables import PromiseMoveRow, PromiseRow
+from kb.storage.call_tables import PromiseMoveRow, PromiseRow
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -27,8 +27,8 @@ NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -41,8 +41,8 @@ def upgrade() -> None:
 def next_schema(folder: Path, more: str = "pass") -> Schema:
     """Return the schema of a program one revision ahead, with its scripts in ``folder``."""
     shutil.copytree(CURRENT_SCHEMA.folder, folder / "50% 新", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "50% 新" / "versions" / "r0003_next.py").write_text(NEXT_REVISION.format(more=more), encoding="utf-8")
-    return Schema(revisions=(*CURRENT_SCHEMA.revisions, "0003"), folder=folder / "50% 新")
+    (folder / "50% 新" / "versions" / "r0004_next.py").write_text(NEXT_REVISION.format(more=more), encoding="utf-8")
+    return Schema(revisions=(*CURRENT_SCHEMA.revisions, "0004"), folder=folder / "50% 新")
 
 
 def fill(path: Path) -> None:
@@ -93,7 +93,7 @@ def test_the_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
     METADATA.create_all(engine)
     engine.dispose()
     assert describe(migrated) == describe(made)
-    assert len(describe(made)) == 13
+    assert len(describe(made)) == 17
 
 
 def test_alembic_sees_no_difference_either(library: Path) -> None:
@@ -108,11 +108,11 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(library: Path, tmp
     fill(library)
     schema = next_schema(tmp_path / "scripts")
     Database.open(library, clock=StoppedClock(), schema=schema).close()
-    assert stored_revision(library) == "0003"
+    assert stored_revision(library) == "0004"
     assert rows(library, "SELECT owner FROM articles") == [("editor",)]
     assert rows(library, "SELECT count(*) FROM article_revisions") == [(1,)]
     backup = library.parent / "backups" / "library-20261122T130305Z.db"
-    assert stored_revision(backup) == "0002"
+    assert stored_revision(backup) == "0003"
     assert rows(backup, "SELECT count(*) FROM article_revisions") == [(1,)]
     Database.open(library, clock=StoppedClock(), schema=schema).close()
     assert list(backup.parent.iterdir()) == [backup]
@@ -125,7 +125,7 @@ def test_a_migration_that_fails_changes_nothing(library: Path, tmp_path: Path) -
     with pytest.raises(RuntimeError, match="half way"):
         Database.open(library, clock=StoppedClock(), schema=schema)
     assert describe(library) == before
-    assert stored_revision(library) == "0002"
+    assert stored_revision(library) == "0003"
     Database.open(library, clock=StoppedClock()).close()
 
 
@@ -134,7 +134,7 @@ def test_a_migration_that_breaks_references_is_taken_back(library: Path, tmp_pat
     schema = next_schema(tmp_path / "scripts", more="op.execute('DELETE FROM articles')")
     with pytest.raises(LibraryDamagedError):
         Database.open(library, clock=StoppedClock(), schema=schema)
-    assert stored_revision(library) == "0002"
+    assert stored_revision(library) == "0003"
     assert rows(library, "SELECT count(*) FROM articles") == [(1,)]
 
 
@@ -145,7 +145,7 @@ def test_a_library_that_another_program_has_open_is_not_migrated(
         Database.open(library, clock=StoppedClock(), schema=next_schema(tmp_path / "scripts"), busy_seconds=0.05)
     with database.write() as session:
         article_store.save(session, make_article(), editor="", now=NOW)
-    assert stored_revision(library) == "0002"
+    assert stored_revision(library) == "0003"
 
 
 def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
@@ -154,6 +154,22 @@ def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="half way"):
         Database.create(folder / "library.db", schema=schema)
     assert list(folder.iterdir()) == []
+
+
+def test_a_draft_of_an_older_library_is_kept_and_belongs_to_no_window(tmp_path: Path) -> None:
+    library = tmp_path / "old.db"
+    library.touch()
+    upgrade(library, schema=Schema(CURRENT_SCHEMA.revisions[:2], CURRENT_SCHEMA.folder))
+    article_id = new_id()
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute(
+            "INSERT INTO article_drafts VALUES (?, '佐藤', '書きかけ', 3, ?)",
+            (article_id.bytes, "2026-11-22T13:03:05.123456Z"),
+        )
+    Database.open(library, clock=StoppedClock()).close()
+    assert rows(library, "SELECT article_id, editor, window, text, base_number, call_id FROM article_drafts") == [
+        (article_id.bytes, "佐藤", bytes(16), "書きかけ", 3, None)
+    ]
 
 
 def test_evidence_of_an_older_library_is_kept_as_facts_of_the_matter(tmp_path: Path) -> None:
