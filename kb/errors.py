@@ -82,6 +82,15 @@ class ArticleNotFoundError(KbError):
     code = "article_not_found"
 
 
+class ArticleChangedError(KbError):
+    """An article (``article``) was saved since by somebody else: its ``latest`` revision is not the one started from.
+
+    Nothing was saved; both texts are kept and can be merged.
+    """
+
+    code = "article_changed"
+
+
 class CallNotFoundError(KbError):
     """No call has this id (``call``)."""
 

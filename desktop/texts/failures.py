@@ -33,6 +33,10 @@ _ERRORS: dict[str, str] = {
     "window_not_answering": noop("Errors", "開いている勘所の画面が答えないため、渡せませんでした: {path}"),
     "unexpected": noop("Errors", "思いがけない誤りで終わりませんでした。もう一度お試しください。"),
     "article_not_found": noop("Errors", "この記事はもうありません。"),
+    "article_changed": noop(
+        "Errors",
+        "この記事はほかの人が保存しました（いまは版 {latest}）。どちらの文も残っています。合わせてから保存します。",
+    ),
     "call_not_found": noop("Errors", "この通話の記録はもうありません。"),
     "promise_not_found": noop("Errors", "この約束の記録はもうありません。"),
     "promise_incomplete": noop(

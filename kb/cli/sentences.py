@@ -60,6 +60,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "「{article}」という記事はありません。「kb search」で探せます。",
         "There is no article “{article}”. “kb search” finds articles by their words.",
     ),
+    "article_changed": (
+        "「{article}」はほかの人が保存し、いまは版 {latest} です。何も保存していません。読み直してください。",
+        "Somebody else saved “{article}”; its revision is {latest} now. Nothing was saved; please read it again.",
+    ),
     "call_not_found": ("通話 {call} はありません。", "There is no call {call}."),
     "promise_not_found": ("約束 {promise} はありません。", "There is no promise {promise}."),
     "promise_incomplete": (

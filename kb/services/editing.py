@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.documents.article_text import article_problems, normal_body
 from kb.domain.article import Changes, State
-from kb.errors import ArticleInvalidError, ArticleNotFoundError
+from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
 from kb.services.indexing import IndexCondition
 from kb.storage import article_store
 from kb.storage.article_store import StoredDraft
@@ -49,19 +49,24 @@ class EditingService:
         with self._database.read() as session:
             return article_store.history(session, article_id)
 
-    def save(self, article: Article, *, editor: str = "") -> Changes:
+    def save(self, article: Article, *, editor: str = "", base_number: int | None = None) -> Changes:
         """Append a revision and drop the editor's draft; nothing changes when the content is that of the latest one.
 
+        ``base_number`` is the revision the editor started from, 0 for an article that must not exist yet; without it
+        nobody asks what others saved meanwhile.
+
         Raises:
+            ArticleChangedError: somebody saved another text since ``base_number``; nothing was saved.
             ArticleInvalidError: the article breaks a rule of its kind and state; nothing was saved.
         """
-        return self._append(article.id, lambda _: article, editor)
+        return self._append(article.id, lambda _: article, editor, base_number)
 
-    def set_state(self, article_id: UUID, state: State, *, editor: str = "") -> Changes:
+    def set_state(self, article_id: UUID, state: State, *, editor: str = "", base_number: int | None = None) -> Changes:
         """Change the KCS state; 検証済 is dated today, 公開停止 keeps the date, the others carry none.
 
         Raises:
             ArticleNotFoundError: there is no such article.
+            ArticleChangedError: somebody saved it since ``base_number``, and this text nobody has seen.
             ArticleInvalidError: its text is not complete enough for the state.
         """
         today = self._clock.now().astimezone().date()
@@ -74,16 +79,19 @@ class EditingService:
             dates = {State.VALIDATED: today, State.ARCHIVED: before.validated_on}
             return replace(before, state=state, validated_on=dates.get(state))
 
-        return self._append(article_id, changed, editor)
+        return self._append(article_id, changed, editor, base_number)
 
-    def _append(self, article_id: UUID, change: Callable[[Article | None], Article], editor: str) -> Changes:
+    def _append(
+        self, article_id: UUID, change: Callable[[Article | None], Article], editor: str, base_number: int | None
+    ) -> Changes:
         with self._database.write() as session:
             before = article_store.get(session, article_id)
             article = change(before.article if before else None)
+            kept = replace(article, body=normal_body(article.body))
+            _refuse_outdated(kept, before, base_number)
             problems = article_problems(article)
             if problems:
                 raise ArticleInvalidError(problems)
-            kept = replace(article, body=normal_body(article.body))
             after = article_store.save(session, kept, editor=editor, now=self._clock.now())
             article_store.discard_draft(session, article_id, editor=editor)
         if before is not None and before.number == after.number:
@@ -114,3 +122,11 @@ class EditingService:
         """Drop the editor's draft of an article, if there is one."""
         with self._database.write() as session:
             article_store.discard_draft(session, article_id, editor=editor)
+
+
+def _refuse_outdated(article: Article, latest: ArticleRevision | None, base_number: int | None) -> None:
+    """Raise ArticleChangedError for a text that would hide another one its writer never saw."""
+    number = latest.number if latest else 0
+    if base_number is None or number == base_number or (latest is not None and latest.article == article):
+        return
+    raise ArticleChangedError(article=str(article.id), latest=number)

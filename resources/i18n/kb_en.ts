@@ -605,6 +605,10 @@
       <translation>This promise is no longer on record.</translation>
     </message>
     <message>
+      <source>この記事はほかの人が保存しました（いまは版 {latest}）。どちらの文も残っています。合わせてから保存します。</source>
+      <translation>Somebody else saved this article (now revision {latest}). Both texts are kept; merge them, then save.</translation>
+    </message>
+    <message>
       <source>この記事はもうありません。</source>
       <translation>This article is gone.</translation>
     </message>

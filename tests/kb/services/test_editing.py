@@ -8,7 +8,7 @@ import pytest
 
 from kb.domain.article import State
 from kb.domain.searching import SearchQuery
-from kb.errors import ArticleInvalidError, ArticleNotFoundError
+from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
 from kb.identifiers import new_id
 from tests.kb.support import START, make_script
 
@@ -111,3 +111,40 @@ def test_an_article_is_found_by_id_or_title(sample: Library) -> None:
     for name in ("そんな記事はない", str(new_id())):
         with pytest.raises(ArticleNotFoundError):
             sample.reading.find(name)
+
+
+def test_a_text_never_hides_one_its_writer_has_not_seen(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    blank.editing.save(article, base_number=0)
+    theirs = replace(article, title="先に保存した題")
+    blank.editing.save(theirs, editor="先の人", base_number=1)
+    blank.editing.save_draft(article.id, "書きかけ", editor="後の人", base_number=1)
+    with pytest.raises(ArticleChangedError) as caught:
+        blank.editing.save(replace(article, title="後から保存する題"), editor="後の人", base_number=1)
+    assert caught.value.params["latest"] == 2
+    assert blank.editing.get(article.id).article == theirs
+    assert blank.editing.draft(article.id, editor="後の人") is not None
+    blank.editing.save(replace(article, title="合わせた題"), editor="後の人", base_number=2)
+    assert [revision.number for revision in blank.editing.history(article.id)] == [3, 2, 1]
+
+
+def test_a_new_article_must_not_exist_yet(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    blank.editing.save(article, base_number=0)
+    with pytest.raises(ArticleChangedError):
+        blank.editing.save(replace(article, title="別の題"), base_number=0)
+
+
+def test_saving_what_the_other_saved_too_is_no_conflict(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    blank.editing.save(article, base_number=0)
+    assert not blank.editing.save(article, base_number=0)
+
+
+def test_a_state_is_not_given_to_a_text_nobody_has_seen(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    blank.editing.save(article)
+    blank.editing.save(replace(article, title="先に保存した題"), base_number=1)
+    with pytest.raises(ArticleChangedError):
+        blank.editing.set_state(article.id, State.VALIDATED, base_number=1)
+    assert blank.editing.set_state(article.id, State.VALIDATED, base_number=2)
