@@ -18,6 +18,7 @@ from kb.domain.promise import PromiseChannel, PromiseState
 from kb.domain.script import ApologyClass
 from kb.domain.searching import Facet
 from kb.domain.suggestion import ReasonType
+from kb.domain.table import RowChange, TableTarget
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -200,6 +201,16 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ReasonType.SAME_CAUSE: noop("ReasonType", "原因が同じ"),
         ReasonType.USED: noop("ReasonType", "使用の実績"),
         ReasonType.HELPED: noop("ReasonType", "効いた実績"),
+    },
+    TableTarget: {
+        TableTarget.CALLS: noop("TableTarget", "応対履歴"),
+        TableTarget.ARTICLES: noop("TableTarget", "記事"),
+    },
+    RowChange: {
+        RowChange.ADDED: noop("RowChange", "追加"),
+        RowChange.CHANGED: noop("RowChange", "変更"),
+        RowChange.UNCHANGED: noop("RowChange", "変更なし"),
+        RowChange.BAD: noop("RowChange", "取り込めない"),
     },
 }
 

@@ -36,6 +36,7 @@ from kb.services.reading import ReadingService
 from kb.services.records import RecordService
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
+from kb.services.table_imports.service import TableService
 from kb.services.triage import TriageService, load_triage_service
 from kb.services.upkeep import LibraryEvent, Upkeep
 from kb.services.wording import WordingService
@@ -122,6 +123,7 @@ class Library:
         self.triage = engine.triage
         self._warmer = Warmer(engine.index, self._get_ready)
         self.exchange = ExchangeService(database, self.indexing, clock, self._request_repair, paths.jobs)
+        self.tables = TableService()
         self.board = JobBoard(paths.jobs, clock)
         self._upkeep = Upkeep(
             self.indexing,

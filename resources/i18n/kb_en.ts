@@ -1417,6 +1417,25 @@
     </message>
   </context>
   <context>
+    <name>RowChange</name>
+    <message>
+      <source>取り込めない</source>
+      <translation>Not imported</translation>
+    </message>
+    <message>
+      <source>変更</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>変更なし</source>
+      <translation>Unchanged</translation>
+    </message>
+    <message>
+      <source>追加</source>
+      <translation>Added</translation>
+    </message>
+  </context>
+  <context>
     <name>RuleKind</name>
     <message>
       <source>言われたこと</source>
@@ -1563,6 +1582,17 @@
     <message>
       <source>検証済</source>
       <translation>Validated</translation>
+    </message>
+  </context>
+  <context>
+    <name>TableTarget</name>
+    <message>
+      <source>応対履歴</source>
+      <translation>Past calls</translation>
+    </message>
+    <message>
+      <source>記事</source>
+      <translation>Articles</translation>
     </message>
   </context>
   <context>
