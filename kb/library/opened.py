@@ -18,7 +18,9 @@ from kb.services.announcer import Announcer
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
 from kb.services.case_drafts import CaseDraftService
+from kb.services.drafting import DraftService
 from kb.services.editing import EditingService
+from kb.services.editing_window import EditingWindow
 from kb.services.exchange import ExchangeService
 from kb.services.guidance import GuidanceService
 from kb.services.handover import HandoverService
@@ -137,7 +139,9 @@ class Library:
         self._started: Repair = "later"
         repair = self._request_repair
         self.reading = ReadingService(database, self._priors)
-        self.editing = EditingService(database, self.indexing, clock, repair)
+        self._window = EditingWindow(paths.windows)
+        self.editing = EditingService(database, self.indexing, clock, repair, self._window)
+        self.drafts = DraftService(database, clock, self._window)
         self.calls = CallService(database, self._priors, clock, repair)
         self.policy = load_policy(paths.root)
         self.promises = PromiseService(database, clock)
@@ -150,7 +154,7 @@ class Library:
         )
         self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
         masker = Masker(paths.root)
-        self.case_drafts = CaseDraftService(database, self.editing, masker, self.suggestions.suggest, words)
+        self.case_drafts = CaseDraftService(database, self.drafts, masker, self.suggestions.suggest, words)
         self.wording = WordingService(paths.root)
         self.guidance = GuidanceService(database, paths.root, self.policy)
 
@@ -213,6 +217,7 @@ class Library:
         """Stop the background threads and their processes, which takes two seconds at most, and close the database."""
         self._upkeep.close()
         self._warmer.close()
+        self._window.close()
         self._database.close()
 
     def __enter__(self) -> Self:

@@ -40,6 +40,11 @@ class LibraryPaths:
         return self.root / "jobs"
 
     @property
+    def windows(self) -> Path:
+        """Which windows are open in which somebody writes."""
+        return self.root / "windows"
+
+    @property
     def log(self) -> Path:
         """What the program noted for whoever looks for a fault; holds no personal data."""
         return self.root / "kandokoro.log"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kb.domain.promise import Promise
     from kb.domain.suggestion import Reason
     from kb.search.masking import Masker
-    from kb.services.editing import EditingService
+    from kb.services.drafting import DraftService
     from kb.storage.database import Database
 
 _TITLE_CHARACTERS = 40
@@ -44,14 +44,14 @@ class CaseDraftService:
     def __init__(
         self,
         database: Database,
-        editing: EditingService,
+        drafts: DraftService,
         masker: Masker,
         suggest: Callable[[SuggestionQuery], Suggestions],
         words: RecordWords,
     ) -> None:
         """``suggest`` finds the caller's words that matched, ``words`` name results, demands and causes."""
         self._database = database
-        self._editing = editing
+        self._drafts = drafts
         self._masker = masker
         self._suggest = suggest
         self._words = words
@@ -83,7 +83,7 @@ class CaseDraftService:
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: nothing was saved.
         """
         draft = self.preview(call_id)
-        self._editing.save_draft(draft.article.id, draft.text, editor=editor)
+        self._drafts.leave(draft.article.id, draft.text, editor=editor, call_id=call_id)
         return draft.article.id
 
     def _texts(self, call: Call, promises: Iterable[Promise]) -> tuple[MaskedText, ...]:

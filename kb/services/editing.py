@@ -1,4 +1,4 @@
-"""Writing articles: explicit saves become revisions, what is being typed stays a draft."""
+"""Writing articles: explicit saves and changes of state become revisions; drafting keeps what is being typed."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from kb.documents.article_text import article_problems, normal_body
 from kb.domain.article import Changes, State
 from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
 from kb.services.indexing import IndexCondition
-from kb.storage import article_store
-from kb.storage.article_store import StoredDraft
+from kb.storage import article_store, draft_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.domain.article import Article, ArticleRevision
+    from kb.services.editing_window import EditingWindow
     from kb.services.indexing import IndexingService
     from kb.storage.database import Database
 
@@ -29,12 +29,23 @@ class EditingService:
     written just now never fails a save.
     """
 
-    def __init__(self, database: Database, indexing: IndexingService, clock: Clock, repair: Callable[[], None]) -> None:
-        """``repair`` is called when a save could not be indexed at once, or left the index in many pieces."""
+    def __init__(
+        self,
+        database: Database,
+        indexing: IndexingService,
+        clock: Clock,
+        repair: Callable[[], None],
+        window: EditingWindow,
+    ) -> None:
+        """``repair`` is called when a save could not be indexed at once, or left the index in many pieces.
+
+        A save ends the draft that was typed in ``window``.
+        """
         self._database = database
         self._indexing = indexing
         self._clock = clock
         self._repair = repair
+        self._window = window
 
     def get(self, article_id: UUID) -> ArticleRevision:
         """Return the latest revision; raises ArticleNotFoundError."""
@@ -50,7 +61,7 @@ class EditingService:
             return article_store.history(session, article_id)
 
     def save(self, article: Article, *, editor: str = "", base_number: int | None = None) -> Changes:
-        """Append a revision and drop the editor's draft; nothing changes when the content is that of the latest one.
+        """Append a revision and drop this window's draft; the content of the latest revision again changes nothing.
 
         ``base_number`` is the revision the editor started from, 0 for an article that must not exist yet; without it
         nobody asks what others saved meanwhile.
@@ -93,35 +104,12 @@ class EditingService:
             if problems:
                 raise ArticleInvalidError(problems)
             after = article_store.save(session, kept, editor=editor, now=self._clock.now())
-            article_store.discard_draft(session, article_id, editor=editor)
+            draft_store.discard(session, article_id, editor=editor, window=self._window.id)
         if before is not None and before.number == after.number:
             return Changes()
         if self._indexing.index_now(article_id) is not IndexCondition.READY or self._indexing.untidy:
             self._repair()
         return Changes(articles=frozenset({article_id}))
-
-    def save_draft(self, article_id: UUID, text: str, *, editor: str = "", base_number: int = 0) -> None:
-        """Keep what is being typed, valid or not: called by autosave. ``base_number``: the revision it started from."""
-        draft = StoredDraft(
-            article_id=article_id, editor=editor, text=text, base_number=base_number, saved_at=self._clock.now()
-        )
-        with self._database.write() as session:
-            article_store.save_draft(session, draft)
-
-    def draft(self, article_id: UUID, *, editor: str = "") -> StoredDraft | None:
-        """Return the editor's draft of an article."""
-        with self._database.read() as session:
-            return article_store.get_draft(session, article_id, editor=editor)
-
-    def drafts(self, *, editor: str = "") -> tuple[StoredDraft, ...]:
-        """Return all drafts of an editor, newest first, so that a start after a crash can offer them."""
-        with self._database.read() as session:
-            return article_store.drafts(session, editor=editor)
-
-    def discard_draft(self, article_id: UUID, *, editor: str = "") -> None:
-        """Drop the editor's draft of an article, if there is one."""
-        with self._database.write() as session:
-            article_store.discard_draft(session, article_id, editor=editor)
 
 
 def _refuse_outdated(article: Article, latest: ArticleRevision | None, base_number: int | None) -> None:

@@ -5,23 +5,21 @@ Functions take a session of ``Database.read`` or ``Database.write`` and leave th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from sqlalchemy import Text, and_, bindparam, cast, func, insert, select, update
-from sqlmodel import col
 
 from kb.domain.article import ArticleRevision, Kind
 from kb.storage import outbox_store
 from kb.storage.article_rows import head_values, revision_values, storable_article, to_revision
 from kb.storage.outbox_store import OutboxChange
-from kb.storage.tables import ARTICLES, REVISIONS, ArticleDraftRow
+from kb.storage.tables import ARTICLES, REVISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
+    from uuid import UUID
 
     from sqlalchemy import Select
     from sqlmodel import Session
@@ -30,27 +28,6 @@ if TYPE_CHECKING:
 
 #: Articles read or written by one statement: bounds the memory, and SQLite's number of parameters.
 _CHUNK = 500
-
-
-#: The window of a draft that no running program holds: made of a call, or by a version that knew of no windows.
-NO_WINDOW = UUID(int=0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredDraft:
-    """What an editor is typing, valid or not: one row per article, editor and window, outside revisions and outbox.
-
-    ``base_number`` is the revision it started from, 0 for a new article; ``window`` the running program it is typed
-    in, ``NO_WINDOW`` for one that any window may take over; ``call_id`` the call it was made of.
-    """
-
-    article_id: UUID
-    editor: str
-    window: UUID = NO_WINDOW
-    text: str
-    base_number: int = 0
-    saved_at: datetime
-    call_id: UUID | None = None
 
 
 def save(session: Session, article: Article, *, editor: str, now: datetime) -> ArticleRevision:
@@ -192,54 +169,6 @@ def history(session: Session, article_id: UUID) -> tuple[ArticleRevision, ...]:
     """Return all revisions of an article, newest first; empty for an unknown one."""
     statement = select(REVISIONS).where(REVISIONS.c.article_id == article_id).order_by(REVISIONS.c.number.desc())
     return tuple(map(to_revision, session.connection().execute(statement)))
-
-
-def save_draft(session: Session, draft: StoredDraft) -> None:
-    """Write the draft over the former one that the editor had of this article in this window."""
-    session.merge(
-        ArticleDraftRow(
-            article_id=draft.article_id,
-            editor=draft.editor,
-            window=draft.window,
-            text=draft.text,
-            base_number=draft.base_number,
-            saved_at=draft.saved_at,
-            call_id=draft.call_id,
-        )
-    )
-    session.flush()
-
-
-def get_draft(session: Session, article_id: UUID, *, editor: str, window: UUID = NO_WINDOW) -> StoredDraft | None:
-    """Return the draft that the editor has of the article in a window."""
-    row = session.get(ArticleDraftRow, (article_id, editor, window))
-    return None if row is None else _to_draft(row)
-
-
-def drafts(session: Session, *, editor: str) -> tuple[StoredDraft, ...]:
-    """Return all drafts of an editor, newest first, so that a start after a crash can offer them."""
-    statement = select(ArticleDraftRow).where(col(ArticleDraftRow.editor) == editor)
-    return tuple(map(_to_draft, session.scalars(statement.order_by(col(ArticleDraftRow.saved_at).desc()))))
-
-
-def discard_draft(session: Session, article_id: UUID, *, editor: str, window: UUID = NO_WINDOW) -> None:
-    """Remove the draft that the editor has of the article in a window, if there is one."""
-    row = session.get(ArticleDraftRow, (article_id, editor, window))
-    if row is not None:
-        session.delete(row)
-        session.flush()
-
-
-def _to_draft(row: ArticleDraftRow) -> StoredDraft:
-    return StoredDraft(
-        article_id=row.article_id,
-        editor=row.editor,
-        window=row.window,
-        text=row.text,
-        base_number=row.base_number,
-        saved_at=row.saved_at,
-        call_id=row.call_id,
-    )
 
 
 def _latest() -> Select[Any]:

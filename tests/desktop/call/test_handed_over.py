@@ -132,5 +132,5 @@ def test_p32_a_case_made_of_a_call_carries_no_name(
     assert "水野" not in draft.text
     sheet.accept()
     settle()
-    assert len(library.editing.drafts(editor="木村")) == 1
+    assert len(library.drafts.of_editor(editor="木村")) == 1
     panel.sheets.end.leave()

@@ -44,8 +44,7 @@ def call_with(library: Library, notes: str = NOTES) -> UUID:
 
 
 def draft_of(library: Library, article_id: UUID, editor: str = "") -> Article:
-    draft = library.editing.draft(article_id, editor=editor)
-    assert draft is not None
+    (draft,) = library.drafts.drafts_of(article_id, editor=editor)
     return read_article(draft.text)
 
 
@@ -127,7 +126,7 @@ def test_p32_a_preview_shows_what_will_be_masked_and_saves_nothing(blank: Librar
         CallText.NOTES, CallText.PRODUCT, CallText.CAUSE, CallText.QUANTITY, CallText.ACTION
     ]  # fmt: skip
     assert read_article(preview.text) == preview.article
-    assert blank.editing.drafts() == ()
+    assert blank.drafts.of_editor() == ()
 
 
 def test_p32_articles_used_and_promises_made_are_what_was_done(blank: Library) -> None:
@@ -174,4 +173,4 @@ def test_nothing_is_saved_when_the_librarys_words_cannot_be_read(blank: Library)
     own.write_text("names: []\n", encoding="utf-8")
     with pytest.raises(FileUnreadableError):
         blank.case_drafts.draft_from_call(call_with(blank))
-    assert blank.editing.drafts() == ()
+    assert blank.drafts.of_editor() == ()

@@ -78,21 +78,6 @@ def test_an_incomplete_draft_cannot_be_validated(blank: Library) -> None:
     assert blank.editing.get(article.id).article.state is State.DRAFT
 
 
-def test_drafts_are_kept_until_saved(blank: Library) -> None:
-    article = make_script("訪問を求められたとき")
-    blank.editing.save_draft(article.id, "書きかけ", editor="編集者")
-    draft = blank.editing.draft(article.id, editor="編集者")
-    assert draft is not None
-    assert draft.text == "書きかけ"
-    assert blank.editing.drafts(editor="編集者") == (draft,)
-    assert blank.editing.drafts(editor="ほか") == ()
-    blank.editing.save(article, editor="編集者")
-    assert blank.editing.draft(article.id, editor="編集者") is None
-    blank.editing.save_draft(article.id, "また", editor="編集者", base_number=1)
-    blank.editing.discard_draft(article.id, editor="編集者")
-    assert blank.editing.drafts(editor="編集者") == ()
-
-
 def test_notices_are_shown_until_their_last_day(sample: Library) -> None:
     notices = sample.reading.notices(date(2026, 11, 22))
     assert notices
@@ -118,12 +103,12 @@ def test_a_text_never_hides_one_its_writer_has_not_seen(blank: Library) -> None:
     blank.editing.save(article, base_number=0)
     theirs = replace(article, title="先に保存した題")
     blank.editing.save(theirs, editor="先の人", base_number=1)
-    blank.editing.save_draft(article.id, "書きかけ", editor="後の人", base_number=1)
+    blank.drafts.save(article.id, "書きかけ", editor="後の人", base_number=1)
     with pytest.raises(ArticleChangedError) as caught:
         blank.editing.save(replace(article, title="後から保存する題"), editor="後の人", base_number=1)
     assert caught.value.params["latest"] == 2
     assert blank.editing.get(article.id).article == theirs
-    assert blank.editing.draft(article.id, editor="後の人") is not None
+    assert blank.drafts.own(article.id, editor="後の人") is not None
     blank.editing.save(replace(article, title="合わせた題"), editor="後の人", base_number=2)
     assert [revision.number for revision in blank.editing.history(article.id)] == [3, 2, 1]
 

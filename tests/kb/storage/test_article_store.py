@@ -10,13 +10,11 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from kb.domain.article import Article, ArticleRevision, Kind, Stage, State
 from kb.identifiers import new_id
 from kb.storage import article_store, outbox_store
-from kb.storage.article_store import StoredDraft
 from kb.storage.outbox_store import OutboxChange
 from tests.kb.storage.samples import NOW, full_article, later, make_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from uuid import UUID
 
     from sqlmodel import Session
 
@@ -191,38 +189,6 @@ def test_an_article_is_found_by_kind_and_title_as_it_is_now(session: Session) ->
     found = article_store.by_kind_and_title(session, Kind.SCRIPT, "題")
     assert found is not None
     assert found.article.id != older.article.id
-
-
-def draft(article_id: UUID, text: str, *, editor: str = "a", minutes: float = 0) -> StoredDraft:
-    return StoredDraft(article_id=article_id, editor=editor, text=text, base_number=3, saved_at=later(minutes))
-
-
-def test_a_draft_is_one_row_per_article_and_editor(session: Session) -> None:
-    article_id = new_id()
-    article_store.save_draft(session, draft(article_id, "not: [valid", editor="a"))
-    article_store.save_draft(session, draft(article_id, "other", editor="b"))
-    article_store.save_draft(session, draft(article_id, "longer", editor="a", minutes=1))
-    assert article_store.get_draft(session, article_id, editor="a") == draft(article_id, "longer", minutes=1)
-    assert article_store.get_draft(session, article_id, editor="b") == draft(article_id, "other", editor="b")
-    assert session.connection().exec_driver_sql("SELECT count(*) FROM article_drafts").scalar_one() == 2
-    assert (outbox_store.count(session), article_store.count(session)) == (0, 0)
-
-
-def test_drafts_survive_a_restart_and_are_offered_newest_first(database: Database) -> None:
-    first, second = draft(new_id(), "1"), draft(new_id(), "2", minutes=1)
-    with database.write() as session:
-        for each in (first, second, draft(new_id(), "3", editor="b")):
-            article_store.save_draft(session, each)
-    with database.read() as session:
-        assert article_store.drafts(session, editor="a") == (second, first)
-
-
-def test_a_discarded_draft_is_gone_and_may_be_discarded_again(session: Session) -> None:
-    article_id = new_id()
-    article_store.save_draft(session, draft(article_id, "text"))
-    for _ in range(2):
-        article_store.discard_draft(session, article_id, editor="a")
-        assert article_store.get_draft(session, article_id, editor="a") is None
 
 
 def test_scripts_of_a_stage_and_articles_of_a_practice_are_found_by_their_latest_revision(session: Session) -> None:
