@@ -64,6 +64,12 @@ class LibraryDamagedError(KbError):
     code = "library_damaged"
 
 
+class BackupUnsoundError(KbError):
+    """The file (``path``) is no backup that can be read from beginning to end (``detail``: what SQLite says)."""
+
+    code = "backup_unsound"
+
+
 class DiskFullError(KbError):
     """Nothing more can be written to the disk that holds ``path``; what was saved before is safe."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
 from desktop.texts.guidance_labels import GUIDANCE_LABELS
+from desktop.texts.knowledge_labels import KNOWLEDGE_LABELS
 from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
 from kb.domain.case_draft import CallText
@@ -18,7 +19,6 @@ from kb.domain.promise import PromiseChannel, PromiseState
 from kb.domain.script import ApologyClass
 from kb.domain.searching import Facet
 from kb.domain.suggestion import ReasonType
-from kb.domain.table import RowChange, TableTarget
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 #: By type, because members of two enumerations with the same value are equal as strings.
 _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     **GUIDANCE_LABELS,
+    **KNOWLEDGE_LABELS,
     Kind: {
         Kind.CASE: noop("Kind", "応対事例"),
         Kind.SCRIPT: noop("Kind", "応対スクリプト"),
@@ -201,16 +202,6 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ReasonType.SAME_CAUSE: noop("ReasonType", "原因が同じ"),
         ReasonType.USED: noop("ReasonType", "使用の実績"),
         ReasonType.HELPED: noop("ReasonType", "効いた実績"),
-    },
-    TableTarget: {
-        TableTarget.CALLS: noop("TableTarget", "応対履歴"),
-        TableTarget.ARTICLES: noop("TableTarget", "記事"),
-    },
-    RowChange: {
-        RowChange.ADDED: noop("RowChange", "追加"),
-        RowChange.CHANGED: noop("RowChange", "変更"),
-        RowChange.UNCHANGED: noop("RowChange", "変更なし"),
-        RowChange.BAD: noop("RowChange", "取り込めない"),
     },
 }
 

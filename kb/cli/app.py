@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.exceptions import TyperException
 
-from kb.cli import answers, maintenance
+from kb.cli import answers, backups, maintenance
 from kb.cli.calls import calls
 from kb.cli.demo import demo
 from kb.cli.failures import (
@@ -44,6 +44,9 @@ _COMMANDS: dict[str, Callable[..., int]] = {
     "export": maintenance.export_folder,
     "export-records": maintenance.export_records,
     "reindex": maintenance.reindex,
+    "backup": backups.backup,
+    "verify": backups.verify,
+    "restore": backups.restore,
     "demo": demo,
 }
 

@@ -62,6 +62,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Write calls and matters as CSV tables (the records of this computer only).",
     ),
     "reindex": ("検索の索引を作り直します。", "Rebuild the search index."),
+    "backup": (
+        "ライブラリの控えを作り、読めることを確かめ、古い控えを規則どおりに消します。",
+        "Make a backup of the library, read it back, and remove earlier ones that the rule does not keep.",
+    ),
+    "verify": (
+        "ライブラリと控えを、終わりまで読んで確かめます。",
+        "Read the library and its backups from beginning to end.",
+    ),
+    "restore": (
+        "控えに戻すと何が変わるかを示し、--replace を付けたときだけ置き換えます。",
+        "Show what going back to a backup would change; only --replace does it.",
+    ),
     "call": (
         "かかってきた電話を、動いている勘所の画面に渡します。",
         "Hand an incoming call over to the running window.",
@@ -117,6 +129,16 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "export-records.folder": (
         "書き出し先のフォルダー(同じ名前の表は置き換える)",
         "folder to write to (tables of the same name are replaced)",
+    ),
+    "backup.listed": ("控えの一覧を出すだけにする", "only list the backups"),
+    "verify.file": (
+        "控えのファイル(省くとライブラリとすべての控え)",
+        "a backup (the library and all its backups if left out)",
+    ),
+    "restore.file": ("控えのファイル", "the backup"),
+    "restore.replace": (
+        "控えに置き換える(勘所の画面を閉じてから。それまでのライブラリは控えとして残る)",
+        "put it in the library's place (close the window first; the library as it was is kept as a backup)",
     ),
     "call.start.caller": ("お客様の名前や番号", "the caller's name or number"),
     "call.start.product": ("製品", "product"),

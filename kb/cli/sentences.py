@@ -32,6 +32,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} は壊れていて読めません。控えがあれば {backups} にあります。",
         "{path} is damaged and cannot be read. Backups, if there are any, are in {backups}.",
     ),
+    "backup_unsound": (
+        "{path} は、終わりまで読める控えではありません。別の控えを指定してください。{detail}",
+        "{path} is no backup that can be read to its end. Please name another backup. {detail}",
+    ),
     "disk_full": (
         "{path} のディスクがいっぱいです。空きを作って、もう一度実行してください。保存済みのものは無事です。",
         "The disk of {path} is full. Please make room and try again; what was saved before is safe.",
@@ -208,6 +212,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "secondary": ("二次化", "became secondary"),
     "feelings": ("心情", "feelings"),
     "fault": ("責任", "fault"),
+    "regular": ("定期の控え", "regular"),
+    "before_restore": ("置き換え前", "before a restoration"),
     "crisis": ("クライシス", "crisis"),
     "warning": ("警告", "warning"),
     "caution": ("注意", "caution"),

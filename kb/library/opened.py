@@ -15,6 +15,7 @@ from kb.search.query_words import QueryWords, default_query_words, load_query_wo
 from kb.search.suggester import Suggester, load_suggester
 from kb.search.warming import Warmer
 from kb.services.announcer import Announcer
+from kb.services.backups import BackupSchedule, BackupService, load_backup_rule
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
 from kb.services.case_drafts import CaseDraftService
@@ -127,6 +128,8 @@ class Library:
         self.exchange = ExchangeService(database, self.indexing, clock, self._request_repair, paths.jobs)
         self.tables = TableService()
         self.board = JobBoard(paths.jobs, clock)
+        self.backups = BackupService(paths.database, paths.backups, load_backup_rule(paths.root), clock)
+        self._schedule = BackupSchedule(self.backups)
         self._upkeep = Upkeep(
             self.indexing,
             self._on_event,
@@ -177,6 +180,7 @@ class Library:
         if repair == "background":
             self._warmer.start()
             self._upkeep.start()
+            self._schedule.start()
         elif repair == "now":
             self.indexing.catch_up()
             self._notes.refresh()
@@ -215,6 +219,7 @@ class Library:
 
     def close(self) -> None:
         """Stop the background threads and their processes, which takes two seconds at most, and close the database."""
+        self._schedule.close()
         self._upkeep.close()
         self._warmer.close()
         self._window.close()

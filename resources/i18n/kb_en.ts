@@ -36,6 +36,17 @@
     </message>
   </context>
   <context>
+    <name>BackupReason</name>
+    <message>
+      <source>定期の控え</source>
+      <translation>Regular backup</translation>
+    </message>
+    <message>
+      <source>置き換える前の控え</source>
+      <translation>Backup made before a restoration</translation>
+    </message>
+  </context>
+  <context>
     <name>BoundaryStep</name>
     <message>
       <source>代わりの案</source>
@@ -699,6 +710,10 @@
     <message>
       <source>索引を読めないため、作り直しています。終わるまで検索できません。</source>
       <translation>The index cannot be read and is being rebuilt. Searching works again when that is done.</translation>
+    </message>
+    <message>
+      <source>終わりまで読める控えではありません。別の控えを選んでください: {path}</source>
+      <translation>This is no backup that can be read to its end. Please choose another one: {path}</translation>
     </message>
     <message>
       <source>記事に {count} か所の誤りがあります。</source>

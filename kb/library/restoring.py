@@ -1,0 +1,134 @@
+"""Puts a backup in the place of a library: first beside it, to be looked at, then all of it or nothing."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing, contextmanager
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kb.domain.backup import Backup, BackupReason, RestorePreview
+from kb.errors import BackupUnsoundError
+from kb.identifiers import new_id
+from kb.storage.backup import backup_database, backups_in, overwrite_database
+from kb.storage.backup_check import check_library_file
+from kb.storage.database import Database
+from kb.storage.failures import database_errors, file_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kb.clock import Clock
+    from kb.library.paths import LibraryPaths
+
+#: The folder in the library where a backup is brought up to date beside it; what a kill leaves is removed next time.
+_BESIDE = "restoring"
+_HEADS = (
+    "SELECT articles.id, articles.title, article_revisions.id FROM articles JOIN article_revisions "
+    "ON article_revisions.article_id = articles.id AND article_revisions.number = articles.latest_number"
+)
+
+
+class Restoration:
+    """A backup beside the library, in the present schema; see ``prepared``."""
+
+    def __init__(self, paths: LibraryPaths, side: Path, clock: Clock) -> None:
+        """``side`` is the copy of the backup."""
+        self._paths = paths
+        self._side = side
+        self._clock = clock
+
+    def preview(self) -> RestorePreview:
+        """Return what would change; raises the errors of the library's file."""
+        now = check_library_file(self._paths.database, in_use=True)
+        then = check_library_file(self._side)
+        if not now.sound:
+            # There is nothing to compare with, and that is why somebody restores.
+            return RestorePreview(now=now, then=then)
+        with database_errors(self._paths.database):
+            heads, calls = _contents(self._paths.database)
+            heads_then, calls_then = _contents(self._side)
+        both = heads.keys() & heads_then.keys()
+        return RestorePreview(
+            now=now,
+            then=then,
+            lost=tuple(sorted(heads[key][0] for key in heads.keys() - heads_then.keys())),
+            back=tuple(sorted(heads_then[key][0] for key in heads_then.keys() - heads.keys())),
+            different=tuple(sorted(heads[key][0] for key in both if heads[key] != heads_then[key])),
+            calls_lost=len(calls - calls_then),
+        )
+
+    def replace(self) -> Backup | None:
+        """Put the library aside as a backup that no rule removes, and the copy in its place; return what is aside.
+
+        A library that is damaged beyond reading is moved aside as it is, and None is returned. The index is discarded,
+        as it knows another library: whoever opens this one next rebuilds it.
+
+        Raises:
+            LibraryBusyError: a program has the library open; nothing was changed.
+            DiskFullError, LibraryReadOnlyError: nothing was changed.
+        """
+        paths, aside = self._paths, None
+        if check_library_file(paths.database, in_use=True).sound:
+            made = backup_database(
+                paths.database, paths.backups, now=self._clock.now(), reason=BackupReason.BEFORE_RESTORE
+            )
+            aside = next(found for found in backups_in(paths.backups, paths.database.stem) if found.path == made)
+            with file_errors(paths.index):
+                overwrite_database(self._side, paths.database, partial(_discard, paths.index))
+        else:
+            with file_errors(paths.database):
+                _discard(paths.index)
+                _move_aside(paths.database)
+                self._side.replace(paths.database)
+        return aside
+
+
+@contextmanager
+def prepared(paths: LibraryPaths, backup: Path, *, clock: Clock) -> Iterator[Restoration]:
+    """Copy a backup beside the library and bring the copy to the present schema; the copy goes with the block.
+
+    Raises:
+        BackupUnsoundError: the file cannot be read as a whole library; ``path`` and what SQLite says of it.
+        LibraryNewerError: a newer program made it.
+        DiskFullError, LibraryReadOnlyError: the library is as it was.
+    """
+    check = check_library_file(backup)
+    if not check.sound:
+        raise BackupUnsoundError(path=str(backup), detail=check.problems[0] if check.problems else "")
+    folder = paths.root / _BESIDE
+    with file_errors(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        place = folder / new_id().hex
+        place.mkdir(parents=True)
+        try:
+            side = place / paths.database.name
+            shutil.copyfile(backup, side)
+            Database.open(side, clock=clock).close()
+            yield Restoration(paths, side, clock)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _contents(path: Path) -> tuple[dict[bytes, tuple[str, bytes]], set[bytes]]:
+    """Return title and latest revision by article, and the ids of all calls."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        heads = {bytes(key): (str(title), bytes(revision)) for key, title, revision in connection.execute(_HEADS)}
+        calls = {bytes(key) for (key,) in connection.execute("SELECT id FROM calls")}
+    return heads, calls
+
+
+def _discard(index: Path) -> None:
+    if index.is_dir():
+        gone = index.with_name(f"{index.name}.{new_id().hex}.gone")
+        index.rename(gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+
+def _move_aside(database: Path) -> None:
+    for suffix in ("-wal", "-shm", ""):
+        part = database.with_name(database.name + suffix)
+        if part.exists():
+            part.rename(part.with_name(f"damaged-{new_id().hex}-{part.name}"))

@@ -1,0 +1,157 @@
+"""Backups of an open library: made when it is time or asked for, looked through at once, and kept by a rule."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kb.cancellation import CancelToken
+from kb.domain.backup import Backup, BackupCheck, BackupRule
+from kb.errors import KbError, OperationCancelledError
+from kb.rule_files import rule_file
+from kb.storage.backup import backup_database, backups_in
+from kb.storage.backup_check import check_library_file
+from kb.storage.failures import damaged, file_errors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kb.clock import Clock
+
+_log = logging.getLogger(__name__)
+
+#: Seconds between two looks at whether a backup is due, and before the first: a start has enough to do.
+_LOOK_SECONDS = 600.0
+_FIRST_LOOK_SECONDS = 60.0
+
+
+def load_backup_rule(library_root: Path | None) -> BackupRule:
+    """Read ``rules/backups.yaml``: the library's own, or the one that is shipped.
+
+    Raises:
+        FileUnreadableError: it is not what it should be.
+    """
+    entry = rule_file(library_root, "backups")
+    rule = BackupRule(
+        every_hours=entry.number("every_hours", least=1, most=24 * 365),
+        days=entry.number("days", most=1_000),
+        weeks=entry.number("weeks", most=1_000),
+        months=entry.number("months", most=1_000),
+    )
+    entry.finish()
+    return rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupReport:
+    """What came of making a backup: the file, what was found in it, and which earlier ones were not needed any more."""
+
+    backup: Backup
+    check: BackupCheck
+    removed: tuple[Path, ...] = ()
+
+
+class BackupService:
+    """Makes and lists the backups of one library; any thread may ask, one at a time makes."""
+
+    def __init__(self, database: Path, folder: Path, rule: BackupRule, clock: Clock) -> None:
+        """``database`` is the file of the library, ``folder`` where its backups lie."""
+        self._database = database
+        self._folder = folder
+        self._rule = rule
+        self._clock = clock
+        self._making = threading.Lock()
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return the backups there are, newest first; raises the errors of the disk."""
+        return backups_in(self._folder, self._database.stem)
+
+    def check(self, path: Path) -> BackupCheck:
+        """Read a backup, or any other file that should be a library, from its first page to its last."""
+        return check_library_file(path)
+
+    def check_library(self) -> BackupCheck:
+        """Read the library itself in the same way."""
+        return check_library_file(self._database, in_use=True)
+
+    def make(self, token: CancelToken | None = None) -> BackupReport:
+        """Make a backup, read it back, and only then remove those that the rule does not keep.
+
+        Raises:
+            OperationCancelledError: the token was cancelled while it was written; there is no new backup.
+            LibraryDamagedError: the library, or what was written of it, cannot be read; no other backup was touched.
+            DiskFullError, LibraryReadOnlyError, LibraryBusyError: there is no new backup.
+        """
+        with self._making:
+            path = backup_database(self._database, self._folder, now=self._clock.now(), token=token)
+            check = check_library_file(path)
+            if not check.sound:
+                with suppress(OSError):  # what cannot be read and not be removed either is found by the next check
+                    path.unlink()
+                raise damaged(self._database)
+            backup = next(backup for backup in self.all() if backup.path == path)
+            return BackupReport(backup=backup, check=check, removed=self._prune(check))
+
+    def due(self) -> bool:
+        """Tell whether the last backup is older than the rule wants, or there is none.
+
+        One that seems to come from the future was made before somebody set the clock back: it does not count.
+        """
+        now = self._clock.now()
+        made = [backup.made_at for backup in self.all() if backup.made_at <= now + timedelta(minutes=5)]
+        return not made or now - made[0] >= timedelta(hours=self._rule.every_hours)
+
+    def _prune(self, newest: BackupCheck) -> tuple[Path, ...]:
+        sound = [backup for backup in self.all() if backup.path == newest.path or self.check(backup.path).sound]
+        kept = self._rule.kept(sound)
+        removed: list[Path] = []
+        for backup in sound:
+            if backup.path not in kept:
+                with file_errors(backup.path):
+                    backup.path.unlink(missing_ok=True)
+                removed.append(backup.path)
+        return tuple(removed)
+
+
+class BackupSchedule:
+    """A background thread that makes a backup when one is due; ``close`` stops it and waits."""
+
+    def __init__(
+        self, backups: BackupService, *, first: float = _FIRST_LOOK_SECONDS, every: float = _LOOK_SECONDS
+    ) -> None:
+        """``first`` and ``every`` are the seconds before the first look and between two."""
+        self._backups = backups
+        self._first = first
+        self._every = every
+        self._ended = threading.Event()
+        self._token = CancelToken()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread = threading.Thread(target=self._run, name="kb-backups", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Begin no other backup and give up one that is being written."""
+        self._ended.set()
+        self._token.cancel()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        pause = self._first
+        while not self._ended.wait(pause):
+            pause = self._every
+            try:
+                if self._backups.due():
+                    self._backups.make(self._token)
+            except OperationCancelledError:
+                return
+            except KbError as error:
+                _log.warning("no backup could be made: %s", error.code)
