@@ -19,12 +19,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from kb.domain.article import LONGEST_BODY, MOST_LINES
+
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 #: The longest text that is rendered, in characters and in lines; articles beyond it are refused when they are read.
-MAX_CHARACTERS = 100_000
-MAX_LINES = 5_000
+MAX_CHARACTERS = LONGEST_BODY
+MAX_LINES = MOST_LINES
 
 #: Lines without an empty line between them; headings in one run are quadratic.
 _MAX_RUN = 500

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from kb.domain.demand import DemandQuality
 
 
+#: The longest body, in characters and in lines. It bounds what rendering, comparing and searching can cost.
+LONGEST_BODY = 100_000
+MOST_LINES = 5_000
+
+
 class Kind(StrEnum):
     """What an article is for."""
 

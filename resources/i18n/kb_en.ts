@@ -364,6 +364,10 @@
       <translation>Previous line</translation>
     </message>
     <message>
+      <source>前を探す</source>
+      <translation>Find previous</translation>
+    </message>
+    <message>
       <source>却下</source>
       <translation>Dismiss</translation>
     </message>
@@ -376,8 +380,16 @@
       <translation>Boundary</translation>
     </message>
     <message>
+      <source>太字</source>
+      <translation>Bold</translation>
+    </message>
+    <message>
       <source>小さな帯で使う</source>
       <translation>Narrow strip</translation>
+    </message>
+    <message>
+      <source>差し込み</source>
+      <translation>Placeholders</translation>
     </message>
     <message>
       <source>引き継ぎ</source>
@@ -400,6 +412,14 @@
       <translation>Fill in the empty slot</translation>
     </message>
     <message>
+      <source>本文の中を探す</source>
+      <translation>Find in the text</translation>
+    </message>
+    <message>
+      <source>本文の中を置きかえる</source>
+      <translation>Replace in the text</translation>
+    </message>
+    <message>
       <source>案件</source>
       <translation>Matter</translation>
     </message>
@@ -414,6 +434,10 @@
     <message>
       <source>次の行</source>
       <translation>Next line</translation>
+    </message>
+    <message>
+      <source>次を探す</source>
+      <translation>Find next</translation>
     </message>
     <message>
       <source>段階</source>
@@ -436,12 +460,24 @@
       <translation>Asked already</translation>
     </message>
     <message>
+      <source>行を上へ</source>
+      <translation>Move line up</translation>
+    </message>
+    <message>
+      <source>行を下へ</source>
+      <translation>Move line down</translation>
+    </message>
+    <message>
       <source>製品</source>
       <translation>Product</translation>
     </message>
     <message>
       <source>要求</source>
       <translation>Demand</translation>
+    </message>
+    <message>
+      <source>見出し</source>
+      <translation>Headings</translation>
     </message>
     <message>
       <source>言葉の点検</source>
@@ -452,8 +488,16 @@
       <translation>Copy the words</translation>
     </message>
     <message>
+      <source>記事へのつながり</source>
+      <translation>Link to an article</translation>
+    </message>
+    <message>
       <source>話した約束を記録</source>
       <translation>Record the spoken promise</translation>
+    </message>
+    <message>
+      <source>話す言葉のひな形</source>
+      <translation>Wording templates</translation>
     </message>
     <message>
       <source>警告の次の確認</source>
