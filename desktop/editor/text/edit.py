@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _TOP = 12
-_RIGHT = 12
 _PARAGRAPH = "\u2029"
 
 
@@ -73,6 +72,7 @@ class MarkdownEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCursorWidth(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._marks = MarkSet(document, theme)
         self._gutter = Gutter(self, self._marks, theme, self)
