@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.articles.reasons import SEPARATOR
 from desktop.call.note_text import clock_text, short_day
 from desktop.call.rows.items import ArticleLine, Heading, Item, Notice, PastCall, ReviewsLine, Sentence
-from desktop.call.rows.reasons import SEPARATOR
 from desktop.i18n import noop, translate
 from desktop.texts import cause_label, label
 

@@ -83,15 +83,6 @@ def views_of(article: ReadableArticle) -> tuple[View, ...]:
     return (View.ALOUD, View.STEPS, View.FULL)
 
 
-def apology_of(step: Step) -> ApologyClass:
-    """Return the gravest apology a step contains."""
-    classes = {line.apology for line in step.lines}
-    for gravest in (ApologyClass.FAULT, ApologyClass.FEELINGS):
-        if gravest in classes:
-            return gravest
-    return ApologyClass.NONE
-
-
 def lines_of(steps: tuple[Step, ...]) -> tuple[SpokenLine, ...]:
     """Return the lines to speak, in their order."""
     return tuple(line for step in steps for line in step.lines)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.articles.suggestion_items import Case, Reply
 from desktop.call.alerts.words import count_text, here_text
 from desktop.call.guidance.bar import GuidanceBar
 from desktop.call.overview_items import idle_items, notice_title, start_items, start_title
 from desktop.call.presenter import Phase
 from desktop.call.promises.board_pane import BoardPane
-from desktop.call.rows.items import Case, Heading, Item, Reply, Sentence
+from desktop.call.rows.items import Heading, Item, Sentence
 from desktop.call.rows.row_list import RowList
 from desktop.widgets.key_cap import KeyCap
 from desktop.widgets.labels import Label

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
+#: What a row of a painted list holds.
+ITEM_ROLE = Qt.ItemDataRole.UserRole
+
 
 def set_up_list(view: QListView, name: str) -> None:
     """Make ``view`` a list of painted rows, called ``name`` by screen readers.

@@ -47,3 +47,12 @@ class Step:
     title: str
     criterion: str = ""
     lines: tuple[SpokenLine, ...] = ()
+
+    @property
+    def apology(self) -> ApologyClass:
+        """The gravest apology it contains."""
+        classes = {line.apology for line in self.lines}
+        for gravest in (ApologyClass.FAULT, ApologyClass.FEELINGS):
+            if gravest in classes:
+                return gravest
+        return ApologyClass.NONE

@@ -375,22 +375,6 @@
       <translation>Reviews of second handling: {count}</translation>
     </message>
     <message>
-      <source>対応</source>
-      <translation>Action</translation>
-    </message>
-    <message>
-      <source>状況</source>
-      <translation>Situation</translation>
-    </message>
-    <message>
-      <source>結果</source>
-      <translation>Result</translation>
-    </message>
-    <message>
-      <source>要求</source>
-      <translation>Demand</translation>
-    </message>
-    <message>
       <source>記録を仕上げる</source>
       <translation>Finish the record</translation>
     </message>
@@ -1500,41 +1484,6 @@
     </message>
   </context>
   <context>
-    <name>Reader</name>
-    <message>
-      <source>いまの行</source>
-      <translation>current line</translation>
-    </message>
-    <message>
-      <source>基準</source>
-      <translation>Until</translation>
-    </message>
-    <message>
-      <source>心情のお詫び（責任ではない）</source>
-      <translation>apology for feelings, not fault</translation>
-    </message>
-    <message>
-      <source>未入力</source>
-      <translation>empty</translation>
-    </message>
-    <message>
-      <source>止めています</source>
-      <translation>Held</translation>
-    </message>
-    <message>
-      <source>済み</source>
-      <translation>done</translation>
-    </message>
-    <message>
-      <source>読んだ行</source>
-      <translation>read</translation>
-    </message>
-    <message>
-      <source>責任が確定してから（{key}）</source>
-      <translation>once the fault is established ({key})</translation>
-    </message>
-  </context>
-  <context>
     <name>ReaderHead</name>
     <message>
       <source>候補へ戻る</source>
@@ -1589,17 +1538,6 @@
     <message>
       <source>代替案と確認</source>
       <translation>Alternative and consent</translation>
-    </message>
-  </context>
-  <context>
-    <name>Reasons</name>
-    <message>
-      <source>使用 {count}回</source>
-      <translation>used {count}</translation>
-    </message>
-    <message>
-      <source>効いた {count}回</source>
-      <translation>helped {count}</translation>
     </message>
   </context>
   <context>

@@ -1430,6 +1430,41 @@
     </message>
   </context>
   <context>
+    <name>Reader</name>
+    <message>
+      <source>いまの行</source>
+      <translation>current line</translation>
+    </message>
+    <message>
+      <source>基準</source>
+      <translation>Until</translation>
+    </message>
+    <message>
+      <source>心情のお詫び（責任ではない）</source>
+      <translation>apology for feelings, not fault</translation>
+    </message>
+    <message>
+      <source>未入力</source>
+      <translation>empty</translation>
+    </message>
+    <message>
+      <source>止めています</source>
+      <translation>Held</translation>
+    </message>
+    <message>
+      <source>済み</source>
+      <translation>done</translation>
+    </message>
+    <message>
+      <source>読んだ行</source>
+      <translation>read</translation>
+    </message>
+    <message>
+      <source>責任が確定してから（{key}）</source>
+      <translation>once the fault is established ({key})</translation>
+    </message>
+  </context>
+  <context>
     <name>ReasonType</name>
     <message>
       <source>お客様の言葉</source>
@@ -1458,6 +1493,17 @@
     <message>
       <source>要求が同じ</source>
       <translation>Same demand</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reasons</name>
+    <message>
+      <source>使用 {count}回</source>
+      <translation>used {count}</translation>
+    </message>
+    <message>
+      <source>効いた {count}回</source>
+      <translation>helped {count}</translation>
     </message>
   </context>
   <context>
@@ -1641,6 +1687,25 @@
     <message>
       <source>検証済</source>
       <translation>Validated</translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionRows</name>
+    <message>
+      <source>対応</source>
+      <translation>Action</translation>
+    </message>
+    <message>
+      <source>状況</source>
+      <translation>Situation</translation>
+    </message>
+    <message>
+      <source>結果</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
     </message>
   </context>
   <context>

@@ -8,14 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop.call.rows.items import Case, Reply, spoken
-from desktop.call.rows.reasons import reason_runs
+from desktop.articles.reasons import reason_runs
+from desktop.call.rows.items import spoken
 from desktop.symbols import STATES
 from desktop.widgets.badges import badge_width, draw_badge
 from desktop.widgets.key_cap import draw_key_cap, key_cap_height
 from desktop.widgets.painting import TextBlock, draw_hairline, draw_row_ground
 
 if TYPE_CHECKING:
+    from desktop.articles.suggestion_items import Case, Reply
     from desktop.theme import Theme
 
 _PADDING = 14

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.articles.suggestion_items import Case, Reply
 from desktop.call.compact.alert import CompactAlert
 from desktop.call.compact.clock_row import CompactClockRow
 from desktop.call.compact.row import CompactRow
 from desktop.call.compact.words import words_to_say
 from desktop.call.presenter import Phase
-from desktop.call.rows.items import Case, Reply
 from desktop.commands import command
 from desktop.widgets.key_cap import KeyCap
 from desktop.widgets.labels import Label

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from desktop.call.reader.items import LineRow, LineState, empty_word, reader_items
+from desktop.articles.reading_items import LineRow, LineState, empty_word
+from desktop.call.reader.items import reader_items
 
 if TYPE_CHECKING:
     from desktop.call.open_article import OpenArticle

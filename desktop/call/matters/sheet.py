@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from desktop.articles.reasons import SEPARATOR
 from desktop.call.matters.form import MatterForm
 from desktop.call.matters.timeline import Moment, TimelineList, of_calls, of_view
-from desktop.call.rows.reasons import SEPARATOR
 from desktop.commands import command
 from desktop.texts import error_text
 from desktop.widgets.buttons import Button, ButtonStyle

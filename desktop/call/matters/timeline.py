@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.articles.reasons import SEPARATOR
 from desktop.call.note_text import clock_text, short_day
 from desktop.call.rows.plain_rows import RESULTS
-from desktop.call.rows.reasons import SEPARATOR
 from desktop.i18n import noop, translate
 from desktop.symbols import Symbol
 from desktop.texts import cause_label, label

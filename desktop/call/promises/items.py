@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
+from desktop.articles.reasons import SEPARATOR
 from desktop.call.rows.items import Heading
-from desktop.call.rows.reasons import SEPARATOR
 from desktop.i18n import noop, translate
 from desktop.texts import label
 from desktop.texts.due_times import due_text, left_text

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.articles.suggestion_rows import PADDING
 from desktop.call.promises.items import PromiseRow, Tone
 from desktop.call.promises.model import ITEM_ROLE
 from desktop.call.rows import plain_rows
 from desktop.call.rows.items import Heading
-from desktop.call.rows.suggestion_rows import PADDING
 from desktop.widgets.painting import TextBlock, draw_box, draw_hairline, draw_icon, draw_row_ground, text_width
 
 if TYPE_CHECKING:

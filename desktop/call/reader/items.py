@@ -1,116 +1,14 @@
-"""What the lines of the reader hold, and what a screen reader says of them."""
+"""What stands in the lines of the reader during a call."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from desktop.call.script_state import View, apology_of, current_step
-from desktop.commands import command
-from desktop.i18n import noop, translate
-from desktop.texts import label
-from kb.domain.script import ApologyClass, Segment
+from desktop.articles.reading_items import CriterionRow, LineRow, LineState, ReaderItem, StepRow, piece_of
+from desktop.call.script_state import View, current_step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from desktop.call.open_article import OpenArticle
-
-
-class LineState(Enum):
-    """Read, being read, to be read."""
-
-    READ = "read"
-    CURRENT = "current"
-    NEXT = "next"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of a line: ``slot`` names the placeholder it came from; an empty slot shows its name."""
-
-    text: str
-    slot: str = ""
-    empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """The title of a step with its tick; ``locked``: it apologises for a fault that is not established (P17)."""
-
-    step: int
-    title: str
-    apology: ApologyClass
-    done: bool
-    current: bool
-    locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
-    """When a step is done."""
-
-    step: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineRow:
-    """One breath; ``line`` counts over all steps. ``aloud`` is the large type, ``asked``: its empty slot was passed.
-
-    ``held``: a crisis stops the reading here (P12).
-    """
-
-    step: int
-    line: int
-    pieces: tuple[Piece, ...]
-    state: LineState
-    aloud: bool
-    locked: bool = False
-    asked: bool = False
-    held: bool = False
-
-    @property
-    def open_slots(self) -> tuple[str, ...]:
-        """Names of its empty slots."""
-        return () if self.locked else tuple(piece.slot for piece in self.pieces if piece.empty)
-
-
-ReaderItem: TypeAlias = StepRow | CriterionRow | LineRow
-
-_STATES = {LineState.READ: noop("Reader", "読んだ行"), LineState.CURRENT: noop("Reader", "いまの行")}
-_EMPTY = noop("Reader", "未入力")
-_HELD = noop("Reader", "止めています")
-_DONE = noop("Reader", "済み")
-_CRITERION = noop("Reader", "基準")
-_NO_FAULT = noop("Reader", "心情のお詫び（責任ではない）")
-_LOCKED = noop("Reader", "責任が確定してから（{key}）")
-
-
-def empty_word() -> str:
-    """Return what an empty slot is called."""
-    return translate("Reader", _EMPTY)
-
-
-def criterion_word() -> str:
-    """Return what the criterion of a step is called."""
-    return translate("Reader", _CRITERION)
-
-
-def apology_words(apology: ApologyClass) -> str:
-    """Return the words that say what a step apologises for; an apology for feelings says that it admits nothing."""
-    if apology is ApologyClass.NONE:
-        return ""
-    return translate("Reader", _NO_FAULT) if apology is ApologyClass.FEELINGS else label(apology)
-
-
-def step_words(row: StepRow) -> str:
-    """Return what stands beside the title of a step: what it apologises for, and why it is locked."""
-    if not row.locked:
-        return apology_words(row.apology)
-    reason = translate("Reader", _LOCKED).format(key=command("call.fault").cap)
-    return f"{apology_words(row.apology)} · {reason}"
 
 
 def reader_items(now: OpenArticle, asked: str = "", *, held: bool = False) -> tuple[ReaderItem, ...]:
@@ -126,36 +24,16 @@ def reader_items(now: OpenArticle, asked: str = "", *, held: bool = False) -> tu
         done = progress.done(steps, place)
         locked = any(now.locked(number + line) for line in range(len(step.lines)))
         is_current = place == current and not done
-        items.append(StepRow(place, step.title, apology_of(step), done, is_current, locked))
+        items.append(StepRow(place, step.title, step.apology, done, is_current, locked))
         if step.criterion and not aloud:
             items.append(CriterionRow(place, step.criterion))
         for line in step.lines:
-            pieces = tuple(_piece(segment, now.values) for segment in line.segments)
+            pieces = tuple(piece_of(segment, now.values) for segment in line.segments)
             state = _state(number, progress.line)
             asks = bool(asked) and state is LineState.CURRENT
             items.append(LineRow(place, number, pieces, state, aloud, now.locked(number), asks, held))
             number += 1
     return tuple(items)
-
-
-def spoken(item: ReaderItem) -> str:
-    """Return everything a row shows, as one text for a screen reader."""
-    if isinstance(item, StepRow):
-        parts = [f"{item.step + 1} {item.title}", step_words(item)]
-        parts += [translate("Reader", _DONE)] if item.done else []
-        return " · ".join(part for part in parts if part)
-    if isinstance(item, CriterionRow):
-        return f"{criterion_word()}: {item.text}"
-    words = "".join(f"{piece.text}（{empty_word()}）" if piece.empty else piece.text for piece in item.pieces)
-    state = _HELD if item.held and item.state is LineState.CURRENT else _STATES.get(item.state)
-    return f"{translate('Reader', state)}: {words}" if state else words
-
-
-def _piece(segment: Segment, values: Mapping[str, str]) -> Piece:
-    if not segment.placeholder:
-        return Piece(segment.text)
-    value = values.get(segment.text, "")
-    return Piece(value or segment.text, segment.text, empty=not value)
 
 
 def _state(number: int, line: int) -> LineState:

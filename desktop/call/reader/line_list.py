@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from desktop.call.reader.delegate import ReaderDelegate
-from desktop.call.reader.items import LineRow, ReaderItem, StepRow
-from desktop.call.reader.model import ReaderModel
+from desktop.articles.reading_delegate import ReaderDelegate
+from desktop.articles.reading_items import LineRow, ReaderItem, StepRow
+from desktop.articles.reading_model import ReaderModel
 from desktop.call.reader.slot_editor import SlotEditor
 from desktop.widgets.lists import set_up_list
 

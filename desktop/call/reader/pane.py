@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.articles.full_text import full_text
 from desktop.call.reader.conditions import Conditions
 from desktop.call.reader.dismiss_popup import DismissPopup
 from desktop.call.reader.footer import Footer
-from desktop.call.reader.full_text import full_text
 from desktop.call.reader.head import ReaderHead
 from desktop.call.reader.held_line import HeldLine
 from desktop.call.reader.items import reader_items

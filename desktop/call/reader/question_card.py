@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.call.reader.items import empty_word
+from desktop.articles.reading_items import empty_word
 from desktop.texts import label
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.labels import Label, Paragraph

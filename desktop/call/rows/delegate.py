@@ -7,21 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.call.rows import plain_rows, suggestion_rows
-from desktop.call.rows.items import (
-    ArticleLine,
-    Case,
-    Heading,
-    Item,
-    Notice,
-    PastCall,
-    Reply,
-    ReviewsLine,
-    Sentence,
-    leads_on,
-    opens,
-)
-from desktop.call.rows.model import ITEM_ROLE
+from desktop.articles import suggestion_rows
+from desktop.articles.suggestion_items import Case, Reply
+from desktop.call.rows import plain_rows
+from desktop.call.rows.items import ArticleLine, Heading, Item, Notice, PastCall, ReviewsLine, Sentence, leads_on, opens
+from desktop.widgets.lists import ITEM_ROLE
 from desktop.widgets.painting import draw_box, draw_row_ground
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from desktop.call.rows.reasons import outcome_words, reason_text
+from desktop.articles.suggestion_items import Case, Reply, suggestion_words
 from desktop.i18n import noop, translate
 from desktop.texts import label, short_label
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from kb.domain.article import Kind, State
     from kb.domain.call import Call, CallResult
-    from kb.domain.suggestion import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,32 +32,6 @@ class Sentence:
     """A sentence where rows would be, so that no place is empty."""
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A recommended reply and the number that opens it."""
-
-    number: int
-    suggestion: Suggestion
-
-    @property
-    def article_id(self) -> UUID:
-        """The article it opens."""
-        return self.suggestion.article_id
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A similar case and the number that opens it."""
-
-    number: int
-    suggestion: Suggestion
-
-    @property
-    def article_id(self) -> UUID:
-        """The article it opens."""
-        return self.suggestion.article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +78,6 @@ Item: TypeAlias = Heading | Sentence | Reply | Case | ArticleLine | Notice | Pas
 
 _FINISH = noop("CallRows", "記録を仕上げる")
 _REVIEWS = noop("CallRows", "二次対応の振り返り {count}件")
-_LABELS = (
-    noop("CallRows", "状況"),
-    noop("CallRows", "要求"),
-    noop("CallRows", "対応"),
-    noop("CallRows", "結果"),
-)
-
-
-def summary_labels() -> tuple[str, str, str, str]:
-    """Return 状況, 要求, 対応, 結果 in the language of the program."""
-    situation, demand, action, result = (translate("CallRows", text) for text in _LABELS)
-    return situation, demand, action, result
 
 
 def opens(item: Item) -> UUID | None:
@@ -151,7 +112,7 @@ def number_of(item: Item) -> int:
 def spoken(item: Item) -> str:
     """Return everything a row shows, as one text for a screen reader."""
     if isinstance(item, (Reply, Case)):
-        parts = _of_suggestion(item)
+        parts = suggestion_words(item)
     elif isinstance(item, ArticleLine):
         number = str(item.number) if item.number else ""
         parts = [number, item.title, short_label(item.kind), label(item.state), item.note]
@@ -167,15 +128,3 @@ def spoken(item: Item) -> str:
     else:
         parts = [item.text]
     return " · ".join(part for part in parts if part)
-
-
-def _of_suggestion(item: Reply | Case) -> list[str]:
-    suggestion = item.suggestion
-    parts = [str(item.number), suggestion.title, short_label(suggestion.kind), label(suggestion.state)]
-    if suggestion.summary is not None:
-        summary = suggestion.summary
-        texts = (summary.situation, summary.demand, summary.action, summary.result)
-        parts += [f"{word} {text}" for word, text in zip(summary_labels(), texts, strict=True) if text]
-    if suggestion.outcome is not None:
-        parts.append(outcome_words(suggestion.outcome))
-    return [*parts, reason_text(suggestion.reasons)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.call.rows.items import Item, leads_on, number_of, opens, spoken
+from desktop.widgets.lists import ITEM_ROLE
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 _Index = QModelIndex | QPersistentModelIndex
-
-ITEM_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RowModel(QAbstractListModel):

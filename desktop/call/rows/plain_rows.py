@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
+from desktop.articles.suggestion_rows import PADDING, TEXT_LEFT, paint_number, paint_state
 from desktop.call.note_text import short_day
 from desktop.call.rows.items import (
     ArticleLine,
@@ -18,7 +19,6 @@ from desktop.call.rows.items import (
     finish_words,
     reviews_words,
 )
-from desktop.call.rows.suggestion_rows import PADDING, TEXT_LEFT, paint_number, paint_state
 from desktop.i18n import noop, translate
 from desktop.symbols import KINDS, Symbol
 from desktop.texts import label, short_label

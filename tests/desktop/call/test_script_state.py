@@ -3,7 +3,6 @@ from __future__ import annotations
 from desktop.call.script_state import (
     Progress,
     View,
-    apology_of,
     current_step,
     empty_slots,
     first_unlocked,
@@ -51,9 +50,9 @@ def test_views_are_those_that_show_something() -> None:
 
 
 def test_the_gravest_apology_names_the_step() -> None:
-    assert apology_of(STEPS[0]) is ApologyClass.FEELINGS
-    assert apology_of(STEPS[1]) is ApologyClass.NONE
-    assert apology_of(Step("責任", "", (line("弊社の不備です", apology=ApologyClass.FAULT),))) is ApologyClass.FAULT
+    assert STEPS[0].apology is ApologyClass.FEELINGS
+    assert STEPS[1].apology is ApologyClass.NONE
+    assert Step("責任", "", (line("弊社の不備です", apology=ApologyClass.FAULT),)).apology is ApologyClass.FAULT
 
 
 def test_the_text_to_copy_is_refused_while_a_slot_is_empty() -> None:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 
-from desktop.call.rows.items import Case, Heading, Notice, PastCall, Reply, Sentence
+from desktop.articles.suggestion_items import Case, Reply
+from desktop.call.rows.items import Heading, Notice, PastCall, Sentence
 from desktop.call.rows.model import RowModel
 from kb.domain.article import Kind
 from kb.domain.call import CallResult

@@ -13,7 +13,7 @@ from desktop.widgets.painting import draw_dashed_box
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLine
 
-    from desktop.call.reader.items import Piece
+    from desktop.articles.reading_items import Piece
     from desktop.theme import Theme
 
 #: A blank at which no line breaks, so that the box keeps its room to both sides.

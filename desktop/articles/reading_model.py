@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.call.reader.items import LineRow, LineState, ReaderItem, StepRow, spoken
-from desktop.call.rows.model import ITEM_ROLE
+from desktop.articles.reading_items import LineRow, LineState, ReaderItem, StepRow, spoken
+from desktop.widgets.lists import ITEM_ROLE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject

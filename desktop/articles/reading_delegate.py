@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.call.reader.items import (
+from desktop.articles.line_layout import LineLayout
+from desktop.articles.reading_items import (
     CriterionRow,
     LineRow,
     LineState,
@@ -17,16 +18,15 @@ from desktop.call.reader.items import (
     empty_word,
     step_words,
 )
-from desktop.call.reader.line_layout import LineLayout
-from desktop.call.rows.model import ITEM_ROLE
 from desktop.widgets.badges import badge_width, draw_badge, draw_tick, tick_size
+from desktop.widgets.lists import ITEM_ROLE
 from desktop.widgets.painting import BAR_WIDTH, Run, TextBlock, draw_box, draw_icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QAbstractItemView
 
-    from desktop.call.reader.line_layout import SlotBox
+    from desktop.articles.line_layout import SlotBox
     from desktop.theme import Theme
 
 TEXT_LEFT = 44

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from desktop.call.reader.full_text import full_text
+from desktop.articles.full_text import full_text
 
 
 def test_slots_say_what_fills_them_or_that_they_are_empty() -> None:

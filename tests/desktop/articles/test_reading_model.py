@@ -4,18 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from desktop.articles.reading_items import CriterionRow, LineRow, LineState, StepRow, apology_words, spoken, step_words
+from desktop.articles.reading_model import ReaderModel
 from desktop.call.open_article import OpenArticle
-from desktop.call.reader.items import (
-    CriterionRow,
-    LineRow,
-    LineState,
-    StepRow,
-    apology_words,
-    reader_items,
-    spoken,
-    step_words,
-)
-from desktop.call.reader.model import ReaderModel
+from desktop.call.reader.items import reader_items
 from desktop.call.script_state import Progress, View
 from kb.domain.script import ApologyClass, Step
 from tests.fakes.calls import line, script

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop.call.rows.items import Case, Reply, summary_labels
-from desktop.call.rows.reasons import reason_runs
+from desktop.articles.reasons import reason_runs
+from desktop.articles.suggestion_items import Case, Reply, summary_labels
 from desktop.symbols import KINDS, OUTCOMES, STATES
 from desktop.texts import label, short_label
 from desktop.widgets.badges import badge_width, draw_badge

@@ -1,0 +1,1 @@
+"""How articles look on every screen: rows of suggestions, lines to speak, the full text in words."""
