@@ -16,6 +16,18 @@ if TYPE_CHECKING:
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def read_text_file(path: Path) -> str:
+    """Return the text of a file; a byte order mark is left out.
+
+    Raises:
+        FileUnreadableError: it cannot be read as UTF-8 text.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise FileUnreadableError(path=str(path), line=0) from error
+
+
 def read_data_file(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; the caller checks the shape
     """Return what a file holds, as builtins; a byte order mark is allowed.
 

@@ -195,6 +195,23 @@ class ArticleInvalidError(KbError):
         super().__init__(path=path, count=len(problems), line=problems[0].line if problems else 0)
 
 
+class SynonymsInvalidError(KbError):
+    """A synonym file is not what it should be; ``problems`` names each one with its line; nothing was saved."""
+
+    code = "synonyms_invalid"
+
+    def __init__(self, problems: tuple[Problem, ...], *, path: str = "") -> None:
+        """Keep the list so that an editor can jump to each line."""
+        self.problems = problems
+        super().__init__(path=path, count=len(problems), line=problems[0].line if problems else 0)
+
+
+class FileChangedError(KbError):
+    """A file (``path``) is no longer what it was when it was read: somebody else saved it; nothing was written."""
+
+    code = "file_changed"
+
+
 class HandOffInvalidError(KbError):
     """What should hand over a call is no such thing, longer than ``limit`` characters, or has over ``most`` parts."""
 

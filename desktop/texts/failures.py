@@ -56,6 +56,10 @@ _ERRORS: dict[str, str] = {
     "index_unavailable": noop("Errors", "索引を読めないため、作り直しています。終わるまで検索できません。"),
     "index_busy": noop("Errors", "ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。"),
     "article_invalid": noop("Errors", "記事に {count} か所の誤りがあります。"),
+    "synonyms_invalid": noop(
+        "Errors", "同義語のファイルに直すところが {count} か所あります（{line} 行目から）。保存していません。"
+    ),
+    "file_changed": noop("Errors", "ほかの人が先に保存したため、上書きしていません: {path}"),
     "cancelled": noop("Errors", "取りやめました。"),
 }
 
@@ -95,6 +99,20 @@ _PROBLEMS: dict[str, str] = {
     "criterion_missing": noop("Problems", "「基準:」がありません: {detail}"),
     "step_without_lines": noop("Problems", "話す言葉がありません: {detail}"),
     "step_text": noop("Problems", "段階の中には「基準:」と話す言葉だけを書きます: {detail}"),
+    "synonyms_too_long": noop("Problems", "ファイルが長すぎます（{detail} 文字まで）。"),
+    "synonyms_not_yaml": noop("Problems", "YAML として読めません。字下げ、コロン、引用符を確かめてください。"),
+    "synonyms_not_list": noop("Problems", "「- means: 標準タグ」で始まる項目の並びにしてください。"),
+    "synonym_not_entry": noop("Problems", "項目は「- means: 標準タグ」で始めてください。"),
+    "synonym_key_unknown": noop("Problems", "使えるのは means、words、phrases だけです: {detail}"),
+    "synonym_key_twice": noop("Problems", "一つの項目に同じ見出しが二つあります: {detail}"),
+    "synonym_means_missing": noop("Problems", "means に標準タグを書いてください。"),
+    "synonym_means_twice": noop("Problems", "同じ標準タグの項目が二つあります。一つにまとめてください: {detail}"),
+    "synonym_words_missing": noop("Problems", "words か phrases に、お客様の言葉を一つ以上書いてください: {detail}"),
+    "synonym_list_expected": noop("Problems", "{detail} の下に「- 言葉」を一行ずつ書いてください。"),
+    "synonym_word_empty": noop("Problems", "空の言葉は使えません。言葉を書くか、行を消してください。"),
+    "synonym_word_not_text": noop("Problems", "引用符で囲んでください: {detail}"),
+    "synonym_word_too_short": noop("Problems", "一文字の言葉はどのメモにも出ます。二文字以上にしてください: {detail}"),
+    "synonym_word_twice": noop("Problems", "同じ言葉が二つあります: {detail}"),
 }
 
 

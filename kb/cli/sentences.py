@@ -107,6 +107,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Another program is updating the search index. Please wait a moment and try again.",
     ),
     "article_invalid": ("記事に直すところが {count} か所あります。", "The article has {count} problems."),
+    "synonyms_invalid": (
+        "同義語のファイルに直すところが {count} か所あります（{line} 行目から）。保存していません。",
+        "The synonyms have {count} problems, the first on line {line}; nothing was saved.",
+    ),
+    "file_changed": (
+        "ほかの人が先に保存したため、上書きしていません: {path}",
+        "Somebody else saved it first, so it was not overwritten: {path}",
+    ),
     "cancelled": ("中止しました。", "Cancelled."),
 }
 
@@ -174,6 +182,47 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "value_type": ("「{detail}」の書き方が違います。", "“{detail}” is not written as it should be."),
     "value_unknown": ("使えない値です: {detail}", "This value is not allowed: {detail}"),
     "yaml_broken": ("見出し部の書き方に誤りがあります。{detail}", "The front matter is not valid YAML. {detail}"),
+    "synonyms_too_long": (
+        "ファイルが長すぎます（{detail} 文字まで）。",
+        "The file is too long ({detail} characters at most).",
+    ),
+    "synonyms_not_yaml": (
+        "YAML として読めません。字下げ、コロン、引用符を確かめてください。",
+        "This is no YAML. Check the indentation, colons and quotes.",
+    ),
+    "synonyms_not_list": (
+        "「- means: 標準タグ」で始まる項目の並びにしてください。",
+        "Write a list of entries, each beginning with “- means: TERM”.",
+    ),
+    "synonym_not_entry": ("項目は「- means: 標準タグ」で始めてください。", "Begin each entry with “- means: TERM”."),
+    "synonym_key_unknown": (
+        "使えるのは means、words、phrases だけです: {detail}",
+        "Only means, words and phrases may stand here: {detail}",
+    ),
+    "synonym_key_twice": ("一つの項目に同じ見出しが二つあります: {detail}", "The entry has this key twice: {detail}"),
+    "synonym_means_missing": ("means に標準タグを書いてください。", "Give the centre’s term after means."),
+    "synonym_means_twice": (
+        "同じ標準タグの項目が二つあります。一つにまとめてください: {detail}",
+        "Two entries stand for the same term; make them one: {detail}",
+    ),
+    "synonym_words_missing": (
+        "words か phrases に、お客様の言葉を一つ以上書いてください: {detail}",
+        "Give at least one of the customers’ words under words or phrases: {detail}",
+    ),
+    "synonym_list_expected": (
+        "{detail} の下に「- 言葉」を一行ずつ書いてください。",
+        "Write “- WORD” on lines of their own below {detail}.",
+    ),
+    "synonym_word_empty": (
+        "空の言葉は使えません。言葉を書くか、行を消してください。",
+        "A word may not be empty; write one or remove the line.",
+    ),
+    "synonym_word_not_text": ("引用符で囲んでください: {detail}", "Put this in quotes: {detail}"),
+    "synonym_word_too_short": (
+        "一文字の言葉はどのメモにも出ます。二文字以上にしてください: {detail}",
+        "One letter stands in every note; use two or more: {detail}",
+    ),
+    "synonym_word_twice": ("同じ言葉が二つあります: {detail}", "This word stands there twice: {detail}"),
 }
 
 #: What is wrong with the arguments, by the kind of mistake.

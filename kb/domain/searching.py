@@ -77,10 +77,14 @@ class FacetCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResults:
-    """Hits, the number before and after filters, counts by facet, and a better spelling when nothing was found."""
+    """Hits, the number before and after filters, counts by facet, and a better spelling when nothing was found.
+
+    ``understood_as`` are the centre's terms that were looked for, where nothing stands as it was typed.
+    """
 
     hits: tuple[SearchHit, ...] = ()
     total: int = 0
     total_unfiltered: int = 0
     facets: dict[Facet, tuple[FacetCount, ...]]
     did_you_mean: str = ""
+    understood_as: tuple[str, ...] = ()

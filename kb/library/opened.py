@@ -39,6 +39,8 @@ from kb.services.reading import ReadingService
 from kb.services.records import RecordService
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
+from kb.services.synonym_editing import SynonymService
+from kb.services.synonym_effect import SynonymTrial
 from kb.services.table_imports.service import TableService
 from kb.services.triage import TriageService, load_triage_service
 from kb.services.upkeep import LibraryEvent, Upkeep
@@ -155,8 +157,10 @@ class Library:
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
         )
-        self.searching = SearchService(engine.index, engine.words, self._priors.all, repair)
+        self.searching = SearchService(engine.index, engine.words, engine.suggester.meanings, self._priors.all, repair)
         masker = Masker(paths.root)
+        trial = SynonymTrial(database, self.suggestions, self.searching, masker)
+        self.synonyms = SynonymService(paths.root, self.suggestions, self.searching, trial)
         self.case_drafts = CaseDraftService(database, self.drafts, masker, self.suggestions.suggest, words)
         self.wording = WordingService(paths.root)
         self.guidance = GuidanceService(database, paths.root, self.policy)
@@ -207,8 +211,9 @@ class Library:
         An index that was brought up to date in the background counts as well: who asked before may have missed much.
         """
         version = self._database.data_version()
+        understood_anew = self.synonyms.refresh()
         if version == self._seen_version and not self._found_anew.is_set():
-            return Changes()
+            return Changes(everything=understood_anew)
         self._found_anew.clear()
         self._seen_version = version
         self._priors.forget()

@@ -1,7 +1,8 @@
 """Which articles match a question's tree, as masks: first as asked, then more and more leniently.
 
 A stretch of words matches where all its words stand (in any inflection), or all its pairs of letters; failing that
-where most of its pairs do, which forgives typing errors; at last where any of its words stands.
+where the centre's term for it stands, where the synonyms know one; failing that where most of its pairs do, which
+forgives typing errors; at last where any of its words stands.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ import numpy as np
 
 from kb.search import japanese
 from kb.search.filters import mask_any
-from kb.search.query import TITLE, All, Not, Prefix, Quoted, Some, Value, Words
+from kb.search.query import TITLE, All, Not, Prefix, Quoted, Some, Value, Words, leaves
 from kb.search.query_words import FREE_NAMES
 from kb.search.quotes import quoted_mask
 from kb.search.schema import BIGRAM, CUE, CUE_BIGRAM, PRACTICE, PRODUCT, READING, TAG, TITLE_WORD, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from numpy.typing import NDArray
 
@@ -45,8 +46,9 @@ class Leniency(IntEnum):
     """How much is forgiven."""
 
     FULL = 0
-    PARTIAL = 1
-    ANY = 2
+    MEANING = 1
+    PARTIAL = 2
+    ANY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,18 @@ class AnalysedWords:
 class Matcher:
     """Evaluates trees on one snapshot; used by one search and thrown away."""
 
-    def __init__(self, snapshot: Snapshot, words: QueryWords, token: CancelToken | None = None) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        words: QueryWords,
+        token: CancelToken | None = None,
+        meanings: Callable[[str], tuple[str, ...]] | None = None,
+    ) -> None:
+        """``meanings`` returns the centre's terms for what a customer says."""
         self._snapshot = snapshot
         self._words = words
         self._token = token
+        self._meanings = meanings
         self._analysed: dict[str, AnalysedWords] = {}
 
     def analysed(self, text: str) -> AnalysedWords:
@@ -92,6 +102,14 @@ class Matcher:
         if found is None:
             found = self._analysed[text] = AnalysedWords.of(text)
         return found
+
+    def meant(self, node: Node) -> tuple[str, ...]:
+        """Return the centre's terms that stand for what was found nowhere as it was typed."""
+        found: dict[str, None] = {}
+        for leaf in leaves(node):
+            if isinstance(leaf, Words) and leaf.field != TITLE and not self._full_mask(leaf).any():
+                found.update(dict.fromkeys(self._meanings(leaf.text) if self._meanings else ()))
+        return tuple(found)
 
     def mask(self, node: Node, leniency: Leniency = Leniency.FULL) -> Mask:
         """Return a new mask of the documents that match.
@@ -144,14 +162,12 @@ class Matcher:
         analysed = self.analysed(node.text)
         if node.field == TITLE:
             return self._title_mask(node, analysed, leniency)
-        full = self._having_all(WORD, analysed.words) | self._having_all(CUE, analysed.words)
-        full |= self._having_all(BIGRAM, analysed.bigrams) | self._having_all(CUE_BIGRAM, analysed.bigrams)
-        for readings in analysed.long_readings:
-            full |= self._having_all(READING, readings)
-        full |= self._with_value(node.text)
-        if len(node.text) == 1:
-            full |= quoted_mask(self._snapshot, node.text, token=self._token)
+        full = self._full_mask(node)
         if leniency is Leniency.FULL or full.any():
+            return full
+        for means in self._meanings(node.text) if self._meanings else ():
+            full |= self._full_mask(Words(means))
+        if leniency is Leniency.MEANING or full.any():
             return full
         for readings in analysed.readings:
             full |= self._having_all(READING, readings)
@@ -162,6 +178,17 @@ class Matcher:
             return full
         telling = [word for word in analysed.words if _tells(word)]
         return full | mask_any(self._snapshot, WORD, telling) | mask_any(self._snapshot, CUE, telling)
+
+    def _full_mask(self, node: Words) -> Mask:
+        analysed = self.analysed(node.text)
+        full = self._having_all(WORD, analysed.words) | self._having_all(CUE, analysed.words)
+        full |= self._having_all(BIGRAM, analysed.bigrams) | self._having_all(CUE_BIGRAM, analysed.bigrams)
+        for readings in analysed.long_readings:
+            full |= self._having_all(READING, readings)
+        full |= self._with_value(node.text)
+        if len(node.text) == 1:
+            full |= quoted_mask(self._snapshot, node.text, token=self._token)
+        return full
 
     def _title_mask(self, node: Words, analysed: AnalysedWords, leniency: Leniency) -> Mask:
         full = self._having_all(TITLE_WORD, analysed.words)

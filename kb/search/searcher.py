@@ -22,7 +22,7 @@ from kb.search.snippets import Needles, excerpt, highlight, letter_runs
 from kb.search.terms import WeightedTerm
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from numpy.typing import NDArray
@@ -55,10 +55,12 @@ def search(
     token: CancelToken | None = None,
     used: Mapping[UUID, int] | None = None,
     words: QueryWords | None = None,
+    meanings: Callable[[str], tuple[str, ...]] | None = None,
 ) -> SearchResults:
     """Answer a question; one that asks nothing lists everything, the newest first.
 
-    ``used`` tells how often an article was used, for its row; ``words`` are the names of fields and values.
+    ``used`` tells how often an article was used, for its row; ``words`` are the names of fields and values;
+    ``meanings`` returns the centre's terms for what a customer says, which is asked where nothing stands as typed.
 
     Raises:
         OperationCancelledError: the token was cancelled.
@@ -66,21 +68,23 @@ def search(
     """
     names = words or default_query_words()
     node = parse(query.text, names)
-    matcher = Matcher(snapshot, names, token)
+    matcher = Matcher(snapshot, names, token, meanings)
     seen = visible(snapshot, query)
     found = _find(matcher, node, seen)
     chosen = facet_masks(snapshot, query)
     mask = apply_facets(found.mask, chosen)
-    terms = _terms(node, matcher) if node else []
+    meant = matcher.meant(node) if node and found.leniency is Leniency.MEANING else ()
+    terms = _terms(node, matcher, meant) if node else []
     scores = Scorer().scores(snapshot, terms, token)
     order = _ordered(snapshot, mask, scores, found.counts)[: query.limit] if query.limit else ()
-    needles = _needles(node, matcher) if node else Needles()
+    needles = _needles(node, matcher, meant) if node else Needles()
     return SearchResults(
         hits=tuple(_hit(snapshot, int(number), float(scores[number]), needles, used or {}) for number in order),
         total=int(np.count_nonzero(mask)),
         total_unfiltered=int(np.count_nonzero(found.mask)),
         facets=count_facets(snapshot, found.mask, query, chosen),
         did_you_mean=_better(snapshot, query, node, found, names, token),
+        understood_as=meant,
     )
 
 
@@ -88,7 +92,7 @@ def _find(matcher: Matcher, node: Node | None, seen: NDArray[np.bool_]) -> _Foun
     """Match as asked; when nothing that may be seen matches, match more and more leniently."""
     if node is None:
         return _Found(seen, Leniency.FULL)
-    for leniency in (Leniency.FULL, Leniency.PARTIAL):
+    for leniency in (Leniency.FULL, Leniency.MEANING, Leniency.PARTIAL):
         mask = matcher.mask(node, leniency) & seen
         if mask.any():
             return _Found(mask, leniency)
@@ -115,9 +119,11 @@ def _days(snapshot: Snapshot, numbers: NDArray[np.intp]) -> NDArray[np.int32]:
     return np.array([day.toordinal() if day else 0 for day in dated], np.int32)
 
 
-def _terms(node: Node, matcher: Matcher) -> list[WeightedTerm]:
-    """Return what the leaves that speak for an article are scored by, each term once."""
+def _terms(node: Node, matcher: Matcher, meant: tuple[str, ...]) -> list[WeightedTerm]:
+    """Return what the leaves that speak for an article, and their meanings, are scored by, each term once."""
     terms: dict[tuple[str, str], None] = {}
+    for means in meant:
+        terms.update(((field, word), None) for field in (WORD, TITLE_WORD) for word in matcher.analysed(means).words)
     for leaf in leaves(node):
         if not isinstance(leaf, (Words, Quoted, Prefix)):
             continue
@@ -130,11 +136,11 @@ def _terms(node: Node, matcher: Matcher) -> list[WeightedTerm]:
     return [WeightedTerm(field, text, _WEIGHTS[field]) for field, text in terms]
 
 
-def _needles(node: Node, matcher: Matcher) -> Needles:
+def _needles(node: Node, matcher: Matcher, meant: tuple[str, ...]) -> Needles:
     """Return what is highlighted."""
     forms: set[str] = set()
     grams: set[str] = set()
-    exact: dict[str, None] = {}
+    exact: dict[str, None] = {exact_form(means): None for means in meant}
     readings: dict[str, None] = {}
     for leaf in leaves(node):
         if isinstance(leaf, (Quoted, Prefix)):
@@ -169,6 +175,8 @@ def _hit(snapshot: Snapshot, number: int, score: float, needles: Needles, used: 
 
 def _weak(snapshot: Snapshot, node: Node, found: _Found) -> bool:
     """Tell whether something that was typed stands nowhere as it was typed, among what was found."""
+    if found.leniency is Leniency.MEANING:
+        return False
     if found.leniency is not Leniency.FULL:
         return True
     runs = {run for leaf in leaves(node) if isinstance(leaf, Words) for run in letter_runs(leaf.text)}

@@ -11,9 +11,10 @@ from kb.search.candidate import Candidate
 from kb.search.choice import experience, varied
 from kb.search.evidence import sureness
 from kb.search.note_frames import load_note_frames
+from kb.search.note_reading import read_note
 from kb.search.question import ask
 from kb.search.reasons import ReasonFinder
-from kb.search.synonyms import load_synonyms
+from kb.search.synonyms import NEGATED_STRENGTH, load_synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from kb.search.past_notes import PastNotes
     from kb.search.question import Question
     from kb.search.snapshot import Snapshot
-    from kb.search.synonyms import SynonymBook
+    from kb.search.synonyms import Match, SynonymBook
 
 #: Articles looked at closely in each group.
 CANDIDATES = 15
@@ -44,6 +45,19 @@ class Suggester:
         """Take the data files that the centre owns."""
         self._frames = frames
         self._synonyms = synonyms
+
+    def with_synonyms(self, synonyms: SynonymBook) -> Suggester:
+        """Return one that understands with other synonyms."""
+        return Suggester(self._frames, synonyms)
+
+    def matches(self, text: str) -> dict[str, Match]:
+        """Return the surest place of each term of the centre that a text stands for, by offsets of the folded text."""
+        return self._synonyms.matches(read_note(text, self._frames))
+
+    def meanings(self, text: str) -> tuple[str, ...]:
+        """Return the centre's terms that a text stands for, the surest first; what is denied is not meant."""
+        found = [match for match in self.matches(text).values() if match.strength > NEGATED_STRENGTH]
+        return tuple(match.means for match in sorted(found, key=lambda match: -match.strength))
 
     def suggest(
         self,

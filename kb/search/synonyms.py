@@ -17,7 +17,7 @@ from kb.search import japanese
 from kb.search.note_reading import is_negative, negation_positions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kb.search.japanese import Word
@@ -83,20 +83,24 @@ def load_synonyms(path: Path) -> SynonymBook:
     return SynonymBook(tuple(_entry(item, path) for item in content))
 
 
+def prepared(means: str, words: Iterable[str], phrases: Iterable[str]) -> SynonymEntry:
+    """Prepare what stands for a term of the centre for matching."""
+    literals = [japanese.fold(word) for word in words]
+    readings = [japanese.reading_with_spans(word)[0] for word in literals]
+    forms = [tuple(word.form for word in japanese.words(japanese.fold(phrase))) for phrase in phrases]
+    return SynonymEntry(
+        means=means,
+        literals=tuple(japanese.to_hiragana(word) for word in literals if word),
+        readings=tuple(reading for reading in readings if len(reading) >= SHORTEST_READING),
+        phrases=tuple(phrase for phrase in forms if phrase),
+    )
+
+
 def _entry(item: object, path: Path) -> SynonymEntry:
     if not isinstance(item, dict) or not isinstance(item.get("means"), str):
         raise FileUnreadableError(path=str(path), line=0)
-    literals = [japanese.fold(str(word)) for word in item.get("words") or ()]
-    readings = [japanese.reading_with_spans(word)[0] for word in literals]
-    phrases = [
-        tuple(word.form for word in japanese.words(japanese.fold(str(phrase)))) for phrase in item.get("phrases") or ()
-    ]
-    return SynonymEntry(
-        means=item["means"],
-        literals=tuple(japanese.to_hiragana(word) for word in literals if word),
-        readings=tuple(reading for reading in readings if len(reading) >= SHORTEST_READING),
-        phrases=tuple(phrase for phrase in phrases if phrase),
-    )
+    words, phrases = (map(str, item.get(key) or ()) for key in ("words", "phrases"))
+    return prepared(item["means"], words, phrases)
 
 
 def _candidates(

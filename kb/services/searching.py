@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.errors import IndexUnavailableError
+from kb.search.schema import TAG
 from kb.search.searcher import search
 
 if TYPE_CHECKING:
@@ -25,12 +26,17 @@ class SearchService:
         self,
         index: SearchIndex,
         words: QueryWords,
+        meanings: Callable[[str], tuple[str, ...]],
         priors: Callable[[], Mapping[UUID, Prior]],
         repair: Callable[[], None],
     ) -> None:
-        """``words`` name fields and values; ``repair`` is called when the index turns out to be unreadable."""
+        """Take what questions are understood with; ``repair`` is called when the index turns out to be unreadable.
+
+        ``words`` name fields and values, ``meanings`` returns the centre's terms for what a customer says.
+        """
         self._index = index
         self._words = words
+        self._meanings = meanings
         self._priors = priors
         self._repair = repair
 
@@ -41,9 +47,29 @@ class SearchService:
             IndexUnavailableError: there is no readable index; a repair has been asked for.
             OperationCancelledError: the token was cancelled.
         """
+        return self._search(query, self._meanings, token)
+
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags of all articles; raises IndexUnavailableError."""
+        return tuple(self._index.snapshot().postings.lexicon(TAG))
+
+    def use(self, meanings: Callable[[str], tuple[str, ...]]) -> None:
+        """Understand questions with other synonyms from now on."""
+        self._meanings = meanings
+
+    def trying(
+        self, query: SearchQuery, meanings: Callable[[str], tuple[str, ...]], token: CancelToken | None = None
+    ) -> SearchResults:
+        """Answer with other synonyms, for a look at what they would change; raises like ``search``."""
+        return self._search(query, meanings, token)
+
+    def _search(
+        self, query: SearchQuery, meanings: Callable[[str], tuple[str, ...]], token: CancelToken | None
+    ) -> SearchResults:
         used = {article_id: prior.used for article_id, prior in self._priors().items() if prior.used}
         try:
-            return search(self._index.snapshot(), query, token=token, used=used, words=self._words)
+            snapshot = self._index.snapshot()
+            return search(snapshot, query, token=token, used=used, words=self._words, meanings=meanings)
         except IndexUnavailableError:
             self._repair()
             raise

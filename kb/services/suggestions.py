@@ -42,6 +42,19 @@ class SuggestionService:
         self._past = past
         self._repair = repair
 
+    def use(self, suggester: Suggester) -> None:
+        """Answer with another suggester from now on: the synonyms were changed."""
+        self._suggester = suggester
+
+    def trying(self, suggester: Suggester) -> SuggestionService:
+        """Return a service that answers with another suggester, for a look at what that would change."""
+        return SuggestionService(self._index, suggester, self._priors, self._past, self._repair, self._clock)
+
+    @property
+    def suggester(self) -> Suggester:
+        """What answers now."""
+        return self._suggester
+
     def suggest(self, query: SuggestionQuery, token: CancelToken | None = None) -> Suggestions:
         """Return few articles with their reasons, or none when the notes say too little.
 

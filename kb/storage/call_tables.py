@@ -119,6 +119,7 @@ class FeedbackRow(StorageRow, table=True):
     reason: str = Field(sa_type=FreeText)
     settled_at: datetime | None = Field(default=None, sa_type=Moment)
     settled_by: str | None = Field(default=None, sa_type=FreeText)
+    settlement: str | None = None
 
 
 class PromiseRow(StorageRow, table=True):

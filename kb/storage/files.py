@@ -46,11 +46,27 @@ def publish(finished: Path, target: Path) -> None:
         finished.rename(target)
     else:
         finished.unlink()
-    descriptor = os.open(target.parent, os.O_RDONLY)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(path: Path) -> None:
+    """Force the names in a folder to the disk; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def write_over(path: Path, text: str) -> None:
+    """Write a text file in one step: after a crash there is the text before it or this one, whole; raises OSError."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.write_text(text, encoding="utf-8", newline="\n")
+    sync_file(unfinished)
+    unfinished.replace(path)
+    _sync_folder(path.parent)
 
 
 def remove_database(path: Path) -> None:

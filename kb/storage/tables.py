@@ -87,8 +87,9 @@ class MissedSearchRow(StorageRow, table=True):
     source: str
     question: str = Field(sa_type=FreeText)
     call_id: UUID | None = Field(sa_type=UuidKey, foreign_key="calls.id")
-    settled_at: datetime | None = Field(sa_type=Moment)
-    settled_by: str = Field(sa_type=FreeText)
+    settled_at: datetime | None = Field(default=None, sa_type=Moment)
+    settled_by: str | None = Field(default=None, sa_type=FreeText)
+    settlement: str | None = None
 
 
 class AttachmentRow(StorageRow, table=True):

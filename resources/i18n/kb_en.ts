@@ -642,6 +642,17 @@
     </message>
   </context>
   <context>
+    <name>EffectSource</name>
+    <message>
+      <source>検索</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>通話メモ</source>
+      <translation>Call notes</translation>
+    </message>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>ここにはすでにライブラリがあります: {path}</source>
@@ -678,6 +689,10 @@
     <message>
       <source>ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。</source>
       <translation>Another program is writing the index. The change is saved and will be indexed later.</translation>
+    </message>
+    <message>
+      <source>ほかの人が先に保存したため、上書きしていません: {path}</source>
+      <translation>Somebody else saved it first, so it was not overwritten: {path}</translation>
     </message>
     <message>
       <source>ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}</source>
@@ -730,6 +745,10 @@
     <message>
       <source>合意とするには、確認した人の名前が {needed} 人分要ります。</source>
       <translation>A matter is settled only when {needed} named people have agreed.</translation>
+    </message>
+    <message>
+      <source>同義語のファイルに直すところが {count} か所あります（{line} 行目から）。保存していません。</source>
+      <translation>The synonyms have {count} problems, the first on line {line}; nothing was saved.</translation>
     </message>
     <message>
       <source>引き継ぎメモが長すぎます（{characters} 文字、{limit} 文字まで）。</source>
@@ -1138,6 +1157,32 @@
     </message>
   </context>
   <context>
+    <name>MissSource</name>
+    <message>
+      <source>検索</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>通話メモ</source>
+      <translation>Call notes</translation>
+    </message>
+  </context>
+  <context>
+    <name>NeighbourKind</name>
+    <message>
+      <source>標準タグ</source>
+      <translation>Term of the centre</translation>
+    </message>
+    <message>
+      <source>近い言葉</source>
+      <translation>Near word</translation>
+    </message>
+    <message>
+      <source>近い記事</source>
+      <translation>Near article</translation>
+    </message>
+  </context>
+  <context>
     <name>OrderCode</name>
     <message>
       <source>いつまでにかを言わない約束です。期限を添えます。</source>
@@ -1221,6 +1266,26 @@
   <context>
     <name>Problems</name>
     <message>
+      <source>YAML として読めません。字下げ、コロン、引用符を確かめてください。</source>
+      <translation>This is no YAML. Check the indentation, colons and quotes.</translation>
+    </message>
+    <message>
+      <source>means に標準タグを書いてください。</source>
+      <translation>Give the centre’s term after means.</translation>
+    </message>
+    <message>
+      <source>words か phrases に、お客様の言葉を一つ以上書いてください: {detail}</source>
+      <translation>Give at least one of the customers’ words under words or phrases: {detail}</translation>
+    </message>
+    <message>
+      <source>{detail} の下に「- 言葉」を一行ずつ書いてください。</source>
+      <translation>Write “- WORD” on lines of their own below {detail}.</translation>
+    </message>
+    <message>
+      <source>「- means: 標準タグ」で始まる項目の並びにしてください。</source>
+      <translation>Write a list of entries, each beginning with “- means: TERM”.</translation>
+    </message>
+    <message>
       <source>「基準:」がありません: {detail}</source>
       <translation>“基準:” missing: {detail}</translation>
     </message>
@@ -1241,6 +1306,10 @@
       <translation>The file is too large: {detail}</translation>
     </message>
     <message>
+      <source>ファイルが長すぎます（{detail} 文字まで）。</source>
+      <translation>The file is too long ({detail} characters at most).</translation>
+    </message>
+    <message>
       <source>ファイルを読めません: {detail}</source>
       <translation>The file cannot be read: {detail}</translation>
     </message>
@@ -1249,12 +1318,24 @@
       <translation>Links are not read: {detail}</translation>
     </message>
     <message>
+      <source>一つの項目に同じ見出しが二つあります: {detail}</source>
+      <translation>The entry has this key twice: {detail}</translation>
+    </message>
+    <message>
+      <source>一文字の言葉はどのメモにも出ます。二文字以上にしてください: {detail}</source>
+      <translation>One letter stands in every note; use two or more: {detail}</translation>
+    </message>
+    <message>
       <source>一行に心情と責任のお詫びが混ざっています。</source>
       <translation>One line mixes an apology for feelings with one for fault.</translation>
     </message>
     <message>
       <source>使えない文字があります: {detail}</source>
       <translation>Character not allowed: {detail}</translation>
+    </message>
+    <message>
+      <source>使えるのは means、words、phrases だけです: {detail}</source>
+      <translation>Only means, words and phrases may stand here: {detail}</translation>
     </message>
     <message>
       <source>値が空です: {detail}</source>
@@ -1285,8 +1366,16 @@
       <translation>The block at the start is not closed by ---.</translation>
     </message>
     <message>
+      <source>同じ標準タグの項目が二つあります。一つにまとめてください: {detail}</source>
+      <translation>Two entries stand for the same term; make them one: {detail}</translation>
+    </message>
+    <message>
       <source>同じ見出しが二つあります: {detail}</source>
       <translation>Heading given twice: {detail}</translation>
+    </message>
+    <message>
+      <source>同じ言葉が二つあります: {detail}</source>
+      <translation>This word stands there twice: {detail}</translation>
     </message>
     <message>
       <source>同じ記事が二つあります: {detail}</source>
@@ -1299,6 +1388,10 @@
     <message>
       <source>差し込み欄の {{ }} がそろっていません。</source>
       <translation>The {{ }} of a placeholder do not match.</translation>
+    </message>
+    <message>
+      <source>引用符で囲んでください: {detail}</source>
+      <translation>Put this in quotes: {detail}</translation>
     </message>
     <message>
       <source>文字コードが UTF-8 ではありません: {detail}</source>
@@ -1341,6 +1434,10 @@
       <translation>Unknown key: {detail}</translation>
     </message>
     <message>
+      <source>空の言葉は使えません。言葉を書くか、行を消してください。</source>
+      <translation>A word may not be empty; write one or remove the line.</translation>
+    </message>
+    <message>
       <source>見出しがありません: {detail}</source>
       <translation>Heading missing: {detail}</translation>
     </message>
@@ -1359,6 +1456,10 @@
     <message>
       <source>項目がありません: {detail}</source>
       <translation>Key missing: {detail}</translation>
+    </message>
+    <message>
+      <source>項目は「- means: 標準タグ」で始めてください。</source>
+      <translation>Begin each entry with “- means: TERM”.</translation>
     </message>
   </context>
   <context>
@@ -1420,6 +1521,29 @@
     <message>
       <source>果たせなかった</source>
       <translation>Missed</translation>
+    </message>
+  </context>
+  <context>
+    <name>Queue</name>
+    <message>
+      <source>0件の検索</source>
+      <translation>Searches without a hit</translation>
+    </message>
+    <message>
+      <source>二次化の振り返り</source>
+      <translation>Secondary complaints</translation>
+    </message>
+    <message>
+      <source>効かなかった記事</source>
+      <translation>Articles of no help</translation>
+    </message>
+    <message>
+      <source>指摘</source>
+      <translation>Flags</translation>
+    </message>
+    <message>
+      <source>通話からの下書き</source>
+      <translation>Drafts from calls</translation>
     </message>
   </context>
   <context>
@@ -1549,6 +1673,25 @@
     <message>
       <source>起きたこと</source>
       <translation>Something that happened</translation>
+    </message>
+  </context>
+  <context>
+    <name>Settlement</name>
+    <message>
+      <source>下書きにした</source>
+      <translation>Draft begun</translation>
+    </message>
+    <message>
+      <source>同義語にした</source>
+      <translation>Synonym made</translation>
+    </message>
+    <message>
+      <source>対応しない</source>
+      <translation>Nothing needed</translation>
+    </message>
+    <message>
+      <source>記事を直した</source>
+      <translation>Article mended</translation>
     </message>
   </context>
   <context>

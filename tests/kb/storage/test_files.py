@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.storage.files import publish, remove_database
+from kb.storage.files import publish, remove_database, write_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,3 +33,11 @@ def test_an_unfinished_database_goes_with_its_companions(tmp_path: Path) -> None
         (tmp_path / name).touch()
     remove_database(tmp_path / "a.db")
     assert list(tmp_path.iterdir()) == [tmp_path / "b.db"]
+
+
+def test_a_text_is_written_over_another_in_one_step(tmp_path: Path) -> None:
+    target = tmp_path / "x.yaml"
+    for text in ("一\n", "二\r\n三\n"):
+        write_over(target, text)
+        assert target.read_bytes() == text.encode()
+    assert list(tmp_path.iterdir()) == [target]

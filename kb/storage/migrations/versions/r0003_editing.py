@@ -51,6 +51,7 @@ def _key_drafts_by_window() -> None:
 def _extend_feedback() -> None:
     op.add_column("feedback", sa.Column("settled_at", Moment(), nullable=True))
     op.add_column("feedback", sa.Column("settled_by", FreeText(), nullable=True))
+    op.add_column("feedback", sa.Column("settlement", sa.String(), nullable=True))
     op.create_index(op.f("ix_feedback_type_settled_at"), "feedback", ["type", "settled_at"])
 
 
@@ -63,7 +64,8 @@ def _create_missed_searches() -> None:
         sa.Column("question", FreeText(), nullable=False),
         sa.Column("call_id", UuidKey(), nullable=True),
         sa.Column("settled_at", Moment(), nullable=True),
-        sa.Column("settled_by", FreeText(), nullable=False),
+        sa.Column("settled_by", FreeText(), nullable=True),
+        sa.Column("settlement", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_missed_searches_call_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_missed_searches")),
     )

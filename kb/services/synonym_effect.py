@@ -1,0 +1,150 @@
+"""What changed synonyms would do: past notes and searches that found nothing, tried once as now and once as then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.domain.searching import SearchQuery
+from kb.domain.suggestion import SuggestionQuery
+from kb.domain.synonyms import EffectExample, EffectSource, SynonymEffect
+from kb.search.japanese import fold, fold_with_offsets
+from kb.services.masked_calls import known_personal_data
+from kb.storage import call_store, miss_store
+
+if TYPE_CHECKING:
+    from kb.cancellation import CancelToken
+    from kb.domain.call import Call
+    from kb.domain.queues import Miss
+    from kb.domain.suggestion import Suggestions
+    from kb.search.masking import Masker
+    from kb.search.suggester import Suggester
+    from kb.search.synonyms import Match
+    from kb.services.searching import SearchService
+    from kb.services.suggestions import SuggestionService
+    from kb.storage.database import Database
+
+#: The newest notes say what is usual now.
+NOTES = 300
+#: Searches looked at, the newest.
+SEARCHES = 300
+#: Examples shown: who looks at more does not decide better.
+EXAMPLES = 8
+#: Characters shown of a note around the words that count.
+_AROUND = 24
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """An example, whether it finds something for the first time, and how sure its words are."""
+
+    example: EffectExample
+    found: bool
+
+
+class SynonymTrial:
+    """Tries other synonyms on what was written before; nothing of a customer's identity comes out."""
+
+    def __init__(
+        self, database: Database, suggestions: SuggestionService, searching: SearchService, masker: Masker
+    ) -> None:
+        self._database = database
+        self._suggestions = suggestions
+        self._searching = searching
+        self._masker = masker
+
+    def effect(self, after: Suggester, token: CancelToken | None = None) -> SynonymEffect:
+        """Compare a suggester with the one in use.
+
+        Raises:
+            IndexUnavailableError: there is no readable index.
+            OperationCancelledError: the token was cancelled.
+        """
+        with self._database.read() as session:
+            calls = [call for call in call_store.recent(session, NOTES, only_ended=True) if call.notes.strip()]
+            misses = [miss for miss in miss_store.unsettled(session, SEARCHES) if miss.call_id is None]
+        notes = [tried for call in calls if (tried := self._note(call, after, token))]
+        searches = [tried for miss in misses if (tried := self._search(miss, after, token))]
+        ordered = sorted((*searches, *notes), key=lambda tried: not tried.found)
+        return SynonymEffect(
+            notes=len(calls),
+            notes_changed=len(notes),
+            notes_found=sum(tried.found for tried in notes),
+            searches=len(misses),
+            searches_found=len(searches),
+            examples=tuple(tried.example for tried in ordered[:EXAMPLES]),
+        )
+
+    def _note(self, call: Call, after: Suggester, token: CancelToken | None) -> _Tried | None:
+        """Return what changes for a call, or None where nothing does."""
+        if token is not None:
+            token.check()
+        matches = after.matches(call.notes)
+        # Most notes hold none of the words that changed: asking the index of those would take seconds.
+        if _strengths(matches) == _strengths(self._suggestions.suggester.matches(call.notes)):
+            return None
+        query = SuggestionQuery(notes=call.notes, demand=call.demand, product=call.product, cause=call.cause)
+        then = _titles(self._suggestions.trying(after).suggest(query, token))
+        now = _titles(self._suggestions.suggest(query, token))
+        if then == now:
+            return None
+        match = self._news(call.notes, matches)
+        text, words = self._shown(call, match)
+        means = match.means if match else ""
+        example = EffectExample(
+            source=EffectSource.NOTES, text=text, words=words, means=means, before=now[:_SHOWN], after=then[:_SHOWN]
+        )
+        return _Tried(example, found=not now)
+
+    def _search(self, miss: Miss, after: Suggester, token: CancelToken | None) -> _Tried | None:
+        if token is not None:
+            token.check()
+        query = SearchQuery(text=miss.question, limit=_SHOWN)
+        if not after.meanings(miss.question) or self._searching.search(query, token).total:
+            return None
+        results = self._searching.trying(query, after.meanings, token)
+        if not results.total:
+            return None
+        match = self._news(miss.question, after.matches(miss.question))
+        example = EffectExample(
+            source=EffectSource.SEARCH,
+            text=miss.question,
+            words=fold(miss.question)[match.start : match.end] if match else "",
+            means=match.means if match else "",
+            before=(),
+            after=tuple(hit.title.text for hit in results.hits),
+        )
+        return _Tried(example, found=True)
+
+    def _news(self, text: str, matches: dict[str, Match]) -> Match | None:
+        """Return the surest match that is not known now; None where words only count for less."""
+        known = _strengths(self._suggestions.suggester.matches(text))
+        new = [match for match in matches.values() if match.strength > known.get(match.means, 0.0)]
+        return max(new, key=lambda match: match.strength, default=None)
+
+    def _shown(self, call: Call, match: Match | None) -> tuple[str, str]:
+        """Return the masked notes around the words that count, and these words."""
+        known = known_personal_data(self._masker, call)
+        if match is None:
+            return _cut(self._masker.mask(call.notes, known).text, 0), ""
+        masked = self._masker.mask(call.notes, known).text
+        folded, offsets = fold_with_offsets(masked)
+        words = fold(call.notes)[match.start : match.end]
+        place = folded.find(words)
+        if place < 0:
+            return _cut(masked, 0), ""  # who is named within the words themselves is not shown
+        return _cut(masked, offsets[place]), masked[offsets[place] : offsets[place + len(words)]]
+
+
+def _cut(text: str, place: int) -> str:
+    line = " ".join(text[max(0, place - _AROUND) : place + 2 * _AROUND].split())
+    return f"{'…' if place > _AROUND else ''}{line}{'…' if place + 2 * _AROUND < len(text) else ''}"
+
+
+def _strengths(matches: dict[str, Match]) -> dict[str, float]:
+    return {means: match.strength for means, match in matches.items()}
+
+
+def _titles(found: Suggestions) -> tuple[str, ...]:
+    return tuple(suggestion.title for suggestion in (*found.recommended, *found.similar))
