@@ -163,6 +163,16 @@ class FileUnreadableError(KbError):
     code = "file_unreadable"
 
 
+class RuleInvalidError(FileUnreadableError):
+    """A rule file (``path``) says at ``line`` (or 0) what the program cannot use.
+
+    ``key`` is the place as a person reads it and ``trail`` as the program does; ``problem`` is a
+    kb.domain.rule_problem.RuleProblem, whose sentence ``detail`` fills.
+    """
+
+    code = "rule_invalid"
+
+
 class IndexUnavailableError(KbError):
     """The search index cannot be read just now (``path``); it is rebuilt from the database."""
 

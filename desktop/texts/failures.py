@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
+from desktop.texts.labels import label
+from kb.domain.rule_problem import RuleProblem
 
 if TYPE_CHECKING:
     from kb.errors import KbError, Problem
@@ -53,6 +55,7 @@ _ERRORS: dict[str, str] = {
     "folder_empty": noop("Errors", "フォルダーに Markdown の記事がありません。何も変えていません: {path}"),
     "folder_not_empty": noop("Errors", "フォルダーが空ではないため、書き出していません: {path}"),
     "file_unreadable": noop("Errors", "ファイルを読めません: {path}"),
+    "rule_invalid": noop("Errors", "{path} の {line} 行目を読めません（{key}）。"),
     "index_unavailable": noop("Errors", "索引を読めないため、作り直しています。終わるまで検索できません。"),
     "index_busy": noop("Errors", "ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。"),
     "article_invalid": noop("Errors", "記事に {count} か所の誤りがあります。"),
@@ -118,7 +121,16 @@ _PROBLEMS: dict[str, str] = {
 
 def error_text(error: KbError) -> str:
     """Return the sentence for a failure, in the language of the program; a code without one raises KeyError."""
-    return _fill(translate("Errors", _ERRORS[error.code]), error.params)
+    sentence = _fill(translate("Errors", _ERRORS[error.code]), error.params)
+    problem = error.params.get("problem")
+    if isinstance(problem, RuleProblem):
+        sentence += rule_problem_text(problem, str(error.params.get("detail", "")))
+    return sentence.rstrip()
+
+
+def rule_problem_text(problem: RuleProblem, detail: str) -> str:
+    """Return what is wrong at one place of a rule file and what to write; the place is not part of it."""
+    return _fill(label(problem), {"detail": detail})
 
 
 def problem_text(problem: Problem) -> str:

@@ -8,6 +8,7 @@ from desktop.i18n import noop, translate
 from desktop.texts.guidance_labels import GUIDANCE_LABELS
 from desktop.texts.knowledge_labels import KNOWLEDGE_LABELS
 from desktop.texts.queue_labels import QUEUE_LABELS
+from desktop.texts.rule_problems import RULE_PROBLEMS
 from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
 from kb.domain.case_draft import CallText
@@ -29,6 +30,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     **GUIDANCE_LABELS,
     **KNOWLEDGE_LABELS,
     **QUEUE_LABELS,
+    **RULE_PROBLEMS,
     Kind: {
         Kind.CASE: noop("Kind", "応対事例"),
         Kind.SCRIPT: noop("Kind", "応対スクリプト"),

@@ -98,6 +98,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "file_unreadable": ("{path} を読めません。", "{path} cannot be read."),
     "file_unreadable_line": ("{path} の {line} 行目を読めません。", "Line {line} of {path} cannot be read."),
+    "rule_invalid": (
+        "{path} の {line} 行目（{key}）を読めません。",
+        "Line {line} of {path} ({key}) cannot be read.",
+    ),
     "index_unavailable": (
         "検索の索引をいま読めません。少し待つか、「kb reindex」で作り直してください。",
         "The search index cannot be read just now. Please wait a moment, or rebuild it with “kb reindex”.",
@@ -277,4 +281,65 @@ REASONS: dict[str, tuple[str, str]] = {
     "same_cause": ("原因が同じ", "same cause"),
     "used": ("使用 {count}回", "used {count} times"),
     "helped": ("効果あり {count}回", "helped {count} times"),
+}
+
+#: One sentence for each thing that can be wrong in a rule file; ``detail`` names the word.
+RULE_PROBLEMS: dict[str, tuple[str, str]] = {
+    "not_yaml": (
+        "字下げ、「:」のあとの空白、引用符やかっこの閉じ忘れを確かめてください。",
+        "Please check the indent, the blank after “:”, and whether quotes and brackets are closed.",
+    ),
+    "not_a_mapping": ("「項目: 値」の行を書いてください。", "Please write lines of “key: value” here."),
+    "not_a_list": (
+        "一つ以上の値を「- 」で始まる行に並べてください。",
+        "Please write one or more values here, each on a line that begins with “- ”.",
+    ),
+    "not_a_text": (
+        "文字を書いてください。空にはできません。数字だけの語は引用符で囲みます。",
+        "Please write text here; it cannot be empty, and a word of digits needs quotes.",
+    ),
+    "not_a_number": ("整数を書いてください（{detail}）。", "Please write a whole number here ({detail})."),
+    "not_yes_or_no": ("true か false を書いてください。", "Please write true or false here."),
+    "key_missing": ("「{detail}」を書き足してください。", "“{detail}” is missing; please add it."),
+    "key_unknown": (
+        "「{detail}」という項目はありません。つづりを確かめるか、消してください。",
+        "There is no key “{detail}”; please check its spelling or remove it.",
+    ),
+    "key_twice": ("「{detail}」を一つにしてください。", "“{detail}” stands here twice; please keep one."),
+    "id_twice": (
+        "「{detail}」は前にもあります。別の名前にしてください。",
+        "“{detail}” was used before; please choose another name.",
+    ),
+    "word_unknown": ("書けるのは次のどれかです: {detail}", "It must be one of these: {detail}"),
+    "name_unknown": (
+        "「{detail}」という名前はありません。つづりを確かめてください。",
+        "There is no “{detail}”; please check its spelling.",
+    ),
+    "pattern_broken": (
+        "正規表現として読めません。かっこの閉じ忘れを確かめてください: {detail}",
+        "This is no regular expression; please check its brackets: {detail}",
+    ),
+    "pattern_empty": (
+        "何もない所にも当てはまる正規表現です。一文字は要る形にしてください: {detail}",
+        "This regular expression also matches nothing at all; please make it need a character: {detail}",
+    ),
+    "phrase_broken": (
+        "この言い回しは読めません。書き方はファイルの先頭にあります: {detail}",
+        "This phrase cannot be read; the head of the file explains how they are written: {detail}",
+    ),
+    "placeholder_unknown": (
+        "知らない差し込み欄です。使える名前は placeholders.yaml にあります: {detail}",
+        "There is no such placeholder; placeholders.yaml lists them: {detail}",
+    ),
+    "too_long": ("{detail}文字までにしてください。", "It may have at most {detail} characters."),
+    "count_wrong": ("ちょうど{detail}にしてください。", "There must be exactly {detail}."),
+    "order_wrong": (
+        "次のものを、すべてこの順に書いてください: {detail}",
+        "All of these must stand here, in this order: {detail}",
+    ),
+    "brackets_missing": ("〔 で始まり 〕 で終わる一行にしてください。", "It must be one line from 〔 to 〕."),
+    "red_before_amber": (
+        "赤になる分は、黄になる分と同じか、それより後にしてください。",
+        "Red must not come before amber.",
+    ),
 }

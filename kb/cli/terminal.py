@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from kb.cli.language import Language
 from kb.cli.messages import MESSAGES
-from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS
+from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, RULE_PROBLEMS
 from kb.clock import Clock, SystemClock
+from kb.errors import RuleInvalidError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +75,12 @@ class Terminal:
         """Return the sentence of an error."""
         key = "file_unreadable_line" if error.code == "file_unreadable" and error.params.get("line") else error.code
         init = f"kb init --sample --library {self.library}" if self.library else "kb init --sample"
-        return self.pick(ERRORS[key]).format(**error.params, init=init)
+        sentence = self.pick(ERRORS[key]).format(**error.params, init=init)
+        if isinstance(error, RuleInvalidError):
+            sentence += " " + self.pick(RULE_PROBLEMS[str(error.params["problem"])]).format(
+                detail=error.params["detail"]
+            )
+        return sentence
 
     def problem(self, problem: Problem) -> str:
         """Return the sentence of something that is wrong in a file."""

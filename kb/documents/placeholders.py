@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kb.data_files import read_data_file
 from kb.domain.script import Segment
-from kb.errors import FileUnreadableError
 from kb.resources import resource_path
+from kb.rule_files import refuse_repetitions, rule_source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
+
+    from kb.rule_files import RuleEntry
 
 _PLACEHOLDER = re.compile(r"\{\{([^{}\n]*)\}\}")
 _BRACES = re.compile(r"\{\{|\}\}")
@@ -34,12 +35,19 @@ def load_placeholders(path: Path | None = None) -> tuple[Placeholder, ...]:
     Raises:
         FileUnreadableError: the file is not a list of names with their sources (``line`` where YAML gives one).
     """
-    source = path or resource_path("rules", "placeholders.yaml")
-    content = read_data_file(source)
-    entries = content.get("placeholders") if isinstance(content, dict) else None
-    if not isinstance(entries, list) or not all(_is_entry(entry) for entry in entries):
-        raise FileUnreadableError(path=str(source), line=0)
-    return tuple(Placeholder(entry["name"], entry["source"]) for entry in entries)
+    return read_placeholders(rule_source(path or resource_path("rules", "placeholders.yaml")).root())
+
+
+def read_placeholders(file: RuleEntry) -> tuple[Placeholder, ...]:
+    """Return what a file like ``rules/placeholders.yaml`` says; raises RuleInvalidError."""
+    entries = file.entries("placeholders")
+    file.finish()
+    found = []
+    for entry in entries:
+        found.append(Placeholder(entry.text("name"), entry.text("source")))
+        entry.finish()
+    refuse_repetitions(file, "placeholders", tuple(placeholder.name for placeholder in found))
+    return tuple(found)
 
 
 @cache
@@ -81,7 +89,3 @@ def broken_placeholders(text: str) -> Iterator[int]:
     for match in _BRACES.finditer(text):
         if match.start() not in covered:
             yield match.start()
-
-
-def _is_entry(entry: object) -> bool:
-    return isinstance(entry, dict) and all(isinstance(entry.get(key), str) for key in ("name", "source"))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kb.domain.handover import MemoField
-from kb.rule_files import rule_layers
+from kb.domain.rule_problem import RuleProblem
+from kb.rule_files import RuleEntry, rule_layers
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
-_WHY = frozenset({"amber", "red", "secondary", "superior", "crisis", "boundary"})
+_WHY = ("amber", "red", "secondary", "superior", "crisis", "boundary")
 #: What may stand in the template of the interaction history: the fields of P30 and what hangs on a call.
 HISTORY_NAMES = frozenset(
     ("date start end minutes held handling caller product cause demand notes action result promises agent").split()
@@ -58,41 +59,60 @@ def load_record_words(library_root: Path) -> RecordWords:
     Raises:
         FileUnreadableError: a file is not what it should be.
     """
-    layers = rule_layers(library_root, "records")
-    data: dict[str, Any] = {}
+    return read_record_words(rule_layers(library_root, "records"))
+
+
+def read_record_words(layers: Sequence[RuleEntry]) -> RecordWords:
+    """Return what files like ``rules/records.yaml`` say, the later ones first of all; raises RuleInvalidError."""
+    parts: dict[str, Any] = {}
     for layer in layers:
-        data |= {part.name: layer.value(part.name) for part in fields(RecordWords) if layer.has(part.name)}
+        found = {name: read(layer, name) for name, read in _PARTS.items() if layer.has(name)}
+        if "values" in found:
+            found["values"] = {**parts.get("values", {}), **found["values"]}
+        parts |= found
         layer.finish()
-    try:
-        return _words(data)
-    except (AttributeError, KeyError, TypeError, ValueError):
-        layers[-1].fail()
+    return RecordWords(**parts)
 
 
-def _words(data: dict[str, Any]) -> RecordWords:
-    """Check and take over what a file says; raises ValueError and the like for what it should not."""
-    words = RecordWords(
-        none=_text(data["none"]),
-        memo={MemoField(name): _text(word) for name, word in data["memo"].items()},
-        why={code: _text(word) for code, word in data["why"].items()},
-        values={name: {code: _text(word) for code, word in named.items()} for name, named in data["values"].items()},
-        history=_text(data["history"]),
-        call_columns={name: _text(title) for name, title in data["call_columns"].items()},
-        matter_columns={name: _text(title) for name, title in data["matter_columns"].items()},
-    )
-    known = (
-        (words.why.keys(), _WHY),
-        (set(_NAME.findall(words.history)), HISTORY_NAMES),
-        (words.call_columns.keys(), CALL_COLUMNS),
-        (words.matter_columns.keys(), MATTER_COLUMNS),
-    )
-    if any(not names <= allowed for names, allowed in known) or words.why.keys() != _WHY:
-        message = "a name in the file means nothing"
-        raise ValueError(message)
+def _memo(layer: RuleEntry, key: str) -> dict[MemoField, str]:
+    return {MemoField(name): word for name, word in _all_of(layer.entry(key), [field.value for field in MemoField])}
+
+
+def _why(layer: RuleEntry, key: str) -> dict[str, str]:
+    return dict(_all_of(layer.entry(key), _WHY))
+
+
+def _all_of(entry: RuleEntry, names: Iterable[str]) -> list[tuple[str, str]]:
+    words = [(name, entry.text(name)) for name in names]
+    entry.finish()
     return words
 
 
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
+def _values(layer: RuleEntry, key: str) -> dict[str, dict[str, str]]:
+    entry = layer.entry(key)
+    return {name: _named(entry.entry(name)) for name in entry.names()}
+
+
+def _history(layer: RuleEntry, key: str) -> str:
+    template = layer.text(key)
+    for name in _NAME.findall(template):
+        if name not in HISTORY_NAMES:
+            layer.fail(RuleProblem.NAME_UNKNOWN, key, detail=name)
+    return template
+
+
+def _named(entry: RuleEntry, allowed: frozenset[str] | None = None) -> dict[str, str]:
+    words = {name: entry.text(name) for name in entry.names() if allowed is None or name in allowed}
+    entry.finish()
+    return words
+
+
+_PARTS: dict[str, Callable[[RuleEntry, str], Any]] = {
+    "none": RuleEntry.text,
+    "memo": _memo,
+    "why": _why,
+    "values": _values,
+    "history": _history,
+    "call_columns": lambda layer, key: _named(layer.entry(key), CALL_COLUMNS),
+    "matter_columns": lambda layer, key: _named(layer.entry(key), MATTER_COLUMNS),
+}

@@ -38,7 +38,8 @@ class WordingRule:
 
     Flagged is each match of ``pattern`` with which ``at_least`` of them stand in a row with no ``broken_by`` between
     them, unless ``followed_by`` matches somewhere after it. ``only_before_facts``: not flagged once the fault is
-    established. ``uses`` are the places it applies to.
+    established. ``uses`` are the places it applies to. ``flags`` and ``passes`` are the examples by which the rule is
+    tested.
     """
 
     id: str
@@ -51,6 +52,8 @@ class WordingRule:
     broken_by: re.Pattern[str] | None = None
     followed_by: re.Pattern[str] | None = None
     only_before_facts: bool = False
+    flags: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

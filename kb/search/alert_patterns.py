@@ -62,6 +62,15 @@ def _spans(phrases: tuple[Phrase, ...], found: Found) -> list[Span]:
     return sorted(span for phrase in phrases if phrase in found for span in found[phrase])
 
 
+class PatternError(ValueError):
+    """A ``part`` of a ``pattern`` is not written as it should be: empty, no words, or an unknown group."""
+
+    def __init__(self, part: str, pattern: str) -> None:
+        super().__init__(part)
+        self.part = part
+        self.pattern = pattern
+
+
 class PhraseBook:
     """All phrases of a rules file, each once, so that a sentence is searched for all of them in one go."""
 
@@ -77,13 +86,16 @@ class PhraseBook:
         """Read a pattern as an editor wrote it.
 
         Raises:
-            ValueError: it has an empty part or names an unknown group; the message is the part.
+            PatternError: it has an empty part or names an unknown group.
         """
         parts = _SEPARATOR.split(written)
-        return Pattern(
-            tuple(tuple(self._alternatives(part)) for part in parts[::2]),
-            tuple(REACH[separator] for separator in parts[1::2]),
-        )
+        try:
+            return Pattern(
+                tuple(tuple(self._alternatives(part)) for part in parts[::2]),
+                tuple(REACH[separator] for separator in parts[1::2]),
+            )
+        except ValueError as error:
+            raise PatternError(str(error), written) from error
 
     def find(self, text: AlertText) -> Found:
         """Return where phrases of the book stand in a sentence."""

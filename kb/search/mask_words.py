@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.data_files import read_data_file
 from kb.domain.masking import PersonalData
-from kb.errors import FileUnreadableError
+from kb.domain.rule_problem import RuleProblem
+from kb.rule_files import rule_source
 from kb.search.japanese import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from kb.rule_files import RuleEntry
 
 _LISTS = (
     "numbered products titles positions labels roles not_people not_people_endings companies brands more_surnames "
@@ -46,34 +48,37 @@ def load_mask_words(path: Path) -> MaskWords:
     Raises:
         FileUnreadableError: the file is not what it should be; nothing may stay unmasked because of a slip in it.
     """
-    content = read_data_file(path)
-    if not isinstance(content, dict) or set(content) != {"placeholders", *_LISTS}:
-        raise FileUnreadableError(path=str(path), line=1)
-    placeholders, lists = content.pop("placeholders"), {}
-    for name, words in content.items():
-        if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
-            raise FileUnreadableError(path=str(path), line=0)
-        lists[name] = words
+    return read_mask_words(rule_source(path).root())
+
+
+def read_mask_words(file: RuleEntry) -> MaskWords:
+    """Return what a file like ``rules/masking.yaml`` says; raises RuleInvalidError."""
+    lists = {}
+    for name in _LISTS:
+        if not file.has(name):
+            file.fail(RuleProblem.KEY_MISSING, detail=name)
+        lists[name] = file.texts(name, optional=True)
+    placeholders = _placeholders(file.entry("placeholders"))
+    file.finish()
     pairs = lists.pop("variants")
-    if not _are_placeholders(placeholders) or any(len(pair) != _PAIR for pair in pairs):
-        raise FileUnreadableError(path=str(path), line=0)
+    for number, pair in enumerate(pairs):
+        if len(pair) != _PAIR:
+            file.fail(RuleProblem.COUNT_WRONG, "variants", number, detail=str(_PAIR))
     folded = {name: frozenset(map(fold, words)) for name, words in lists.items()}
     endings = tuple(sorted(folded.pop("not_people_endings")))
     return MaskWords(
-        placeholders={category: placeholders[category.value] for category in PersonalData},
+        placeholders=placeholders,
         not_people_endings=endings,
         variants={ord(pair[0]): pair[1] for pair in pairs},
         **folded,
     )
 
 
-def _are_placeholders(value: object) -> bool:
-    """Tell whether there is one for each category, in brackets that nothing else on the screen uses."""
-    return (
-        isinstance(value, dict)
-        and set(value) == set(PersonalData)
-        and all(
-            isinstance(word, str) and word.startswith("〔") and word.endswith("〕") and "\n" not in word
-            for word in value.values()
-        )
-    )
+def _placeholders(entry: RuleEntry) -> dict[PersonalData, str]:
+    """Return one for each category, in brackets that nothing else on the screen uses."""
+    found = {category: entry.text(category.value) for category in PersonalData}
+    entry.finish()
+    for category, word in found.items():
+        if not word.startswith("〔") or not word.endswith("〕") or "\n" in word:
+            entry.fail(RuleProblem.BRACKETS_MISSING, category.value)
+    return found

@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.data_files import read_data_file
-from kb.errors import FileUnreadableError
+from kb.rule_files import alternation, rule_source
 from kb.search.japanese import fold, to_hiragana
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from kb.rule_files import RuleEntry
+
 _LISTS = ("fillers", "reporting", "routine_words", "enquiry_endings", "denials", "ordinary_topics")
+_NOTHING = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +37,25 @@ class NoteFrames:
 
 
 def load_note_frames(path: Path) -> NoteFrames:
-    """Read the lists; raise FileUnreadableError with the line when the file is not what it should be."""
-    lists = {name: list[str]() for name in _LISTS} | _read_lists(path)
+    """Read the lists; raises FileUnreadableError when the file is not what it should be."""
+    return read_note_frames(rule_source(path).root())
+
+
+def read_note_frames(file: RuleEntry) -> NoteFrames:
+    """Return what a file like ``rules/note_frames.yaml`` says; raises RuleInvalidError."""
+    lists = {name: file.texts(name, optional=True) for name in _LISTS}
+    file.finish()
     fillers = "|".join(re.escape(fold(word)) for word in _longest_first(lists["fillers"]))
     reporting = "|".join(re.escape(fold(word)) for word in _longest_first(lists["reporting"]))
-    try:
-        enquiry, denial = (re.compile("|".join(lists[name]) or r"(?!)") for name in ("enquiry_endings", "denials"))
-    except re.error as error:
-        raise FileUnreadableError(path=str(path), line=0) from error
     return NoteFrames(
         fillers=re.compile(rf"(?:(?<=[。！？!?\n])|^|[、,])\s*(?:{fillers or '(?!)'})[、,…]+"),
         reporting=re.compile(rf"[、,]?(?:{reporting or '(?!)'})"),
         routine_words=frozenset(fold(word) for word in lists["routine_words"]),
-        enquiry=enquiry,
-        denial=denial,
+        enquiry=alternation(file, "enquiry_endings", lists["enquiry_endings"] or (_NOTHING,)),
+        denial=alternation(file, "denials", lists["denials"] or (_NOTHING,)),
         ordinary_topics=tuple(to_hiragana(fold(topic)) for topic in lists["ordinary_topics"]),
     )
 
 
-def _longest_first(words: list[str]) -> list[str]:
+def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=len, reverse=True)
-
-
-def _read_lists(path: Path) -> dict[str, list[str]]:
-    content = read_data_file(path)
-    if not isinstance(content, dict) or not all(isinstance(words, list) for words in content.values()):
-        raise FileUnreadableError(path=str(path), line=1)
-    return {str(name): [str(word) for word in words] for name, words in content.items()}

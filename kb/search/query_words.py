@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kb.data_files import read_data_file
-from kb.errors import FileUnreadableError
 from kb.resources import resource_path
+from kb.rule_files import rule_source
 from kb.search import japanese
 from kb.search.schema import CAUSE, DEMAND, KIND, PRACTICE, PRODUCT, STATE, TAG
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from kb.rule_files import RuleEntry
 
 #: Attributes that can be asked for by name; named as the index fields that hold them.
 VALUE_NAMES = (KIND, STATE, PRODUCT, CAUSE, DEMAND, PRACTICE, TAG)
@@ -45,15 +46,22 @@ def load_query_words(source: Path) -> QueryWords:
     Raises:
         FileUnreadableError: the file is not what it should be.
     """
-    data = read_data_file(source)
-    try:
-        fields = {str(field): tuple(map(str, names)) for field, names in data["fields"].items()}
-        codes = {
-            (str(field), japanese.fold(str(label))): str(code)
-            for field, values in data["values"].items()
-            for code, labels in values.items()
-            for label in labels
-        }
-    except (KeyError, TypeError, AttributeError) as error:
-        raise FileUnreadableError(path=str(source), line=0) from error
+    return read_query_words(rule_source(source).root())
+
+
+def read_query_words(file: RuleEntry) -> QueryWords:
+    """Return what a file like ``rules/query_words.yaml`` says; raises RuleInvalidError."""
+    names, values = file.entry("fields"), file.entry("values")
+    file.finish()
+    fields = {field: names.texts(field, optional=True) for field in names.names()}
+    codes = {
+        (field, japanese.fold(label)): code
+        for field in values.names()
+        for code, labels in _labels(values.entry(field)).items()
+        for label in labels
+    }
     return QueryWords(fields, codes)
+
+
+def _labels(entry: RuleEntry) -> dict[str, tuple[str, ...]]:
+    return {code: entry.texts(code, optional=True) for code in entry.names()}

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kb.domain.rule_problem import RuleProblem
 from kb.domain.triage import Alert, AlertRule, RuleKind
 from kb.resources import resource_path
-from kb.search.alert_patterns import Pattern, PhraseBook
-from kb.search.alert_rules import load_alert_rules, unreadable
+from kb.rule_files import rule_source
+from kb.search.alert_patterns import Pattern, PatternError, PhraseBook
+from kb.search.alert_rules import read_alert_rules
 from kb.search.alert_scope import Scope, scope_after, supposed_before
 from kb.search.alert_text import AlertText, flat_letters, sentences
 from kb.search.phrase_forms import PhraseForms
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from kb.rule_files import RuleEntry
     from kb.search.alert_patterns import Found, Phrase
     from kb.search.alert_rules import AlertRules
     from kb.search.alert_text import Span
@@ -50,7 +53,7 @@ class Triage:
     """The compiled rules; any thread may use it."""
 
     def __init__(self, content: AlertRules, forms: PhraseForms) -> None:
-        """Read the patterns; raise ValueError when one of them is not written as it should be."""
+        """Read the patterns; raise PatternError when one of them is not written as it should be."""
         self.rules = content.rules
         self._book = PhraseBook(content.groups, forms)
         #: By the phrases that a pattern may begin with: few patterns come into question for a sentence.
@@ -126,14 +129,21 @@ def load_triage(path: Path | None = None, kept: Path | None = None) -> Triage:
     Raises:
         FileUnreadableError: it is not what it should be.
     """
-    source = path or resource_path("rules", "alerts.yaml")
     forms = PhraseForms(kept)
-    try:
-        triage = Triage(load_alert_rules(source), forms)
-    except ValueError as error:
-        raise unreadable(source, error) from error
+    triage = read_triage(rule_source(path or resource_path("rules", "alerts.yaml")).root(), forms)
     forms.keep()
     return triage
+
+
+def read_triage(file: RuleEntry, forms: PhraseForms) -> Triage:
+    """Compile a file like ``rules/alerts.yaml``; raises RuleInvalidError."""
+    content = read_alert_rules(file)
+    try:
+        return Triage(content, forms)
+    except PatternError as error:
+        # Either a word of a group, which stands in the file as it is, or a part of a pattern.
+        place = file.place_of(error.part) or file.place_of(error.pattern) or ()
+        file.fail(RuleProblem.PHRASE_BROKEN, *place, detail=error.part or error.pattern)
 
 
 def _alert(finding: _Finding, sentence: str, offset: int) -> Alert:

@@ -12,6 +12,7 @@ from kb.domain.bilingual import Bilingual
 from kb.domain.boundary import BoundaryCriterion, BoundaryLadder, BoundaryStep, BoundaryWords
 from kb.domain.next_person import HandoverWords, NextPerson
 from kb.domain.questions import AskedItem, Listening, Question, QuestionBank
+from kb.domain.rule_problem import RuleProblem
 from kb.domain.sentence import Sentence
 from kb.domain.three_changes import Change, ChangeReason
 from kb.rule_files import alternation, refuse_repetitions, rule_file
@@ -34,23 +35,29 @@ def load_question_bank(library_root: Path | None) -> QuestionBank:
     Raises:
         FileUnreadableError: the file is not what its first lines say it should be.
     """
-    file = rule_file(library_root, "questions")
+    return read_question_bank(rule_file(library_root, "questions"))
+
+
+def read_question_bank(file: RuleEntry) -> QuestionBank:
+    """Return what a file like ``rules/questions.yaml`` says; raises RuleInvalidError."""
     items = tuple(_item(entry) for entry in file.entries("items"))
     questions = tuple(_question(entry) for entry in file.entries("questions"))
     solution = file.entry("solution")
     bank = QuestionBank(
         items=items,
         questions=questions,
-        not_yet=alternation(file, file.texts("not_yet")),
-        alternative=_spoken(solution, (solution.text("alternative"),))[0],
-        confirming_question=_spoken(solution, (solution.text("confirming_question"),))[0],
+        not_yet=alternation(file, "not_yet", file.texts("not_yet")),
+        alternative=_spoken_line(solution, "alternative"),
+        confirming_question=_spoken_line(solution, "confirming_question"),
     )
     solution.finish()
     file.finish()
-    refuse_repetitions(file, tuple(item.id for item in items))
-    refuse_repetitions(file, tuple(question.id for question in questions))
-    if not {question.item for question in questions} <= {item.id for item in items} | {""}:
-        file.fail()
+    refuse_repetitions(file, "items", tuple(item.id for item in items))
+    refuse_repetitions(file, "questions", tuple(question.id for question in questions))
+    known = {item.id for item in items} | {""}
+    for number, question in enumerate(questions):
+        if question.item not in known:
+            file.fail(RuleProblem.NAME_UNKNOWN, "questions", number, "item", detail=question.item)
     return bank
 
 
@@ -60,12 +67,16 @@ def load_handover_words(library_root: Path | None) -> HandoverWords:
     Raises:
         FileUnreadableError: the file is not what its first lines say it should be.
     """
-    file = rule_file(library_root, "handover")
+    return read_handover_words(rule_file(library_root, "handover"))
+
+
+def read_handover_words(file: RuleEntry) -> HandoverWords:
+    """Return what a file like ``rules/handover.yaml`` says; raises RuleInvalidError."""
     people = tuple(_person(entry) for entry in file.entries("people"))
     changes, reasons = file.entry("changes"), file.entry("reasons")
     strip = file.text("strip")
     if len(strip) > _LONGEST_STRIP:
-        file.fail()
+        file.fail(RuleProblem.TOO_LONG, "strip", detail=str(_LONGEST_STRIP))
     words = HandoverWords(
         strip=strip,
         people=people,
@@ -74,7 +85,7 @@ def load_handover_words(library_root: Path | None) -> HandoverWords:
     )
     for entry in (changes, reasons, file):
         entry.finish()
-    refuse_repetitions(file, tuple(person.id for person in people))
+    refuse_repetitions(file, "people", tuple(person.id for person in people))
     return words
 
 
@@ -84,18 +95,22 @@ def load_boundary_ladder(library_root: Path | None, same_content_minutes: int) -
     Raises:
         FileUnreadableError: the file is not what its first lines say it should be.
     """
-    file = rule_file(library_root, "boundaries")
+    return read_boundary_ladder(rule_file(library_root, "boundaries"), same_content_minutes)
+
+
+def read_boundary_ladder(file: RuleEntry, same_content_minutes: int) -> BoundaryLadder:
+    """Return what a file like ``rules/boundaries.yaml`` says; raises RuleInvalidError."""
     steps = tuple(_boundary_words(entry) for entry in file.entries("steps"))
     criteria = tuple(_criterion(entry, same_content_minutes) for entry in file.entries("criteria"))
     file.finish()
     if tuple(words.step for words in steps) != tuple(BoundaryStep):
-        file.fail()
-    refuse_repetitions(file, tuple(criterion.id for criterion in criteria))
+        file.fail(RuleProblem.ORDER_WRONG, "steps", detail=", ".join(BoundaryStep))
+    refuse_repetitions(file, "criteria", tuple(criterion.id for criterion in criteria))
     return BoundaryLadder(steps=steps, criteria=criteria)
 
 
 def _item(entry: RuleEntry) -> AskedItem:
-    item = AskedItem(entry.text("id"), entry.text("word"), alternation(entry, entry.texts("shown_by")))
+    item = AskedItem(entry.text("id"), entry.text("word"), alternation(entry, "shown_by", entry.texts("shown_by")))
     entry.finish()
     return item
 
@@ -104,7 +119,7 @@ def _question(entry: RuleEntry) -> Question:
     question = Question(
         id=entry.text("id"),
         word=entry.text("word"),
-        sentence=_spoken(entry, (entry.text("sentence"),))[0],
+        sentence=_spoken_line(entry, "sentence"),
         listening=entry.word("listening", Listening),
         stages=frozenset(entry.words("stages", Stage)),
         causes=frozenset(entry.texts("causes", optional=True)),
@@ -149,11 +164,16 @@ def _whole_sentence(entry: RuleEntry) -> Sentence:
 
 
 def _sentence(entry: RuleEntry) -> Sentence:
-    return Sentence(_spoken(entry, entry.texts("say")), entry.text("gloss"))
+    return Sentence(_spoken(entry, "say", entry.texts("say")), entry.text("gloss"))
 
 
-def _spoken(entry: RuleEntry, lines: tuple[str, ...]) -> tuple[SpokenLine, ...]:
+def _spoken_line(entry: RuleEntry, key: str) -> SpokenLine:
+    return _spoken(entry, key, (entry.text(key),))[0]
+
+
+def _spoken(entry: RuleEntry, key: str, lines: tuple[str, ...]) -> tuple[SpokenLine, ...]:
     """Read lines that are spoken; a placeholder nothing fills would stop them for ever."""
-    if any(unknown_placeholders(line, known_names()) for line in lines):
-        entry.fail()
+    for line in lines:
+        for unknown in unknown_placeholders(line, known_names()):
+            entry.fail(RuleProblem.PLACEHOLDER_UNKNOWN, key, detail=unknown)
     return tuple(map(spoken_line, lines))

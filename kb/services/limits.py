@@ -8,7 +8,10 @@ from kb.domain.limits import Limits
 from kb.rule_files import rule_layers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from kb.rule_files import RuleEntry
 
 #: The least and the most of each: with less nothing works well, and with more something was mistyped.
 _RANGES = {
@@ -24,8 +27,13 @@ def load_limits(library_root: Path) -> Limits:
     Raises:
         FileUnreadableError: a file is not what it should be.
     """
+    return read_limits(rule_layers(library_root, "limits"))
+
+
+def read_limits(layers: Iterable[RuleEntry]) -> Limits:
+    """Return what files like ``rules/limits.yaml`` say, the later ones first of all; raises RuleInvalidError."""
     values: dict[str, int] = {}
-    for layer in rule_layers(library_root, "limits"):
+    for layer in layers:
         for name, (least, most) in _RANGES.items():
             if layer.has(name):
                 values[name] = layer.number(name, least=least, most=most)

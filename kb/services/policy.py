@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kb.domain.policy import DutyContact, Policy
+from kb.domain.rule_problem import RuleProblem
 from kb.rule_files import rule_layers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kb.rule_files import RuleEntry
@@ -19,7 +21,6 @@ _MINUTES = {
     "same_content_minutes": (1, 240),
     "reminder_minutes": (0, 240),
 }
-_KEYS = {*_MINUTES, "centre", "default_duty", "duty", "departments"}
 
 
 def load_policy(library_root: Path) -> Policy:
@@ -28,44 +29,38 @@ def load_policy(library_root: Path) -> Policy:
     Raises:
         FileUnreadableError: a file is not what it should be, or turns red before it turns amber.
     """
-    layers = rule_layers(library_root, "policy")
+    return read_policy(rule_layers(library_root, "policy"))
+
+
+def read_policy(layers: Sequence[RuleEntry]) -> Policy:
+    """Return what files like ``rules/policy.yaml`` say, the later ones first of all; raises RuleInvalidError."""
     values: dict[str, Any] = {}
     for layer in layers:
         values |= _read(layer)
     if values["red_minutes"] < values["amber_minutes"]:
-        layers[-1].fail()
+        layers[-1].fail(RuleProblem.RED_BEFORE_AMBER, "red_minutes")
     return Policy(**values)
 
 
 def _read(layer: RuleEntry) -> dict[str, Any]:
-    try:
-        values = {name: _value(name, layer.value(name)) for name in _KEYS if layer.has(name)}
-    except (TypeError, ValueError):
-        layer.fail()
+    values: dict[str, Any] = {}
+    for name, (least, most) in _MINUTES.items():
+        if layer.has(name):
+            values[name] = layer.number(name, least=least, most=most)
+    if layer.has("centre"):
+        values["centre"] = layer.text("centre")
+    if layer.has("default_duty"):
+        values["default_duty"] = _contact(layer.entry("default_duty"))
+    if layer.has("duty"):
+        duty = layer.entry("duty")
+        values["duty"] = {rule: _contact(duty.entry(rule)) for rule in duty.names()}
+    if layer.has("departments"):
+        values["departments"] = layer.texts("departments", optional=True)
     layer.finish()
     return values
 
 
-def _value(name: str, value: object) -> object:
-    """Return a value as the policy keeps it; raises ValueError for what is none."""
-    if name in _MINUTES:
-        least, most = _MINUTES[name]
-        if type(value) is int and least <= value <= most:
-            return value
-    elif name == "centre":
-        if isinstance(value, str) and value:
-            return value
-    elif name == "default_duty":
-        return _contact(value)
-    elif name == "duty" and isinstance(value, dict):
-        return {str(rule): _contact(contact) for rule, contact in value.items()}
-    elif name == "departments" and isinstance(value, list) and all(isinstance(entry, str) for entry in value):
-        return tuple(value)
-    raise ValueError(name)
-
-
-def _contact(value: object) -> DutyContact:
-    if isinstance(value, dict) and value.keys() == {"name", "contact"}:
-        return DutyContact(str(value["name"]), str(value["contact"]))
-    message = "a duty contact has a name and a contact"
-    raise ValueError(message)
+def _contact(entry: RuleEntry) -> DutyContact:
+    contact = DutyContact(entry.text("name"), entry.text("contact"))
+    entry.finish()
+    return contact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kb.domain.rule_problem import RuleProblem
 from kb.domain.wording import FoldedText, WordingRule, WordingUse, check_wording
 from kb.rule_files import alternation, refuse_repetitions, rule_file
 from kb.search import japanese
@@ -51,20 +52,24 @@ def load_wording_rules(library_root: Path | None = None) -> tuple[WordingRule, .
     Raises:
         FileUnreadableError: the file is not what its first lines say it should be.
     """
-    file = rule_file(library_root, "wording")
+    return read_wording_rules(rule_file(library_root, "wording"))
+
+
+def read_wording_rules(file: RuleEntry) -> tuple[WordingRule, ...]:
+    """Return the rules of a file like ``rules/wording.yaml``; raises RuleInvalidError."""
     named = file.entry("phrases")
     phrases = {name: named.texts(name) for name in named.names()}
     rules = tuple(_rule(entry, phrases) for entry in file.entries("rules"))
     file.finish()
-    refuse_repetitions(file, tuple(rule.id for rule in rules))
+    refuse_repetitions(file, "rules", tuple(rule.id for rule in rules))
     return rules
 
 
 def _rule(entry: RuleEntry, phrases: Mapping[str, tuple[str, ...]]) -> WordingRule:
     own = entry.texts("patterns", optional=True)
-    pattern = _expression(entry, (*own, *_named(entry, "phrases", phrases)))
+    pattern = _expression(entry, "patterns", (*own, *_named(entry, "phrases", phrases)))
     if pattern is None:
-        entry.fail()
+        entry.fail(RuleProblem.KEY_MISSING, detail="patterns")
     rule = WordingRule(
         id=entry.text("id"),
         group=entry.text("group"),
@@ -73,24 +78,25 @@ def _rule(entry: RuleEntry, phrases: Mapping[str, tuple[str, ...]]) -> WordingRu
         better=entry.both("better"),
         uses=frozenset(entry.words("applies", WordingUse)),
         at_least=entry.number("at_least", 1, least=1),
-        broken_by=_expression(entry, _named(entry, "broken_by", phrases)),
-        followed_by=_expression(entry, _named(entry, "unless_followed_by", phrases)),
+        broken_by=_expression(entry, "broken_by", _named(entry, "broken_by", phrases)),
+        followed_by=_expression(entry, "unless_followed_by", _named(entry, "unless_followed_by", phrases)),
         only_before_facts=entry.yes("only_before_facts"),
+        flags=entry.texts("flags"),
+        passes=entry.texts("passes"),
     )
-    entry.texts("flags")
-    entry.texts("passes")
     entry.finish()
     return rule
 
 
 def _named(entry: RuleEntry, key: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     names = entry.texts(key, optional=True)
-    if not phrases.keys() >= set(names):
-        entry.fail()
+    for number, name in enumerate(names):
+        if name not in phrases:
+            entry.fail(RuleProblem.NAME_UNKNOWN, key, number, detail=name)
     return tuple(pattern for name in names for pattern in phrases[name])
 
 
-def _expression(entry: RuleEntry, patterns: Iterable[str]) -> re.Pattern[str] | None:
+def _expression(entry: RuleEntry, key: str, patterns: Iterable[str]) -> re.Pattern[str] | None:
     """Join patterns; katakana in them is folded as it is in the text they are matched with."""
     folded = tuple(map(japanese.to_hiragana, patterns))
-    return alternation(entry, folded) if folded else None
+    return alternation(entry, key, folded) if folded else None

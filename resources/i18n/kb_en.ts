@@ -655,6 +655,10 @@
   <context>
     <name>Errors</name>
     <message>
+      <source>{path} の {line} 行目を読めません（{key}）。</source>
+      <translation>Line {line} of {path} cannot be read ({key}). </translation>
+    </message>
+    <message>
       <source>ここにはすでにライブラリがあります: {path}</source>
       <translation>There is a library here already: {path}</translation>
     </message>
@@ -1673,6 +1677,93 @@
     <message>
       <source>起きたこと</source>
       <translation>Something that happened</translation>
+    </message>
+  </context>
+  <context>
+    <name>RuleProblem</name>
+    <message>
+      <source>「{detail}」がありません。書き足してください。</source>
+      <translation>“{detail}” is missing. Please add it.</translation>
+    </message>
+    <message>
+      <source>「{detail}」が二つあります。一つにしてください。</source>
+      <translation>“{detail}” stands here twice. Please keep one.</translation>
+    </message>
+    <message>
+      <source>「{detail}」という名前はありません。つづりを確かめてください。</source>
+      <translation>There is nothing called “{detail}”. Please check its spelling.</translation>
+    </message>
+    <message>
+      <source>「{detail}」という項目はありません。つづりを確かめるか、消してください。</source>
+      <translation>There is no key “{detail}”. Please check its spelling or remove it.</translation>
+    </message>
+    <message>
+      <source>「{detail}」は前にもあります。別の名前にしてください。</source>
+      <translation>“{detail}” was used before. Please choose another name.</translation>
+    </message>
+    <message>
+      <source>〔 で始まり 〕 で終わる一行にしてください。</source>
+      <translation>Please make it one line that begins with 〔 and ends with 〕.</translation>
+    </message>
+    <message>
+      <source>ここには true か false を書いてください。</source>
+      <translation>Please write true or false here.</translation>
+    </message>
+    <message>
+      <source>ここには「項目: 値」の行を書いてください。</source>
+      <translation>Please write lines of “key: value” here.</translation>
+    </message>
+    <message>
+      <source>ここには一つ以上の値を、「- 」で始まる行に並べて書いてください。</source>
+      <translation>Please write one or more values here, each on a line that begins with “- ”.</translation>
+    </message>
+    <message>
+      <source>ここには整数を書いてください（{detail}）。</source>
+      <translation>Please write a whole number here ({detail}).</translation>
+    </message>
+    <message>
+      <source>ここには文字を書いてください。空にはできません。数字だけの語は引用符で囲みます。</source>
+      <translation>Please write text here. It cannot be empty; a word made of digits needs quotes.</translation>
+    </message>
+    <message>
+      <source>ここに書けるのは次のどれかです: {detail}</source>
+      <translation>It must be one of these: {detail}</translation>
+    </message>
+    <message>
+      <source>このあたりを読めません。字下げ、「:」のあとの空白、引用符やかっこの閉じ忘れを確かめてください。</source>
+      <translation>This cannot be read. Please check the indent, the blank after “:”, and that quotes and brackets are closed.</translation>
+    </message>
+    <message>
+      <source>この言い回しは読めません。書き方はファイルの先頭にあります: {detail}</source>
+      <translation>This phrase cannot be read. The head of the file explains how phrases are written: {detail}</translation>
+    </message>
+    <message>
+      <source>何もない所にも当てはまる正規表現です。一文字は要る形にしてください: {detail}</source>
+      <translation>This regular expression also matches nothing at all. Please make it need a character: {detail}</translation>
+    </message>
+    <message>
+      <source>数が違います。ちょうど{detail}にしてください。</source>
+      <translation>The number is wrong. There must be exactly {detail}.</translation>
+    </message>
+    <message>
+      <source>次のものを、すべてこの順に書いてください: {detail}</source>
+      <translation>All of these must stand here, in this order: {detail}</translation>
+    </message>
+    <message>
+      <source>正規表現として読めません。かっこの閉じ忘れを確かめてください: {detail}</source>
+      <translation>This is no regular expression. Please check that brackets are closed: {detail}</translation>
+    </message>
+    <message>
+      <source>知らない差し込み欄です。使える名前は「差し込み欄」で見られます: {detail}</source>
+      <translation>There is no such placeholder. “Placeholders” lists those there are: {detail}</translation>
+    </message>
+    <message>
+      <source>赤になる分は、黄になる分と同じか、それより後にしてください。</source>
+      <translation>Red must come at the same minute as amber or later.</translation>
+    </message>
+    <message>
+      <source>長すぎます。{detail}文字までにしてください。</source>
+      <translation>This is too long. It may have at most {detail} characters.</translation>
     </message>
   </context>
   <context>

@@ -9,13 +9,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.domain.bilingual import Bilingual
-from kb.errors import FileUnreadableError
-from kb.rule_files import RuleEntry, alternation, own_or_shipped, refuse_repetitions, rule_file, rule_layers
+from kb.domain.rule_problem import RuleProblem
+from kb.errors import FileUnreadableError, RuleInvalidError
+from kb.rule_files import (
+    RuleEntry,
+    RuleSource,
+    alternation,
+    own_or_shipped,
+    refuse_repetitions,
+    rule_file,
+    rule_layers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 PATH = Path("rules.yaml")
+SOURCE = RuleSource(PATH, "")
 
 
 class Colour(StrEnum):
@@ -53,7 +63,7 @@ def test_the_copy_of_the_library_lies_over_the_shipped_one(tmp_path: Path) -> No
 
 def test_values_are_read_by_what_they_should_be() -> None:
     entry = RuleEntry(
-        PATH,
+        SOURCE,
         {
             "text": " a ",
             "texts": ["a", "b"],
@@ -108,21 +118,74 @@ def test_values_are_read_by_what_they_should_be() -> None:
 )
 def test_what_is_not_right_is_refused(values: object, read: Callable[[RuleEntry], object]) -> None:
     with pytest.raises(FileUnreadableError) as raised:
-        read(RuleEntry(PATH, values))
+        read(RuleEntry(SOURCE, values))
     assert raised.value.params["path"] == str(PATH)
 
 
 def test_patterns_are_joined_into_one() -> None:
-    entry = RuleEntry(PATH, {})
-    joined = alternation(entry, ("あ|い", "う$"))
+    entry = RuleEntry(SOURCE, {})
+    joined = alternation(entry, "a", ("あ|い", "う$"))
     assert [bool(joined.match(text)) for text in ("あ", "い", "う", "うう")] == [True, True, True, False]
     for wrong in ("(", "あ?"):
         with pytest.raises(FileUnreadableError):
-            alternation(entry, ("い", wrong))
+            alternation(entry, "a", ("い", wrong))
 
 
 def test_one_id_stands_for_one_entry() -> None:
-    entry = RuleEntry(PATH, {})
-    refuse_repetitions(entry, ("a", "b"))
+    entry = RuleEntry(SOURCE, {})
+    refuse_repetitions(entry, "a", ("a", "b"))
     with pytest.raises(FileUnreadableError):
-        refuse_repetitions(entry, ("a", "a"))
+        refuse_repetitions(entry, "a", ("a", "a"))
+
+
+FILE = """# の例
+rules:
+  - id: 一つ目
+    why: {ja: 理由, en: why}
+  - why: {ja: '', en: why}
+    number: 9
+    list: [a, ' ', a]
+    extra: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("read", "line", "key", "problem", "detail"),
+    [
+        (lambda rule: rule.both("why"), 5, "rules › 2 › why › ja", RuleProblem.NOT_A_TEXT, ""),
+        (lambda rule: rule.text("id"), 5, "rules › 2", RuleProblem.KEY_MISSING, "id"),
+        (lambda rule: rule.number("number", most=8), 6, "rules › 2 › number", RuleProblem.NOT_A_NUMBER, "0-8"),
+        (lambda rule: rule.texts("list"), 7, "rules › 2 › list › 2", RuleProblem.NOT_A_TEXT, ""),
+        (lambda rule: rule.word("list", Colour), 7, "rules › 2 › list", RuleProblem.NOT_A_TEXT, ""),
+        (lambda rule: rule.yes("number"), 6, "rules › 2 › number", RuleProblem.NOT_YES_OR_NO, ""),
+        (lambda rule: (rule.has("why"), rule.finish()), 6, "rules › 2 › number", RuleProblem.KEY_UNKNOWN, "number"),
+    ],
+)
+def test_an_error_names_place_and_reason(
+    read: Callable[[RuleEntry], object], line: int, key: str, problem: RuleProblem, detail: str
+) -> None:
+    rules = RuleSource(PATH, FILE).root().entries("rules")
+    rules[0].both("why")
+    with pytest.raises(RuleInvalidError) as raised:
+        read(rules[1])
+    found = raised.value.params
+    assert (found["line"], found["key"], found["problem"], found["detail"]) == (line, key, problem, detail)
+
+
+def test_an_entry_is_named_as_the_file_names_it() -> None:
+    with pytest.raises(RuleInvalidError) as raised:
+        RuleSource(PATH, FILE).root().entries("rules")[0].text("name")
+    assert raised.value.params["key"] == "rules › 一つ目"
+
+
+def test_what_is_no_yaml_names_its_line() -> None:
+    with pytest.raises(RuleInvalidError) as raised:
+        RuleSource(PATH, "a: 1\nb: [1\nc: 2\n").root()
+    assert raised.value.params["problem"] is RuleProblem.NOT_YAML
+    assert raised.value.params["line"] == 3
+
+
+def test_a_text_is_found_where_it_stands() -> None:
+    root = RuleSource(PATH, FILE).root()
+    assert root.place_of("why") == ("rules", 0, "why", "en")
+    assert root.place_of("nowhere") is None

@@ -14,15 +14,16 @@ from kb.cli.failures import exit_code
 from kb.cli.help import SHARED, LocalGroup
 from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
 from kb.cli.messages import MESSAGES
-from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, USAGE
+from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, RULE_PROBLEMS, USAGE
 from kb.domain.article import Kind, Outcome, State
+from kb.domain.rule_problem import RuleProblem
 from kb.domain.script import ApologyClass
 from kb.domain.suggestion import ReasonType
 from kb.domain.triage import Severity
 from kb.errors import KbError
 from kb.resources import resource_path
 
-TABLES = (ERRORS, PROBLEMS, USAGE, LABELS, REASONS, MESSAGES, COMMANDS, PARAMETERS, HEADINGS, EXIT_CODES)
+TABLES = (ERRORS, PROBLEMS, RULE_PROBLEMS, USAGE, LABELS, REASONS, MESSAGES, COMMANDS, PARAMETERS, HEADINGS, EXIT_CODES)
 SOURCES = Path(kb.errors.__file__).parent
 CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
@@ -66,6 +67,10 @@ def test_every_error_has_its_sentence() -> None:
 def test_every_problem_has_its_sentence() -> None:
     assert "section_missing" in problem_codes()
     assert problem_codes() <= set(PROBLEMS)
+
+
+def test_every_problem_of_a_rule_file_has_its_sentence() -> None:
+    assert set(RULE_PROBLEMS) == {problem.value for problem in RuleProblem}
 
 
 def test_every_label_is_there() -> None:

@@ -33,7 +33,7 @@ def test_labels_are_folded_and_unknown_ones_stand_for_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("fields: [", 1), ("- a", 0), ("fields: {}\nvalues: 3", 0), ("fields:\n  a: {\nvalues: x: y", 3)]
+    ("text", "line"), [("fields: [", 2), ("- a", 1), ("fields: {}\nvalues: 3", 2), ("fields:\n  a: {\nvalues: x: y", 3)]
 )
 def test_a_damaged_file_is_named(tmp_path: Path, text: str, line: int) -> None:
     file = tmp_path / "query_words.yaml"
@@ -41,4 +41,4 @@ def test_a_damaged_file_is_named(tmp_path: Path, text: str, line: int) -> None:
     with pytest.raises(FileUnreadableError) as raised:
         load_query_words(file)
     assert raised.value.params["path"] == str(file)
-    assert bool(raised.value.params["line"]) == bool(line)
+    assert raised.value.params["line"] == line

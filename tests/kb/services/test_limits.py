@@ -63,6 +63,6 @@ def test_a_library_is_opened_with_its_own_limits(few_paths: LibraryPaths) -> Non
     own(few_paths.root, "search_cache_megabytes: 8\n")
     open_library(few_paths, clock=SystemClock(), repair="later").close()
     path = own(few_paths.root, "search_cache_megabytes: 1\n")
-    with pytest.raises(FileUnreadableError, match="file_unreadable") as caught:
+    with pytest.raises(FileUnreadableError, match="rule_invalid") as caught:
         open_library(few_paths, clock=SystemClock(), repair="later")
     assert caught.value.params["path"] == str(path)
