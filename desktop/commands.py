@@ -66,6 +66,7 @@ def _all() -> tuple[Command, ...]:
     return (
         Command("show.call", noop("Commands", "通話"), ("Ctrl+1",), window, call),
         Command("show.search", noop("Commands", "検索"), ("Ctrl+2",), window, "search"),
+        Command("show.editor", noop("Commands", "編集"), ("Ctrl+3",), window, "editor"),
         Command("text.larger", noop("Commands", "文字を大きく"), ("Ctrl+=", "Ctrl++", "Ctrl+;"), window),
         Command("text.smaller", noop("Commands", "文字を小さく"), ("Ctrl+-",), window),
         Command("window.compact", noop("Commands", "小さな帯で使う"), ("F11",), window),
@@ -104,6 +105,8 @@ def _all() -> tuple[Command, ...]:
         Command("call.no_answer", noop("Commands", "これで解決策がない"), ("Alt+X",), anywhere, call),
         Command("call.wording", noop("Commands", "言葉の点検"), ("Alt+W",), anywhere, call),
         Command("call.back", noop("Commands", "候補へ戻る"), ("Alt+Left",)),
+        Command("save", noop("Commands", "保存"), ("Ctrl+S",)),
+        Command("editor.new", noop("Commands", "新しい記事"), ("Ctrl+Shift+N",)),
         Command("use", noop("Commands", "使った"), ("Ctrl+Return", "Ctrl+Enter")),
         Command("dismiss", noop("Commands", "却下"), ("Ctrl+D",)),
         Command("text.find", noop("Commands", "本文の中を探す"), ("Ctrl+F",), Scope.LOCAL),

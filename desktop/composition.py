@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, cast
 
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter, awaited_services
+from desktop.editor.panel import EditorPanel
+from desktop.editor.presenter import EditorPresenter
+from desktop.editor.presenter import awaited_services as awaited_editor_services
 from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
 from desktop.reminding import TrayIcon
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.call.presenter import Services
+    from desktop.editor.presenter import EditorServices
     from desktop.hand_off.presenter import IncomingCalls
     from desktop.preferences import PreferenceStore
     from desktop.session import OpenLibrary
@@ -147,8 +151,9 @@ def build_application(
     window.reminding.set_tray(TrayIcon(theme, window))
 
     def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> list[Screen]:
-        services = awaited_services(cast("Awaited[Library]", library).get)
-        return build_screens(services, Parts(theme, runner, faults, clock, store))
+        wait = cast("Awaited[Library]", library).get
+        services = awaited_services(wait), awaited_editor_services(wait)
+        return build_screens(*services, Parts(theme, runner, faults, clock, store))
 
     session = LibrarySession(window, FolderSource(folder, clock), screens, faults)
     session.prepare()
@@ -170,12 +175,12 @@ class Parts:
     store: PreferenceStore
 
 
-def build_screens(library: Services, parts: Parts) -> list[Screen]:
+def build_screens(library: Services, editing: EditorServices, parts: Parts) -> list[Screen]:
     """Build the screens in the order of the rail."""
-    call, search = _call_screen(library, parts), _search_screen(library, parts)
+    call, search, editor = _call_screen(library, parts), _search_screen(library, parts), _editor_screen(editing, parts)
     call.strip_wanted.connect(search.set_on_call)
     search.use_article_request.connect(call.use_article)
-    return [call, search]
+    return [call, search, editor]
 
 
 def _call_screen(library: Services, parts: Parts) -> CallPanel:
@@ -188,5 +193,12 @@ def _call_screen(library: Services, parts: Parts) -> CallPanel:
 def _search_screen(library: Services, parts: Parts) -> SearchPanel:
     presenter = SearchPresenter(library.searching, library.reading, parts.faults)
     panel = SearchPanel(parts.theme, presenter)
+    presenter.setParent(panel)
+    return panel
+
+
+def _editor_screen(library: EditorServices, parts: Parts) -> EditorPanel:
+    presenter = EditorPresenter(library, parts.runner, parts.faults, parts.clock, editor=parts.store.value.agent)
+    panel = EditorPanel(parts.theme, presenter)
     presenter.setParent(panel)
     return panel

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from kb.documents.front_matter import write_value
-from kb.domain.article import Article, Kind, Outcome, Role, Stage, State
+from kb.domain.article import KINDS_OF_ATTRIBUTES, Article, Kind, Outcome, Role, Stage, State
 from kb.domain.demand import CAUSES, DemandQuality
 from kb.errors import Problem
 
@@ -25,14 +25,6 @@ KEYS = (
     "id", "kind", "title", "state", "practices", "product", "cause", "demand", "tags", "customer_words", "validated_on",
     "stage", "role", "outcome", "happened_on", "ends_on",
 )  # fmt: skip
-#: Keys that belong to one kind only.
-KINDS_OF_KEYS: Mapping[str, Kind] = {
-    "stage": Kind.SCRIPT,
-    "role": Kind.SCRIPT,
-    "outcome": Kind.CASE,
-    "happened_on": Kind.CASE,
-    "ends_on": Kind.NOTICE,
-}
 _OBLIGATORY = ("kind", "title", "state")
 #: States in which a date of validation says something: an archived article keeps its history.
 _VALIDATED_STATES = (State.VALIDATED, State.ARCHIVED)
@@ -149,13 +141,13 @@ class AttributeReader:
 
 def attribute_problems(article: Article) -> Iterator[Problem]:
     """Yield what is wrong with typed attributes, at line 0; ``detail`` begins with the key."""
-    for key, value in _values(article):
+    for key, value in form_values(article):
         words = (value,) if isinstance(value, str) else value
         if not all(word.strip() for word in words):
             yield Problem(0, "value_empty", key)
         if any(_UNWRITABLE.search(word) for word in words):
             yield Problem(0, "character_invalid", key)
-        if key in KINDS_OF_KEYS and article.kind is not KINDS_OF_KEYS[key]:
+        if key in KINDS_OF_ATTRIBUTES and article.kind is not KINDS_OF_ATTRIBUTES[key]:
             yield Problem(0, "key_not_for_kind", f"{key}: {article.kind.value}")
     for practice in article.practices:
         if not _PRACTICE.fullmatch(practice):
@@ -169,13 +161,14 @@ def attribute_problems(article: Article) -> Iterator[Problem]:
 
 def attribute_lines(article: Article) -> Iterator[str]:
     """Yield the lines of the front matter in their order; what is empty is left out."""
-    for key, value in _values(article):
+    for key, value in form_values(article):
         # An id and dates are written bare: other programs shall know them for what they are.
         bare = key == "id" or key.endswith("_on")
         yield f"{key}: {value if bare and isinstance(value, str) else write_value(value)}"
 
 
-def _values(article: Article) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+def form_values(article: Article) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """Yield key and words of every attribute that is not empty, in the order of ``KEYS``."""
     for key in KEYS:
         value = getattr(article, key)
         if isinstance(value, tuple):

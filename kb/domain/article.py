@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
     from uuid import UUID
 
@@ -71,6 +72,16 @@ class Outcome(StrEnum):
     SETTLED = "settled"
     NO_CONSENT = "no_consent"
     SECONDARY = "secondary"
+
+
+#: Attributes that belong to one kind only; all others belong to every kind.
+KINDS_OF_ATTRIBUTES: Mapping[str, Kind] = {
+    "stage": Kind.SCRIPT,
+    "role": Kind.SCRIPT,
+    "outcome": Kind.CASE,
+    "happened_on": Kind.CASE,
+    "ends_on": Kind.NOTICE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

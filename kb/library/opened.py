@@ -15,6 +15,7 @@ from kb.search.query_words import QueryWords, default_query_words, load_query_wo
 from kb.search.suggester import Suggester, load_suggester
 from kb.search.warming import Warmer
 from kb.services.announcer import Announcer
+from kb.services.article_forms import ArticleFormService
 from kb.services.backups import BackupSchedule, BackupService, load_backup_rule
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
@@ -147,6 +148,7 @@ class Library:
         self._window = EditingWindow(paths.windows)
         self.editing = EditingService(database, self.indexing, clock, repair, self._window)
         self.drafts = DraftService(database, clock, self._window)
+        self.forms = ArticleFormService(database)
         self.calls = CallService(database, self._priors, clock, repair)
         self.policy = load_policy(paths.root)
         self.promises = PromiseService(database, clock)

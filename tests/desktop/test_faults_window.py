@@ -17,10 +17,10 @@ from PySide6.QtCore import QElapsedTimer, QMimeData, QTimer
 
 from desktop.call.note_text import LONGEST_NOTE
 from desktop.call.notes.edit import NotesEdit
-from desktop.call.presenter.notes_saver import NotesSaver
 from desktop.composition import build_application
 from desktop.preferences import PreferenceStore
 from desktop.search.panel import SearchPanel
+from desktop.tasks.autosave import Autosave
 from desktop.widgets.labels import Paragraph
 from kb.documents.article_text import write_article
 from kb.library import LibraryPaths, create_library
@@ -96,8 +96,8 @@ def notes_of(application: Application) -> NotesEdit:
 
 def save_now(application: Application) -> None:
     """Do not wait for autosave or for its next try."""
-    saver = application.window.findChild(NotesSaver)
-    assert isinstance(saver, NotesSaver)
+    saver = application.window.screens()[0].findChild(Autosave)
+    assert isinstance(saver, Autosave)
     saver.flush()
 
 

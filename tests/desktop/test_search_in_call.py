@@ -44,7 +44,7 @@ def window(
 ) -> Iterator[MainWindow]:
     made = MainWindow(qapp, theme)
     store = PreferenceStore(tmp_path / "preferences.json")
-    for screen in build_screens(sample_library, Parts(theme, runner, faults, SystemClock(), store)):
+    for screen in build_screens(sample_library, sample_library, Parts(theme, runner, faults, SystemClock(), store)):
         made.add_screen(screen)
         screen.on_library_opened()
     show(made)

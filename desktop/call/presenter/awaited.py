@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
-from kb.cancellation import CancelToken
+from desktop.tasks.later import later_services
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.call.presenter.ports import (
         Articles,
         Calls,
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
         Triaging,
         Wording,
     )
+    from kb.cancellation import CancelToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +50,6 @@ class Wait(Protocol):
     def __call__(self, token: CancelToken | None = None) -> Services: ...
 
 
-class _LaterService:
-    """Stands for one service: a method of it is that of the library to come, whatever it is called and takes.
-
-    What a service can be asked is written once, in ``ports``; a type checker compares the library with it.
-    """
-
-    def __init__(self, wait: Wait, name: str) -> None:
-        """``name`` is what ``Services`` calls the service."""
-        self._wait = wait
-        self._name = name
-
-    def __getattr__(self, method: str) -> Callable[..., Any]:
-        def call(*arguments: object, **named: object) -> object:
-            given = (*arguments, *named.values())
-            token = next((value for value in given if isinstance(value, CancelToken)), None)
-            return getattr(getattr(self._wait(token), self._name), method)(*arguments, **named)
-
-        return call
-
-
 def awaited_services(wait: Wait) -> ServiceSet:
     """Return services that ask ``wait`` for the library at each call, and no longer than their token is wanted."""
-    services: dict[str, Any] = {field.name: _LaterService(wait, field.name) for field in fields(ServiceSet)}
-    return ServiceSet(**services)
+    return later_services(ServiceSet, wait)

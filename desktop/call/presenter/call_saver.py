@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.call.presenter.notes_saver import NotesSaver
+from desktop.tasks.autosave import Autosave
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class CallSaver(QObject):
         self._saved_at: int | None = None
         self._error: KbError | None = None
         self._fields: Call | None = None
-        self._notes = NotesSaver(calls.save_notes, runner, parent=self)
+        self._notes: Autosave[str] = Autosave(calls.save_notes, runner, parent=self)
         self._notes.saved.connect(self._on_saved)
         self._notes.failed.connect(self._on_save_failed)
         self._fields_timer = QTimer(self, singleShot=True, interval=_FIELDS_MS)
@@ -96,7 +96,7 @@ class CallSaver(QObject):
 
     def set_notes(self, notes: str) -> None:
         """Take the notes as they are now; they are saved soon."""
-        self._notes.set_notes(notes)
+        self._notes.set_content(notes)
 
     def set_fields(self, call: Call) -> None:
         """Take the fields as they are now; they are saved soon."""

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import awaited_services
+from desktop.editor.presenter import awaited_services as awaited_editor_services
 from desktop.composition import Parts, build_screens
 from desktop.main_window import MainWindow
 from desktop.preferences import PreferenceStore
@@ -69,7 +70,7 @@ def session(
 
     def screens(library: Awaited[WholeLibrary], runner: TaskRunner) -> list[Screen]:
         parts = Parts(theme, runner, faults, clock, PreferenceStore(tmp_path / "preferences.json"))
-        return build_screens(awaited_services(library.get), parts)
+        return build_screens(awaited_services(library.get), awaited_editor_services(library.get), parts)
 
     made = LibrarySession(window, source, screens, faults)  # type: ignore[arg-type] # the library is the fake one
     made.prepare()

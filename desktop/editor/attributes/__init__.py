@@ -1,0 +1,1 @@
+"""The form above the text: the attributes that an article of its kind may carry."""

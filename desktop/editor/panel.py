@@ -1,0 +1,187 @@
+"""The screen 編集: list, head, form, text, preview; widgets, layout and wiring only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.editor.articles.pane import ArticlesPane
+from desktop.editor.columns import Columns
+from desktop.editor.head.pane import HeadPane
+from desktop.editor.plain_text import PlainText
+from desktop.texts import error_text
+from desktop.widgets.markdown_view import MarkdownView
+from desktop.widgets.message_bar import Grade, Message
+from desktop.widgets.screen import Screen
+from kb.domain.article import Changes, Kind, State
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.commands import Command
+    from desktop.editor.presenter import EditorPresenter
+    from desktop.theme import Theme
+    from kb.domain.article_form import ArticleForm
+    from kb.domain.reading import ReadableArticle
+    from kb.errors import KbError
+
+_FAILED = "editor.failed"
+
+
+class EditorPanel(Screen):
+    """Text is a draft on the disk a second after it was typed; Ctrl+S makes a revision, Ctrl+Enter publishes."""
+
+    screen_id = "editor"
+    icon = "pencil"
+
+    def __init__(self, theme: Theme, presenter: EditorPresenter) -> None:
+        """Show no article."""
+        super().__init__()
+        self._presenter = presenter
+        self._edited = presenter.edited
+        self._opened = False
+        self._stale = True
+        self.articles = ArticlesPane(theme)
+        self.head = HeadPane(theme)
+        self.text = PlainText(theme)
+        self.preview = MarkdownView(theme, name=self.tr("見え方"))
+        self.columns = Columns(theme, self.articles, self.head, self.text, self.preview)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.columns)
+        self._wire()
+        self._on_opened()
+
+    # Places for the parts
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar below the head."""
+        self.columns.bars.addWidget(bar)
+
+    def add_below(self, pane: QWidget) -> None:
+        """Put a pane below text and preview."""
+        self.columns.below.addWidget(pane)
+
+    def show_queue(self, pane: QWidget) -> None:
+        """Show what there is to do in place of the article."""
+        self.columns.show_instead(pane)
+
+    def leave_queue(self) -> None:
+        """Show the article again."""
+        self.columns.show_instead(None)
+
+    # What the window asks
+
+    def activate(self) -> None:
+        if self._edited.article_id is None:
+            self.articles.field.setFocus()
+        else:
+            self.text.setFocus()
+
+    def carry_out(self, command: Command) -> bool:
+        if command.id == "save":
+            self._presenter.save()
+        elif command.id == "use":
+            self._publish()
+        elif command.id == "editor.new":
+            self.articles.ask_kind()
+        else:
+            return False
+        return True
+
+    def hint(self) -> str:
+        """Return what an editor need not think of, for the status line."""
+        return self.tr("下書きは書くたびに保存されます")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._list()
+
+    def on_library_opened(self) -> None:
+        self._opened = True
+        self._list()
+
+    def on_library_changed(self, changes: object, initiator: object) -> None:
+        if isinstance(changes, Changes) and (changes.everything or changes.articles):
+            self._stale = True
+            self._list()
+
+    def _list(self) -> None:
+        """Ask for the list once somebody looks: at a start the suggestions for a call go first."""
+        if self._opened and self._stale and self.isVisible():
+            self._stale = False
+            self._presenter.refresh()
+
+    def pending(self) -> str:
+        return self._edited.form.body if self._presenter.pending else ""
+
+    def shut_down(self) -> None:
+        self._presenter.close()
+
+    def edit(self, article_id: UUID) -> None:
+        """Open an article here and bring the screen up."""
+        self._presenter.open(article_id)
+        self.front_request.emit()
+
+    # What the presenter tells
+
+    def _on_opened(self) -> None:
+        edited = self._edited
+        form = edited.form
+        self.leave_queue()
+        self.head.show_title(form.title)
+        self.text.set_text(form.body)
+        self.head.show_saved(self._presenter.saved_at)
+        self.head.show_problems(0)
+        self.articles.mark(edited.article_id)
+        for part in (self.head, self.text):
+            part.setEnabled(edited.article_id is not None)
+
+    def _on_replaced(self, _before: ArticleForm) -> None:
+        form = self._edited.form
+        self.head.show_title(form.title)
+        self.text.replace_text(form.body)
+
+    def _on_previewed(self, article: ReadableArticle) -> None:
+        self.preview.set_html(article.html)
+
+    def _on_saved(self, state: State) -> None:
+        self.message_over.emit(_FAILED)
+        self.head.show_saved(self._presenter.saved_at)
+
+    def _on_failed(self, error: KbError) -> None:
+        self.message.emit(Message(error_text(error), Grade.WARN, key=_FAILED))
+
+    # What the user does
+
+    def _publish(self) -> None:
+        self._presenter.save(State.NOT_VALIDATED)
+
+    def _start(self, kind: Kind) -> None:
+        self._presenter.start(kind)
+        self.head.title.setFocus()
+
+    # Building
+
+    def _wire(self) -> None:
+        presenter, edited = self._presenter, self._edited
+        edited.opened.connect(self._on_opened)
+        edited.replaced.connect(self._on_replaced)
+        edited.checked.connect(lambda: self.head.show_problems(len(edited.problems)))
+        presenter.listed.connect(self.articles.set_lines)
+        presenter.previewed.connect(self._on_previewed)
+        presenter.draft_saved.connect(lambda: self.head.show_saved(presenter.saved_at))
+        presenter.saved.connect(self._on_saved)
+        presenter.failed.connect(self._on_failed)
+        presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
+        presenter.settled.connect(self.settled)
+        self.articles.opened.connect(presenter.open)
+        self.articles.wanted.connect(self._start)
+        self.head.titled.connect(lambda text: edited.set_value("title", text))
+        self.head.publish_wanted.connect(self._publish)
+        self.head.validate_wanted.connect(lambda: presenter.save(State.VALIDATED))
+        self.text.typed.connect(edited.set_body)

@@ -1,0 +1,79 @@
+"""What the form of an editor asks: drafts as text and back, what is wrong, how it reads, which words are in use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kb.documents.article_form import article_of, form_of, read_form, write_form
+from kb.documents.readable import readable
+from kb.domain.article_form import LibraryWords
+from kb.errors import ArticleInvalidError
+from kb.storage import article_words
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from kb.cancellation import CancelToken
+    from kb.domain.article import Article
+    from kb.domain.article_form import ArticleForm
+    from kb.domain.article_line import ArticleLine
+    from kb.domain.reading import ReadableArticle
+    from kb.errors import Problem
+    from kb.storage.database import Database
+
+
+class ArticleFormService:
+    """Changes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, article: Article) -> ArticleForm:
+        """Return an article as the form shows it."""
+        return form_of(article)
+
+    def read(self, text: str) -> ArticleForm:
+        """Return the form that a draft keeps; a text that is none is all body."""
+        return read_form(text)
+
+    def write(self, form: ArticleForm) -> str:
+        """Return the text that a draft keeps."""
+        return write_form(form)
+
+    def check(self, form: ArticleForm, token: CancelToken | None = None) -> tuple[Problem, ...]:
+        """Return what keeps the form from being saved: attributes at line 0, the body's lines from 1."""
+        if token is not None:
+            token.check()
+        return article_of(form)[1]
+
+    def article(self, form: ArticleForm, article_id: UUID) -> Article:
+        """Return the article that the form makes, to be saved.
+
+        Raises:
+            ArticleInvalidError: something typed is none of what it should be, or is missing; see ``check``.
+        """
+        article, problems = article_of(form)
+        if problems:
+            raise ArticleInvalidError(problems)
+        return replace(article, id=article_id)
+
+    def preview(self, form: ArticleForm, token: CancelToken | None = None) -> ReadableArticle:
+        """Return what an agent would see."""
+        if token is not None:
+            token.check()
+        return readable(article_of(form)[0])
+
+    def words(self) -> LibraryWords:
+        """Return what the library's articles say of products, causes and tags."""
+        with self._database.read() as session:
+            return LibraryWords(
+                products=article_words.values(session, "product"),
+                causes=article_words.values(session, "cause"),
+                tags=article_words.tags(session),
+            )
+
+    def lines(self) -> tuple[ArticleLine, ...]:
+        """Return every article as a line of a list, by kind and title."""
+        with self._database.read() as session:
+            return article_words.lines(session)
