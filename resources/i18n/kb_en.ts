@@ -348,6 +348,10 @@
       <translation>Used</translation>
     </message>
     <message>
+      <source>保存</source>
+      <translation>Save</translation>
+    </message>
+    <message>
       <source>保留</source>
       <translation>Hold</translation>
     </message>
@@ -408,6 +412,10 @@
       <translation>Smaller text</translation>
     </message>
     <message>
+      <source>新しい記事</source>
+      <translation>New article</translation>
+    </message>
+    <message>
       <source>未入力の欄に入れる</source>
       <translation>Fill in the empty slot</translation>
     </message>
@@ -454,6 +462,10 @@
     <message>
       <source>終話</source>
       <translation>End call</translation>
+    </message>
+    <message>
+      <source>編集</source>
+      <translation>Edit</translation>
     </message>
     <message>
       <source>聞いたこと</source>

@@ -60,7 +60,7 @@ def focused() -> QWidget:
 
 
 def search_during_a_call(window: MainWindow, qtbot: QtBot, words: str) -> tuple[CallPanel, SearchPanel]:
-    call, search = window.screens()
+    call, search, _ = window.screens()
     assert isinstance(call, CallPanel)
     assert isinstance(search, SearchPanel)
     commit(focused(), "お湯がこぼれた。")
@@ -105,7 +105,7 @@ def test_ctrl_enter_counts_what_was_found_once(
 
 
 def test_escape_leads_back_to_typing_from_any_button(window: MainWindow, qtbot: QtBot) -> None:
-    call, search = window.screens()
+    call, search, _ = window.screens()
     assert isinstance(call, CallPanel)
     assert isinstance(search, SearchPanel)
     for button in window.findChildren(QAbstractButton):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kb.domain.reading import ReadableArticle
     from kb.errors import KbError, Problem
 
-BODY = "## 使う場面\n\n- 来いと言われた\n\n## 使ってはいけない場面\n\n- けががある\n"
+BODY = "## 内容\n\n受付は平日の9時からです。\n\n## お願い\n\nお客様に伝えてください。\n"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class FakeDraft:
     saved_at: datetime
 
 
-def article(number: int, kind: Kind = Kind.TECHNIQUE, state: State = State.NOT_VALIDATED, body: str = BODY) -> Article:
+def article(number: int, kind: Kind = Kind.NOTICE, state: State = State.NOT_VALIDATED, body: str = BODY) -> Article:
     return Article(id=UUID(int=number), kind=kind, title=f"記事 {number}", body=body, state=state)
 
 

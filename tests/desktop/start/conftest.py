@@ -8,8 +8,8 @@ import pytest
 
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import awaited_services
-from desktop.editor.presenter import awaited_services as awaited_editor_services
 from desktop.composition import Parts, build_screens
+from desktop.editor.presenter import awaited_services as awaited_editor_services
 from desktop.main_window import MainWindow
 from desktop.preferences import PreferenceStore
 from desktop.session import LibrarySession

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kb.domain.article import Kind, State
+from kb.errors import ArticleChangedError, DiskFullError
+from tests.fakes.editor import BODY
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.editor.presenter import EditorPresenter
+    from tests.fakes.editor import FakeEditorLibrary
+
+ONE, TWO = UUID(int=1), UUID(int=2)
+
+
+def opened(presenter: EditorPresenter, qtbot: QtBot, article_id: UUID = ONE) -> None:
+    with qtbot.waitSignal(presenter.edited.opened):
+        presenter.open(article_id)
+
+
+def test_what_is_typed_is_a_draft_and_comes_back(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    opened(presenter, qtbot)
+    presenter.edited.set_body("書きかけ")
+    presenter.edited.set_value("tags", ("急ぎ",))
+    opened(presenter, qtbot, TWO)
+    opened(presenter, qtbot)
+    assert presenter.edited.form.body == "書きかけ"
+    assert presenter.edited.form.words("tags") == ("急ぎ",)
+    assert presenter.edited.modified
+    assert library.editing.drafts[ONE].base_number == 1
+
+
+def test_a_draft_that_says_what_the_library_says_is_dropped(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    opened(presenter, qtbot)
+    before = presenter.edited.form.body
+    presenter.edited.set_body("別の文")
+    presenter.flush()
+    qtbot.waitUntil(lambda: ONE in library.editing.drafts)
+    presenter.edited.set_body(before)
+    presenter.flush()
+    qtbot.waitUntil(lambda: ONE not in library.editing.drafts)
+
+
+def test_saving_makes_a_revision_and_keeps_what_is_typed_meanwhile(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    opened(presenter, qtbot)
+    presenter.edited.set_value("title", "新しい題名")
+    with qtbot.waitSignal(presenter.saved):
+        presenter.save()
+        presenter.edited.set_value("title", "もっと新しい題名")
+    assert library.editing.get(ONE).article.title == "新しい題名"
+    assert presenter.edited.form.title == "もっと新しい題名"
+    assert presenter.edited.base_number == 2
+    assert presenter.edited.modified
+
+
+def test_publishing_changes_the_state_and_a_validation_is_dated(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    opened(presenter, qtbot)
+    with qtbot.waitSignal(presenter.saved):
+        presenter.save(State.VALIDATED)
+    article = library.editing.get(ONE).article
+    assert article.state is State.VALIDATED
+    assert article.validated_on is not None
+    assert not presenter.edited.modified
+    with qtbot.waitSignal(presenter.saved):
+        presenter.save(State.NOT_VALIDATED)
+    assert library.editing.get(ONE).article.validated_on is None
+
+
+def test_a_new_article_is_in_the_library_after_its_first_save(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    presenter.start(Kind.NOTICE, "停電のお知らせ", "本文です。")
+    with qtbot.waitSignal(presenter.saved):
+        presenter.save()
+    article_id = presenter.edited.article_id
+    assert article_id is not None
+    assert library.editing.get(article_id).article.kind is Kind.NOTICE
+
+
+def test_an_article_saved_elsewhere_is_never_overwritten(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    opened(presenter, qtbot)
+    presenter.edited.set_body(f"{BODY}\nここで書いた文")
+    library.editing.save(library.editing.get(TWO).article)
+    library.editing.revisions[ONE].append(library.editing.get(ONE))
+    with qtbot.waitSignal(presenter.failed) as failed:
+        presenter.save()
+    assert isinstance(failed.args[0], ArticleChangedError)
+    assert presenter.edited.form.body.endswith("ここで書いた文")
+    assert "ここで書いた文" in library.editing.drafts[ONE].text
+
+
+def test_what_cannot_be_written_now_stays_pending(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    opened(presenter, qtbot)
+    library.editing.failures["save_draft"] = [DiskFullError(path="x")]
+    presenter.edited.set_body("まだ書けない")
+    with qtbot.waitSignal(presenter.failed):
+        presenter.flush()
+    assert presenter.pending
+    presenter.flush()
+    qtbot.waitUntil(lambda: not presenter.pending)
+    assert "まだ書けない" in library.editing.drafts[ONE].text
