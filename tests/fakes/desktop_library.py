@@ -13,7 +13,7 @@ from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
-from tests.fakes.editor import FakeEditing, FakeForms
+from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
 from tests.fakes.triage import FakeTriage
@@ -99,6 +99,10 @@ class WholeLibrary(FakeLibrary):
     wording: WordingService = field(default_factory=lambda: WordingService(None))
     triage: FakeTriage = field(default_factory=FakeTriage)
     editing: FakeEditing = field(default_factory=FakeEditing)
+
+    @property
+    def drafts(self) -> FakeDrafts:
+        return self.editing.drafts
 
     @property
     def forms(self) -> FakeForms:

@@ -11,30 +11,64 @@ from kb.documents.readable import readable
 from kb.domain.article import Article, ArticleRevision, Changes, Kind, State
 from kb.domain.article_form import ArticleForm, LibraryWords
 from kb.domain.article_line import ArticleLine
+from kb.domain.stored_draft import StoredDraft
 from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.domain.reading import ReadableArticle
+    from kb.domain.stored_draft import OtherWriter
     from kb.errors import KbError, Problem
 
 BODY = "## 内容\n\n受付は平日の9時からです。\n\n## お願い\n\nお客様に伝えてください。\n"
 
 
-@dataclass(frozen=True)
-class FakeDraft:
-    article_id: UUID
-    text: str
-    base_number: int
-    saved_at: datetime
-
-
 def article(number: int, kind: Kind = Kind.NOTICE, state: State = State.NOT_VALIDATED, body: str = BODY) -> Article:
     return Article(id=UUID(int=number), kind=kind, title=f"記事 {number}", body=body, state=state)
+
+
+@dataclass
+class FakeDrafts:
+    """Keeps the drafts of this window in ``kept``; ``left`` are those of windows that are gone."""
+
+    clock: Clock = field(default_factory=FakeClock)
+    kept: dict[UUID, StoredDraft] = field(default_factory=dict)
+    left: list[StoredDraft] = field(default_factory=list)
+    others: dict[UUID, tuple[OtherWriter, ...]] = field(default_factory=dict)
+    failures: list[KbError] = field(default_factory=list)
+
+    def save(self, article_id: UUID, text: str, *, editor: str = "", base_number: int = 0) -> StoredDraft:
+        if self.failures:
+            raise self.failures.pop(0)
+        draft = StoredDraft(
+            article_id=article_id, editor=editor, text=text, base_number=base_number, saved_at=self.clock.now()
+        )
+        self.kept[article_id] = draft
+        return draft
+
+    def own(self, article_id: UUID, *, editor: str = "") -> StoredDraft | None:
+        return self.kept.get(article_id)
+
+    def drafts_of(self, article_id: UUID, *, editor: str | None = None) -> tuple[StoredDraft, ...]:
+        return tuple(draft for draft in (*self.kept.values(), *self.left) if draft.article_id == article_id)
+
+    def recoverable(self, *, editor: str = "") -> tuple[StoredDraft, ...]:
+        return tuple(self.left)
+
+    def others_editing(self, article_id: UUID) -> tuple[OtherWriter, ...]:
+        return self.others.get(article_id, ())
+
+    def adopt(self, draft: StoredDraft, *, editor: str = "") -> StoredDraft | None:
+        if draft not in self.left:
+            return None
+        self.left.remove(draft)
+        self.kept[draft.article_id] = draft
+        return draft
+
+    def discard(self, article_id: UUID, *, editor: str = "") -> None:
+        self.kept.pop(article_id, None)
 
 
 @dataclass
@@ -43,9 +77,8 @@ class FakeEditing:
 
     clock: Clock = field(default_factory=FakeClock)
     revisions: dict[UUID, list[ArticleRevision]] = field(default_factory=dict)
-    drafts: dict[UUID, FakeDraft] = field(default_factory=dict)
+    drafts: FakeDrafts = field(default_factory=FakeDrafts)
     failures: dict[str, list[KbError]] = field(default_factory=dict)
-    draft_count: int = 0
 
     def add(self, *articles: Article) -> None:
         for one in articles:
@@ -61,22 +94,11 @@ class FakeEditing:
         former = self.revisions.setdefault(article.id, [])
         if base_number is not None and base_number != len(former):
             raise ArticleChangedError(article=str(article.id), latest=len(former))
-        self.drafts.pop(article.id, None)
+        self.drafts.discard(article.id)
         former.append(
             ArticleRevision(article=article, number=len(former) + 1, saved_at=self.clock.now(), saved_by=editor)
         )
         return Changes(articles=frozenset({article.id}))
-
-    def save_draft(self, article_id: UUID, text: str, *, editor: str = "", base_number: int = 0) -> None:
-        self._fail("save_draft")
-        self.draft_count += 1
-        self.drafts[article_id] = FakeDraft(article_id, text, base_number, self.clock.now())
-
-    def draft(self, article_id: UUID, *, editor: str = "") -> FakeDraft | None:
-        return self.drafts.get(article_id)
-
-    def discard_draft(self, article_id: UUID, *, editor: str = "") -> None:
-        self.drafts.pop(article_id, None)
 
     def _fail(self, method: str) -> None:
         if self.failures.get(method):
@@ -124,6 +146,10 @@ class FakeEditorLibrary:
     """``EditorServices``."""
 
     editing: FakeEditing = field(default_factory=FakeEditing)
+
+    @property
+    def drafts(self) -> FakeDrafts:
+        return self.editing.drafts
 
     @property
     def forms(self) -> FakeForms:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kb.domain.article_form import LibraryWords
     from kb.domain.article_line import ArticleLine
     from kb.domain.reading import ReadableArticle
+    from kb.domain.stored_draft import StoredDraft
     from kb.errors import KbError, Problem
 
 
@@ -153,20 +154,28 @@ class EditorPresenter(QObject):
     # On other threads
 
     def _read(self, article_id: UUID) -> _Opened:
-        forms, editing = self._services.forms, self._services.editing
-        revision = editing.get(article_id)
+        forms, drafts = self._services.forms, self._services.drafts
+        revision = self._services.editing.get(article_id)
         base = forms.of(revision.article)
-        draft = editing.draft(article_id, editor=self._editor)
+        draft = drafts.own(article_id, editor=self._editor) or self._adopted(article_id)
         return _Opened(article_id, revision, base, base if draft is None else forms.read(draft.text))
+
+    def _adopted(self, article_id: UUID) -> StoredDraft | None:
+        """Take over what a window that is gone left of the article."""
+        drafts = self._services.drafts
+        for draft in drafts.drafts_of(article_id, editor=self._editor):
+            adopted = drafts.adopt(draft, editor=self._editor)
+            if adopted is not None:
+                return adopted
+        return None
 
     def _write_draft(self, article_id: UUID, form: ArticleForm) -> None:
         number, base = self._bases.get(article_id, (0, ArticleForm()))
-        editing = self._services.editing
+        drafts = self._services.drafts
         if form.same_as(base):
-            editing.discard_draft(article_id, editor=self._editor)
+            drafts.discard(article_id, editor=self._editor)
         else:
-            text = self._services.forms.write(form)
-            editing.save_draft(article_id, text, editor=self._editor, base_number=number)
+            drafts.save(article_id, self._services.forms.write(form), editor=self._editor, base_number=number)
 
     def _write(
         self, article_id: UUID, form: ArticleForm, base_number: int

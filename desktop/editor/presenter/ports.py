@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.tasks.later import later_services
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from kb.cancellation import CancelToken
@@ -16,20 +15,8 @@ if TYPE_CHECKING:
     from kb.domain.article_form import ArticleForm, LibraryWords
     from kb.domain.article_line import ArticleLine
     from kb.domain.reading import ReadableArticle
+    from kb.domain.stored_draft import OtherWriter, StoredDraft
     from kb.errors import Problem
-
-
-class Draft(Protocol):
-    """``kb.storage.article_store.StoredDraft``."""
-
-    @property
-    def article_id(self) -> UUID: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def base_number(self) -> int: ...
-    @property
-    def saved_at(self) -> datetime: ...
 
 
 class Editing(Protocol):
@@ -37,9 +24,18 @@ class Editing(Protocol):
 
     def get(self, article_id: UUID) -> ArticleRevision: ...
     def save(self, article: Article, *, editor: str = "", base_number: int | None = None) -> Changes: ...
-    def save_draft(self, article_id: UUID, text: str, *, editor: str = "", base_number: int = 0) -> None: ...
-    def draft(self, article_id: UUID, *, editor: str = "") -> Draft | None: ...
-    def discard_draft(self, article_id: UUID, *, editor: str = "") -> None: ...
+
+
+class Drafts(Protocol):
+    """``kb.services.drafting.DraftService``."""
+
+    def save(self, article_id: UUID, text: str, *, editor: str = "", base_number: int = 0) -> StoredDraft: ...
+    def own(self, article_id: UUID, *, editor: str = "") -> StoredDraft | None: ...
+    def drafts_of(self, article_id: UUID, *, editor: str | None = None) -> tuple[StoredDraft, ...]: ...
+    def recoverable(self, *, editor: str = "") -> tuple[StoredDraft, ...]: ...
+    def others_editing(self, article_id: UUID) -> tuple[OtherWriter, ...]: ...
+    def adopt(self, draft: StoredDraft, *, editor: str = "") -> StoredDraft | None: ...
+    def discard(self, article_id: UUID, *, editor: str = "") -> None: ...
 
 
 class Forms(Protocol):
@@ -61,6 +57,8 @@ class EditorServices(Protocol):
     @property
     def editing(self) -> Editing: ...
     @property
+    def drafts(self) -> Drafts: ...
+    @property
     def forms(self) -> Forms: ...
 
 
@@ -69,6 +67,7 @@ class EditorServiceSet:
     """``EditorServices`` one by one."""
 
     editing: Editing
+    drafts: Drafts
     forms: Forms
 
 

@@ -29,9 +29,8 @@ def test_enter_opens_the_first_article_and_typing_reaches_the_disk(
     open_first(panel, qtbot)
     panel.activate()
     qtbot.keyClicks(panel.text, "abc")
-    qtbot.waitUntil(lambda: ONE in library.editing.drafts)
-    assert "abc" in library.editing.drafts[ONE].text
-    assert panel.pending() == ""
+    qtbot.waitUntil(lambda: ONE in library.drafts.kept and "abc" in library.drafts.kept[ONE].text)
+    qtbot.waitUntil(lambda: panel.pending() == "")
 
 
 def test_ctrl_s_saves_a_revision_and_undo_still_works(

@@ -32,7 +32,7 @@ def test_what_is_typed_is_a_draft_and_comes_back(
     assert presenter.edited.form.body == "書きかけ"
     assert presenter.edited.form.words("tags") == ("急ぎ",)
     assert presenter.edited.modified
-    assert library.editing.drafts[ONE].base_number == 1
+    assert library.drafts.kept[ONE].base_number == 1
 
 
 def test_a_draft_that_says_what_the_library_says_is_dropped(
@@ -42,10 +42,10 @@ def test_a_draft_that_says_what_the_library_says_is_dropped(
     before = presenter.edited.form.body
     presenter.edited.set_body("別の文")
     presenter.flush()
-    qtbot.waitUntil(lambda: ONE in library.editing.drafts)
+    qtbot.waitUntil(lambda: ONE in library.drafts.kept)
     presenter.edited.set_body(before)
     presenter.flush()
-    qtbot.waitUntil(lambda: ONE not in library.editing.drafts)
+    qtbot.waitUntil(lambda: ONE not in library.drafts.kept)
 
 
 def test_saving_makes_a_revision_and_keeps_what_is_typed_meanwhile(
@@ -99,18 +99,29 @@ def test_an_article_saved_elsewhere_is_never_overwritten(
         presenter.save()
     assert isinstance(failed.args[0], ArticleChangedError)
     assert presenter.edited.form.body.endswith("ここで書いた文")
-    assert "ここで書いた文" in library.editing.drafts[ONE].text
+    assert "ここで書いた文" in library.drafts.kept[ONE].text
 
 
 def test_what_cannot_be_written_now_stays_pending(
     presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
 ) -> None:
     opened(presenter, qtbot)
-    library.editing.failures["save_draft"] = [DiskFullError(path="x")]
+    library.drafts.failures.append(DiskFullError(path="x"))
     presenter.edited.set_body("まだ書けない")
     with qtbot.waitSignal(presenter.failed):
         presenter.flush()
     assert presenter.pending
     presenter.flush()
     qtbot.waitUntil(lambda: not presenter.pending)
-    assert "まだ書けない" in library.editing.drafts[ONE].text
+    assert "まだ書けない" in library.drafts.kept[ONE].text
+
+
+def test_what_a_window_that_is_gone_left_is_taken_over(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    left = library.drafts.save(ONE, "---\ntitle: 切れた題名\n---\n\n本文")
+    library.drafts.kept.clear()
+    library.drafts.left.append(left)
+    opened(presenter, qtbot)
+    assert presenter.edited.form.title == "切れた題名"
+    assert library.drafts.kept == {ONE: left}
