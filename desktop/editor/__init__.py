@@ -15,12 +15,12 @@ editor, which every part reads and only typing and saving change:
 
 Where a part plugs in (folder: what the panel expects of it, where it stands):
 
-- ``text``: the Markdown editor in place of ``plain_text.PlainText``; same names: signal ``typed(str)``,
-  ``set_text(text)`` (another article), ``replace_text(text)`` (one step to undo). Left of ``columns.body``.
+- ``text``: ``MarkdownEdit`` at the left of ``columns.body``; ``set_text`` for another article, with ``keep_undo`` for
+  other content of the same one. A pane around it takes its place in ``EditorPanel.__init__``.
 - ``preview``: what agents will see, in place of the plain Markdown view; takes ``presenter.previewed``
   (ReadableArticle). Right of ``columns.body``.
 - ``findings``: 確かめること. ``panel.add_below(widget)`` below text and preview; ``panel.add_bar(widget)`` below the
-  head, for 似た記事があります; sheets take ``panel`` as their owner. To jump: the text pane's ``go_to(line)``.
+  head, for 似た記事があります; sheets take ``panel`` as their owner. To jump: ``panel.text.go_to(line)``.
 - ``history``, ``merging``: sheets, opened by ``head.history_wanted`` and by ``presenter.failed`` with
   ArticleChangedError; they put their result in with ``edited.replace``.
 - ``queues``: ``articles.add_queues(widget)`` puts やること above the list; a queue's own pane is shown in place of the

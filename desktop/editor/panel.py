@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.editor.articles.pane import ArticlesPane
 from desktop.editor.columns import Columns
 from desktop.editor.head.pane import HeadPane
-from desktop.editor.plain_text import PlainText
+from desktop.editor.text.edit import MarkdownEdit
 from desktop.texts import error_text
 from desktop.widgets.markdown_view import MarkdownView
 from desktop.widgets.message_bar import Grade, Message
@@ -47,7 +47,7 @@ class EditorPanel(Screen):
         self._stale = True
         self.articles = ArticlesPane(theme)
         self.head = HeadPane(theme)
-        self.text = PlainText(theme)
+        self.text = MarkdownEdit(theme, name=self.tr("本文"))
         self.preview = MarkdownView(theme, name=self.tr("見え方"))
         self.columns = Columns(theme, self.articles, self.head, self.text, self.preview)
         whole = QVBoxLayout(self)
@@ -144,7 +144,7 @@ class EditorPanel(Screen):
     def _on_replaced(self, _before: ArticleForm) -> None:
         form = self._edited.form
         self.head.show_title(form.title)
-        self.text.replace_text(form.body)
+        self.text.set_text(form.body, keep_undo=True)
 
     def _on_previewed(self, article: ReadableArticle) -> None:
         self.preview.set_html(article.html)
@@ -184,4 +184,4 @@ class EditorPanel(Screen):
         self.head.titled.connect(lambda text: edited.set_value("title", text))
         self.head.publish_wanted.connect(self._publish)
         self.head.validate_wanted.connect(lambda: presenter.save(State.VALIDATED))
-        self.text.typed.connect(edited.set_body)
+        self.text.written.connect(lambda: edited.set_body(self.text.text))

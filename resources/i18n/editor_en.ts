@@ -30,6 +30,10 @@
       <translation>Drafts are saved as you type</translation>
     </message>
     <message>
+      <source>本文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
       <source>見え方</source>
       <translation>Preview</translation>
     </message>
@@ -55,13 +59,6 @@
     <message>
       <source>誤り {count}</source>
       <translation>Errors {count}</translation>
-    </message>
-  </context>
-  <context>
-    <name>PlainText</name>
-    <message>
-      <source>本文</source>
-      <translation>Text</translation>
     </message>
   </context>
   <context>
