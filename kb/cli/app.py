@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 from kb.cli import answers, backups, maintenance
 from kb.cli.calls import calls
 from kb.cli.demo import demo
+from kb.cli.doctor import doctor
 from kb.cli.failures import (
     BUSY,
     DISK_FULL,
@@ -47,6 +48,7 @@ _COMMANDS: dict[str, Callable[..., int]] = {
     "backup": backups.backup,
     "verify": backups.verify,
     "restore": backups.restore,
+    "doctor": doctor,
     "demo": demo,
 }
 

@@ -74,6 +74,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "控えに戻すと何が変わるかを示し、--replace を付けたときだけ置き換えます。",
         "Show what going back to a backup would change; only --replace does it.",
     ),
+    "doctor": (
+        "ライブラリと PC の状態を調べ、直し方を示します。--repair は、何も失わずに直せるものを直します。",
+        "Check the library and the computer and say what to do; --repair mends what can be mended without loss.",
+    ),
     "call": (
         "かかってきた電話を、動いている勘所の画面に渡します。",
         "Hand an incoming call over to the running window.",
@@ -140,6 +144,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "控えに置き換える(勘所の画面を閉じてから。それまでのライブラリは控えとして残る)",
         "put it in the library's place (close the window first; the library as it was is kept as a backup)",
     ),
+    "doctor.repair": ("安全に直せるものを直す", "mend what can be mended safely"),
     "call.start.caller": ("お客様の名前や番号", "the caller's name or number"),
     "call.start.product": ("製品", "product"),
     "call.start.cause": ("原因(コードまたは言葉)", "cause (a code or words)"),

@@ -25,6 +25,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "would": ("試しに調べただけで、何も変えていません。", "This was a dry run; nothing was changed."),
     "records_exported": ("{path} に {count} 件を書き出しました。", "Wrote {count} rows to {path}."),
     "exported": ("{count} 件の記事を {path} に書き出しました。", "Wrote {count} articles to {path}."),
+    "verdict_good": ("よし", "good"),
+    "verdict_warning": ("注意", "warning"),
+    "verdict_bad": ("異常", "bad"),
+    "mended": ("直しました", "mended"),
+    "repair_offer": ("「kb doctor --repair」で直せます。", "“kb doctor --repair” mends it."),
     "backup_made": (
         "{path} に控えを作り、終わりまで読めることを確かめました。",
         "Made the backup {path} and read it to its end.",

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder with those above it; raises LibraryReadOnlyError where something else stands there, OSError."""
+    """Make a folder, for its owner only, with those above it.
+
+    Raises LibraryReadOnlyError where something else stands there, OSError.
+    """
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError, FileNotFoundError) as error:
         raise LibraryReadOnlyError(path=str(path)) from error
 

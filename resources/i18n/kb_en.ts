@@ -1966,6 +1966,21 @@
     </message>
   </context>
   <context>
+    <name>Verdict</name>
+    <message>
+      <source>よし</source>
+      <translation>Good</translation>
+    </message>
+    <message>
+      <source>注意</source>
+      <translation>Warning</translation>
+    </message>
+    <message>
+      <source>異常</source>
+      <translation>Bad</translation>
+    </message>
+  </context>
+  <context>
     <name>WordingUse</name>
     <message>
       <source>メール</source>

@@ -1,0 +1,87 @@
+"""What a health check says, as (Japanese, English): what was found and, where it is not well, what to do."""
+
+from __future__ import annotations
+
+HEALTH: dict[str, tuple[str, str]] = {
+    "versions": ("版: {versions}", "versions: {versions}"),
+    "folder_good": (
+        "フォルダー {path} はこのPCにあり、書き込めます。",
+        "The folder {path} is on this computer and can be written.",
+    ),
+    "folder_on_network": (
+        "フォルダー {path} はネットワーク上にあります。このPCの中に移してください。",
+        "The folder {path} is on a network share. Please move it to this computer.",
+    ),
+    "folder_not_writable": (
+        "フォルダー {path} に書き込めません。アクセス権を確かめてください。",
+        "The folder {path} cannot be written. Please check its permissions.",
+    ),
+    "folder_open_to_others": (
+        "フォルダー {path} は、このPCのほかの利用者にも読めます。",
+        "The folder {path} can be read by other users of this computer.",
+    ),
+    "disk_good": ("ディスクの空きは {megabytes} MB です。", "{megabytes} MB of the disk are free."),
+    "disk_low": (
+        "ディスクの空きが {megabytes} MB しかありません。控えや索引の作り直しに足りません。空きを作ってください。",
+        "Only {megabytes} MB of the disk are free: too little for backups and rebuilding. Please make room.",
+    ),
+    "disk_full": (
+        "ディスクの空きが {megabytes} MB しかなく、まもなく保存できなくなります。すぐに空きを作ってください。",
+        "Only {megabytes} MB of the disk are free: soon nothing can be saved. Please make room at once.",
+    ),
+    "font_good": ("日本語の文字があります({font})。", "There is a Japanese font ({font})."),
+    "font_missing": (
+        "日本語のフォントがありません。文字が四角になります。fonts-noto-cjk などを入れてください。",
+        "There is no Japanese font: texts would be boxes. Please install one, such as fonts-noto-cjk.",
+    ),
+    "font_unknown": (
+        "フォントを確かめられません(fc-list がありません)。文字が四角なら、日本語のフォントを入れてください。",
+        "Fonts could not be looked up (no fc-list). If texts are boxes, please install a Japanese font.",
+    ),
+    "database_good": (
+        "データベースは終わりまで読めます(記事 {articles}、通話 {calls}、版 {schema})。",
+        "The database can be read to its end (articles: {articles}, calls: {calls}, schema {schema}).",
+    ),
+    "database_damaged": (
+        "データベース {path} が壊れています({detail})。「kb restore」で控えに戻してください。",
+        "The database {path} is damaged ({detail}). Please go back to a backup with “kb restore”.",
+    ),
+    "clock_behind": (
+        "ライブラリの最後の変更({when})が、いまの時刻より先です。PCの時計を確かめてください。",
+        "The last change of the library ({when}) lies in the future. Please check the clock of the computer.",
+    ),
+    "index_good": (
+        "索引は {articles} 件の記事のとおりです(反映待ち {waiting})。",
+        "The index agrees with all {articles} articles (waiting: {waiting}).",
+    ),
+    "index_differs": (
+        "索引が {wrong} 件の記事と違います。「kb reindex」で作り直せます。",
+        "The index differs from {wrong} articles. “kb reindex” rebuilds it.",
+    ),
+    "index_unreadable": (
+        "索引を読めません。勘所を起動するか「kb reindex」で作り直されます。記事は無事です。",
+        "The index cannot be read. A start of Kandokoro or “kb reindex” rebuilds it; no article is lost.",
+    ),
+    "rules_good": ("規則のファイルはすべて読めます。", "All rule files can be read."),
+    "rule_file_broken": (
+        "規則のファイル {path} を読めません({line} 行目)。直すか、消して配布のものに戻してください。",
+        "The rule file {path} cannot be read (line {line}). Please mend it, or remove it to have the shipped one.",
+    ),
+    "backups_good": ("控えは {count} 件、最後は {newest} です。", "There are {count} backups, the newest of {newest}."),
+    "backup_due": (
+        "新しい控えがありません(いま {count} 件)。「kb backup」で作れます。",
+        "There is no recent backup (there are {count}). “kb backup” makes one.",
+    ),
+    "backup_unsound": (
+        "控え {path} は終わりまで読めません。消してかまいません。",
+        "The backup {path} cannot be read to its end. It may be removed.",
+    ),
+    "backups_unreadable": (
+        "控えのフォルダー {path} を読めません。アクセス権を確かめてください。",
+        "The folder of backups {path} cannot be read. Please check its permissions.",
+    ),
+    "leftovers": (
+        "途中で止まったプログラムの残したものが {count} 個あります({path} など)。",
+        "A program that was killed left {count} files or folders behind ({path} and so on).",
+    ),
+}

@@ -1,0 +1,122 @@
+"""What is in a library: database, the index held against it, rule files, backups, what a kill left behind."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from kb.domain.health import HealthItem, Verdict
+from kb.errors import FileUnreadableError, IndexUnavailableError, KbError
+from kb.search.index import SearchIndex
+from kb.services.index_documents import index_document
+from kb.storage import article_store, outbox_store
+from kb.storage.backup_check import check_library_file
+from kb.storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+    from uuid import UUID
+
+    from kb.clock import Clock
+    from kb.services.backups import BackupService
+
+#: What only a killed program leaves in a library's folder.
+_LEFTOVERS = (
+    "*.creating",
+    "*.creating-*",
+    "*.gone",
+    "unfinished",
+    "restoring",
+    "backups/*.partial",
+    "backups/*.partial-*",
+)
+_CLOCK_MINUTES = 10
+#: No backup, creation or restoration goes on for so long.
+_AT_WORK_SECONDS = 6 * 3600
+
+
+def check_database(path: Path, now: datetime) -> Iterator[HealthItem]:
+    """Read the database to its end, and hold its newest moment against the clock."""
+    check = check_library_file(path, in_use=True)
+    if not check.sound:
+        detail = check.problems[0] if check.problems else ""
+        yield HealthItem(code="database_damaged", verdict=Verdict.BAD, params={"path": str(path), "detail": detail})
+        return
+    params = {"schema": check.schema, **{name: check.counts.get(name, 0) for name in ("articles", "calls")}}
+    yield HealthItem(code="database_good", verdict=Verdict.GOOD, params=params)
+    if check.last_change is not None and (check.last_change - now).total_seconds() > _CLOCK_MINUTES * 60:
+        params = {"when": check.last_change.isoformat()}
+        yield HealthItem(code="clock_behind", verdict=Verdict.WARNING, params=params)
+
+
+def check_index(path: Path, index: Path, clock: Clock) -> HealthItem:
+    """Hold every document of the index against its article."""
+    try:
+        snapshot = SearchIndex.open(index).snapshot()
+    except IndexUnavailableError:
+        return HealthItem(code="index_unreadable", verdict=Verdict.WARNING, repairable=True)
+    numbers = [number for number in range(snapshot.size) if snapshot.alive[number]]
+    documents = {document.article_id: document for document in map(snapshot.document, numbers)}
+    with closing(Database.open(path, clock=clock)) as database, database.read() as session:
+        waiting = {entry.article_id for entry in outbox_store.pending(session)}
+        wrong: set[UUID] = set(documents)
+        total = 0
+        for revision in article_store.all_articles(session):
+            total += 1
+            known = documents.get(revision.article.id)
+            if known == index_document(revision.article) or revision.article.id in waiting:
+                wrong.discard(revision.article.id)
+            else:
+                wrong.add(revision.article.id)
+    params = {"articles": total, "wrong": len(wrong), "waiting": len(waiting)}
+    if wrong:
+        return HealthItem(code="index_differs", verdict=Verdict.WARNING, params=params, repairable=True)
+    return HealthItem(code="index_good", verdict=Verdict.GOOD, params=params)
+
+
+def check_rules(loaders: Iterable[Callable[[], object]]) -> Iterator[HealthItem]:
+    """Read the rule files with what the program reads them with."""
+    broken = False
+    for load in loaders:
+        try:
+            load()
+        except FileUnreadableError as error:
+            broken = True
+            yield HealthItem(code="rule_file_broken", verdict=Verdict.BAD, params=error.params)
+    if not broken:
+        yield HealthItem(code="rules_good", verdict=Verdict.GOOD)
+
+
+def check_backups(backups: BackupService) -> Iterator[HealthItem]:
+    """Read every backup to its end, and look whether the newest is new enough."""
+    try:
+        found = backups.all()
+    except KbError as error:
+        yield HealthItem(code="backups_unreadable", verdict=Verdict.WARNING, params=error.params)
+        return
+    for backup in found:
+        if not backups.check(backup.path).sound:
+            params = {"path": str(backup.path)}
+            yield HealthItem(code="backup_unsound", verdict=Verdict.WARNING, params=params)
+    if backups.due():
+        yield HealthItem(code="backup_due", verdict=Verdict.WARNING, params={"count": len(found)}, repairable=True)
+    else:
+        newest = found[0].made_at.isoformat()
+        yield HealthItem(code="backups_good", verdict=Verdict.GOOD, params={"count": len(found), "newest": newest})
+
+
+def leftovers(root: Path, now: datetime) -> tuple[Path, ...]:
+    """Return what a killed program left behind and nobody needs; what is young may be at work still."""
+    found = {path for pattern in _LEFTOVERS for path in root.glob(pattern)}
+    oldest_at_work = now.timestamp() - _AT_WORK_SECONDS
+    return tuple(sorted(path for path in found if path.stat().st_mtime < oldest_at_work))
+
+
+def check_leftovers(root: Path, now: datetime) -> Iterator[HealthItem]:
+    """Name what a killed program left behind."""
+    found = leftovers(root, now)
+    if found:
+        params = {"count": len(found), "path": str(found[0])}
+        yield HealthItem(code="leftovers", verdict=Verdict.WARNING, params=params, repairable=True)

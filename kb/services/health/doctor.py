@@ -1,0 +1,113 @@
+"""All checks of one library in their order, and the repairs that lose nothing."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from kb.documents.placeholders import load_placeholders
+from kb.documents.record_words import load_record_words
+from kb.domain.health import HealthItem, Verdict
+from kb.rule_files import own_or_shipped
+from kb.search.index import SearchIndex
+from kb.search.masking import Masker
+from kb.search.query_words import load_query_words
+from kb.search.suggester import load_suggester
+from kb.search.triage import load_triage
+from kb.services.backups import BackupService, load_backup_rule
+from kb.services.guidance_rules import load_boundary_ladder, load_handover_words, load_question_bank
+from kb.services.health import contents, surroundings
+from kb.services.indexing import IndexingService
+from kb.services.limits import load_limits
+from kb.services.policy import load_policy
+from kb.services.wording import load_wording_rules
+from kb.storage.database import Database
+from kb.storage.failures import file_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kb.clock import Clock
+
+_OWN_FOLDER = 0o700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doctor:
+    """Looks at the library in ``root`` without opening a window's part of it; nothing is changed but by ``repair``."""
+
+    root: Path
+    database: Path
+    index: Path
+    backups: BackupService
+    clock: Clock
+
+    def check(self) -> Iterator[HealthItem]:
+        """Yield what is found, one thing after the other; whatever is wrong is an item and no exception."""
+        yield surroundings.check_versions()
+        yield from surroundings.check_folder(self.root)
+        yield surroundings.check_disk(self.root)
+        yield surroundings.check_font()
+        sound = True
+        for item in contents.check_database(self.database, self.clock.now()):
+            sound = sound and item.verdict is not Verdict.BAD
+            yield item
+        if sound:
+            yield contents.check_index(self.database, self.index, self.clock)
+        yield from contents.check_rules(rule_loaders(self.root))
+        yield from contents.check_backups(self.backups)
+        yield from contents.check_leftovers(self.root, self.clock.now())
+
+    def repair(self, item: HealthItem) -> bool:
+        """Mend one thing that can be mended without losing anything, and tell whether something was done.
+
+        Raises:
+            LibraryBusyError, IndexBusyError, DiskFullError, LibraryReadOnlyError: it is as it was; try again later.
+        """
+        repairs: dict[str, Callable[[], object]] = {
+            "folder_open_to_others": self._close_folder,
+            "index_unreadable": self._rebuild,
+            "index_differs": self._rebuild,
+            "backup_due": self.backups.make,
+            "leftovers": self._remove_leftovers,
+        }
+        if not item.repairable:
+            return False
+        repairs[item.code]()
+        return True
+
+    def _close_folder(self) -> None:
+        with file_errors(self.root):
+            self.root.chmod(_OWN_FOLDER)
+
+    def _rebuild(self) -> None:
+        with closing(Database.open(self.database, clock=self.clock)) as database:
+            IndexingService(database, SearchIndex.open(self.index)).rebuild()
+
+    def _remove_leftovers(self) -> None:
+        for path in contents.leftovers(self.root, self.clock.now()):
+            with file_errors(path):
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def rule_loaders(root: Path) -> tuple[Callable[[], object], ...]:
+    """Return what reads each data file a centre may own, the library's own where it has one."""
+    return (
+        partial(load_policy, root),
+        partial(load_wording_rules, root),
+        partial(load_question_bank, root),
+        partial(load_handover_words, root),
+        partial(load_boundary_ladder, root, 30),
+        partial(load_triage, own_or_shipped(root, "rules", "alerts.yaml")),
+        partial(load_query_words, own_or_shipped(root, "rules", "query_words.yaml")),
+        partial(load_placeholders, own_or_shipped(root, "rules", "placeholders.yaml")),
+        partial(load_record_words, root),
+        partial(load_backup_rule, root),
+        partial(load_limits, root),
+        partial(load_suggester, root),
+        lambda: Masker(root).mask(""),
+    )
