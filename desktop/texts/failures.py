@@ -85,6 +85,10 @@ _PROBLEMS: dict[str, str] = {
     "file_is_link": noop("Problems", "リンクは読みません: {detail}"),
     "file_too_long": noop("Problems", "ファイルが大きすぎます: {detail}"),
     "file_not_utf8": noop("Problems", "文字コードが UTF-8 ではありません: {detail}"),
+    "manifest_unreadable": noop(
+        "Problems",
+        "書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。",
+    ),
     "article_twice": noop("Problems", "同じ記事が二つあります: {detail}"),
     "body_too_long": noop("Problems", "本文が長すぎます（{detail} 文字まで）。"),
     "placeholder_unknown": noop("Problems", "知らない差し込み欄です: {detail}"),

@@ -126,6 +126,14 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     ),
     "import.folder": ("取り込むフォルダー", "folder to import"),
     "import.dry_run": ("何が変わるかを調べるだけで、書き込まない", "only tell what would change"),
+    "import.conflicts": (
+        "同じ所が両方で直されたとき: keep ライブラリの文、take ファイルの文、draft(指定なし)下書きに残す",
+        "where both sides changed: keep the library, take the file, or keep the file as a draft (the default)",
+    ),
+    "import.archive_missing": (
+        "前にはフォルダーにあり、いまはない記事を公開停止にする(消しはしない)",
+        "archive articles that the folder had before and has no longer (nothing is deleted)",
+    ),
     "import.memory": (
         "読んだ文章をメモリーに置く量の上限(MB、指定がないとき 32。超えた分は一時ファイルに置く)",
         "at most so many MB of texts in memory (32 unless given; more waits in a temporary file)",

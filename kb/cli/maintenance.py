@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,7 @@ from kb.cli.report_output import (
     print_records,
 )
 from kb.cli.terminal import Terminal
+from kb.domain.importing import ConflictChoice, FileChange, ImportDecisions
 from kb.domain.progress import JobKind
 from kb.errors import FolderMissingError, OperationCancelledError
 
@@ -39,6 +41,8 @@ def import_folder(
     *,
     folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    conflicts: Annotated[ConflictChoice, typer.Option("--conflicts", metavar="keep|take|draft")] = ConflictChoice.DRAFT,
+    archive_missing: Annotated[bool, typer.Option("--archive-missing")] = False,
     memory: Annotated[int | None, typer.Option("--memory", metavar="MB", min=1, max=65_536)] = None,
 ) -> int:
     """Import a folder."""
@@ -47,15 +51,24 @@ def import_folder(
     terminal: Terminal = ctx.obj
     if not folder.is_dir():
         raise FolderMissingError(path=str(folder))
-    settings = ImportSettings() if memory is None else ImportSettings(memory_bytes=memory * 2**20)
+    decisions = ImportDecisions(conflicts=conflicts)
+    settings = ImportSettings(decisions=decisions)
+    if memory is not None:
+        settings = replace(settings, memory_bytes=memory * 2**20)
     line = ProgressLine(terminal)
     with terminal.open_library("later") as library, stopped_by_interrupt() as token:
-        if not dry_run and (before := library.exchange.unfinished.of(folder)) is not None:
+        exchange = library.exchange
+        if not dry_run and (before := exchange.unfinished.of(folder)) is not None:
             terminal.complain(terminal.say("import_continues", count=before.saved))
         try:
-            report = library.exchange.import_folder(
-                folder, dry_run=dry_run, settings=settings, token=token, listener=line.show
-            )
+            if dry_run:
+                report = exchange.preview_folder(folder, settings=settings, token=token, listener=line.show)
+            else:
+                if archive_missing:
+                    preview = exchange.preview_folder(folder, settings=settings, token=token, listener=line.show)
+                    missing = frozenset(item.article_id for item in preview.of(FileChange.MISSING))
+                    settings = replace(settings, decisions=replace(decisions, archive=missing))
+                report = exchange.import_folder(folder, settings=settings, token=token, listener=line.show)
         except OperationCancelledError:
             line.end()
             terminal.complain(terminal.say("import_stopped"))

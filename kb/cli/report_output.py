@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kb.domain.importing import FileChange
+
 if TYPE_CHECKING:
     from kb.cli.terminal import Terminal
+    from kb.domain.importing import ImportItem, ImportReport
     from kb.errors import Problem
     from kb.library import Library
     from kb.services.exchange import ExportReport
-    from kb.services.imports.report import ImportItem, ImportReport
     from kb.services.records import ExportedTables
 
 
@@ -22,27 +24,48 @@ def print_created(terminal: Terminal, library: Library) -> None:
         terminal.print(terminal.say("created", path=library.paths.root, count=count))
 
 
+_ALWAYS_COUNTED = (FileChange.ADDED, FileChange.CHANGED, FileChange.UNCHANGED)
+#: How a line of an article begins by what becomes of it; of the others only the number is told.
+_SIGNS = {
+    FileChange.ADDED: "+",
+    FileChange.CHANGED: "*",
+    FileChange.MERGED: "&",
+    FileChange.CONFLICT: "!",
+    FileChange.MISSING: "-",
+}
+
+
 def print_import(terminal: Terminal, report: ImportReport) -> None:
     """Print what an import did or would do, and each thing that is wrong as ``path:line: sentence``."""
-    groups = {"added": report.added, "changed": report.changed, "unchanged": report.unchanged}
     if terminal.json:
         terminal.print_json(
             {
                 "dry_run": report.dry_run,
                 "resumed": report.resumed,
-                **{name: [_item(item) for item in items] for name, items in groups.items()},
+                **{change.value: [_item(item) for item in report.of(change)] for change in FileChange},
+                "archived": [_item(item) for item in report.archived],
                 "invalid": [_invalid(terminal, path, problem) for path, problem in report.invalid],
+                "remarks": [_invalid(terminal, path, problem) for path, problem in report.remarks],
             }
         )
         return
-    for name in ("added", "changed"):
-        for item in groups[name]:
-            terminal.print(f"{'+' if name == 'added' else '*'} {item.path}")
-    for path, problem in report.invalid:
+    for item in report.items:
+        if item.change in _SIGNS:
+            terminal.print(f"{_SIGNS[item.change]} {item.path or item.title}")
+    for path, problem in (*report.invalid, *report.remarks):
         terminal.complain(f"{path}:{problem.line}: {terminal.problem(problem)}")
-    counts = [terminal.say(name, count=len(items)) for name, items in groups.items()]
+    counts = [
+        terminal.say(change.value, count=len(report.of(change)))
+        for change in FileChange
+        if report.of(change) or change in _ALWAYS_COUNTED
+    ]
     counts.append(terminal.say("invalid", count=len({path for path, _ in report.invalid})))
     terminal.print(terminal.facts(*counts))
+    if report.archived:
+        terminal.print(terminal.say("import_archived", count=len(report.archived)))
+    for change, hint in ((FileChange.CONFLICT, "import_conflicts"), (FileChange.MISSING, "import_missing")):
+        if report.of(change) and not (change is FileChange.MISSING and report.archived):
+            terminal.complain(terminal.say(hint))
     if report.dry_run:
         terminal.print(terminal.say("would"))
 

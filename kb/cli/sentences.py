@@ -167,6 +167,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "key_twice": ("「{detail}」が二度書かれています。", "“{detail}” is written twice."),
     "key_unknown": ("「{detail}」という項目はありません。", "There is no key “{detail}”."),
+    "manifest_unreadable": (
+        "書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。",
+        "The record of the export cannot be read and was not used to tell which side is newer; export again.",
+    ),
     "placeholder_broken": ("{{{{ と }}}} が対になっていません。", "{{{{ and }}}} do not match."),
     "placeholder_unknown": ("「{detail}」という差し込み語はありません。", "There is no placeholder “{detail}”."),
     "section_empty": ("「{detail}」に中身がありません。", "“{detail}” is empty."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kb.domain.article import Article, Kind
 
 _LINE_ENDS = re.compile("\r\n?")
+#: Hexadecimal digits: 128 bits.
+_DIGEST_LENGTH = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,17 @@ def write_article(article: Article) -> str:
     if problems:
         raise ArticleInvalidError(tuple(problems))
     return "\n".join(("---", *attribute_lines(article), "---", "", body))
+
+
+def content_digest(article: Article) -> str:
+    """Return what stands for an article's content, whatever its id: equal for equal content, in any library.
+
+    It is made of the text that ``write_article`` gives without its id, and kept in files and databases: an attribute
+    that is empty must not change it.
+    """
+    lines = (line for line in attribute_lines(article) if not line.startswith("id: "))
+    text = "\n".join((*lines, "---", normal_body(article.body)))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST_LENGTH]
 
 
 def article_problems(article: Article) -> tuple[Problem, ...]:

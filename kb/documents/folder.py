@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from kb.errors import FolderEmptyError, FolderMissingError, Problem
 
@@ -15,6 +18,11 @@ if TYPE_CHECKING:
 
 #: The largest file that is read, in bytes: four for each character an article may have, and its front matter.
 MAX_BYTES = 700_000
+#: The id is the first key; this many bytes hold it wherever a person moved it among the short ones.
+_BEGINNING = 2_000
+_ID_LINE = re.compile(
+    rb"^id: *([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}) *\r?$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ def list_folder(path: Path) -> FolderListing:
     if not path.is_dir():
         raise FolderMissingError(path=str(path))
     unreadable: list[Problem] = []
-    files = sorted((_listed(path, name) for name in markdown_names(path, unreadable)), key=lambda file: file.path)
+    files = sorted((listed_file(path, name) for name in markdown_names(path, unreadable)), key=lambda file: file.path)
     if not files and not unreadable:
         raise FolderEmptyError(path=str(path))
     return FolderListing(tuple(files), tuple(sorted(unreadable, key=lambda problem: problem.detail)))
@@ -118,7 +126,20 @@ def read_folder(path: Path) -> FolderContents:
     return FolderContents(files, tuple(sorted(problems, key=lambda problem: problem.detail)))
 
 
-def _listed(root: Path, name: str) -> ListedFile:
+def stated_id(file: Path) -> UUID | None:
+    """Return the id that a Markdown file states, from a look at its beginning; it may break any other rule.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with file.open("rb") as stream:
+        beginning = stream.read(_BEGINNING)
+    match = _ID_LINE.search(beginning) if beginning.removeprefix(codecs.BOM_UTF8).startswith(b"---") else None
+    return UUID(match[1].decode("ascii")) if match else None
+
+
+def listed_file(root: Path, name: str) -> ListedFile:
+    """Look at one file without reading it; ``name`` is relative."""
     shown = _shown(name)
     # One string where both say the same: there may be hundreds of thousands.
     shown = name if shown == name else shown

@@ -6,28 +6,24 @@ import os
 import re
 import unicodedata
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from kb.documents.article_text import write_article
-from kb.documents.folder import markdown_names
+from kb.documents.article_text import content_digest, write_article
+from kb.documents.folder import markdown_names, stated_id
+from kb.documents.folder_manifest import read_manifest, write_manifest
 from kb.documents.whole_files import disk_errors, whole_file
 from kb.domain.article import Kind
-from kb.errors import FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError
+from kb.errors import FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from uuid import UUID
 
     from kb.domain.article import Article
 
 _TITLE_LENGTH = 50
 #: What Windows forbids in names, what nobody sees, and blanks.
 _UNSAFE = re.compile(r'[<>:"/\\|?*#%\s\x00-\x1f\x7f]+')
-#: The id is the first key; this many bytes hold it wherever a person moved it among the short ones.
-_BEGINNING = 2_000
-_ID_LINE = re.compile(
-    rb"^id: *([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}) *\r?$", re.MULTILINE
-)
 
 
 def folder_file_name(article: Article) -> str:
@@ -55,6 +51,8 @@ def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
         earlier = _earlier_files(path)
         names: list[str] = []
         taken: set[str] = set()
+        manifest = read_manifest(path)
+        digests = {} if isinstance(manifest, Problem) else manifest
         for article in articles:
             name = folder_file_name(article)
             if name.casefold() in taken:
@@ -62,8 +60,10 @@ def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
             taken.add(name.casefold())
             names.append(name)
             _write(path / name, write_article(article))
+            digests[article.id] = content_digest(article)
             for file in earlier.get(article.id, ()):
                 _remove_other(path / file, path / name)
+        write_manifest(path, digests)
         for folder in (path, *(path / kind.value for kind in Kind)):
             _sync_folder(folder)
     return tuple(names)
@@ -98,11 +98,9 @@ def _earlier_files(path: Path) -> dict[UUID, list[str]]:
             raise FolderNotEmptyError(path=str(path))
     found: dict[UUID, list[str]] = {}
     for name in markdown_names(path, []):
-        with (path / name).open("rb") as stream:
-            beginning = stream.read(_BEGINNING)
-        match = _ID_LINE.search(beginning) if beginning.startswith(b"---") else None
-        if match:
-            found.setdefault(UUID(match[1].decode("ascii")), []).append(name)
+        article_id = stated_id(path / name)
+        if article_id is not None:
+            found.setdefault(article_id, []).append(name)
     return found
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: The window of a draft that no running program holds: made of a call, or by a version that knew of no windows.
 NO_WINDOW = UUID(int=0)
+#: The window of a draft that holds what a folder said where the library said something else.
+FOLDER_WINDOW = UUID(int=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

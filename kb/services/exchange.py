@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
+from kb.documents.article_text import article_problems
 from kb.documents.folder_export import write_folder
+from kb.domain.importing import FileChange
 from kb.domain.progress import JobKind
-from kb.errors import FolderEmptyError, FolderMissingError, OperationCancelledError
+from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
+from kb.services.imports.comparing import compare_versions
 from kb.services.imports.importer import FolderImport, ImportSettings
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.indexing import IndexCondition
@@ -20,13 +23,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.clock import Clock
+    from kb.domain.importing import ImportComparison, ImportItem, ImportReport
     from kb.domain.progress import JobProgress
-    from kb.services.imports.report import ImportReport
     from kb.services.imports.unfinished import ImportJournal, UnfinishedImport
     from kb.services.indexing import IndexingService
     from kb.storage.database import Database
 
 DEFAULT_SETTINGS = ImportSettings()
+#: After these the index has something to learn; a conflict may have been decided for the file.
+_WRITING_CHANGES = (FileChange.ADDED, FileChange.CHANGED, FileChange.MERGED, FileChange.CONFLICT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,35 @@ class ExchangeService:
         #: Imports that began and did not end.
         self.unfinished = UnfinishedImports(jobs_folder)
 
+    def preview_folder(
+        self,
+        path: Path,
+        *,
+        settings: ImportSettings = DEFAULT_SETTINGS,
+        token: CancelToken | None = None,
+        listener: Callable[[JobProgress], None] | None = None,
+    ) -> ImportReport:
+        """Tell what ``import_folder`` would do, and write nothing.
+
+        Raises:
+            FolderMissingError, FolderEmptyError, OperationCancelledError, LibraryBusyError
+        """
+        with self._board.report(JobKind.IMPORT, listener) as progress:
+            one = FolderImport(self._database, self._clock, None, settings)
+            return one.run(path, None, token or CancelToken(), progress)
+
+    def compare(self, path: Path, item: ImportItem) -> ImportComparison:
+        """Return the versions of one article of a preview of ``path``, as folder and library are now.
+
+        Raises:
+            ArticleInvalidError: its file breaks a rule by now, or cannot be read.
+        """
+        return compare_versions(self._database, path, item)
+
     def import_folder(
         self,
         path: Path,
         *,
-        dry_run: bool = False,
         settings: ImportSettings = DEFAULT_SETTINGS,
         token: CancelToken | None = None,
         listener: Callable[[JobProgress], None] | None = None,
@@ -70,28 +99,31 @@ class ExchangeService:
         """Take in the articles of a folder; nothing is deleted, and a second import of the same folder changes nothing.
 
         A file stands for the article of its id; without an id, for the oldest of its kind and title, or it is new.
-        Files that break a rule are listed and the others imported. With ``dry_run`` nothing is written.
+        Files that break a rule are listed and the others imported. Where the library changed as well since both had a
+        version in common, both changes are merged; where they contradict each other, ``settings.decisions`` tells.
 
         An import that was killed goes on where it was. One that the token cancels is given up: only who asks for it
         again has the rest imported. Cancelled once all is saved, it is whole, and the index learns of it later.
 
         Raises:
             FolderMissingError, FolderEmptyError: nothing was changed.
+            ArticleInvalidError: an article that was merged by hand breaks a rule; nothing was changed.
             OperationCancelledError: the articles before are imported.
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above; repeat it later.
         """
         token = token or CancelToken()
-        if dry_run:
-            with self._board.report(JobKind.IMPORT, listener) as progress:
-                return FolderImport(self._database, self._clock, None, settings).run(path, None, token, progress)
-        with self.unfinished.begun(path, editor=settings.editor, now=self._clock.now()) as journal:
+        for resolution in settings.decisions.resolved.values():
+            if problems := article_problems(resolution.article):
+                raise ArticleInvalidError(problems)
+        begun = self.unfinished.begun(path, editor=settings.editor, now=self._clock.now(), decisions=settings.decisions)
+        with begun as journal:
             try:
                 report = self._save(path, journal, settings, token, listener)
             except OperationCancelledError:
                 journal.finish()
                 raise
         # Also what an earlier run has saved and could not have indexed any more.
-        if report.added or report.changed or self._indexing.condition is IndexCondition.BEHIND:
+        if report.of(*_WRITING_CHANGES) or report.archived or self._indexing.condition is IndexCondition.BEHIND:
             self._index(token, listener)
         return report
 
@@ -100,8 +132,11 @@ class ExchangeService:
 
         The index is left to whoever asked for this. Raises what ``import_folder`` raises.
         """
-        settings = replace(DEFAULT_SETTINGS, editor=record.editor)
-        with self.unfinished.begun(record.folder, editor=record.editor, now=record.started_at) as journal:
+        settings = replace(DEFAULT_SETTINGS, editor=record.editor, decisions=record.decisions)
+        begun = self.unfinished.begun(
+            record.folder, editor=record.editor, now=record.started_at, decisions=record.decisions
+        )
+        with begun as journal:
             return self._save(record.folder, journal, settings, token, None)
 
     def _save(

@@ -97,6 +97,17 @@ def many(session: Session, article_ids: Iterable[UUID]) -> dict[UUID, ArticleRev
     return {key: found[key] for key in wanted if key in found}
 
 
+def latest_numbers(session: Session, article_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Return the number of the latest revision of those of these articles that exist."""
+    wanted = list(article_ids)
+    found: dict[UUID, int] = {}
+    statement = select(ARTICLES.c.id, ARTICLES.c.latest_number)
+    for start in range(0, len(wanted), _CHUNK):
+        some = statement.where(ARTICLES.c.id.in_(wanted[start : start + _CHUNK]))
+        found.update((row.id, row.latest_number) for row in session.connection().execute(some))
+    return found
+
+
 def ids(session: Session) -> list[UUID]:
     """Return the ids of all articles, oldest first."""
     return list(session.connection().execute(select(ARTICLES.c.id).order_by(ARTICLES.c.id)).scalars())

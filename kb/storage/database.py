@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeAlias
 
 from sqlmodel import Session
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.storage.network import NetworkProbe
+
+#: What ``read`` and ``write`` give and the stores take: all that others need to know of it.
+Transaction: TypeAlias = Session
 
 
 class Database:

@@ -118,6 +118,17 @@ class TableMappingRow(StorageRow, table=True):
     used_at: datetime = Field(sa_type=Moment)
 
 
+class FolderVersionRow(StorageRow, table=True):
+    """What the file of an article said when a folder was imported last, as a digest; ``folder`` is one of its path."""
+
+    __tablename__ = "folder_versions"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    folder: str = Field(primary_key=True)
+    article_id: UUID = Field(sa_type=UuidKey, primary_key=True)
+    digest: str
+
+
 class OutboxRow(StorageRow, table=True):
     """A change the search index has not seen yet; local to this file, hence a plain counter that reuses no value."""
 
@@ -133,3 +144,4 @@ METADATA: MetaData = StorageRow.metadata
 ARTICLES: Table = METADATA.tables["articles"]
 REVISIONS: Table = METADATA.tables["article_revisions"]
 OUTBOX: Table = METADATA.tables["outbox"]
+FOLDER_VERSIONS: Table = METADATA.tables["folder_versions"]

@@ -1394,6 +1394,10 @@
       <translation>This word stands there twice: {detail}</translation>
     </message>
     <message>
+      <source>書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。</source>
+      <translation>The record of the export cannot be read and was not used to tell which side is newer; export again.</translation>
+    </message>
+    <message>
       <source>同じ記事が二つあります: {detail}</source>
       <translation>The same article is there twice: {detail}</translation>
     </message>

@@ -1,21 +1,25 @@
-"""One import of one folder from the first file to the last: read, identify, save."""
+"""One import of one folder from the first file to the last: read, identify, judge, save."""
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from kb.documents.folder import list_folder
+from kb.documents.folder import list_folder, stated_id
+from kb.documents.folder_manifest import read_manifest
+from kb.domain.article import State
+from kb.domain.importing import FileChange, ImportDecisions, ImportItem, ImportReport
+from kb.errors import Problem
 from kb.services.imports.identity import identify
+from kb.services.imports.judging import FileVersion, Judge
 from kb.services.imports.pace import Pace
 from kb.services.imports.reading import PARALLEL_FROM, Head, read_files, unpack
-from kb.services.imports.report import ImportChange, ImportItem, ImportReport
+from kb.services.imports.saving import StepSaver
 from kb.services.imports.spool import MEMORY_BYTES, Spool
-from kb.services.imports.unfinished import PlannedFile
-from kb.storage import article_store
+from kb.services.imports.unfinished import PlannedFile, folder_key
+from kb.storage import article_store, folder_version_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -26,7 +30,6 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.documents.folder import ListedFile
     from kb.domain.article import Article
-    from kb.errors import Problem
     from kb.services.imports.reading import Chunk
     from kb.services.imports.unfinished import ImportJournal
     from kb.storage.database import Database
@@ -44,6 +47,7 @@ class ImportSettings:
     """
 
     editor: str = ""
+    decisions: ImportDecisions = field(default_factory=ImportDecisions)
     memory_bytes: int = MEMORY_BYTES
     parallel_from: int = PARALLEL_FROM
 
@@ -71,7 +75,8 @@ class FolderImport:
         self._given: dict[int, UUID] = {}
         self._heads: list[Head] = []
         self._invalid: list[tuple[str, Problem]] = []
-        self._changes: dict[ImportChange, list[tuple[int, ImportItem]]] = {change: [] for change in ImportChange}
+        self._items: list[tuple[int, ImportItem]] = []
+        self._exported: Mapping[UUID, str] = {}
 
     def run(
         self, folder: Path, spool_folder: Path | None, token: CancelToken, progress: Callable[[int, int], None]
@@ -95,16 +100,23 @@ class FolderImport:
             if self._journal is not None:
                 self._journal.write_plan(self._planned(ids), earlier)
             self._heads.clear()
-            for saved in self._save(self._articles(spool, ids), token):
+            for saved in self._save(folder, self._versions(spool, ids), token):
                 progress((read + saved) // 2, total)
+        missing = self._missing(folder, frozenset(ids.values()))
+        archived = self._archive(missing)
         progress(total, total)
-        return self._report()
+        return self._report(missing, archived)
 
     def _look(self, folder: Path) -> None:
         """List the folder and tell what an earlier run has done with the files that are still the same."""
         listing = list_folder(folder)
         self._files = listing.files
         self._invalid += ((problem.detail, problem) for problem in listing.unreadable)
+        manifest = read_manifest(folder)
+        if isinstance(manifest, Problem):
+            self._invalid.append((manifest.detail, manifest))
+        else:
+            self._exported = manifest
         if self._journal is None:
             return
         numbers = {file.name: number for number, file in enumerate(self._files)}
@@ -139,19 +151,23 @@ class FolderImport:
                 file, own = self._files[head.number], head.article_id is not None
                 yield PlannedFile(file.name, file.size, file.modified_ns, ids[head.number], own, head.kind, head.title)
 
-    def _articles(self, spool: Spool, ids: Mapping[int, UUID]) -> Iterator[tuple[int, Article]]:
+    def _versions(self, spool: Spool, ids: Mapping[int, UUID]) -> Iterator[tuple[int, FileVersion]]:
         for packed in spool.chunks():
-            for number, draft in unpack(packed):
+            for number, draft, digest in unpack(packed):
                 if number in ids:
-                    yield number, draft.with_id(ids[number])
+                    yield number, FileVersion(draft.with_id(ids[number]), digest)
 
-    def _save(self, articles: Iterator[tuple[int, Article]], token: CancelToken) -> Iterator[int]:
+    def _save(self, folder: Path, versions: Iterator[tuple[int, FileVersion]], token: CancelToken) -> Iterator[int]:
         """Save in steps that leave room for others, and yield after each how many files are done."""
+        judge = Judge(folder_key(folder), self._exported, self._settings.decisions)
+        saver = StepSaver(self._database, self._clock, judge, self._pace, self._settings.editor)
+        work = saver.look if self._journal is None else saver.save
         saved = len(self._done)
         noted = self._clock.monotonic()
-        while step := dict(islice(articles, self._pace.size)):
+        while step := dict(islice(versions, self._pace.size)):
             token.check()
-            self._save_step(step)
+            for number, verdict in zip(step, work(tuple(step.values())), strict=True):
+                self._note_item(number, verdict.change, verdict.file.article)
             saved += len(step)
             yield saved
             if self._journal is not None and self._clock.monotonic() - noted >= _NOTE_SECONDS:
@@ -159,56 +175,67 @@ class FolderImport:
                 self._journal.check()
                 self._journal.note(saved)
 
-    def _save_step(self, step: Mapping[int, Article]) -> None:
-        ids = [article.id for article in step.values()]
-        if self._journal is None:
-            with self._database.read() as session:
-                known = article_store.many(session, ids)
-        else:
-            now = self._clock.now()
-            with _no_collection(), self._database.write() as session:
-                begun = self._clock.monotonic()
-                known = article_store.many(session, ids)
-                article_store.save_many(session, step.values(), editor=self._settings.editor, now=now)
-            self._pace.took(self._clock.monotonic() - begun)
-        for number, article in step.items():
-            before = known.get(article.id)
-            change = ImportChange.ADDED if before is None else ImportChange.CHANGED
-            if before is not None and before.article == article:
-                change = ImportChange.UNCHANGED
-            self._changes[change].append((number, ImportItem(self._files[number].path, article.title, article.id)))
+    def _note_item(self, number: int, change: FileChange, article: Article) -> None:
+        path = self._files[number].path
+        item = ImportItem(change=change, path=path, title=article.title, kind=article.kind, article_id=article.id)
+        self._items.append((number, item))
 
-    def _report(self) -> ImportReport:
-        for number, done in self._done.items():
-            item = ImportItem(self._files[number].path, done.title, done.article_id)
-            self._changes[ImportChange.UNCHANGED].append((number, item))
-        added, changed, unchanged = (
-            tuple(item for _, item in sorted(self._changes[change], key=lambda found: found[0]))
-            for change in (ImportChange.ADDED, ImportChange.CHANGED, ImportChange.UNCHANGED)
+    def _missing(self, folder: Path, present: frozenset[UUID]) -> tuple[ImportItem, ...]:
+        """Return the articles that the folder had once and has no longer, without those out of use."""
+        with self._database.read() as session:
+            once = {*folder_version_store.article_ids(session, folder_key(folder)), *self._exported} - present
+            known = article_store.many(session, sorted(once - _stated_ids(folder, self._invalid) if once else ()))
+        return tuple(
+            ImportItem(
+                change=FileChange.MISSING,
+                path="",
+                title=revision.article.title,
+                kind=revision.article.kind,
+                article_id=revision.article.id,
+            )
+            for revision in known.values()
+            if revision.article.state is not State.ARCHIVED
         )
+
+    def _archive(self, missing: Sequence[ImportItem]) -> tuple[ImportItem, ...]:
+        """Take the missing articles out of use that somebody chose."""
+        chosen = {item.article_id: item for item in missing if item.article_id in self._settings.decisions.archive}
+        if self._journal is None or not chosen:
+            return tuple(chosen.values())
+        with self._database.write() as session:
+            found = article_store.many(session, chosen)
+            stopped = [replace(revision.article, state=State.ARCHIVED) for revision in found.values()]
+            article_store.save_many(session, stopped, editor=self._settings.editor, now=self._clock.now())
+        return tuple(chosen.values())
+
+    def _report(self, missing: tuple[ImportItem, ...], archived: tuple[ImportItem, ...]) -> ImportReport:
+        for number, done in self._done.items():
+            item = ImportItem(
+                change=FileChange.UNCHANGED,
+                path=self._files[number].path,
+                title=done.title,
+                kind=done.kind,
+                article_id=done.article_id,
+            )
+            self._items.append((number, item))
         return ImportReport(
             dry_run=self._journal is None,
-            added=added,
-            changed=changed,
-            unchanged=unchanged,
+            items=(*(item for _, item in sorted(self._items, key=lambda found: found[0])), *missing),
             invalid=tuple(sorted(self._invalid, key=lambda found: (found[0], found[1].line))),
+            archived=archived,
             resumed=len(self._done),
         )
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Put off Python's garbage collection: with what is known of 100,000 files it takes a quarter of a second.
-
-    That would be time in which the database is locked.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+def _stated_ids(folder: Path, invalid: Sequence[tuple[str, Problem]]) -> set[UUID]:
+    """Return the ids of files that break a rule: they are there all the same."""
+    found: set[UUID] = set()
+    for path in dict.fromkeys(path for path, _ in invalid):
+        with suppress(OSError):  # what cannot be read at all is told among what is invalid
+            article_id = stated_id(folder / path)
+            if article_id is not None:
+                found.add(article_id)
+    return found
 
 
 def _is_same(planned: PlannedFile, file: ListedFile) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from kb.documents.article_text import read_draft
+from kb.documents.article_text import content_digest, read_draft
 from kb.documents.folder import read_listed
 from kb.errors import ArticleInvalidError, Problem
 from kb.services.processes import Child, ChildDiedError, usable_processors
@@ -65,7 +65,7 @@ class Chunk:
 def read_chunk(root: Path, files: Sequence[NumberedFile]) -> Chunk:
     """Read and check a few files."""
     heads: list[Head] = []
-    drafts: list[tuple[int, ArticleDraft]] = []
+    drafts: list[tuple[int, ArticleDraft, str]] = []
     invalid: list[tuple[str, Problem]] = []
     for number, listed in files:
         file = read_listed(root, listed)
@@ -78,13 +78,13 @@ def read_chunk(root: Path, files: Sequence[NumberedFile]) -> Chunk:
             invalid.extend((file.path, problem) for problem in error.problems)
             continue
         heads.append(Head(number, draft.article_id, draft.kind, draft.title))
-        drafts.append((number, draft))
+        drafts.append((number, draft, content_digest(draft.content)))
     return Chunk(len(files), tuple(heads), pickle.dumps(drafts, protocol=5), tuple(invalid))
 
 
-def unpack(packed: bytes) -> list[tuple[int, ArticleDraft]]:
-    """Return the numbered drafts of a chunk that this program packed."""
-    drafts: list[tuple[int, ArticleDraft]] = pickle.loads(packed)  # noqa: S301 - never leaves the program and its nameless files
+def unpack(packed: bytes) -> list[tuple[int, ArticleDraft, str]]:
+    """Return the numbered drafts of a chunk that this program packed, each with the digest of its content."""
+    drafts: list[tuple[int, ArticleDraft, str]] = pickle.loads(packed)  # noqa: S301 - never leaves the program and its nameless files
     return drafts
 
 

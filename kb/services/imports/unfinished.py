@@ -15,15 +15,17 @@ import logging
 import os
 import time
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.domain.article import Kind
-from kb.errors import IndexBusyError, LibraryBusyError, OperationCancelledError
+from kb.domain.importing import ImportDecisions
+from kb.errors import ArticleInvalidError, IndexBusyError, LibraryBusyError, OperationCancelledError
 from kb.search.guard import locked, write_atomically
+from kb.services.imports.decisions import decisions_as_json, decisions_of_json
 from kb.storage.failures import file_errors
 from kb.storage.files import make_folder
 
@@ -35,6 +37,8 @@ _log = logging.getLogger(__name__)
 #: Others only look whether a lock is held; that takes no time worth waiting longer for.
 _PATIENCE_SECONDS = 0.3
 _PAUSE_SECONDS = 0.02
+#: What an import does that nobody decided anything about.
+NO_DECISIONS = ImportDecisions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,7 @@ class UnfinishedImport:
     editor: str
     started_at: datetime
     saved: int = 0
+    decisions: ImportDecisions = field(default_factory=ImportDecisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +149,12 @@ class UnfinishedImports:
         _remove(self._file(folder))
 
     @contextmanager
-    def begun(self, folder: Path, *, editor: str, now: datetime) -> Iterator[ImportJournal]:
+    def begun(
+        self, folder: Path, *, editor: str, now: datetime, decisions: ImportDecisions = NO_DECISIONS
+    ) -> Iterator[ImportJournal]:
         """Remember an import while it runs and, unless it was finished, after the block.
+
+        Of one that is remembered already, what was decided last counts.
 
         Raises:
             LibraryBusyError: another program imports this folder.
@@ -156,9 +165,16 @@ class UnfinishedImports:
             with file_errors(record):
                 make_folder(self._folder)
                 self._lock(record.with_suffix(".lock"), held)
-                if self._read(record) is None:
+                before = self._read(record)
+                if before is None:
                     _remove(record)
-                    content = {"folder": os.fspath(_absolute(folder)), "editor": editor, "started_at": now.isoformat()}
+                if before is None or before.decisions != decisions:
+                    content = {
+                        "folder": os.fspath(_absolute(folder)),
+                        "editor": editor,
+                        "started_at": (before.started_at if before else now).isoformat(),
+                        "decisions": decisions_as_json(decisions),
+                    }
                     write_atomically(record, json.dumps(content))
             yield ImportJournal(record)
 
@@ -175,8 +191,7 @@ class UnfinishedImports:
                 return
 
     def _file(self, folder: Path) -> Path:
-        digest = hashlib.sha256(os.fsencode(_absolute(folder))).hexdigest()
-        return self._folder / f"import-{digest[:16]}.json"
+        return self._folder / f"import-{folder_key(folder)}.json"
 
     @staticmethod
     def _read(file: Path) -> UnfinishedImport | None:
@@ -187,9 +202,15 @@ class UnfinishedImports:
                 editor=str(found["editor"]),
                 started_at=datetime.fromisoformat(found["started_at"]),
                 saved=_saved(file),
+                decisions=decisions_of_json(found["decisions"]),
             )
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, ArticleInvalidError):
             return None
+
+
+def folder_key(folder: Path) -> str:
+    """Return what stands for the path of a folder in names and keys."""
+    return hashlib.sha256(os.fsencode(_absolute(folder))).hexdigest()[:16]
 
 
 def _saved(record: Path) -> int:

@@ -23,7 +23,7 @@ OTHER = UUID("019a7f00-1111-7222-8333-fedcba987654")
 
 
 def files(path: Path) -> list[str]:
-    return sorted(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
+    return sorted(file.relative_to(path).as_posix() for file in path.rglob("*.md"))
 
 
 def test_a_folder_gives_back_what_was_written(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """What knowledge editors need.
 
 Drafts by window, so that two programs never write over each other; what became of feedback; searches and calls that
-found nothing; images; how a table's columns are read, and which row of a table a call came from.
+found nothing; images; how a table's columns are read, and which row of a table a call came from; what a folder said
+when it was imported last.
 
 Revision ID: 0003
 Revises: 0002
@@ -25,6 +26,7 @@ def upgrade() -> None:
     _create_missed_searches()
     _create_attachments()
     _create_table_imports()
+    _create_folder_versions()
 
 
 def _key_drafts_by_window() -> None:
@@ -105,3 +107,14 @@ def _create_table_imports() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_call_sources_call_id"), "call_sources", ["call_id"])
+
+
+def _create_folder_versions() -> None:
+    op.create_table(
+        "folder_versions",
+        sa.Column("folder", sa.String(), nullable=False),
+        sa.Column("article_id", UuidKey(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("folder", "article_id", name=op.f("pk_folder_versions")),
+        sqlite_with_rowid=False,
+    )

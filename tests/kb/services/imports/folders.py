@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.article import Article
+    from kb.domain.importing import ImportReport
     from kb.library import LibraryPaths
-    from kb.services.imports.report import ImportReport
 
 
 class PowerCutError(Exception):

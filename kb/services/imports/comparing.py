@@ -1,0 +1,50 @@
+"""The versions of one article of a preview, looked up when somebody wants to see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.documents.article_text import content_digest, read_draft
+from kb.documents.folder import listed_file, read_listed
+from kb.documents.folder_manifest import read_manifest
+from kb.domain.importing import ImportComparison, ImportDecisions
+from kb.errors import ArticleInvalidError, Problem
+from kb.services.imports.judging import FileVersion, Judge
+from kb.services.imports.unfinished import folder_key
+from kb.storage import article_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kb.domain.importing import ImportItem
+    from kb.storage.database import Database
+
+
+def compare_versions(database: Database, folder: Path, item: ImportItem) -> ImportComparison:
+    """Return what library, file and their base say of an article now, and what the import would save.
+
+    Raises:
+        ArticleInvalidError: the file breaks a rule by now, or cannot be read.
+    """
+    if not item.path:
+        with database.read() as session:
+            known = article_store.get(session, item.article_id)
+        library, number = (known.article, known.number) if known else (None, 0)
+        return ImportComparison(base=None, library=library, file=None, merged=None, library_number=number)
+    file = read_listed(folder, listed_file(folder, item.path))
+    if isinstance(file, Problem):
+        raise ArticleInvalidError((file,), path=item.path)
+    article = read_draft(file.text, path=item.path).with_id(item.article_id)
+    manifest = read_manifest(folder)
+    exported = {} if isinstance(manifest, Problem) else manifest
+    judge = Judge(folder_key(folder), exported, ImportDecisions())
+    with database.read() as session:
+        (verdict,) = judge.judge(session, [FileVersion(article, content_digest(article))])
+        history = {revision.number: revision.article for revision in article_store.history(session, item.article_id)}
+    return ImportComparison(
+        base=history.get(verdict.base),
+        library=history.get(verdict.library),
+        file=article,
+        merged=verdict.merged,
+        library_number=verdict.library,
+    )
