@@ -2,12 +2,14 @@
 
 from desktop.texts.bilingual import in_language
 from desktop.texts.failures import error_text, problem_text, rule_problem_text
+from desktop.texts.findings import finding_text
 from desktop.texts.labels import cause_label, label, short_label
 from desktop.texts.progress import progress_text
 
 __all__ = [
     "cause_label",
     "error_text",
+    "finding_text",
     "in_language",
     "label",
     "problem_text",

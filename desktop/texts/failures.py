@@ -125,7 +125,7 @@ _PROBLEMS: dict[str, str] = {
 
 def error_text(error: KbError) -> str:
     """Return the sentence for a failure, in the language of the program; a code without one raises KeyError."""
-    sentence = _fill(translate("Errors", _ERRORS[error.code]), error.params)
+    sentence = filled(translate("Errors", _ERRORS[error.code]), error.params)
     problem = error.params.get("problem")
     if isinstance(problem, RuleProblem):
         sentence += rule_problem_text(problem, str(error.params.get("detail", "")))
@@ -134,7 +134,7 @@ def error_text(error: KbError) -> str:
 
 def rule_problem_text(problem: RuleProblem, detail: str) -> str:
     """Return what is wrong at one place of a rule file and what to write; the place is not part of it."""
-    return _fill(label(problem), {"detail": detail})
+    return filled(label(problem), {"detail": detail})
 
 
 def problem_text(problem: Problem) -> str:
@@ -142,14 +142,14 @@ def problem_text(problem: Problem) -> str:
     source = _PROBLEMS.get(problem.code)
     if source is None:
         return f"{problem.code}: {problem.detail}" if problem.detail else problem.code
-    return _fill(translate("Problems", source), {"detail": problem.detail})
+    return filled(translate("Problems", source), {"detail": problem.detail})
 
 
-def _fill(sentence: str, params: dict[str, object]) -> str:
+def filled(sentence: str, params: dict[str, object]) -> str:
     """Put the parameters in by name; text of their own is never looked at again."""
     parts = sentence.split("{")
-    filled = [parts[0]]
+    pieces = [parts[0]]
     for part in parts[1:]:
         name, brace, rest = part.partition("}")
-        filled.append(f"{params.get(name, '')}{rest}" if brace and name.isidentifier() else "{" + part)
-    return "".join(filled)
+        pieces.append(f"{params.get(name, '')}{rest}" if brace and name.isidentifier() else "{" + part)
+    return "".join(pieces)

@@ -13,6 +13,7 @@ from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
 from kb.domain.case_draft import CallText
 from kb.domain.demand import DemandQuality
+from kb.domain.finding import FixVerb, Grade
 from kb.domain.handover import MemoField
 from kb.domain.masking import PersonalData
 from kb.domain.matter import AnswerChannel, EvidencePrinciple, MatterState
@@ -62,6 +63,19 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Outcome.SETTLED: noop("Outcome", "解決"),
         Outcome.NO_CONSENT: noop("Outcome", "合意なし"),
         Outcome.SECONDARY: noop("Outcome", "二次化"),
+    },
+    Grade: {
+        Grade.ERROR: noop("Grade", "誤り"),
+        Grade.WARNING: noop("Grade", "注意"),
+    },
+    FixVerb: {
+        FixVerb.REPLACE: noop("FixVerb", "置きかえる"),
+        FixVerb.ADD: noop("FixVerb", "加える"),
+        FixVerb.REWORD: noop("FixVerb", "言いかえる"),
+        FixVerb.MASK: noop("FixVerb", "伏せる"),
+        FixVerb.REMOVE: noop("FixVerb", "消す"),
+        FixVerb.CHOOSE: noop("FixVerb", "選ぶ"),
+        FixVerb.OPEN: noop("FixVerb", "開く"),
     },
     Handling: {
         Handling.FIRST: noop("Handling", "一次対応"),

@@ -31,6 +31,7 @@ from kb.cli.failures import (
 )
 from kb.cli.help import SHARED, LocalCommand, LocalGroup
 from kb.cli.language import Language, choose_language
+from kb.cli.lint import lint
 from kb.cli.terminal import Terminal
 from kb.errors import KbError
 
@@ -41,6 +42,7 @@ _COMMANDS: dict[str, Callable[..., int]] = {
     "search": answers.search,
     "show": answers.show,
     "check-wording": answers.check_wording,
+    "lint": lint,
     "import": maintenance.import_folder,
     "export": maintenance.export_folder,
     "export-records": maintenance.export_records,

@@ -49,6 +49,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "応対の文に、火に油を注ぐ言葉がないかを調べ、言い換えを示します。",
         "Check a reply for words that make a complaint worse, and show better ones.",
     ),
+    "lint": (
+        "記事に確かめることがないかを調べます。誤りがあれば終了コードは 1 です。",
+        "Look an article over before agents see it; the exit code is 1 when there is an error.",
+    ),
     "import": (
         "フォルダーの Markdown ファイルを取り込みます。何度取り込んでも同じ結果になり、何も消しません。",
         "Import a folder of Markdown files. Repeating it changes nothing; nothing is ever deleted.",
@@ -124,6 +128,11 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "文を読むファイル(UTF-8、- は標準入力)",
         "read the reply from a file (UTF-8; - is standard input)",
     ),
+    "lint.article": (
+        "記事の ID か題名、または Markdown ファイル(- は標準入力)",
+        "id or title of the article, or a Markdown file (- is standard input)",
+    ),
+    "lint.all": ("ライブラリのすべての記事を調べる", "look at every article of the library"),
     "import.folder": ("取り込むフォルダー", "folder to import"),
     "import.dry_run": ("何が変わるかを調べるだけで、書き込まない", "only tell what would change"),
     "import.conflicts": (

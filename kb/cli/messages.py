@@ -117,6 +117,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "wording_place": ("{line} 行目", "line {line}:"),
     "wording_why": ("なぜ: {text}", "Why: {text}"),
     "wording_better": ("言い換え: {text}", "Better: {text}"),
+    "lint_clean": ("確かめることはありません。", "Nothing to look at was found."),
+    "lint_line": ("{line}行", "line {line}"),
+    "lint_total": ("誤り {error} 件、注意 {warning} 件", "{error} errors, {warning} warnings"),
     "call_handed_over": ("勘所の画面に渡しました。", "Handed over to the window."),
     "call_unknown": ("使わない項目も文字として渡しました: {names}", "Passed on as text only: {names}"),
     "demo_title": (

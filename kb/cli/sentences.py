@@ -247,6 +247,10 @@ USAGE: dict[str, tuple[str, str]] = {
         "--notes か --batch のどちらか一つを指定してください。",
         "Please give either --notes or --batch.",
     ),
+    "article_or_all": (
+        "記事(ID、題名、ファイルのどれか)か --all のどちらか一つを指定してください。",
+        "Please give either an article (its id, its title or a file) or --all.",
+    ),
     "text_or_file": (
         "文か --file のどちらか一つを指定してください。",
         "Please give either a text or --file.",

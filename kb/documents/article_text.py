@@ -7,19 +7,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kb.documents.attributes import AttributeReader, attribute_lines, attribute_problems
+from kb.documents.attributes import NO_ID, AttributeReader, attribute_lines, attribute_problems
 from kb.documents.checks import body_problems, character_problems
 from kb.documents.front_matter import read_front_matter, split_front_matter
+from kb.domain.article import Article, Kind
 from kb.errors import ArticleInvalidError, Problem
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from kb.domain.article import Article, Kind
-
 _LINE_ENDS = re.compile("\r\n?")
 #: Hexadecimal digits: 128 bits.
 _DIGEST_LENGTH = 32
+_NOTHING = Article(id=NO_ID, kind=Kind.CASE, title="", body="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,19 @@ class ArticleDraft:
         return replace(self.content, id=article_id)
 
 
+@dataclass(frozen=True, slots=True)
+class TypedArticle:
+    """An article as far as it could be read; ``problems`` are those of its characters and attributes, by file line.
+
+    ``body_line`` is the line of the file at which the body begins, 0 when there is none to be found.
+    """
+
+    article_id: UUID | None
+    content: Article
+    body_line: int
+    problems: tuple[Problem, ...]
+
+
 def read_article(text: str, *, path: str = "") -> Article:
     """Read an article that has its id; ``path`` is only named in the error.
 
@@ -64,29 +77,38 @@ def read_draft(text: str, *, path: str = "") -> ArticleDraft:
     Raises:
         ArticleInvalidError: with every problem found, in the order of the lines.
     """
+    typed = read_typed(text)
+    problems = list(typed.problems)
+    if not typed.body_line:
+        raise ArticleInvalidError(tuple(problems), path=path)
+    article = typed.content
+    if not {problem.detail.partition(":")[0] for problem in problems} & {"kind", "state"}:
+        # Which sections are needed depends on the kind and the state.
+        problems += (
+            replace(problem, line=problem.line + typed.body_line - 1 if problem.line else 0)
+            for problem in body_problems(article.body, kind=article.kind, state=article.state)
+        )
+    if problems:
+        raise ArticleInvalidError(tuple(sorted(problems, key=lambda problem: problem.line)), path=path)
+    return ArticleDraft(typed.article_id, article)
+
+
+def read_typed(text: str) -> TypedArticle:
+    """Read as much of an article as can be read, whatever is wrong with it; nothing is raised."""
     source = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
     # YAML cannot even be asked about a text with a lone surrogate.
-    problems = list(character_problems(source))
+    problems = tuple(character_problems(source))
     if problems:
-        raise ArticleInvalidError(tuple(problems), path=path)
+        return TypedArticle(None, _NOTHING, 0, problems)
     parts = split_front_matter(source)
     if isinstance(parts, Problem):
-        raise ArticleInvalidError((parts,), path=path)
+        return TypedArticle(None, _NOTHING, 0, (parts,))
     front, body, body_line = parts
     matter = read_front_matter(front)
     reader = AttributeReader(matter.entries)
     article_id = reader.article_id()
     article = reader.article(normal_body(body))
-    problems += (*matter.problems, *reader.problems)
-    if not {problem.detail.partition(":")[0] for problem in problems} & {"kind", "state"}:
-        # Which sections are needed depends on the kind and the state.
-        problems += (
-            replace(problem, line=problem.line + body_line - 1 if problem.line else 0)
-            for problem in body_problems(article.body, kind=article.kind, state=article.state)
-        )
-    if problems:
-        raise ArticleInvalidError(tuple(sorted(problems, key=lambda problem: problem.line)), path=path)
-    return ArticleDraft(article_id, article)
+    return TypedArticle(article_id, article, body_line, (*matter.problems, *reader.problems))
 
 
 def write_article(article: Article) -> str:

@@ -78,14 +78,19 @@ def split_placeholders(text: str) -> tuple[Segment, ...]:
 
 def unknown_placeholders(text: str, known: Collection[str]) -> tuple[str, ...]:
     """Return the names in double braces that are not known, each once, in the order of the text."""
-    names = (match[1].strip() for match in _PLACEHOLDER.finditer(text))
-    return tuple(dict.fromkeys(name for name in names if name and name not in known))
+    return tuple(dict.fromkeys(name for name, _, _ in placeholder_spans(text) if name not in known))
+
+
+def placeholder_spans(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each name in double braces with where its braces begin and end."""
+    for match in _PLACEHOLDER.finditer(text):
+        if name := match[1].strip():
+            yield name, match.start(), match.end()
 
 
 def broken_placeholders(text: str) -> Iterator[int]:
     """Yield where (offset) double braces stand that do not enclose a name: a line that could never be filled."""
-    whole = [match for match in _PLACEHOLDER.finditer(text) if match[1].strip()]
-    covered = {offset for match in whole for offset in (match.start(), match.end() - 2)}
+    covered = {offset for _, start, end in placeholder_spans(text) for offset in (start, end - 2)}
     for match in _BRACES.finditer(text):
         if match.start() not in covered:
             yield match.start()

@@ -111,6 +111,16 @@ def parts_of(section: Section) -> tuple[Part, ...]:
     return tuple(replace(part, text=joined("\n".join(of_part))) for part, of_part in zip(parts, texts, strict=True))
 
 
+def code_lines(body: str) -> frozenset[int]:
+    """Return the lines, counted from 0, that stand in blocks of code, their fences included."""
+    closing = _closing_fences(body.split("\n"))
+    inside: set[int] = set()
+    for start in sorted(closing):
+        if start not in inside:
+            inside.update(range(start, closing[start] + 1))
+    return frozenset(inside)
+
+
 def bullet_lines(section: Section) -> tuple[str, ...]:
     """Return the list items of a section as an eye sees them."""
     return tuple(plain_line(part.text) for part in parts_of(section) if part.bullet and part.text)

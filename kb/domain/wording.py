@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from kb.domain.bilingual import Bilingual
+
+#: Better wording is advice; what can be put in its place stands in it as an example: （「…」）, or 「….」 at its start.
+_EXAMPLE = re.compile(r"（「([^」]+)」）|^「([^」]*。)」")
+_ENDS = "。!?！？\n"
 
 
 class WordingUse(StrEnum):
@@ -67,6 +71,25 @@ class WordingFinding:
     why: Bilingual
     better: Bilingual
 
+    @property
+    def example(self) -> str:
+        """Words that can stand in place of those found; empty where there is only advice.
+
+        They are Japanese in every language of the program: they are said to the customer.
+        """
+        match = _EXAMPLE.search(self.better.japanese)
+        return (match[1] or match[2]) if match else ""
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentence with these words begins and ends: half of one would not fit better wording."""
+    first = max((text.rfind(mark, 0, start) for mark in _ENDS), default=-1) + 1
+    while end < len(text) and text[end - 1] not in _ENDS:
+        end += 1
+    if end > first and text[end - 1] == "\n":
+        end -= 1
+    return first, end
+
 
 def check_wording(
     text: FoldedText, rules: Sequence[WordingRule], *, use: WordingUse | None = None, fault_established: bool = False
@@ -90,11 +113,26 @@ def check_wording(
 
 def _flagged(folded: str, rule: WordingRule) -> Iterator[tuple[int, int]]:
     in_a_row, last_end = 0, 0
+    follows = _Following(folded, rule.followed_by)
     for match in rule.pattern.finditer(folded):
         start, end = match.span()
         broken = rule.broken_by is not None and rule.broken_by.search(folded, last_end, start) is not None
         in_a_row = 1 if broken else in_a_row + 1
         last_end = end
-        followed = rule.followed_by is not None and rule.followed_by.search(folded, end) is not None
-        if in_a_row >= rule.at_least and not followed:
+        if in_a_row >= rule.at_least and not follows.after(end):
             yield start, end
+
+
+class _Following:
+    """Tells for places in ascending order whether a pattern matches after them, in one reading of the text."""
+
+    def __init__(self, folded: str, pattern: re.Pattern[str] | None) -> None:
+        self._folded = folded
+        self._pattern = pattern
+        self._next = -1
+
+    def after(self, place: int) -> bool:
+        if self._pattern is not None and self._next < place:
+            match = self._pattern.search(self._folded, place)
+            self._pattern, self._next = (None, -1) if match is None else (self._pattern, match.start())
+        return self._pattern is not None

@@ -30,6 +30,7 @@ from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import ChildJobs
 from kb.services.jobs.work import Job
 from kb.services.limits import load_limits
+from kb.services.linting import LintService
 from kb.services.matters import MatterService
 from kb.services.note_book import NoteBook
 from kb.services.policy import load_policy
@@ -165,6 +166,7 @@ class Library:
         self.synonyms = SynonymService(paths.root, self.suggestions, self.searching, trial)
         self.case_drafts = CaseDraftService(database, self.drafts, masker, self.suggestions.suggest, words)
         self.wording = WordingService(paths.root)
+        self.linting = LintService(database, self.wording, masker)
         self.guidance = GuidanceService(database, paths.root, self.policy)
 
     def _get_ready(self, may_go_on: Callable[[], bool]) -> None:

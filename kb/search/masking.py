@@ -47,6 +47,10 @@ class Masker:
             masked = replaced(text, found, words.placeholders)
         return Masked(masked, found)
 
+    def placeholder(self, category: PersonalData) -> str:
+        """Return the visible word that stands for data of this category; raises what ``mask`` raises."""
+        return self._rules.words.placeholders[category]
+
     @cached_property
     def _rules(self) -> MaskRules:
         from kb.search.mask_rules import MaskRules  # noqa: PLC0415 - compiling its patterns would slow every start

@@ -915,6 +915,99 @@
     </message>
   </context>
   <context>
+    <name>Findings</name>
+    <message>
+      <source>1ページに収まりません（{lines}行、A4の1枚は{limit}行）</source>
+      <translation>Longer than a page ({lines} lines; A4 has {limit})</translation>
+    </message>
+    <message>
+      <source>「{detail}」が空です。検証済にするには1行以上が要ります</source>
+      <translation>“{detail}” is empty; validation needs at least one line</translation>
+    </message>
+    <message>
+      <source>「{detail}」の見出しがありません。検証済にするには要ります</source>
+      <translation>The section “{detail}” is missing; validation needs it</translation>
+    </message>
+    <message>
+      <source>「{words}」{why}</source>
+      <translation>“{words}”: {why}</translation>
+    </message>
+    <message>
+      <source>いつまでに連絡するかがありません。検証済にするには {{{detail}}} が要ります</source>
+      <translation>It does not say by when; validation needs {{{detail}}}</translation>
+    </message>
+    <message>
+      <source>つながりの先がありません: {detail}</source>
+      <translation>The link leads nowhere: {detail}</translation>
+    </message>
+    <message>
+      <source>一息で読むには長い行です（{count}字、目安は{limit}字まで）</source>
+      <translation>Long for one breath ({count} characters, {limit} advised)</translation>
+    </message>
+    <message>
+      <source>個人情報かもしれません（{category}）: {words}</source>
+      <translation>Perhaps personal data ({category}): {words}</translation>
+    </message>
+    <message>
+      <source>同じ題名の記事が同じ種別にあります</source>
+      <translation>Another article of this kind has the same title</translation>
+    </message>
+    <message>
+      <source>知らない差し込み {{{detail}}}</source>
+      <translation>Unknown placeholder {{{detail}}}</translation>
+    </message>
+    <message>
+      <source>知らない差し込み {{{detail}}}。近いもの: {{{near}}}</source>
+      <translation>Unknown placeholder {{{detail}}}; nearest: {{{near}}}</translation>
+    </message>
+    <message>
+      <source>題名がありません</source>
+      <translation>The title is missing</translation>
+    </message>
+  </context>
+  <context>
+    <name>FixVerb</name>
+    <message>
+      <source>伏せる</source>
+      <translation>Mask</translation>
+    </message>
+    <message>
+      <source>加える</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>消す</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>置きかえる</source>
+      <translation>Replace</translation>
+    </message>
+    <message>
+      <source>言いかえる</source>
+      <translation>Reword</translation>
+    </message>
+    <message>
+      <source>選ぶ</source>
+      <translation>Choose</translation>
+    </message>
+    <message>
+      <source>開く</source>
+      <translation>Open</translation>
+    </message>
+  </context>
+  <context>
+    <name>Grade</name>
+    <message>
+      <source>注意</source>
+      <translation>Warning</translation>
+    </message>
+    <message>
+      <source>誤り</source>
+      <translation>Error</translation>
+    </message>
+  </context>
+  <context>
     <name>Handling</name>
     <message>
       <source>一次対応</source>

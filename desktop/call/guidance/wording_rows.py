@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.call.guidance.reply import example_of
 from desktop.texts import in_language
 from desktop.widgets.buttons import Button, ButtonSize
 from desktop.widgets.labels import Label, Paragraph
@@ -79,7 +78,7 @@ class WordingRows(QWidget):
         inner.setContentsMargins(0, theme.gap(8), 0, theme.gap(8))
         inner.setSpacing(theme.gap(12))
         inner.addLayout(column, 1)
-        if example_of(finding):
+        if finding.example:
             key = f"Alt+{number}" if number <= _MOST_KEYS else ""
             take = Button(theme, self.tr("言い換える"), key=key, size=ButtonSize.BAR)
             take.clicked.connect(lambda: self.taken.emit(number))

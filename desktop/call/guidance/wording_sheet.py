@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from desktop.call.guidance.reply import empty_slots, example_of, filled, span_to_replace
+from desktop.call.guidance.reply import empty_slots, filled
 from desktop.call.guidance.wording_rows import WordingRows
 from desktop.call.note_text import utf16_spans
 from desktop.commands import command
@@ -19,7 +19,7 @@ from desktop.widgets.labels import Label
 from desktop.widgets.panes import HairLine
 from desktop.widgets.segmented import SegmentedControl
 from desktop.widgets.sheet import Sheet
-from kb.domain.wording import WordingUse
+from kb.domain.wording import WordingUse, sentence_around
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -92,15 +92,14 @@ class WordingSheet(Sheet):
         if not self._check.checked or not 0 < number <= len(findings):
             return False
         finding = findings[number - 1]
-        better = example_of(finding)
-        if not better:
+        if not finding.example:
             return False
         text = self.edit.toPlainText()
-        ((start, end),) = utf16_spans(text, (span_to_replace(text, finding),))
+        ((start, end),) = utf16_spans(text, (sentence_around(text, finding.start, finding.end),))
         cursor = QTextCursor(self.edit.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(better)
+        cursor.insertText(finding.example)
         self._check.check_now()
         return True
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import ast
 import importlib
 import pkgutil
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ import pytest
 import kb
 import kb.domain
 from desktop.i18n import ENGLISH, JAPANESE, install_language
-from desktop.texts import cause_label, error_text, label, problem_text, short_label
+from desktop.texts import cause_label, error_text, finding_text, label, problem_text, short_label
 from desktop.texts.failures import _ERRORS, _PROBLEMS  # what the program has sentences for
 from kb.domain.article import Kind
+from kb.domain.bilingual import Bilingual
 from kb.domain.call import Handling
 from kb.domain.demand import CAUSES
+from kb.domain.finding import Finding, Grade
 from kb.errors import ArticleInvalidError, ArticleNotFoundError, KbError, LibraryDamagedError, Problem
 
 if TYPE_CHECKING:
@@ -120,6 +123,36 @@ def test_every_problem_of_an_article_has_a_sentence(code: str, language: str) ->
     text = problem_text(Problem(3, code, "X"))
     assert code not in text
     assert _is_japanese(text.replace("基準", "")) == (language == JAPANESE)
+
+
+def _names_finding(call: ast.Call, word: ast.keyword) -> bool:
+    return word.arg == "code" and ast.unparse(call.func) in {"Finding", "replace"}
+
+
+def _finding_codes() -> set[str]:
+    """Return every code that a finding below kb gets literally; the others are those of problems."""
+    trees = (ast.parse(file.read_text(encoding="utf-8")) for file in Path(kb.__path__[0]).rglob("*.py"))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call))
+    named = (word.value for call in calls for word in call.keywords if _names_finding(call, word))
+    return {str(value.value) for value in named if isinstance(value, ast.Constant)}
+
+
+@pytest.mark.parametrize("code", sorted(_finding_codes()))
+def test_every_finding_has_a_sentence(code: str, language: str) -> None:
+    params = {"detail": "X", "near": "Y", "count": "3", "limit": "2", "lines": "9", "words": "Z", "category": "name"}
+    text = finding_text(Finding(code=code, grade=Grade.ERROR, params=params, why=Bilingual("わけ", "because")))
+    assert code not in text
+    assert "}}}" not in text
+    assert not re.search(r"\{[a-z]+\}", text)
+    assert _is_japanese(text) == (language == JAPANESE)
+
+
+def test_a_finding_of_the_format_says_what_the_problem_says(qapp: QApplication) -> None:
+    assert finding_text(Finding(code="step_without_lines", grade=Grade.ERROR, params={"detail": "伺う"})).endswith(
+        "伺う"
+    )
+    named = Finding(code="placeholder_misspelt", grade=Grade.ERROR, params={"detail": "折返日", "near": "折り返し日時"})
+    assert finding_text(named) == "知らない差し込み {{折返日}}。近いもの: {{折り返し日時}}"
 
 
 def test_the_same_word_in_two_enumerations_keeps_its_own_name(qapp: QApplication) -> None:

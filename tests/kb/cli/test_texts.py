@@ -11,11 +11,14 @@ from typer.core import TyperCommand
 import kb.errors
 from kb.cli.app import build
 from kb.cli.failures import exit_code
+from kb.cli.finding_texts import CATEGORIES, FINDINGS, GRADES
 from kb.cli.help import SHARED, LocalGroup
 from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
 from kb.cli.messages import MESSAGES
 from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, RULE_PROBLEMS, USAGE
 from kb.domain.article import Kind, Outcome, State
+from kb.domain.finding import Grade
+from kb.domain.masking import PersonalData
 from kb.domain.rule_problem import RuleProblem
 from kb.domain.script import ApologyClass
 from kb.domain.suggestion import ReasonType
@@ -23,7 +26,22 @@ from kb.domain.triage import Severity
 from kb.errors import KbError
 from kb.resources import resource_path
 
-TABLES = (ERRORS, PROBLEMS, RULE_PROBLEMS, USAGE, LABELS, REASONS, MESSAGES, COMMANDS, PARAMETERS, HEADINGS, EXIT_CODES)
+TABLES = (
+    FINDINGS,
+    CATEGORIES,
+    GRADES,
+    ERRORS,
+    PROBLEMS,
+    RULE_PROBLEMS,
+    USAGE,
+    LABELS,
+    REASONS,
+    MESSAGES,
+    COMMANDS,
+    PARAMETERS,
+    HEADINGS,
+    EXIT_CODES,
+)
 SOURCES = Path(kb.errors.__file__).parent
 CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
@@ -43,6 +61,17 @@ def problem_codes() -> set[str]:
                 constants = (part.value for part in ast.walk(node) if isinstance(part, ast.Constant))
                 codes.update(value for value in constants if isinstance(value, str) and CODE.fullmatch(value))
     return codes
+
+
+def names_finding(call: ast.Call, word: ast.keyword) -> bool:
+    return word.arg == "code" and ast.unparse(call.func) in {"Finding", "replace"}
+
+
+def finding_codes(file: Path) -> set[str]:
+    """Return the codes of findings that a source names itself; the others are those of problems."""
+    calls = (node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    named = (word.value for call in calls for word in call.keywords if names_finding(call, word))
+    return {str(value.value) for value in named if isinstance(value, ast.Constant)}
 
 
 def commands(group: LocalGroup, before: str = "") -> dict[str, TyperCommand | LocalGroup]:
@@ -71,6 +100,14 @@ def test_every_problem_has_its_sentence() -> None:
 
 def test_every_problem_of_a_rule_file_has_its_sentence() -> None:
     assert set(RULE_PROBLEMS) == {problem.value for problem in RuleProblem}
+
+
+def test_every_finding_has_its_sentence_and_every_category_its_name() -> None:
+    codes = {finding_code for file in SOURCES.rglob("*.py") for finding_code in finding_codes(file)}
+    assert "link_dead" in codes
+    assert set(FINDINGS) == codes
+    assert {category.value for category in PersonalData} == set(CATEGORIES)
+    assert {grade.value for grade in Grade} == set(GRADES)
 
 
 def test_every_label_is_there() -> None:

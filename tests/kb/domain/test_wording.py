@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kb.domain.bilingual import Bilingual
-from kb.domain.wording import FoldedText, WordingRule, WordingUse, check_wording
+from kb.domain.wording import FoldedText, WordingRule, WordingUse, check_wording, sentence_around
 
 BOTH = Bilingual("わけ", "reason")
 SORRY, QUESTION = re.compile("ごめん"), re.compile(r"か。")
@@ -86,3 +86,22 @@ def test_a_rule_applies_where_it_is_meant_for() -> None:
 def test_findings_stand_in_the_order_of_the_text() -> None:
     found = check_wording(text("ごめん、でも"), [rule(re.compile("でも"), name="but"), rule()])
     assert [finding.rule for finding in found] == ["sorry", "but"]
+
+
+def test_a_whole_sentence_is_replaced() -> None:
+    text = "お調べしました。返金はできませんと決まっております。ほかにございますか。"
+    start, end = sentence_around(text, 11, 15)
+    assert text[start:end] == "返金はできませんと決まっております。"
+
+
+def test_a_sentence_that_is_not_finished_is_replaced_to_its_end() -> None:
+    text = "お待たせしました\nそれは無理です"
+    start, end = sentence_around(text, 12, 14)
+    assert text[start:end] == "それは無理です"
+
+
+def test_what_follows_counts_wherever_it_stands_and_only_after() -> None:
+    followed = rule(followed_by=QUESTION)
+    typed = "か。ごめん ごめん 何時か。ごめん"
+    found = check_wording(text(typed), [followed])
+    assert [finding.start for finding in found] == [typed.rindex("ごめん")]

@@ -141,3 +141,17 @@ def test_a_file_that_is_not_right_is_refused(tmp_path: Path, before: str, after:
 def test_two_rules_of_one_name_are_refused(tmp_path: Path) -> None:
     with pytest.raises(FileUnreadableError):
         load_wording_rules(own(tmp_path, OWN + OWN.partition("rules:\n")[2]))
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("返金はできません。", "お取り替えか修理でしたら、ご用意できます。どちらがよろしいですか。"),
+        ("だって、書いてあります。", "さようでございましたか。"),
+        ("申し訳ございません。本当に申し訳ございません。", ""),
+    ],
+)
+def test_what_can_stand_in_its_place_is_the_example_of_the_advice(
+    service: WordingService, text: str, better: str
+) -> None:
+    assert service.check(text, use=WordingUse.REPLY)[0].example == better
