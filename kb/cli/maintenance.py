@@ -85,8 +85,9 @@ def export_folder(ctx: typer.Context, folder: Annotated[Path, typer.Argument(met
     """Export every article."""
     terminal: Terminal = ctx.obj
     with terminal.open_library("later") as library:
-        print_export(terminal, library.exchange.export_folder(folder))
-    return OK
+        report = library.exchange.export_folder(folder)
+        print_export(terminal, report)
+    return INPUT if report.left else OK
 
 
 def export_records(ctx: typer.Context, folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> int:

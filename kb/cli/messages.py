@@ -37,6 +37,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "invalid": ("取り込めないファイル {count} 件", "files not imported: {count}"),
     "would": ("試しに調べただけで、何も変えていません。", "This was a dry run; nothing was changed."),
     "records_exported": ("{path} に {count} 件を書き出しました。", "Wrote {count} rows to {path}."),
+    "export_left": (
+        "{path}: 直されていて、まだ取り込んでいないため、上書きしていません。",
+        "{path} was changed and not imported yet, and was not written over.",
+    ),
     "exported": ("{count} 件の記事を {path} に書き出しました。", "Wrote {count} articles to {path}."),
     "verdict_good": ("よし", "good"),
     "verdict_warning": ("注意", "warning"),

@@ -82,8 +82,10 @@ def _invalid(terminal: Terminal, path: str, problem: Problem) -> dict[str, Any]:
 def print_export(terminal: Terminal, report: ExportReport) -> None:
     """Say what an export wrote."""
     if terminal.json:
-        terminal.print_json({"folder": str(report.folder), "files": list(report.files)})
+        terminal.print_json({"folder": str(report.folder), "files": list(report.files), "left": list(report.left)})
     else:
+        for path in report.left:
+            terminal.complain(terminal.say("export_left", path=path))
         terminal.print(terminal.say("exported", count=len(report.files), path=report.folder))
 
 

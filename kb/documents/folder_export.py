@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.documents.article_text import content_digest, write_article
+from kb.documents.article_text import content_digest, read_draft, write_article
 from kb.documents.folder import markdown_names, stated_id
 from kb.documents.folder_manifest import read_manifest, write_manifest
 from kb.documents.whole_files import disk_errors, whole_file
 from kb.domain.article import Kind
-from kb.errors import FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError, Problem
+from kb.errors import ArticleInvalidError, FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from uuid import UUID
 
@@ -31,12 +32,23 @@ def folder_file_name(article: Article) -> str:
     return f"{_stem(article)}-{article.id.hex[-12:-4]}.md"
 
 
-def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
-    """Write articles into a folder and return their relative paths, in the order of the articles.
+@dataclass(frozen=True, slots=True)
+class WrittenFolder:
+    """Relative paths: ``files`` that hold the articles, ``left`` that were changed by hand and not written over."""
+
+    files: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def write_folder(
+    path: Path, articles: Iterable[Article], may_replace: Callable[[UUID, str], bool] = lambda _article, _digest: True
+) -> WrittenFolder:
+    """Write articles into a folder; the files are named in the order of the articles.
 
     Each file appears whole or not at all and is on the disk when this returns. Files that already say the same are
     left alone, and a file that holds an article under an earlier title is removed, so that a folder kept in Git shows
-    what changed and nothing else.
+    what changed and nothing else. A file that says something else goes only when ``may_replace`` answers yes for its
+    article and the digest of its content; one that breaks a rule stays.
 
     Raises:
         FolderMissingError: the folder in which it would be created does not exist.
@@ -50,6 +62,7 @@ def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
         _make_folder(path)
         earlier = _earlier_files(path)
         names: list[str] = []
+        left: list[str] = []
         taken: set[str] = set()
         manifest = read_manifest(path)
         digests = {} if isinstance(manifest, Problem) else manifest
@@ -58,15 +71,21 @@ def write_folder(path: Path, articles: Iterable[Article]) -> tuple[str, ...]:
             if name.casefold() in taken:
                 name = f"{_stem(article)}-{article.id.hex}.md"
             taken.add(name.casefold())
+            text = write_article(article)
+            before = earlier.get(article.id, [])
+            if edited := [file for file in before if _holds_more(path / file, text, article.id, may_replace)]:
+                left += edited
+                continue
             names.append(name)
-            _write(path / name, write_article(article))
+            _write(path / name, text)
             digests[article.id] = content_digest(article)
-            for file in earlier.get(article.id, ()):
-                _remove_other(path / file, path / name)
+            for file in before:
+                if file.replace(os.sep, "/").casefold() not in taken:
+                    _remove_other(path / file, path / name)
         write_manifest(path, digests)
         for folder in (path, *(path / kind.value for kind in Kind)):
             _sync_folder(folder)
-    return tuple(names)
+    return WrittenFolder(tuple(names), tuple(sorted(file.replace(os.sep, "/") for file in left)))
 
 
 def _make_folder(path: Path) -> None:
@@ -102,6 +121,18 @@ def _earlier_files(path: Path) -> dict[UUID, list[str]]:
         if article_id is not None:
             found.setdefault(article_id, []).append(name)
     return found
+
+
+def _holds_more(file: Path, text: str, article_id: UUID, may_replace: Callable[[UUID, str], bool]) -> bool:
+    """Tell whether a file holds what nobody else may have, and would be lost."""
+    content = file.read_bytes()
+    if content == text.encode("utf-8"):
+        return False
+    try:
+        found = read_draft(content.decode("utf-8")).content
+    except (ArticleInvalidError, UnicodeDecodeError):
+        return True
+    return not may_replace(article_id, content_digest(found))
 
 
 def _write(file: Path, text: str) -> None:

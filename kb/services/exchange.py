@@ -6,21 +6,22 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
-from kb.documents.article_text import article_problems
+from kb.documents.article_text import article_problems, content_digest
 from kb.documents.folder_export import write_folder
 from kb.domain.importing import FileChange
 from kb.domain.progress import JobKind
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
 from kb.services.imports.comparing import compare_versions
 from kb.services.imports.importer import FolderImport, ImportSettings
-from kb.services.imports.unfinished import UnfinishedImports
+from kb.services.imports.unfinished import UnfinishedImports, folder_key
 from kb.services.indexing import IndexCondition
 from kb.services.progress import JobBoard
-from kb.storage import article_store
+from kb.storage import article_store, folder_version_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from uuid import UUID
 
     from kb.clock import Clock
     from kb.domain.importing import ImportComparison, ImportItem, ImportReport
@@ -36,10 +37,14 @@ _WRITING_CHANGES = (FileChange.ADDED, FileChange.CHANGED, FileChange.MERGED, Fil
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export wrote; ``files`` are relative to ``folder``."""
+    """What an export wrote; ``files`` are relative to ``folder``.
+
+    ``left`` are files with changes that the library never had: they were not written over, and wait to be imported.
+    """
 
     folder: Path
     files: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
 
 class ExchangeService:
@@ -169,7 +174,8 @@ class ExchangeService:
     def export_folder(self, path: Path) -> ExportReport:
         """Write every article, in any state, as one file; importing the folder elsewhere gives the same articles.
 
-        A folder of an earlier export is brought up to date, so that in Git only true changes show.
+        A folder of an earlier export is brought up to date, so that in Git only true changes show. A file that was
+        changed by hand since stays as it is until it is imported.
 
         Raises:
             FolderMissingError: the place for the folder does not exist.
@@ -177,5 +183,15 @@ class ExchangeService:
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
         with self._database.read() as session:
+
+            def library_had(article_id: UUID, digest: str) -> bool:
+                key = folder_key(path)
+                dealt_with = folder_version_store.digests(session, key, [article_id])
+                if dealt_with.get(article_id) == digest:
+                    return True
+                history = article_store.history(session, article_id)
+                return any(content_digest(revision.article) == digest for revision in history)
+
             articles = (revision.article for revision in article_store.all_articles(session))
-            return ExportReport(path, write_folder(path, articles))
+            written = write_folder(path, articles, library_had)
+        return ExportReport(path, written.files, written.left)

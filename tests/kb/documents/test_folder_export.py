@@ -28,7 +28,7 @@ def files(path: Path) -> list[str]:
 
 def test_a_folder_gives_back_what_was_written(tmp_path: Path) -> None:
     written = [article("## 状況\n"), replace(article(title="訪問/要求?"), id=OTHER, kind=Kind.NOTICE)]
-    names = write_folder(tmp_path / "out", written)
+    names = write_folder(tmp_path / "out", written).files
     assert names == ("case/題名-01234567.md", "notice/訪問-要求-fedcba98.md")
     contents = read_folder(tmp_path / "out")
     assert [file.path for file in contents.files] == list(names)
@@ -41,7 +41,7 @@ def test_writing_again_touches_only_what_changed(tmp_path: Path) -> None:
     first, second = (tmp_path / name for name in files(tmp_path))
     os.utime(second, (1, 1))
     renamed = article("a\n", title="新しい題名")
-    assert write_folder(tmp_path, [renamed, replace(article(), id=OTHER)]) == (
+    assert write_folder(tmp_path, [renamed, replace(article(), id=OTHER)]).files == (
         "case/新しい題名-01234567.md",
         "case/題名-fedcba98.md",
     )
@@ -57,7 +57,7 @@ def test_files_of_articles_that_are_not_written_stay(tmp_path: Path) -> None:
 
 def test_two_articles_never_share_a_file(tmp_path: Path) -> None:
     twin = replace(article(title="題名"), id=UUID(int=ID.int ^ 1))
-    names = write_folder(tmp_path, [article(), twin])
+    names = write_folder(tmp_path, [article(), twin]).files
     assert len(set(names)) == 2
     assert names[1] == f"case/題名-{twin.id.hex}.md"
 
