@@ -97,6 +97,21 @@ class ArticleChangedError(KbError):
     code = "article_changed"
 
 
+class StateNotReachableError(KbError):
+    """An article does not go from one state (``before``) straight to another (``after``)."""
+
+    code = "state_not_reachable"
+
+
+class NotPermittedError(KbError):
+    """The user (``user``) may not do this (``permission``) in the role they have (``role``).
+
+    ``may`` names the roles that do; the policy file (``path``) decides.
+    """
+
+    code = "not_permitted"
+
+
 class CallNotFoundError(KbError):
     """No call has this id (``call``)."""
 

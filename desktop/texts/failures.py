@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
@@ -40,6 +41,12 @@ _ERRORS: dict[str, str] = {
         "Errors",
         "この記事はほかの人が保存しました（いまは版 {latest}）。どちらの文も残っています。合わせてから保存します。",
     ),
+    "state_not_reachable": noop("Errors", "「{before}」から「{after}」へは直接変えられません。"),
+    "not_permitted": noop(
+        "Errors",
+        "「{permission}」は、いまの役割（{role}）ではできません。できる役割: {may}。"
+        "役割は管理者が決めています（{path}）。",
+    ),
     "call_not_found": noop("Errors", "この通話の記録はもうありません。"),
     "promise_not_found": noop("Errors", "この約束の記録はもうありません。"),
     "promise_incomplete": noop(
@@ -65,6 +72,10 @@ _ERRORS: dict[str, str] = {
     "file_changed": noop("Errors", "ほかの人が先に保存したため、上書きしていません: {path}"),
     "cancelled": noop("Errors", "取りやめました。"),
 }
+
+#: Between the values of a list, and what stands for an empty one.
+_BETWEEN = noop("Errors", "、")
+_NOBODY = noop("Errors", "なし")
 
 _PROBLEMS: dict[str, str] = {
     "key_missing": noop("Problems", "項目がありません: {detail}"),
@@ -125,7 +136,8 @@ _PROBLEMS: dict[str, str] = {
 
 def error_text(error: KbError) -> str:
     """Return the sentence for a failure, in the language of the program; a code without one raises KeyError."""
-    sentence = filled(translate("Errors", _ERRORS[error.code]), error.params)
+    params = {name: _named(value) for name, value in error.params.items()}
+    sentence = filled(translate("Errors", _ERRORS[error.code]), params)
     problem = error.params.get("problem")
     if isinstance(problem, RuleProblem):
         sentence += rule_problem_text(problem, str(error.params.get("detail", "")))
@@ -143,6 +155,15 @@ def problem_text(problem: Problem) -> str:
     if source is None:
         return f"{problem.code}: {problem.detail}" if problem.detail else problem.code
     return filled(translate("Problems", source), {"detail": problem.detail})
+
+
+def _named(value: object) -> object:
+    """Call a value of the domain by its name; several are listed."""
+    if isinstance(value, StrEnum):
+        return label(value)
+    if isinstance(value, tuple):
+        return translate("Errors", _BETWEEN).join(str(_named(one)) for one in value) or translate("Errors", _NOBODY)
+    return value
 
 
 def filled(sentence: str, params: dict[str, object]) -> str:

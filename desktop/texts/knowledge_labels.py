@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from desktop.i18n import noop
 from kb.domain.backup import BackupReason
 from kb.domain.health import Verdict
+from kb.domain.lifecycle import Attention
+from kb.domain.permission import Permission, StaffRole
 from kb.domain.table import RowChange, TableTarget
 
 if TYPE_CHECKING:
@@ -17,6 +19,25 @@ KNOWLEDGE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Verdict.GOOD: noop("Verdict", "よし"),
         Verdict.WARNING: noop("Verdict", "注意"),
         Verdict.BAD: noop("Verdict", "異常"),
+    },
+    Attention: {
+        Attention.VERIFY: noop("Attention", "検証の時期"),
+        Attention.ARCHIVE: noop("Attention", "公開停止の候補"),
+    },
+    StaffRole: {
+        StaffRole.AGENT: noop("StaffRole", "オペレーター"),
+        StaffRole.EDITOR: noop("StaffRole", "ナレッジ編集者"),
+        StaffRole.SUPERVISOR: noop("StaffRole", "二次対応者（SV）"),
+        StaffRole.MANAGER: noop("StaffRole", "センター長"),
+        StaffRole.IT: noop("StaffRole", "情報システム"),
+    },
+    Permission: {
+        Permission.WRITE: noop("Permission", "下書きを書く"),
+        Permission.PUBLISH: noop("Permission", "未検証で公開する"),
+        Permission.VALIDATE: noop("Permission", "検証済にする"),
+        Permission.ARCHIVE: noop("Permission", "公開を止める"),
+        Permission.EXCHANGE: noop("Permission", "取り込みと書き出し"),
+        Permission.RULES: noop("Permission", "規則と同義語の編集"),
     },
     BackupReason: {
         BackupReason.REGULAR: noop("BackupReason", "定期の控え"),

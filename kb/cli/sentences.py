@@ -68,6 +68,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "「{article}」はほかの人が保存し、いまは版 {latest} です。何も保存していません。読み直してください。",
         "Somebody else saved “{article}”; its revision is {latest} now. Nothing was saved; please read it again.",
     ),
+    "state_not_reachable": (
+        "「{before}」から「{after}」へは直接変えられません。",
+        "An article does not go straight from “{before}” to “{after}”.",
+    ),
+    "not_permitted": (
+        "{user} さんの役割「{role}」ではできません: {permission}。できる役割: {may}。決まりは {path} にあります。",
+        "{user} may not do this as “{role}”: {permission}. Roles that may: {may}. It is decided in {path}.",
+    ),
     "call_not_found": ("通話 {call} はありません。", "There is no call {call}."),
     "promise_not_found": ("約束 {promise} はありません。", "There is no promise {promise}."),
     "promise_incomplete": (

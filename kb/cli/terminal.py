@@ -75,7 +75,9 @@ class Terminal:
         """Return the sentence of an error."""
         key = "file_unreadable_line" if error.code == "file_unreadable" and error.params.get("line") else error.code
         init = f"kb init --sample --library {self.library}" if self.library else "kb init --sample"
-        sentence = self.pick(ERRORS[key]).format(**error.params, init=init)
+        # Lists are of words that stand in files: they are printed as they are written there.
+        words = {name: ", ".join(map(str, value)) for name, value in error.params.items() if isinstance(value, tuple)}
+        sentence = self.pick(ERRORS[key]).format(**(error.params | words), init=init)
         if isinstance(error, RuleInvalidError):
             sentence += " " + self.pick(RULE_PROBLEMS[str(error.params["problem"])]).format(
                 detail=error.params["detail"]

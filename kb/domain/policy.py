@@ -1,4 +1,4 @@
-"""What a centre decided about calls: when to hand over, whom to ring, how long a boundary waits."""
+"""What a centre decided: about calls, about how long an article is trusted, and about who may do what."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kb.domain.lifecycle import Intervals
+    from kb.domain.permission import StaffRules
 
 _MINUTE = 60
 
@@ -35,6 +38,7 @@ class Policy:
     ``amber_minutes``, ``red_minutes``: the hand-over clock (P8). ``same_content_minutes``: the criterion of a boundary
     (P21). ``reminder_minutes``: how long before its due time a promise is called to mind. ``duty``: contact by the id
     of an alert rule, with ``default_duty`` for the others. ``departments``: who may answer, for the placeholder 部署名.
+    ``intervals``: when an article should be looked at again. ``staff``: who may do what.
     """
 
     centre: str
@@ -45,6 +49,8 @@ class Policy:
     default_duty: DutyContact
     duty: Mapping[str, DutyContact] = field(default_factory=dict)
     departments: tuple[str, ...] = ()
+    intervals: Intervals
+    staff: StaffRules
 
     def clock_state(self, seconds: int) -> ClockState:
         """Return what the clock of a call says after so many seconds."""

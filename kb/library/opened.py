@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from kb.documents.record_words import load_record_words
 from kb.domain.article import Changes
+from kb.domain.permission import Permissions
 from kb.errors import LibraryMissingError
+from kb.library.user import current_user
 from kb.search.index import SearchIndex
 from kb.search.masking import Masker
 from kb.search.query_words import QueryWords, default_query_words, load_query_words
@@ -16,6 +18,7 @@ from kb.search.suggester import Suggester, load_suggester
 from kb.search.warming import Warmer
 from kb.services.announcer import Announcer
 from kb.services.article_forms import ArticleFormService
+from kb.services.article_lists import ArticleListService
 from kb.services.backups import BackupSchedule, BackupService, load_backup_rule
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
@@ -88,8 +91,12 @@ class SearchEngine:
     triage: TriageService
 
 
-def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "background") -> Library:
+def open_library(
+    paths: LibraryPaths, *, clock: Clock, repair: Repair = "background", user: str | None = None
+) -> Library:
     """Open a library quickly: with ``background`` the index is looked after by a thread, not by the caller.
+
+    What may be done in it depends on ``user``, without one whoever is logged in to the computer.
 
     Raises:
         LibraryMissingError, LibraryNewerError, LibraryOnNetworkError, LibraryReadOnlyError, LibraryDamagedError,
@@ -106,7 +113,7 @@ def open_library(paths: LibraryPaths, *, clock: Clock, repair: Repair = "backgro
     database = Database.open(paths.database, clock=clock)
     try:
         index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes)
-        library = Library(paths, database, SearchEngine(index, suggester, words, triage), clock, limits)
+        library = Library(paths, database, SearchEngine(index, suggester, words, triage), clock, limits, user)
         library.start(repair)
     except BaseException:
         database.close()
@@ -118,7 +125,13 @@ class Library:
     """Everything one open library can do; the services may be used from any thread until ``close``."""
 
     def __init__(
-        self, paths: LibraryPaths, database: Database, engine: SearchEngine, clock: Clock, limits: Limits
+        self,
+        paths: LibraryPaths,
+        database: Database,
+        engine: SearchEngine,
+        clock: Clock,
+        limits: Limits,
+        user: str | None,
     ) -> None:
         """Wire the services; use ``open_library``."""
         self.paths = paths
@@ -146,12 +159,9 @@ class Library:
         self._started: Repair = "later"
         repair = self._request_repair
         self.reading = ReadingService(database, self._priors)
-        self._window = EditingWindow(paths.windows)
-        self.editing = EditingService(database, self.indexing, clock, repair, self._window)
-        self.drafts = DraftService(database, clock, self._window)
-        self.forms = ArticleFormService(database)
-        self.calls = CallService(database, self._priors, clock, repair)
         self.policy = load_policy(paths.root)
+        self._wire_editing(clock, current_user() if user is None else user)
+        self.calls = CallService(database, self._priors, clock, repair)
         self.promises = PromiseService(database, clock)
         self.matters = MatterService(database, clock)
         words = load_record_words(paths.root)
@@ -168,6 +178,18 @@ class Library:
         self.wording = WordingService(paths.root)
         self.linting = LintService(database, self.wording, masker)
         self.guidance = GuidanceService(database, paths.root, self.policy)
+
+    def _wire_editing(self, clock: Clock, user: str) -> None:
+        """Wire what knowledge editors need."""
+        database, policy = self._database, self.policy
+        self.permissions = Permissions(user, policy.staff, str(self.paths.root / "rules" / "policy.yaml"))
+        self._window = EditingWindow(self.paths.windows)
+        self.drafts = DraftService(database, clock, self._window)
+        self.editing = EditingService(
+            database, self.indexing, clock, self._request_repair, self._window, self.permissions
+        )
+        self.article_lists = ArticleListService(database, clock, policy.intervals)
+        self.forms = ArticleFormService(database)
 
     def _get_ready(self, may_go_on: Callable[[], bool]) -> None:
         """Do in the background what the first notes of a call would wait for."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from kb.documents.article_text import article_problems, normal_body
 from kb.domain.article import Changes, State
-from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
+from kb.domain.lifecycle import may_go
+from kb.domain.permission import needed_for
+from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError, StateNotReachableError
 from kb.services.indexing import IndexCondition
 from kb.storage import article_store, draft_store
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.domain.article import Article, ArticleRevision
+    from kb.domain.permission import Permissions
     from kb.services.editing_window import EditingWindow
     from kb.services.indexing import IndexingService
     from kb.storage.database import Database
@@ -36,6 +39,7 @@ class EditingService:
         clock: Clock,
         repair: Callable[[], None],
         window: EditingWindow,
+        permissions: Permissions,
     ) -> None:
         """``repair`` is called when a save could not be indexed at once, or left the index in many pieces.
 
@@ -46,6 +50,7 @@ class EditingService:
         self._clock = clock
         self._repair = repair
         self._window = window
+        self._permissions = permissions
 
     def get(self, article_id: UUID) -> ArticleRevision:
         """Return the latest revision; raises ArticleNotFoundError."""
@@ -69,6 +74,7 @@ class EditingService:
         Raises:
             ArticleChangedError: somebody saved another text since ``base_number``; nothing was saved.
             ArticleInvalidError: the article breaks a rule of its kind and state; nothing was saved.
+            NotPermittedError, StateNotReachableError: nothing was saved.
         """
         return self._append(article.id, lambda _: article, editor, base_number)
 
@@ -79,6 +85,8 @@ class EditingService:
             ArticleNotFoundError: there is no such article.
             ArticleChangedError: somebody saved it since ``base_number``, and this text nobody has seen.
             ArticleInvalidError: its text is not complete enough for the state.
+            NotPermittedError: the user may not give this state, or not take away the one it has.
+            StateNotReachableError: it takes another state in between.
         """
         today = self._clock.now().astimezone().date()
 
@@ -99,7 +107,10 @@ class EditingService:
             before = article_store.get(session, article_id)
             article = change(before.article if before else None)
             kept = replace(article, body=normal_body(article.body))
+            self._permissions.require(needed_for(before.article.state if before else None, kept.state))
             _refuse_outdated(kept, before, base_number)
+            if before is not None and not may_go(before.article.state, kept.state):
+                raise StateNotReachableError(before=before.article.state, after=kept.state)
             problems = article_problems(article)
             if problems:
                 raise ArticleInvalidError(problems)

@@ -1,9 +1,11 @@
-"""Reads what a centre decided about calls."""
+"""Reads what a centre decided: about calls, how long articles are trusted, and who may do what."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kb.domain.lifecycle import Intervals
+from kb.domain.permission import Permission, StaffRole, StaffRules
 from kb.domain.policy import DutyContact, Policy
 from kb.domain.rule_problem import RuleProblem
 from kb.rule_files import rule_layers
@@ -21,6 +23,8 @@ _MINUTES = {
     "same_content_minutes": (1, 240),
     "reminder_minutes": (0, 240),
 }
+#: The least and the most days of each; ten years are for good.
+_DAYS = {"verify_days": (1, 3650), "archive_days": (1, 3650)}
 
 
 def load_policy(library_root: Path) -> Policy:
@@ -35,16 +39,21 @@ def load_policy(library_root: Path) -> Policy:
 def read_policy(layers: Sequence[RuleEntry]) -> Policy:
     """Return what files like ``rules/policy.yaml`` say, the later ones first of all; raises RuleInvalidError."""
     values: dict[str, Any] = {}
+    roles: dict[StaffRole, frozenset[Permission]] = {}
     for layer in layers:
         values |= _read(layer)
+        # A centre writes down only the roles it changes.
+        roles |= values.pop("roles", {})
     if values["red_minutes"] < values["amber_minutes"]:
         layers[-1].fail(RuleProblem.RED_BEFORE_AMBER, "red_minutes")
-    return Policy(**values)
+    intervals = Intervals(**{name: values.pop(name) for name in _DAYS})
+    staff = StaffRules(roles, values.pop("default_role"), values.pop("people"))
+    return Policy(intervals=intervals, staff=staff, **values)
 
 
 def _read(layer: RuleEntry) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    for name, (least, most) in _MINUTES.items():
+    for name, (least, most) in (_MINUTES | _DAYS).items():
         if layer.has(name):
             values[name] = layer.number(name, least=least, most=most)
     if layer.has("centre"):
@@ -56,7 +65,23 @@ def _read(layer: RuleEntry) -> dict[str, Any]:
         values["duty"] = {rule: _contact(duty.entry(rule)) for rule in duty.names()}
     if layer.has("departments"):
         values["departments"] = layer.texts("departments", optional=True)
+    values |= _read_staff(layer)
     layer.finish()
+    return values
+
+
+def _read_staff(layer: RuleEntry) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    if layer.has("roles"):
+        roles = layer.entry("roles")
+        named = [role for role in StaffRole if roles.has(role.value)]
+        values["roles"] = {role: frozenset(roles.words(role.value, Permission, optional=True)) for role in named}
+        roles.finish()
+    if layer.has("people"):
+        people = layer.entry("people")
+        values["people"] = {user: people.word(user, StaffRole) for user in people.names()}
+    if layer.has("default_role"):
+        values["default_role"] = layer.word("default_role", StaffRole)
     return values
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
+from kb.storage.folding import folded
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -44,6 +46,7 @@ def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS, pragmas: tuple[st
         check_same_thread=False,
     )
     try:
+        connection.create_function("folded", 1, folded, deterministic=True)
         for pragma in pragmas:
             connection.execute(pragma)
     except sqlite3.Error:

@@ -36,6 +36,17 @@
     </message>
   </context>
   <context>
+    <name>Attention</name>
+    <message>
+      <source>公開停止の候補</source>
+      <translation>Proposed for archiving</translation>
+    </message>
+    <message>
+      <source>検証の時期</source>
+      <translation>Due for verification</translation>
+    </message>
+  </context>
+  <context>
     <name>BackupReason</name>
     <message>
       <source>定期の控え</source>
@@ -671,6 +682,18 @@
       <translation>Line {line} of {path} cannot be read ({key}). </translation>
     </message>
     <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>「{before}」から「{after}」へは直接変えられません。</source>
+      <translation>An article does not go straight from “{before}” to “{after}”.</translation>
+    </message>
+    <message>
+      <source>「{permission}」は、いまの役割（{role}）ではできません。できる役割: {may}。役割は管理者が決めています（{path}）。</source>
+      <translation>“{permission}” is not allowed in your role ({role}). Roles that may: {may}. An administrator decides who has which role ({path}).</translation>
+    </message>
+    <message>
       <source>ここにはすでにライブラリがあります: {path}</source>
       <translation>There is a library here already: {path}</translation>
     </message>
@@ -697,6 +720,10 @@
     <message>
       <source>この通話の記録はもうありません。</source>
       <translation>The record of this call is gone.</translation>
+    </message>
+    <message>
+      <source>なし</source>
+      <translation>none</translation>
     </message>
     <message>
       <source>ほかのプログラムがライブラリを使っています。少し待って、もう一度お試しください。</source>
@@ -1330,6 +1357,33 @@
     </message>
   </context>
   <context>
+    <name>Permission</name>
+    <message>
+      <source>下書きを書く</source>
+      <translation>Write drafts</translation>
+    </message>
+    <message>
+      <source>公開を止める</source>
+      <translation>Archive</translation>
+    </message>
+    <message>
+      <source>取り込みと書き出し</source>
+      <translation>Import and export</translation>
+    </message>
+    <message>
+      <source>未検証で公開する</source>
+      <translation>Publish as not validated</translation>
+    </message>
+    <message>
+      <source>検証済にする</source>
+      <translation>Validate</translation>
+    </message>
+    <message>
+      <source>規則と同義語の編集</source>
+      <translation>Edit rules and synonyms</translation>
+    </message>
+  </context>
+  <context>
     <name>PersonalData</name>
     <message>
       <source>カード番号</source>
@@ -1487,10 +1541,6 @@
       <translation>This word stands there twice: {detail}</translation>
     </message>
     <message>
-      <source>書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。</source>
-      <translation>The record of the export cannot be read and was not used to tell which side is newer; export again.</translation>
-    </message>
-    <message>
       <source>同じ記事が二つあります: {detail}</source>
       <translation>The same article is there twice: {detail}</translation>
     </message>
@@ -1509,6 +1559,10 @@
     <message>
       <source>文字コードが UTF-8 ではありません: {detail}</source>
       <translation>The file is not UTF-8: {detail}</translation>
+    </message>
+    <message>
+      <source>書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。</source>
+      <translation>The record of the export cannot be read and was not used to tell which side is newer; export again.</translation>
     </message>
     <message>
       <source>最初の段階より前に文があります。</source>
@@ -1980,6 +2034,29 @@
     <message>
       <source>部署名</source>
       <translation>Department</translation>
+    </message>
+  </context>
+  <context>
+    <name>StaffRole</name>
+    <message>
+      <source>オペレーター</source>
+      <translation>Agent</translation>
+    </message>
+    <message>
+      <source>センター長</source>
+      <translation>Centre manager</translation>
+    </message>
+    <message>
+      <source>ナレッジ編集者</source>
+      <translation>Knowledge editor</translation>
+    </message>
+    <message>
+      <source>二次対応者（SV）</source>
+      <translation>Supervisor</translation>
+    </message>
+    <message>
+      <source>情報システム</source>
+      <translation>IT</translation>
     </message>
   </context>
   <context>

@@ -10,7 +10,9 @@ from kb.domain.article import Changes
 from kb.domain.call import Handling
 from kb.domain.companions import Companions
 from kb.domain.handover import HANDOVER_FIELDS, SECONDARY_FIELDS, HandoverMemo, MemoFacts, draft_memo
+from kb.domain.lifecycle import Intervals
 from kb.domain.matter import Matter, MatterView
+from kb.domain.permission import Permission, StaffRole, StaffRules
 from kb.domain.policy import DutyContact, Policy
 from kb.domain.promise import Promise, PromiseBoard, PromiseChannel, PromiseMove, PromiseState, promise_board
 from kb.domain.three_changes import suggest_changes
@@ -45,6 +47,8 @@ POLICY = Policy(
     default_duty=DutyContact("当番責任者", "内線 100"),
     duty={"injury": DutyContact("品質保証部の当番", "内線 210")},
     departments=("お客様相談室", "品質保証部"),
+    intervals=Intervals(verify_days=180, archive_days=365),
+    staff=StaffRules(dict.fromkeys(StaffRole, frozenset(Permission)), StaffRole.EDITOR),
 )
 
 

@@ -73,3 +73,10 @@ def blank(blank_paths: LibraryPaths, clock: PlayedClock) -> Iterator[Library]:
 def sample(sample_paths: LibraryPaths, clock: PlayedClock) -> Iterator[Library]:
     with open_library(sample_paths, clock=clock, repair="later") as opened:
         yield opened
+
+
+@pytest.fixture
+def few(few_paths: LibraryPaths, clock: PlayedClock) -> Iterator[Library]:
+    """The library of twelve scripts, open."""
+    with open_library(few_paths, clock=clock, repair="later") as opened:
+        yield opened

@@ -8,14 +8,22 @@ import pytest
 
 from kb.domain.article import State
 from kb.domain.searching import SearchQuery
-from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
+from kb.errors import (
+    ArticleChangedError,
+    ArticleInvalidError,
+    ArticleNotFoundError,
+    NotPermittedError,
+    StateNotReachableError,
+)
 from kb.identifiers import new_id
+from kb.library import open_library
 from tests.kb.support import START, make_script
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from kb.library import Library
+    from kb.library import Library, LibraryPaths
+    from tests.kb.support import PlayedClock
 
 
 def found(library: Library, text: str) -> set[UUID]:
@@ -70,11 +78,11 @@ def test_states_carry_their_dates(blank: Library) -> None:
         blank.editing.set_state(new_id(), State.DRAFT)
 
 
-def test_an_incomplete_draft_cannot_be_validated(blank: Library) -> None:
+def test_an_incomplete_draft_cannot_be_published(blank: Library) -> None:
     article = replace(make_script("題名", state=State.DRAFT), body="## 使う場面\n\n- 訪問\n")
     blank.editing.save(article)
     with pytest.raises(ArticleInvalidError):
-        blank.editing.set_state(article.id, State.VALIDATED)
+        blank.editing.set_state(article.id, State.NOT_VALIDATED)
     assert blank.editing.get(article.id).article.state is State.DRAFT
 
 
@@ -133,3 +141,38 @@ def test_a_state_is_not_given_to_a_text_nobody_has_seen(blank: Library) -> None:
     with pytest.raises(ArticleChangedError):
         blank.editing.set_state(article.id, State.VALIDATED, base_number=1)
     assert blank.editing.set_state(article.id, State.VALIDATED, base_number=2)
+
+
+def test_nothing_is_validated_that_was_not_published_first(blank: Library) -> None:
+    draft = make_script("訪問を求められたとき", state=State.DRAFT)
+    blank.editing.save(draft)
+    with pytest.raises(StateNotReachableError):
+        blank.editing.set_state(draft.id, State.VALIDATED)
+    with pytest.raises(StateNotReachableError):
+        blank.editing.save(replace(draft, state=State.VALIDATED))
+    assert blank.editing.get(draft.id).number == 1
+
+
+def test_who_may_only_write_drafts_changes_nothing_that_agents_read(
+    blank: Library, blank_paths: LibraryPaths, clock: PlayedClock
+) -> None:
+    published = make_script("訪問を求められたとき")
+    blank.editing.save(published)
+    rules = blank_paths.root / "rules" / "policy.yaml"
+    rules.parent.mkdir()
+    rules.write_text("people: {sato: supervisor}\ndefault_role: agent\n", encoding="utf-8")
+    with open_library(blank_paths, clock=clock, repair="later", user="tanaka") as library:
+        draft = make_script("書きかけ", state=State.DRAFT)
+        assert library.editing.save(draft)
+        with pytest.raises(NotPermittedError) as caught:
+            library.editing.set_state(draft.id, State.NOT_VALIDATED)
+        assert caught.value.params["path"] == str(rules)
+        with pytest.raises(NotPermittedError):
+            library.editing.save(replace(published, title="別の題"))
+        with pytest.raises(NotPermittedError):
+            library.editing.set_state(published.id, State.DRAFT)
+        with pytest.raises(ArticleNotFoundError):
+            library.editing.set_state(new_id(), State.VALIDATED)
+    with open_library(blank_paths, clock=clock, repair="later", user="SATO") as library:
+        assert library.editing.set_state(draft.id, State.NOT_VALIDATED)
+        assert library.editing.set_state(draft.id, State.VALIDATED)

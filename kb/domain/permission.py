@@ -1,0 +1,102 @@
+"""Who may do what: roles of a centre, and what its policy lets each do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from kb.domain.article import State
+from kb.errors import NotPermittedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class StaffRole(StrEnum):
+    """オペレーター, ナレッジ編集者, SV, センター長, 情報システム."""
+
+    AGENT = "agent"
+    EDITOR = "editor"
+    SUPERVISOR = "supervisor"
+    MANAGER = "manager"
+    IT = "it"
+
+
+class Permission(StrEnum):
+    """What a role may do: write drafts, publish as 未検証, validate, archive, import and export, edit the rules."""
+
+    WRITE = "write"
+    PUBLISH = "publish"
+    VALIDATE = "validate"
+    ARCHIVE = "archive"
+    EXCHANGE = "exchange"
+    RULES = "rules"
+
+
+#: What it takes to give an article a state, and to take it away again.
+_OF_STATE = {
+    State.DRAFT: Permission.WRITE,
+    State.NOT_VALIDATED: Permission.PUBLISH,
+    State.VALIDATED: Permission.VALIDATE,
+    State.ARCHIVED: Permission.ARCHIVE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRules:
+    """Which role each person has, and what each role may do; names of people are those of the operating system."""
+
+    roles: Mapping[StaffRole, frozenset[Permission]]
+    default_role: StaffRole
+    people: Mapping[str, StaffRole] = field(default_factory=dict)
+
+    def role_of(self, user: str) -> StaffRole:
+        """Return the role of a person; the case of letters does not matter, as Windows does not tell it apart."""
+        known = {name.casefold(): role for name, role in self.people.items()}
+        return known.get(user.casefold(), self.default_role)
+
+    def who_may(self, permission: Permission) -> tuple[StaffRole, ...]:
+        """Return the roles that may do something, in the order of the roles."""
+        return tuple(role for role in StaffRole if permission in self.roles.get(role, frozenset()))
+
+
+@dataclass(frozen=True, slots=True)
+class Permissions:
+    """What the user of this program may do; ``path`` is the policy file that says so."""
+
+    user: str
+    rules: StaffRules
+    path: str
+
+    @property
+    def role(self) -> StaffRole:
+        """The role of the user."""
+        return self.rules.role_of(self.user)
+
+    def may(self, permission: Permission) -> bool:
+        """Tell whether the user may do something."""
+        return self.refusal(permission) is None
+
+    def refusal(self, permission: Permission) -> NotPermittedError | None:
+        """Return why the user may not do something, to be shown beside what is locked; None where it is allowed."""
+        allowed = self.rules.who_may(permission)
+        if self.role in allowed:
+            return None
+        return NotPermittedError(user=self.user, role=self.role, permission=permission, may=allowed, path=self.path)
+
+    def require(self, permissions: Iterable[Permission]) -> None:
+        """Raise NotPermittedError for the first of these that the user may not do."""
+        for permission in permissions:
+            refusal = self.refusal(permission)
+            if refusal is not None:
+                raise refusal
+
+
+def needed_for(before: State | None, after: State) -> tuple[Permission, ...]:
+    """Return what it takes to save an article: to write what has a state, and to take away the state it had.
+
+    So nobody changes what agents read, or takes it from them, who may not publish.
+    """
+    states = (after,) if before is None else (before, after)
+    return tuple(dict.fromkeys(_OF_STATE[state] for state in states))
