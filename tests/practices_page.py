@@ -45,8 +45,9 @@ PRACTICES: tuple[tuple[str, str, str], ...] = (
     ("P24", "Secondary complaint: hand over at once, exactly", "Alt+N with the memo of its fields"),
     ("P25", "三つのカエル: change person, time or place", "memo and no-answer procedure say which and why"),
     ("P30", "Record everything; export it", "end of call, history text, `kb export-records`"),
-    ("P32", "Use it, flag it, fix it, add it", "ratings at the end; masked draft of a case"),
+    ("P32", "Use it, flag it, fix it, add it", "ratings at the end; masked draft of a case; editors' queues"),
     ("P33", "The first handler is followed up", "review item of a secondary complaint"),
+    ("P34", "Verify, put it into the knowledge, train", "a case made of a review item"),
     ("P44", "CRM: hand-off in, history text out", "`kb call`, URL, centre's template"),
 )
 _INTRODUCTION = """# Practices of the field, and the tests that show them

@@ -119,14 +119,19 @@ class ArticleRevision:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What a mutation touched, so that each view decides for itself whether to refresh."""
+    """What a mutation touched, so that each view decides for itself whether to refresh.
+
+    ``queues``: something waits for editors, or no longer does.
+    """
 
     articles: frozenset[UUID] = frozenset()
     calls: frozenset[UUID] = frozenset()
     promises: frozenset[UUID] = frozenset()
     matters: frozenset[UUID] = frozenset()
+    queues: bool = False
     everything: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""
-        return self.everything or bool(self.articles or self.calls or self.promises or self.matters)
+        touched = self.articles or self.calls or self.promises or self.matters
+        return self.everything or self.queues or bool(touched)

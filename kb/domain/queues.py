@@ -68,14 +68,21 @@ class Flag:
     call: CallContext | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleHead:
+    """What a row shows of an article."""
+
+    id: UUID
+    kind: Kind
+    state: State
+    title: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFlags:
     """The unsettled flags of one article, newest first."""
 
-    article_id: UUID
-    kind: Kind
-    state: State
-    title: str
+    article: ArticleHead
     flags: tuple[Flag, ...]
 
     @property
@@ -91,10 +98,7 @@ class HelpRecord:
     ``flags`` are the unsettled statements, newest first; ``judged`` counts settled ones too.
     """
 
-    article_id: UUID
-    kind: Kind
-    state: State
-    title: str
+    article: ArticleHead
     not_helped: int
     judged: int
     used: int

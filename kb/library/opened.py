@@ -10,6 +10,7 @@ from kb.documents.record_words import load_record_words
 from kb.domain.article import Changes
 from kb.domain.permission import Permissions
 from kb.errors import LibraryMissingError
+from kb.library.editor_services import EditorServices, Foundation
 from kb.library.user import current_user
 from kb.search.index import SearchIndex
 from kb.search.masking import Masker
@@ -17,13 +18,10 @@ from kb.search.query_words import QueryWords, default_query_words, load_query_wo
 from kb.search.suggester import Suggester, load_suggester
 from kb.search.warming import Warmer
 from kb.services.announcer import Announcer
-from kb.services.article_forms import ArticleFormService
 from kb.services.article_lists import ArticleListService
 from kb.services.backups import BackupSchedule, BackupService, load_backup_rule
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
-from kb.services.case_drafts import CaseDraftService
-from kb.services.drafting import DraftService
 from kb.services.editing import EditingService
 from kb.services.editing_window import EditingWindow
 from kb.services.exchange import ExchangeService
@@ -33,8 +31,8 @@ from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import ChildJobs
 from kb.services.jobs.work import Job
 from kb.services.limits import load_limits
-from kb.services.linting import LintService
 from kb.services.matters import MatterService
+from kb.services.misses import MissRecorder
 from kb.services.note_book import NoteBook
 from kb.services.policy import load_policy
 from kb.services.priors import PriorBook
@@ -44,12 +42,9 @@ from kb.services.reading import ReadingService
 from kb.services.records import RecordService
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
-from kb.services.synonym_editing import SynonymService
-from kb.services.synonym_effect import SynonymTrial
 from kb.services.table_imports.service import TableService
 from kb.services.triage import TriageService, load_triage_service
 from kb.services.upkeep import LibraryEvent, Upkeep
-from kb.services.wording import WordingService
 from kb.storage import article_store
 from kb.storage.database import Database
 
@@ -121,7 +116,7 @@ def open_library(
     return library
 
 
-class Library:
+class Library(EditorServices):
     """Everything one open library can do; the services may be used from any thread until ``close``."""
 
     def __init__(
@@ -161,7 +156,6 @@ class Library:
         self.reading = ReadingService(database, self._priors)
         self.policy = load_policy(paths.root)
         self._wire_editing(clock, current_user() if user is None else user)
-        self.calls = CallService(database, self._priors, clock, repair)
         self.promises = PromiseService(database, clock)
         self.matters = MatterService(database, clock)
         words = load_record_words(paths.root)
@@ -172,11 +166,10 @@ class Library:
         )
         self.searching = SearchService(engine.index, engine.words, engine.suggester.meanings, self._priors.all, repair)
         masker = Masker(paths.root)
-        trial = SynonymTrial(database, self.suggestions, self.searching, masker)
-        self.synonyms = SynonymService(paths.root, self.suggestions, self.searching, trial)
-        self.case_drafts = CaseDraftService(database, self.drafts, masker, self.suggestions.suggest, words)
-        self.wording = WordingService(paths.root)
-        self.linting = LintService(database, self.wording, masker)
+        self.misses = MissRecorder(database, clock, masker, self.suggestions)
+        self.calls = CallService(database, self._priors, clock, repair, self.misses)
+        base = Foundation(paths.root, database, clock, self._window, masker, words)
+        super().__init__(base, self.suggestions, self.searching)
         self.guidance = GuidanceService(database, paths.root, self.policy)
 
     def _wire_editing(self, clock: Clock, user: str) -> None:
@@ -184,12 +177,10 @@ class Library:
         database, policy = self._database, self.policy
         self.permissions = Permissions(user, policy.staff, str(self.paths.root / "rules" / "policy.yaml"))
         self._window = EditingWindow(self.paths.windows)
-        self.drafts = DraftService(database, clock, self._window)
         self.editing = EditingService(
             database, self.indexing, clock, self._request_repair, self._window, self.permissions
         )
         self.article_lists = ArticleListService(database, clock, policy.intervals)
-        self.forms = ArticleFormService(database)
 
     def _get_ready(self, may_go_on: Callable[[], bool]) -> None:
         """Do in the background what the first notes of a call would wait for."""

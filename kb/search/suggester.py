@@ -10,6 +10,8 @@ from kb.rule_files import own_or_shipped
 from kb.search.candidate import Candidate
 from kb.search.choice import experience, varied
 from kb.search.evidence import sureness
+from kb.search.key_phrases import key_phrases
+from kb.search.near_terms import near_terms
 from kb.search.note_frames import load_note_frames
 from kb.search.note_reading import read_note
 from kb.search.question import ask
@@ -17,7 +19,7 @@ from kb.search.reasons import ReasonFinder
 from kb.search.synonyms import NEGATED_STRENGTH, load_synonyms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -35,6 +37,8 @@ CANDIDATES = 15
 #: Log-odds above which an article is shown; how they were chosen: resources/docs/quality.md.
 RECOMMENDED_THRESHOLD = -0.1
 SIMILAR_THRESHOLD = -0.1
+#: The part of a note that makes it an ordinary one.
+_ORDINARY = 0.5
 _NO_THRESHOLD = float("-inf")
 
 
@@ -53,6 +57,19 @@ class Suggester:
     def matches(self, text: str) -> dict[str, Match]:
         """Return the surest place of each term of the centre that a text stands for, by offsets of the folded text."""
         return self._synonyms.matches(read_note(text, self._frames))
+
+    def key_phrases(self, snapshot: Snapshot, masked: str) -> tuple[str, ...]:
+        """Return what masked notes are about, in few stretches; raises IndexUnavailableError."""
+        return key_phrases(snapshot, masked, self._frames)
+
+    def near_terms(self, text: str, tags: Iterable[str], limit: int) -> tuple[str, ...]:
+        """Return terms of the centre, and tags, that look like a text, the most alike first."""
+        return near_terms(text, self._synonyms, tags, limit)
+
+    def is_ordinary(self, notes: str) -> bool:
+        """Tell whether half of what notes say is an enquiry, an ordinary topic or a denial: no complaint."""
+        note = read_note(notes, self._frames)
+        return max(note.enquiry, note.ordinary_topic, note.denial) >= _ORDINARY
 
     def meanings(self, text: str) -> tuple[str, ...]:
         """Return the centre's terms that a text stands for, the surest first; what is denied is not meant."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kb.domain.article import Changes
 from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Feedback, FeedbackType, Handling
@@ -37,6 +37,13 @@ _FILLED_IN = (
 )
 
 
+class CallWatcher(Protocol):
+    """Whoever has something to do after a call ended; it never raises, the call has ended all the same."""
+
+    def call_ended(self, call_id: UUID) -> None: ...
+    def call_reopened(self, call_id: UUID) -> None: ...
+
+
 class CallService:
     """Everything an agent does to a call; each method is one transaction.
 
@@ -44,12 +51,18 @@ class CallService:
     errors of writing: LibraryBusyError, DiskFullError, LibraryReadOnlyError.
     """
 
-    def __init__(self, database: Database, priors: PriorBook, clock: Clock, ended: Callable[[], None]) -> None:
-        """``ended`` is called after a call has ended, so that its notes count among the past ones."""
+    def __init__(
+        self, database: Database, priors: PriorBook, clock: Clock, ended: Callable[[], None], watcher: CallWatcher
+    ) -> None:
+        """``ended`` is called after a call has ended, so that its notes count among the past ones.
+
+        ``watcher`` is told which call ended, and which goes on after all.
+        """
         self._database = database
         self._priors = priors
         self._clock = clock
         self._ended = ended
+        self._watcher = watcher
 
     def start(self, *, agent: str = "", caller_reference: str = "", started_at: datetime | None = None) -> Call:
         """Begin a call, now unless it is said to have begun before: it may have had to wait for the library."""
@@ -147,6 +160,7 @@ class CallService:
                 event = self._event(call_id, CallEventType.ENDED, detail=after.result.value if after.result else "")
                 call_store.add_event(session, event)
         self._ended()
+        self._watcher.call_ended(call_id)
         return Changes(calls=frozenset({call_id}))
 
     def reopen(self, call_id: UUID) -> Changes:
@@ -157,6 +171,7 @@ class CallService:
                 return Changes()
             call_store.update(session, replace(before, ended_at=None, result=None))
             call_store.add_event(session, self._event(call_id, CallEventType.REOPENED))
+        self._watcher.call_reopened(call_id)
         return Changes(calls=frozenset({call_id}))
 
     def record(self, call_id: UUID, kind: CallEventType, article_id: UUID | None = None, detail: str = "") -> None:

@@ -12,10 +12,10 @@ from kb.documents.case_text import plain_markdown as plain
 from kb.domain.article import Article, Kind, State
 from kb.domain.call import CallEventType
 from kb.domain.case_draft import CallText, CaseDraft, MaskedText, outcome_of
-from kb.domain.masking import PersonalData
 from kb.domain.suggestion import ReasonType, SuggestionQuery, Suggestions
 from kb.errors import IndexUnavailableError
 from kb.identifiers import new_id
+from kb.services.masked_calls import CallMasker
 from kb.storage import article_store, call_store, promise_store
 
 if TYPE_CHECKING:
@@ -88,12 +88,7 @@ class CaseDraftService:
 
     def _texts(self, call: Call, promises: Iterable[Promise]) -> tuple[MaskedText, ...]:
         """Mask every free text of the call; who is named in the notes is masked in the others too."""
-        known = {storable(word).strip(): PersonalData.NAME for word in (call.agent,)}
-        known |= {storable(call.caller_reference).strip(): PersonalData.ORDER_NUMBER}
-        notes = storable(call.notes)
-        for span in self._masker.mask(notes, known).spans:
-            if span.category is PersonalData.NAME:
-                known[notes[span.start : span.end]] = span.category
+        masker = CallMasker(self._masker, call)
         sources = [
             (CallText.NOTES, call.notes),
             (CallText.PRODUCT, call.product),
@@ -103,7 +98,7 @@ class CaseDraftService:
             *((CallText.PROMISE, promise.what) for promise in promises),
         ]
         typed = [(source, storable(text)) for source, text in sources]
-        return tuple(MaskedText(source, text, self._masker.mask(text, known)) for source, text in typed if text.strip())
+        return tuple(MaskedText(source, text, masker.masked(text)) for source, text in typed if text.strip())
 
     def _article(self, call: Call, texts: tuple[MaskedText, ...], used: list[Article]) -> Article:
         first = {text.source: text.masked.text for text in reversed(texts)}

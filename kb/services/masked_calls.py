@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb.documents.case_text import storable
@@ -12,45 +14,52 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kb.domain.call import Call
+    from kb.domain.masking import Masked
     from kb.search.masking import Masker
 
 
-def known_personal_data(masker: Masker, call: Call) -> dict[str, PersonalData]:
-    """Return the words of a call that are masked wherever they stand: its agent, its caller, who its notes name.
+class CallMasker:
+    """Masks the texts of one call; who is named in its notes, its agent and its caller are masked wherever they stand.
 
-    Raises:
-        FileUnreadableError: the library's own masking.yaml is not what it should be.
+    Every method raises FileUnreadableError when the library's own masking.yaml is not what it should be.
     """
-    known = {
-        storable(call.agent).strip(): PersonalData.NAME,
-        storable(call.caller_reference).strip(): PersonalData.ORDER_NUMBER,
-    }
-    notes = storable(call.notes)
-    for span in masker.mask(notes, known).spans:
-        if span.category is PersonalData.NAME:
-            known[notes[span.start : span.end]] = span.category
-    return known
 
+    def __init__(self, masker: Masker, call: Call) -> None:
+        """Look at nothing yet."""
+        self._masker = masker
+        self._call = call
 
-def masked(masker: Masker, text: str, known: Mapping[str, PersonalData]) -> str:
-    """Return a text of a call without personal data; raises like ``known_personal_data``."""
-    return masker.mask(storable(text), known).text
+    @cached_property
+    def known(self) -> Mapping[str, PersonalData]:
+        """The words that are personal data in this call."""
+        call = self._call
+        known = {
+            storable(call.agent).strip(): PersonalData.NAME,
+            storable(call.caller_reference).strip(): PersonalData.ORDER_NUMBER,
+        }
+        notes = storable(call.notes)
+        for span in self._masker.mask(notes, known).spans:
+            if span.category is PersonalData.NAME:
+                known[notes[span.start : span.end]] = span.category
+        return known
 
+    def masked(self, text: str) -> Masked:
+        """Mask a text, which must be ``storable``."""
+        return self._masker.mask(text, self.known)
 
-def masked_context(masker: Masker, call: Call, known: Mapping[str, PersonalData] | None = None) -> CallContext:
-    """Return what an editor may see of a call; ``known`` as of ``known_personal_data``, which is asked without it.
+    def mask(self, text: str) -> str:
+        """Return a text of the call without personal data."""
+        return self.masked(storable(text)).text
 
-    Raises:
-        FileUnreadableError: the library's own masking.yaml is not what it should be.
-    """
-    names = known_personal_data(masker, call) if known is None else known
-    demand = type(call.demand)(call.demand.qualities, masked(masker, call.demand.quantity, names))
-    return CallContext(
-        call_id=call.id,
-        at=call.started_at,
-        notes=masked(masker, call.notes, names),
-        product=masked(masker, call.product, names),
-        cause=masked(masker, call.cause, names),
-        demand=demand,
-        result=call.result,
-    )
+    def context(self) -> CallContext:
+        """Return what an editor may see of the call."""
+        call = self._call
+        return CallContext(
+            call_id=call.id,
+            at=call.started_at,
+            notes=self.mask(call.notes),
+            product=self.mask(call.product),
+            cause=self.mask(call.cause),
+            demand=replace(call.demand, quantity=self.mask(call.demand.quantity)),
+            result=call.result,
+        )

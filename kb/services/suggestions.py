@@ -69,6 +69,14 @@ class SuggestionService:
             self._repair()
             raise
 
+    def key_phrases(self, masked: str) -> tuple[str, ...]:
+        """Return what masked notes are about, in few stretches of them; raises IndexUnavailableError."""
+        return self._suggester.key_phrases(self._index.snapshot(), masked)
+
+    def is_ordinary(self, notes: str) -> bool:
+        """Tell whether notes are those of an ordinary enquiry, for which nothing is suggested on purpose."""
+        return self._suggester.is_ordinary(notes)
+
     def ranked(
         self, query: SuggestionQuery, kinds: tuple[Kind, ...], limit: int = 15, past: PastNotes | None = None
     ) -> list[Candidate]:

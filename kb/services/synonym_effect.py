@@ -9,7 +9,7 @@ from kb.domain.searching import SearchQuery
 from kb.domain.suggestion import SuggestionQuery
 from kb.domain.synonyms import EffectExample, EffectSource, SynonymEffect
 from kb.search.japanese import fold, fold_with_offsets
-from kb.services.masked_calls import known_personal_data
+from kb.services.masked_calls import CallMasker
 from kb.storage import call_store, miss_store
 
 if TYPE_CHECKING:
@@ -125,10 +125,9 @@ class SynonymTrial:
 
     def _shown(self, call: Call, match: Match | None) -> tuple[str, str]:
         """Return the masked notes around the words that count, and these words."""
-        known = known_personal_data(self._masker, call)
+        masked = CallMasker(self._masker, call).mask(call.notes)
         if match is None:
-            return _cut(self._masker.mask(call.notes, known).text, 0), ""
-        masked = self._masker.mask(call.notes, known).text
+            return _cut(masked, 0), ""
         folded, offsets = fold_with_offsets(masked)
         words = fold(call.notes)[match.start : match.end]
         place = folded.find(words)

@@ -15,7 +15,7 @@ from kb.storage.call_tables import CallEventRow, CallRow
 from kb.storage.tables import ArticleRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from uuid import UUID
 
@@ -63,6 +63,16 @@ def update(session: Session, call: Call) -> None:
 def get(session: Session, call_id: UUID) -> Call:
     """Return a call; raises CallNotFoundError."""
     return _to_call(_row(session, call_id))
+
+
+def many(session: Session, call_ids: Iterable[UUID]) -> dict[UUID, Call]:
+    """Return those of these calls that exist."""
+    wanted = list(dict.fromkeys(call_ids))
+    found: dict[UUID, Call] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        rows = session.exec(select(CallRow).where(col(CallRow.id).in_(wanted[start : start + _CHUNK])))
+        found.update((row.id, _to_call(row)) for row in rows)
+    return found
 
 
 def open_calls(session: Session) -> tuple[Call, ...]:

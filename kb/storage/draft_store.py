@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import col, not_, select
 
 from kb.domain.stored_draft import NO_WINDOW, StoredDraft
-from kb.storage.tables import ArticleDraftRow
+from kb.storage.tables import ArticleDraftRow, ArticleRow
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -49,6 +49,13 @@ def of_article(session: Session, article_id: UUID) -> tuple[StoredDraft, ...]:
 def of_editor(session: Session, editor: str) -> tuple[StoredDraft, ...]:
     """Return all drafts of an editor in any window, newest first."""
     statement = select(ArticleDraftRow).where(ArticleDraftRow.editor == editor)
+    return tuple(map(_to_draft, session.exec(statement.order_by(col(ArticleDraftRow.saved_at).desc()))))
+
+
+def of_new_articles(session: Session) -> tuple[StoredDraft, ...]:
+    """Return everybody's drafts of articles that do not exist yet, newest first."""
+    exists = select(ArticleRow.id).where(ArticleRow.id == ArticleDraftRow.article_id).exists()
+    statement = select(ArticleDraftRow).where(not_(exists))
     return tuple(map(_to_draft, session.exec(statement.order_by(col(ArticleDraftRow.saved_at).desc()))))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, delete, func, select
+from sqlmodel import col, delete, func, select, update
 
 from kb.domain.call import Feedback, FeedbackType, Prior
 from kb.errors import ArticleNotFoundError, CallNotFoundError
@@ -13,15 +13,22 @@ from kb.storage.call_tables import CallRow, FeedbackRow
 from kb.storage.tables import ArticleRow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
     from uuid import UUID
 
+    from sqlalchemy import ColumnElement
     from sqlmodel import Session
+
+    from kb.domain.queues import Settlement
 
 #: Which kind of feedback counts in which field of ``Prior``; a flag is for the editor to read, not a count.
 _COUNTED = (FeedbackType.USED, FeedbackType.HELPED, FeedbackType.NOT_HELPED, FeedbackType.DISMISSED)
 
 #: At most one of these is kept for an article in a call.
 _JUDGEMENTS = (FeedbackType.HELPED, FeedbackType.NOT_HELPED)
+#: Rows changed by one statement: SQLite takes a bounded number of parameters.
+_CHUNK = 500
 
 
 def add(session: Session, feedback: Feedback) -> None:
@@ -93,16 +100,45 @@ def of_article(session: Session, article_id: UUID) -> tuple[Feedback, ...]:
     """Return everything said of an article, newest first, for its editor (P32)."""
     statement = select(FeedbackRow).where(FeedbackRow.article_id == article_id)
     rows = session.exec(statement.order_by(col(FeedbackRow.at).desc(), col(FeedbackRow.id).desc()))
-    return tuple(
-        Feedback(
-            id=row.id,
-            article_id=row.article_id,
-            call_id=row.call_id,
-            at=row.at,
-            type=FeedbackType(row.type),
-            reason=row.reason,
-        )
-        for row in rows
+    return tuple(map(_to_feedback, rows))
+
+
+def unsettled(session: Session, types: Sequence[FeedbackType], limit: int) -> tuple[Feedback, ...]:
+    """Return up to ``limit`` statements of some types that no editor settled, the newest first."""
+    statement = select(FeedbackRow).where(*_waiting(types))
+    rows = session.exec(statement.order_by(col(FeedbackRow.at).desc(), col(FeedbackRow.id).desc()).limit(limit))
+    return tuple(map(_to_feedback, rows))
+
+
+def count_articles_unsettled(session: Session, types: Sequence[FeedbackType], without_reason: str | None = None) -> int:
+    """Return how many articles have an unsettled statement of some types, those of one reason left out."""
+    statement = select(func.count(func.distinct(FeedbackRow.article_id))).where(*_waiting(types))
+    if without_reason is not None:
+        statement = statement.where(FeedbackRow.reason != without_reason)
+    return session.exec(statement).one()
+
+
+def settle(session: Session, ids: Iterable[UUID], *, at: datetime | None, by: str, how: Settlement | None) -> None:
+    """Note who settled these statements, when and how; without ``at`` they are unsettled again."""
+    wanted = list(ids)
+    values = {"settled_at": at, "settled_by": by if at else None, "settlement": how.value if at and how else None}
+    for start in range(0, len(wanted), _CHUNK):
+        chosen = col(FeedbackRow.id).in_(wanted[start : start + _CHUNK])
+        session.exec(update(FeedbackRow).where(chosen).values(**values))
+
+
+def _waiting(types: Sequence[FeedbackType]) -> tuple[ColumnElement[bool], ...]:
+    return col(FeedbackRow.type).in_([kind.value for kind in types]), col(FeedbackRow.settled_at).is_(None)
+
+
+def _to_feedback(row: FeedbackRow) -> Feedback:
+    return Feedback(
+        id=row.id,
+        article_id=row.article_id,
+        call_id=row.call_id,
+        at=row.at,
+        type=FeedbackType(row.type),
+        reason=row.reason,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from kb.domain.handover import HandoverMemo
 from kb.domain.review import ReviewItem
@@ -74,6 +74,19 @@ def open_reviews(session: Session) -> tuple[ReviewItem, ...]:
         .order_by(col(ReviewItemRow.opened_at), col(ReviewItemRow.id))
     )
     return tuple(map(_to_review, rows))
+
+
+def closed_reviews(session: Session, limit: int) -> tuple[ReviewItem, ...]:
+    """Return up to ``limit`` review items that are closed, the latest closed first."""
+    statement = select(ReviewItemRow).where(col(ReviewItemRow.closed_at).is_not(None))
+    newest = statement.order_by(col(ReviewItemRow.closed_at).desc(), col(ReviewItemRow.id).desc()).limit(limit)
+    return tuple(map(_to_review, session.exec(newest)))
+
+
+def count_open_reviews(session: Session) -> int:
+    """Return how many review items are not closed."""
+    statement = select(func.count()).select_from(ReviewItemRow).where(col(ReviewItemRow.closed_at).is_(None))
+    return session.exec(statement).one()
 
 
 def _to_review(row: ReviewItemRow) -> ReviewItem:
