@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.editor.articles.pane import ArticlesPane
+from desktop.editor.attributes.pane import AttributePane
 from desktop.editor.columns import Columns
 from desktop.editor.head.pane import HeadPane
+from desktop.editor.head.state_row import StateRow
 from desktop.editor.text.edit import MarkdownEdit
 from desktop.texts import error_text
 from desktop.widgets.markdown_view import MarkdownView
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from desktop.commands import Command
     from desktop.editor.presenter import EditorPresenter
     from desktop.theme import Theme
-    from kb.domain.article_form import ArticleForm
+    from kb.domain.article_form import ArticleForm, LibraryWords
     from kb.domain.reading import ReadableArticle
     from kb.errors import KbError
 
@@ -47,9 +49,12 @@ class EditorPanel(Screen):
         self._stale = True
         self.articles = ArticlesPane(theme)
         self.head = HeadPane(theme)
+        self.state = StateRow(theme)
+        self.attributes = AttributePane(theme, self.state)
         self.text = MarkdownEdit(theme, name=self.tr("本文"))
         self.preview = MarkdownView(theme, name=self.tr("見え方"))
         self.columns = Columns(theme, self.articles, self.head, self.text, self.preview)
+        self.columns.form.addWidget(self.attributes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
@@ -137,8 +142,11 @@ class EditorPanel(Screen):
         self.text.set_text(form.body)
         self.head.show_saved(self._presenter.saved_at)
         self.head.show_problems(0)
+        self.attributes.show_form(form)
+        self.attributes.show_problems(())
+        self._on_based()
         self.articles.mark(edited.article_id)
-        for part in (self.head, self.text):
+        for part in (self.head, self.text, self.attributes):
             part.setEnabled(edited.article_id is not None)
 
     def _on_replaced(self, _before: ArticleForm) -> None:
@@ -146,8 +154,25 @@ class EditorPanel(Screen):
         self.head.show_title(form.title)
         self.text.set_text(form.body, keep_undo=True)
 
+    def _on_changed(self) -> None:
+        self.attributes.show_form(self._edited.form)
+
+    def _on_checked(self) -> None:
+        problems = self._edited.problems
+        self.head.show_problems(len(problems))
+        self.attributes.show_problems(problems)
+
+    def _on_based(self) -> None:
+        self.state.show_state(self._edited.form.state, {})
+        self.state.show_revision(self._edited.revision)
+
     def _on_previewed(self, article: ReadableArticle) -> None:
         self.preview.set_html(article.html)
+
+    def _on_worded(self, words: LibraryWords) -> None:
+        self.attributes.offer("product", words.products)
+        self.attributes.offer("cause", words.causes)
+        self.attributes.offer("tags", words.tags)
 
     def _on_saved(self, state: State) -> None:
         self.message_over.emit(_FAILED)
@@ -171,7 +196,10 @@ class EditorPanel(Screen):
         presenter, edited = self._presenter, self._edited
         edited.opened.connect(self._on_opened)
         edited.replaced.connect(self._on_replaced)
-        edited.checked.connect(lambda: self.head.show_problems(len(edited.problems)))
+        edited.changed.connect(self._on_changed)
+        edited.checked.connect(self._on_checked)
+        edited.based.connect(self._on_based)
+        presenter.worded.connect(self._on_worded)
         presenter.listed.connect(self.articles.set_lines)
         presenter.previewed.connect(self._on_previewed)
         presenter.draft_saved.connect(lambda: self.head.show_saved(presenter.saved_at))
@@ -184,4 +212,6 @@ class EditorPanel(Screen):
         self.head.titled.connect(lambda text: edited.set_value("title", text))
         self.head.publish_wanted.connect(self._publish)
         self.head.validate_wanted.connect(lambda: presenter.save(State.VALIDATED))
+        self.attributes.typed.connect(edited.set_value)
+        self.state.path.chosen.connect(presenter.save)
         self.text.written.connect(lambda: edited.set_body(self.text.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.widgets.key_cap import KeyCap
@@ -81,11 +81,25 @@ class ComboField(QComboBox):
         """``name`` is for screen readers."""
         super().__init__(parent)
         self._theme = theme
+        self._invalid = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A wheel that scrolls the page over it must not choose another value.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self._refresh)
         self._refresh()
+
+    def set_invalid(self, invalid: bool) -> None:
+        """Mark the value as wrong, or no longer; the owner says why beside it."""
+        self._invalid = invalid
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self._theme.px(_HEIGHT))
@@ -96,7 +110,7 @@ class ComboField(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._theme
-        draw_field(painter, theme, QRectF(self.rect()), focused=self.hasFocus())
+        draw_field(painter, theme, QRectF(self.rect()), focused=self.hasFocus(), invalid=self._invalid)
         padding, side = theme.gap(_PADDING), theme.gap(_ICON)
         draw_icon(
             painter,

@@ -52,6 +52,7 @@ class MultiChoiceField(QAbstractButton):
         self._chosen: tuple[str, ...] = ()
         self._name = name
         self._placeholder = placeholder
+        self._invalid = False
         self._popup = _ChoiceList(theme, self)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,6 +69,11 @@ class MultiChoiceField(QAbstractButton):
         """Show these values as chosen, without telling."""
         self._chosen = tuple(keys)
         self._refresh()
+
+    def set_invalid(self, invalid: bool) -> None:
+        """Mark the values as wrong, or no longer; the owner says why beside it."""
+        self._invalid = invalid
+        self.update()
 
     def turn(self, key: str) -> None:
         """Choose a value or take it back, and tell."""
@@ -104,7 +110,7 @@ class MultiChoiceField(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._theme
-        draw_field(painter, theme, QRectF(self.rect()), focused=self.hasFocus())
+        draw_field(painter, theme, QRectF(self.rect()), focused=self.hasFocus(), invalid=self._invalid)
         padding, side = theme.gap(_PADDING), theme.gap(_ICON)
         arrow = self.width() - padding - side
         draw_icon(painter, theme, "chevron-down", "text.secondary", arrow, (self.height() - side) / 2, side)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, select, true
 
 from kb.domain.article import Kind, State
 from kb.domain.article_line import ArticleLine
@@ -30,7 +30,7 @@ def values(session: Session, name: Literal["product", "cause"]) -> tuple[str, ..
 def tags(session: Session) -> tuple[str, ...]:
     """Return the tags in use, the most frequent first."""
     words = func.json_each(REVISIONS.c.tags).table_valued("value", name="words")
-    statement = select(words.c.value).select_from(REVISIONS).join(ARTICLES, _IS_LATEST).join(words, func.true())
+    statement = select(words.c.value).select_from(REVISIONS).join(ARTICLES, _IS_LATEST).join(words, true())
     rows = session.connection().execute(
         statement.group_by(words.c.value).order_by(func.count().desc(), words.c.value).limit(_MOST)
     )

@@ -24,6 +24,126 @@
     </message>
   </context>
   <context>
+    <name>AttributePane</name>
+    <message>
+      <source>お客様が言いそうな言い方。入れて Enter</source>
+      <translation>What a caller may say. Type it, then Enter</translation>
+    </message>
+    <message>
+      <source>すべて</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>言葉を入れて Enter</source>
+      <translation>Type a word, then Enter</translation>
+    </message>
+  </context>
+  <context>
+    <name>Attributes</name>
+    <message>
+      <source>{name}を入れてください。</source>
+      <translation>{name} is missing.</translation>
+    </message>
+    <message>
+      <source>お客様の言葉</source>
+      <translation>Callers’ words</translation>
+    </message>
+    <message>
+      <source>この種別では使えません。</source>
+      <translation>This kind of article has no such attribute.</translation>
+    </message>
+    <message>
+      <source>タグ</source>
+      <translation>Tags</translation>
+    </message>
+    <message>
+      <source>一覧から選ぶか、日本語で書きます。</source>
+      <translation>Choose from the list, or write it in Japanese.</translation>
+    </message>
+    <message>
+      <source>使えない文字が入っています。消してください。</source>
+      <translation>It holds a character that cannot be used. Please remove it.</translation>
+    </message>
+    <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>実践</source>
+      <translation>Practices</translation>
+    </message>
+    <message>
+      <source>実践は P1 のように書きます。</source>
+      <translation>Write practices like P1.</translation>
+    </message>
+    <message>
+      <source>掲載の終わり</source>
+      <translation>Ends on</translation>
+    </message>
+    <message>
+      <source>日付は 2026-07-03 のように書きます。</source>
+      <translation>Write the date like 2026-07-03.</translation>
+    </message>
+    <message>
+      <source>検証日</source>
+      <translation>Validated on</translation>
+    </message>
+    <message>
+      <source>段階</source>
+      <translation>Stage</translation>
+    </message>
+    <message>
+      <source>状態</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>種別</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>空白だけの言葉があります。消してください。</source>
+      <translation>One of the words is blank. Please remove it.</translation>
+    </message>
+    <message>
+      <source>結果</source>
+      <translation>Outcome</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
+    </message>
+    <message>
+      <source>話す人</source>
+      <translation>Speaker</translation>
+    </message>
+    <message>
+      <source>起きた日</source>
+      <translation>Happened</translation>
+    </message>
+    <message>
+      <source>題名</source>
+      <translation>Title</translation>
+    </message>
+  </context>
+  <context>
+    <name>Choice</name>
+    <message>
+      <source>なし</source>
+      <translation>None</translation>
+    </message>
+  </context>
+  <context>
+    <name>Demands</name>
+    <message>
+      <source>すべて</source>
+      <translation>All</translation>
+    </message>
+  </context>
+  <context>
     <name>EditorPanel</name>
     <message>
       <source>下書きは書くたびに保存されます</source>
@@ -36,6 +156,13 @@
     <message>
       <source>見え方</source>
       <translation>Preview</translation>
+    </message>
+  </context>
+  <context>
+    <name>ForeignRow</name>
+    <message>
+      <source>外す</source>
+      <translation>Remove</translation>
     </message>
   </context>
   <context>
@@ -62,10 +189,47 @@
     </message>
   </context>
   <context>
+    <name>StatePath</name>
+    <message>
+      <source>状態</source>
+      <translation>State</translation>
+    </message>
+  </context>
+  <context>
+    <name>StateRow</name>
+    <message>
+      <source>まだ保存されていない記事</source>
+      <translation>Not saved yet</translation>
+    </message>
+    <message>
+      <source>前回の検証 {day}</source>
+      <translation>Validated {day}</translation>
+    </message>
+    <message>
+      <source>検証はまだ</source>
+      <translation>Never validated</translation>
+    </message>
+    <message>
+      <source>版 {number}</source>
+      <translation>Version {number}</translation>
+    </message>
+    <message>
+      <source>状態</source>
+      <translation>State</translation>
+    </message>
+  </context>
+  <context>
     <name>TitleField</name>
     <message>
       <source>題名</source>
       <translation>Title</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Step</name>
+    <message>
+      <source>いまの状態: {state}</source>
+      <translation>State now: {state}</translation>
     </message>
   </context>
 </TS>

@@ -2155,6 +2155,13 @@
     </message>
   </context>
   <context>
+    <name>WordListField</name>
+    <message>
+      <source>「{word}」を外す</source>
+      <translation>Remove “{word}”</translation>
+    </message>
+  </context>
+  <context>
     <name>WordingUse</name>
     <message>
       <source>メール</source>

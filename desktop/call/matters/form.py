@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.call.matters.evidence import EvidenceEditor
-from desktop.call.notes.word_combo import WordCombo
 from desktop.texts import cause_label, error_text, label
 from desktop.widgets.fields import LineField
 from desktop.widgets.form_row import FormRow
 from desktop.widgets.key_choice import Choice, KeyChoice
 from desktop.widgets.multi_choice import MultiChoiceField
+from desktop.widgets.word_combo import WordCombo
 from kb.domain.demand import CAUSES, Demand, DemandQuality
 from kb.domain.matter import REVIEWERS_NEEDED, AnswerChannel, Matter, MatterState, channel_needs_reason
 from kb.errors import ChannelReasonMissingError, ReviewersMissingError

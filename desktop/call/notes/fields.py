@@ -9,12 +9,12 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.call.notes.field_label import FieldLabel
-from desktop.call.notes.word_combo import WordCombo
 from desktop.commands import command
 from desktop.texts import cause_label, label
 from desktop.widgets.choice_popup import ChoicePopup
 from desktop.widgets.fields import LineField
 from desktop.widgets.multi_choice import MultiChoiceField
+from desktop.widgets.word_combo import WordCombo
 from kb.domain.demand import CAUSES, Demand, DemandQuality
 
 if TYPE_CHECKING:

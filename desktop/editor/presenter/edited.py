@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kb.domain.article import KINDS_OF_ATTRIBUTES
 from kb.domain.article_form import ArticleForm
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class EditedArticle(QObject):
         self._base = ArticleForm()
         self._form = ArticleForm()
         self._problems: tuple[Problem, ...] = ()
+        self._aside: dict[str, FormValue] = {}
 
     # What is
 
@@ -87,7 +89,8 @@ class EditedArticle(QObject):
 
     def set_value(self, key: str, value: FormValue) -> None:
         """Take an attribute as typed; without effect while no article is open."""
-        self._take(self._form.with_value(key, value))
+        form = self._form.with_value(key, value)
+        self._take(self._for_its_kind(form) if key == "kind" else form)
 
     def set_body(self, body: str) -> None:
         """Take the Markdown as typed."""
@@ -101,6 +104,7 @@ class EditedArticle(QObject):
         """Put another article in: the revision, that as a form, and what stands in the editor (a draft, mostly it)."""
         self._id, self._revision, self._base, self._form = article_id, revision, base, form
         self._problems = ()
+        self._aside = {}
         self.opened.emit()
 
     def replace(self, form: ArticleForm) -> None:
@@ -122,6 +126,16 @@ class EditedArticle(QObject):
         if form is self._form:
             self._problems = problems
             self.checked.emit()
+
+    def _for_its_kind(self, form: ArticleForm) -> ArticleForm:
+        """Put aside what the new kind may not carry, and take back what it may: choosing a kind loses nothing."""
+        for key, kind in KINDS_OF_ATTRIBUTES.items():
+            if kind is form.kind:
+                form = form.with_value(key, form.values.get(key) or self._aside.pop(key, ""))
+            elif key in form.values:
+                self._aside[key] = form.values[key]
+                form = form.with_value(key, "")
+        return form
 
     def _take(self, form: ArticleForm) -> None:
         if self._id is not None and form != self._form:

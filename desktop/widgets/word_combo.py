@@ -93,7 +93,7 @@ class WordCombo(ComboField):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = self._theme
-        draw_field(painter, theme, QRectF(self.rect()), focused=self._edit.hasFocus())
+        draw_field(painter, theme, QRectF(self.rect()), focused=self._edit.hasFocus(), invalid=self._invalid)
         padding, side = theme.gap(_PADDING), theme.gap(_ICON)
         x, y = self.width() - padding - side, (self.height() - side) / 2
         draw_icon(painter, theme, "chevron-down", "text.secondary", x, y, side)

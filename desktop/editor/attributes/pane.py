@@ -1,0 +1,191 @@
+"""The form above the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from desktop.editor.attributes.arrangement import FIRST_LABEL, MORE, main_cells, more_cells
+from desktop.editor.attributes.fields import (
+    Attribute,
+    Day,
+    Demands,
+    Word,
+    Words,
+    kind_choice,
+    outcome_choice,
+    role_choice,
+    stage_choice,
+)
+from desktop.editor.attributes.foreign import ForeignRow
+from desktop.editor.attributes.sentences import sentences
+from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
+from desktop.widgets.panes import set_ground
+from kb.domain.article_form import ArticleForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.editor.attributes.arrangement import Cell
+    from desktop.theme import Theme
+    from kb.domain.article import Kind
+    from kb.errors import Problem
+
+_LABEL, _HEIGHT = 58, 32
+_COLUMNS = 3
+#: A pair of label and field needs so much at 100 % text.
+_PAIR = 250
+#: Whose sentence stands where they are typed.
+_IN_THE_HEAD = frozenset({"title", "state", "validated_on"})
+
+
+class AttributePane(QWidget):
+    """Shows the attributes that an article of its kind may carry.
+
+    Signals:
+        typed: (key, value) the user changed one.
+    """
+
+    typed = Signal(str, object)
+
+    def __init__(self, theme: Theme, state_row: QWidget) -> None:
+        """``state_row`` stands above the fields."""
+        super().__init__()
+        self._theme = theme
+        self._kind: Kind | None = None
+        self._columns = _COLUMNS
+        self._opened = False
+        self._here: set[str] = set()
+        self._shown = ArticleForm()
+        set_ground(self, "surface")
+        made = (
+            kind_choice(theme),
+            Demands(theme),
+            stage_choice(theme),
+            outcome_choice(theme),
+            Day(theme, "ends_on"),
+            Word(theme, "product", placeholder=self.tr("すべて")),
+            Word(theme, "cause", placeholder=self.tr("すべて")),
+            role_choice(theme),
+            Day(theme, "happened_on"),
+            Words(theme, "tags", placeholder=self.tr("言葉を入れて Enter")),
+            Words(theme, "practices", placeholder="P1"),
+            Words(theme, "customer_words", placeholder=self.tr("お客様が言いそうな言い方。入れて Enter")),
+        )
+        self.fields: dict[str, Attribute] = {field.key: field for field in made}
+        self.more = Button(theme, "", style=ButtonStyle.QUIET, icon="chevron-right", size=ButtonSize.BAR)
+        self.foreign = ForeignRow(theme)
+        self._grid = QGridLayout()
+        self._more_grid = QGridLayout()
+        self._more_part = QWidget()
+        self._more_part.setLayout(self._more_grid)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(state_row)
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self.foreign)
+        self._column.addWidget(self.more)
+        self._column.addWidget(self._more_part)
+        for field in self.fields.values():
+            field.setParent(self)
+            field.label.setParent(self)
+            field.typed.connect(self.typed)
+        self.foreign.removed.connect(lambda key: self.typed.emit(key, ""))
+        self.more.clicked.connect(lambda: self.open_more(not self._opened))
+        theme.changed.connect(self._refresh)
+        self._refresh()
+        self.open_more(opened=False)
+
+    def show_form(self, form: ArticleForm) -> None:
+        """Show another article's attributes, or other values of the same."""
+        self._shown = form
+        for field in self.fields.values():
+            field.show_value(form)
+        if form.kind is not self._kind:
+            self._kind = form.kind
+            self._arrange()
+        self._name_more()
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Say beside each field what is wrong in it."""
+        wrong = sentences(problems)
+        for key, field in self.fields.items():
+            field.say_wrong(wrong.get(key, ""))
+        elsewhere = [key for key in wrong if key not in self._here and key not in _IN_THE_HEAD]
+        self.foreign.show_keys(elsewhere, wrong)
+        if wrong.keys() & {key for key, _ in MORE}:
+            self.open_more(opened=True)
+
+    def offer(self, key: str, words: Sequence[str]) -> None:
+        """Offer words of the library in a field."""
+        self.fields[key].offer(words)
+
+    def set_locked(self, locked: bool) -> None:
+        """Let everything be read only."""
+        for field in self.fields.values():
+            field.set_locked(locked)
+
+    def open_more(self, opened: bool) -> None:
+        """Show the attributes that are long, or only how many words they have."""
+        self._opened = opened
+        self._more_part.setVisible(opened)
+        self.more.set_icon("chevron-down" if opened else "chevron-right")
+
+    @property
+    def more_opened(self) -> bool:
+        """Whether the long attributes are on show."""
+        return self._opened
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = max(1, min(_COLUMNS, self.width() // self._theme.px(_PAIR)))
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the attributes of the kind into as many columns as there is room for."""
+        cells = main_cells(self._kind, self._columns) if self._kind else ()
+        self._fill(self._grid, cells)
+        self._fill(self._more_grid, more_cells(self._columns))
+        here = self._here = {cell.key for cell in cells} | {key for key, _ in MORE}
+        before: QWidget | None = None
+        for key, field in self.fields.items():
+            field.setVisible(key in here)
+            field.label.setVisible(key in here)
+        for key in (*(cell.key for cell in cells), *(key for key, _ in MORE)):
+            control = self.fields[key].control
+            if before is not None:
+                QWidget.setTabOrder(before, control)
+            before = control
+
+    def _fill(self, grid: QGridLayout, cells: Iterable[Cell]) -> None:
+        while grid.count():
+            grid.takeAt(0)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(2 * column + 1, 1 if column < self._columns else 0)
+        for cell in cells:
+            field = self.fields[cell.key]
+            field.label.setFixedWidth(self._theme.px(_LABEL if cell.column else FIRST_LABEL))
+            top = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(field.label, cell.row, 2 * cell.column, top)
+            grid.addWidget(field, cell.row, 2 * cell.column + 1, 1, 2 * cell.span - 1, top)
+
+    def _name_more(self) -> None:
+        counts = [f"{self.fields[key].name} {len(self._shown.words(key))}" for key, _ in MORE]
+        self.more.set_words(" · ".join(counts))
+
+    def _refresh(self) -> None:
+        theme, gap = self._theme, self._theme.gap
+        self._column.setContentsMargins(gap(20), gap(8), gap(16), gap(4))
+        self._column.setSpacing(gap(4))
+        self._more_grid.setContentsMargins(0, 0, 0, gap(6))
+        for grid in (self._grid, self._more_grid):
+            grid.setHorizontalSpacing(gap(8))
+            grid.setVerticalSpacing(gap(6))
+        for field in self.fields.values():
+            field.label.setFixedHeight(theme.px(_HEIGHT))
+        self._arrange()

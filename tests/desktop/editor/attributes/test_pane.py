@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from desktop.editor.attributes.pane import AttributePane
+from kb.domain.article_form import ArticleForm
+from kb.errors import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.theme import Theme
+
+
+@pytest.fixture
+def pane(theme: Theme, show: Callable[[QWidget], None]) -> AttributePane:
+    made = AttributePane(theme, QLabel("状態"))
+    made.resize(1100, 300)
+    show(made)
+    return made
+
+
+CASE = ArticleForm(
+    {"kind": "case", "title": "題", "demand": ("visit",), "cause": "attitude", "tags": ("a", "b"), "outcome": "settled"}
+)
+
+
+def test_a_form_is_shown_and_typing_tells_key_and_value(pane: AttributePane, qtbot: QtBot) -> None:
+    pane.show_form(CASE)
+    told: list[tuple[str, object]] = []
+    pane.typed.connect(lambda key, value: told.append((key, value)))
+    pane.fields["happened_on"].control.setFocus()
+    qtbot.keyClicks(pane.fields["happened_on"].control, "7")
+    assert told == [("happened_on", "7")]
+    assert not pane.fields["stage"].isVisible()
+    assert pane.fields["outcome"].isVisible()
+
+
+def test_showing_a_form_tells_nothing(pane: AttributePane, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(pane.typed):
+        pane.show_form(CASE)
+        pane.show_form(ArticleForm({"kind": "script", "role": "both"}))
+
+
+def test_a_problem_is_said_at_its_field_and_opens_what_is_folded(pane: AttributePane) -> None:
+    pane.show_form(CASE)
+    pane.show_problems((Problem(0, "value_unknown", "practices: X"), Problem(3, "section_unknown", "??")))
+    assert pane.more_opened
+    assert "P1" in pane.fields["practices"].error.text()
+    assert not pane.fields["tags"].error.isVisible()
+    pane.show_problems(())
+    assert not pane.fields["practices"].error.isVisible()
+
+
+def test_what_a_kind_may_not_carry_is_named_and_can_be_taken_away(pane: AttributePane, qtbot: QtBot) -> None:
+    pane.show_form(ArticleForm({"kind": "notice", "outcome": "settled"}))
+    pane.show_problems((Problem(0, "key_not_for_kind", "outcome: notice"),))
+    assert pane.foreign.isVisible()
+    with qtbot.waitSignal(pane.typed) as typed:
+        qtbot.mouseClick(pane.foreign.remove, Qt.MouseButton.LeftButton)
+    assert typed.args == ["outcome", ""]
+
+
+def test_leaving_a_date_writes_it_as_it_is_kept(pane: AttributePane, qtbot: QtBot) -> None:
+    pane.show_form(CASE)
+    field = pane.fields["happened_on"].control
+    field.setFocus()
+    qtbot.keyClicks(field, "2026/7/3")
+    with qtbot.waitSignal(pane.typed) as typed:
+        pane.fields["product"].control.setFocus()
+    assert typed.args == ["happened_on", "2026-07-03"]

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.widgets.word_list_field import WordListField
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.theme import Theme
+
+
+@pytest.fixture
+def field(theme: Theme, show: Callable[[QWidget], None]) -> WordListField:
+    made = WordListField(theme, name="タグ")
+    made.resize(400, 40)
+    show(made)
+    made.setFocus()
+    return made
+
+
+def test_what_is_being_typed_counts_at_once(field: WordListField, qtbot: QtBot) -> None:
+    field.show_words(("a",))
+    with qtbot.waitSignal(field.changed):
+        qtbot.keyClicks(field.line, "b")
+    assert field.words == ("a", "b")
+
+
+def test_separators_and_enter_end_a_word(field: WordListField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field.line, "a,b;c")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.words == ("a", "b", "c")
+    assert field.line.text() == ""
+
+
+def test_backspace_takes_the_last_word_back(field: WordListField, qtbot: QtBot) -> None:
+    field.show_words(("a", "bc"))
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.line.text() == "bc"
+    qtbot.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.words == ("a", "b")
+
+
+def test_a_chip_is_removed_with_a_click(field: WordListField, qtbot: QtBot) -> None:
+    field.show_words(("a、b", "c"))
+    chip = next(one for one in field.findChildren(QWidget) if one.accessibleName() == "「a、b」を外す")
+    with qtbot.waitSignal(field.changed):
+        qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert field.words == ("c",)
+
+
+def test_enter_that_commits_a_conversion_ends_no_word(field: WordListField, qtbot: QtBot) -> None:
+    QApplication.sendEvent(field.line, QInputMethodEvent("ほうもん", []))
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    commit = QInputMethodEvent()
+    commit.setCommitString("訪問")
+    QApplication.sendEvent(field.line, commit)
+    assert field.line.text() == "訪問"
+    assert field.words == ("訪問",)
+
+
+def test_words_said_twice_are_said_once_and_showing_tells_nothing(field: WordListField, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(field.changed):
+        field.show_words(("a", "b", "a"))
+    assert field.words == ("a", "b")
