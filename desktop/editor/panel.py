@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.editor.presenter import EditorPresenter
     from desktop.theme import Theme
     from kb.domain.article_form import ArticleForm, LibraryWords
-    from kb.domain.reading import ReadableArticle
+    from kb.domain.preview import ArticlePreview
     from kb.errors import KbError
 
 _FAILED = "editor.failed"
@@ -166,8 +166,8 @@ class EditorPanel(Screen):
         self.state.show_state(self._edited.form.state, {})
         self.state.show_revision(self._edited.revision)
 
-    def _on_previewed(self, article: ReadableArticle) -> None:
-        self.preview.set_html(article.html)
+    def _on_previewed(self, preview: ArticlePreview) -> None:
+        self.preview.set_html(preview.article.html)
 
     def _on_worded(self, words: LibraryWords) -> None:
         self.attributes.offer("product", words.products)

@@ -75,8 +75,12 @@ class MarkdownView(QTextBrowser):
         document.setDocumentMargin(0)
         document.setIndentWidth(self._theme.metrics("body").horizontalAdvance(_BULLET))
         self.setHtml(self._html)
+        # One change for all blocks: laying out anew after each of them grows with the square of their number.
+        changes = QTextCursor(document)
+        changes.beginEditBlock()
         self._set_bullets()
         self._set_lines()
+        changes.endEditBlock()
 
     def _style(self) -> str:
         color = self._theme.color

@@ -11,8 +11,12 @@ import itertools
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 from kb.documents.inlines import Inline, InlineKind, collapsed, inline_html, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Lists, quotations and tables inside one another.
 MAX_LEVELS = 6
@@ -23,6 +27,9 @@ MAX_CELLS = 1000
 MAX_COLUMNS = 20
 #: Blocks in one article; what comes after runs on in the last one.
 MAX_BLOCKS = 3000
+
+#: What the name of an anchor begins with that tells the line of a block.
+ANCHOR = "line-"
 
 _LEVELS = frozenset({"ul", "ol", "blockquote", "table"})
 _PARTS = frozenset({"thead", "tbody", "tr"})
@@ -197,24 +204,28 @@ class BlockReader(HTMLParser):
         return tag == "code" and self._current is not None and self._current.leaf == "pre"
 
 
-def html_of(blocks: list[Block]) -> str:
-    """Write blocks as HTML: every character escaped, no attribute but a checked link target and a list's start."""
+def html_of(blocks: list[Block], lines: Sequence[int] = ()) -> str:
+    """Write blocks as HTML: every character escaped, no attribute but a checked link target and a list's start.
+
+    With ``lines``, one for each block, an empty anchor called ``line-<number>`` stands before the text of each.
+    """
     parts: list[str] = []
     path: tuple[Container, ...] = ()
-    for block in blocks:
+    for number, block in enumerate(blocks):
         pairs = zip(path, block.path, strict=False)
         shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] is pair[1], pairs))
         parts += (f"</{container.tag}>" for container in reversed(path[shared:]))
         parts += (f"<{container.tag}{container.attribute}>" for container in block.path[shared:])
         entered = len(block.path) > shared
         path = block.path
-        parts.append(_leaf_html(block, bare=entered and bool(path) and path[-1].tag in _HOLDERS))
+        anchor = f'<a name="{ANCHOR}{lines[number]}"></a>' if lines and block.inlines else ""
+        parts.append(_leaf_html(block, anchor, bare=entered and bool(path) and path[-1].tag in _HOLDERS))
     parts += (f"</{container.tag}>" for container in reversed(path))
     return "".join(parts)
 
 
-def _leaf_html(block: Block, *, bare: bool) -> str:
-    content = inline_html(block.inlines)
+def _leaf_html(block: Block, anchor: str, *, bare: bool) -> str:
+    content = anchor + inline_html(block.inlines)
     if block.leaf == "hr":
         return "<hr>"
     if not block.leaf and bare:

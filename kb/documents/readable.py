@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from kb.domain.script import SpokenLine, Step
 
 
-def readable(article: Article, *, used: int = 0, helped: int = 0) -> ReadableArticle:
+def readable(article: Article, *, used: int = 0, helped: int = 0, numbered: bool = False) -> ReadableArticle:
     """Prepare an article for reading; ``used`` and ``helped`` count what agents said of it.
 
     ``plain`` of a script is what is spoken, one line a breath and an empty line between steps; placeholders that a call
-    has to fill stand in it as they were typed, and so they do in ``mail``.
+    has to fill stand in it as they were typed, and so they do in ``mail``. ``numbered``: see ``render``.
     """
-    rendered = render(article.body)
+    rendered = render(article.body, numbered=numbered)
     steps = steps_of(article.body)
     spoken = _spoken(steps) if article.kind is Kind.SCRIPT else ""
     return ReadableArticle(

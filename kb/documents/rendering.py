@@ -8,6 +8,7 @@ import nh3
 
 from kb.documents.blocks import BlockReader, html_of
 from kb.documents.conversion import to_html
+from kb.documents.source_lines import lines_of_blocks
 
 _TAGS = frozenset(
     "a blockquote br code em h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul".split()
@@ -24,19 +25,21 @@ class Rendered:
     paragraphs: tuple[str, ...]
 
 
-def render(markdown: str) -> Rendered:
+def render(markdown: str, *, numbered: bool = False) -> Rendered:
     """Render Markdown (tables, fenced code, lists) within bounds, whatever was typed.
 
     The HTML has no attribute but ``href`` to kb: and https: and ``start`` of a numbered list; pictures are replaced by
     their description, raw HTML is shown as text. A line break inside a Japanese paragraph shows nothing, as in print.
-    A paragraph of code and one with a forced break hold newlines.
+    A paragraph of code and one with a forced break hold newlines. ``numbered``: each block begins with an anchor that
+    names the line it comes from, ``<a name="line-12"></a>``.
     """
     blocks = BlockReader().blocks(to_html(markdown))
+    lines = lines_of_blocks(markdown, blocks) if numbered else ()
     # Nothing is left for it to remove; it stands here so that a mistake above does not reach the screen.
     clean = nh3.clean(
-        html_of(blocks),
+        html_of(blocks, lines),
         tags=set(_TAGS),
-        attributes={"a": {"href"}, "ol": {"start"}},
+        attributes={"a": {"href", "name"} if numbered else {"href"}, "ol": {"start"}},
         url_schemes=set(_SCHEMES),
         url_relative="deny",
         link_rel=None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kb.documents.placeholders import split_placeholders
 from kb.documents.rendering import plain_line
 from kb.documents.whitespace import joined
+from kb.domain.preview import StepPlace
 from kb.domain.reading import CaseSummary
 from kb.domain.script import ApologyClass, SpokenLine, Step
 
@@ -128,8 +129,13 @@ def bullet_lines(section: Section) -> tuple[str, ...]:
 
 def steps_of(body: str) -> tuple[Step, ...]:
     """Return the steps of 話す言葉 or 手順; lines before the first ``### `` heading are a step without a title."""
+    return tuple(step for step, _ in placed_steps(body))
+
+
+def placed_steps(body: str) -> tuple[tuple[Step, StepPlace], ...]:
+    """Return the same steps, each with the lines of the body that it stands in."""
     sections = (section for section in split_sections(body) if section.heading in STEP_SECTIONS)
-    steps: list[Step] = []
+    steps: list[tuple[Step, StepPlace]] = []
     for section in sections:
         steps += _steps(parts_of(section))
     return tuple(steps)
@@ -159,20 +165,23 @@ def case_summary(body: str) -> CaseSummary:
     return CaseSummary(*lines)
 
 
-def _steps(parts: tuple[Part, ...]) -> Iterator[Step]:
-    title, criterion = "", ""
+def _steps(parts: tuple[Part, ...]) -> Iterator[tuple[Step, StepPlace]]:
+    title, criterion, begins = "", "", 0
     lines: list[SpokenLine] = []
+    places: list[int] = []
     for part in parts:
         if part.level:
             if title or criterion or lines:
-                yield Step(title, criterion, tuple(lines))
-            title, criterion, lines = plain_line(part.text), "", []
+                yield Step(title, criterion, tuple(lines)), StepPlace(begins, tuple(places))
+            title, criterion, begins, lines, places = plain_line(part.text), "", part.line, [], []
         elif part.bullet and part.text:
             lines.append(spoken_line(part.text))
+            places.append(part.line)
         else:
             criterion = criterion or criterion_of(part) or ""
+        begins = begins or part.line
     if title or criterion or lines:
-        yield Step(title, criterion, tuple(lines))
+        yield Step(title, criterion, tuple(lines)), StepPlace(begins, tuple(places))
 
 
 def _first_sentence(section: Section) -> str:

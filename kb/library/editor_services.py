@@ -15,6 +15,7 @@ from kb.services.queues import QueueService
 from kb.services.synonym_editing import SynonymService
 from kb.services.synonym_effect import SynonymTrial
 from kb.services.wording import WordingService
+from kb.services.writing import WritingService
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +50,7 @@ class EditorServices:
         self.drafts = DraftService(database, clock, base.window)
         self.forms = ArticleFormService(database)
         self.wording = WordingService(base.root)
+        self.writing = WritingService(database, base.root)
         self.linting = LintService(database, self.wording, masker)
         trial = SynonymTrial(database, suggestions, searching, masker)
         self.synonyms = SynonymService(base.root, suggestions, searching, trial)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.documents.article_form import article_of, form_of, read_form, write_form
-from kb.documents.readable import readable
+from kb.documents.preview import article_preview
 from kb.domain.article_form import LibraryWords
 from kb.errors import ArticleInvalidError
 from kb.storage import article_words
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kb.domain.article import Article
     from kb.domain.article_form import ArticleForm
     from kb.domain.article_line import ArticleLine
-    from kb.domain.reading import ReadableArticle
+    from kb.domain.preview import ArticlePreview
     from kb.errors import Problem
     from kb.storage.database import Database
 
@@ -58,11 +58,9 @@ class ArticleFormService:
             raise ArticleInvalidError(problems)
         return replace(article, id=article_id)
 
-    def preview(self, form: ArticleForm, token: CancelToken | None = None) -> ReadableArticle:
+    def preview(self, form: ArticleForm, token: CancelToken | None = None) -> ArticlePreview:
         """Return what an agent would see."""
-        if token is not None:
-            token.check()
-        return readable(article_of(form)[0])
+        return article_preview(article_of(form)[0], token)
 
     def words(self) -> LibraryWords:
         """Return what the library's articles say of products, causes and tags."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.documents.article_form import article_of, form_of, read_form, write_form
-from kb.documents.readable import readable
+from kb.documents.preview import article_preview
 from kb.domain.article import Article, ArticleRevision, Changes, Kind, State
 from kb.domain.article_form import ArticleForm, LibraryWords
 from kb.domain.article_line import ArticleLine
@@ -18,7 +18,7 @@ from tests.fakes.clock import FakeClock
 if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.clock import Clock
-    from kb.domain.reading import ReadableArticle
+    from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter
     from kb.errors import KbError, Problem
 
@@ -130,8 +130,8 @@ class FakeForms:
             raise ArticleInvalidError(problems)
         return Article(**{name: getattr(made, name) for name in made.__slots__} | {"id": article_id})
 
-    def preview(self, form: ArticleForm, token: CancelToken | None = None) -> ReadableArticle:
-        return readable(article_of(form)[0])
+    def preview(self, form: ArticleForm, token: CancelToken | None = None) -> ArticlePreview:
+        return article_preview(article_of(form)[0])
 
     def words(self) -> LibraryWords:
         return self.known

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kb.domain.article import ArticleRevision, Changes, Kind
     from kb.domain.article_form import LibraryWords
     from kb.domain.article_line import ArticleLine
-    from kb.domain.reading import ReadableArticle
+    from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import StoredDraft
     from kb.errors import KbError, Problem
 
@@ -44,7 +44,7 @@ class _Opened:
 class _Looked:
     form: ArticleForm
     problems: tuple[Problem, ...]
-    preview: ReadableArticle
+    preview: ArticlePreview
 
 
 class EditorPresenter(QObject):
@@ -53,7 +53,7 @@ class EditorPresenter(QObject):
     Signals:
         listed: (lines) all articles, by kind and title.
         worded: (LibraryWords) what can be chosen for product, cause and tags.
-        previewed: (ReadableArticle) what an agent would see of the present content.
+        previewed: (ArticlePreview) what an agent would see of the present content.
         draft_saved: the content is on the disk; ``saved_at`` tells when.
         saved: (State) an explicit save ended well.
         failed: (KbError) what was asked for could not be done; nothing is lost.
