@@ -18,6 +18,9 @@ from desktop.reminding import TrayIcon
 from desktop.search.panel import SearchPanel
 from desktop.search.presenter import SearchPresenter
 from desktop.session import LibrarySession
+from desktop.setup.panel import SetupPanel
+from desktop.setup.ports import awaited_services as awaited_setup_services
+from desktop.setup.sections import section_entries, section_factories
 from desktop.start_up import settle
 from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.hand_off.presenter import IncomingCalls
     from desktop.preferences import PreferenceStore
     from desktop.session import OpenLibrary
+    from desktop.setup.ports import SetupServices
     from desktop.tasks.awaited import Awaited
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
@@ -152,7 +156,7 @@ def build_application(
 
     def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> list[Screen]:
         wait = cast("Awaited[Library]", library).get
-        services = awaited_services(wait), awaited_editor_services(wait)
+        services = awaited_services(wait), awaited_editor_services(wait), awaited_setup_services(wait)
         return build_screens(*services, Parts(theme, runner, faults, clock, store))
 
     session = LibrarySession(window, FolderSource(folder, clock), screens, faults)
@@ -175,12 +179,12 @@ class Parts:
     store: PreferenceStore
 
 
-def build_screens(library: Services, editing: EditorServices, parts: Parts) -> list[Screen]:
+def build_screens(library: Services, editing: EditorServices, setup: SetupServices, parts: Parts) -> list[Screen]:
     """Build the screens in the order of the rail."""
     call, search, editor = _call_screen(library, parts), _search_screen(library, parts), _editor_screen(editing, parts)
     call.strip_wanted.connect(search.set_on_call)
     search.use_article_request.connect(call.use_article)
-    return [call, search, editor]
+    return [call, search, editor, _setup_screen(setup, parts)]
 
 
 def _call_screen(library: Services, parts: Parts) -> CallPanel:
@@ -202,3 +206,8 @@ def _editor_screen(library: EditorServices, parts: Parts) -> EditorPanel:
     panel = EditorPanel(parts.theme, presenter)
     presenter.setParent(panel)
     return panel
+
+
+def _setup_screen(library: SetupServices, parts: Parts) -> SetupPanel:
+    factories = section_factories(parts.theme, library, parts.runner, parts.faults)
+    return SetupPanel(parts.theme, section_entries(), factories)

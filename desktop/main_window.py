@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         """Add a screen to the rail; the first one is shown."""
         show = command(f"show.{screen.screen_id}")
         self._screens[screen.screen_id] = screen
-        self._rail.add(screen.screen_id, screen.icon, show.label, show.cap)
+        self._rail.add(screen.screen_id, screen.icon, show.label, show.cap, at_bottom=screen.at_bottom)
         self._stack.addWidget(screen)
         screen.message.connect(self.messages.show_message)
         screen.message_over.connect(self.messages.take_back)

@@ -101,6 +101,7 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(_BETWEEN)
         self._column.addStretch(1)
+        self._upper = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         theme.changed.connect(self._refresh)
         self._refresh()
@@ -111,13 +112,18 @@ class Rail(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(screen_id))
         self._buttons[screen_id] = button
         self._group.addButton(button)
-        upper = self._column.count() - 1
-        self._column.addWidget(button) if at_bottom else self._column.insertWidget(upper, button)
+        if at_bottom:
+            self._column.addWidget(button)
+        else:
+            self._column.insertWidget(self._upper, button)
+            self._upper += 1
         return button
 
     def remove(self, screen_id: str) -> None:
         """Take a screen off."""
         button = self._buttons.pop(screen_id)
+        if self._column.indexOf(button) < self._upper:
+            self._upper -= 1
         self._group.removeButton(button)
         self._column.removeWidget(button)
         button.deleteLater()

@@ -41,6 +41,8 @@ class Screen(QWidget):
     screen_id = ""
     #: Icon on the rail.
     icon = ""
+    #: Whether it stands at the bottom of the rail, apart from what one works with every day.
+    at_bottom = False
 
     def slim_strip(self) -> QWidget | None:
         """Return the strip that stays on the other screens while ``strip_wanted`` says so."""

@@ -379,6 +379,10 @@
       <translation>Previous line</translation>
     </message>
     <message>
+      <source>前の項目</source>
+      <translation>Previous section</translation>
+    </message>
+    <message>
       <source>前を探す</source>
       <translation>Find previous</translation>
     </message>
@@ -455,6 +459,10 @@
       <translation>Next line</translation>
     </message>
     <message>
+      <source>次の項目</source>
+      <translation>Next section</translation>
+    </message>
+    <message>
       <source>次を探す</source>
       <translation>Find next</translation>
     </message>
@@ -513,6 +521,10 @@
     <message>
       <source>記事へのつながり</source>
       <translation>Link to an article</translation>
+    </message>
+    <message>
+      <source>設定</source>
+      <translation>Settings</translation>
     </message>
     <message>
       <source>話した約束を記録</source>

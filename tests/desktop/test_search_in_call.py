@@ -44,7 +44,8 @@ def window(
 ) -> Iterator[MainWindow]:
     made = MainWindow(qapp, theme)
     store = PreferenceStore(tmp_path / "preferences.json")
-    for screen in build_screens(sample_library, sample_library, Parts(theme, runner, faults, SystemClock(), store)):
+    parts = Parts(theme, runner, faults, SystemClock(), store)
+    for screen in build_screens(sample_library, sample_library, sample_library, parts):
         made.add_screen(screen)
         screen.on_library_opened()
     show(made)
@@ -60,7 +61,7 @@ def focused() -> QWidget:
 
 
 def search_during_a_call(window: MainWindow, qtbot: QtBot, words: str) -> tuple[CallPanel, SearchPanel]:
-    call, search, _ = window.screens()
+    call, search, *_ = window.screens()
     assert isinstance(call, CallPanel)
     assert isinstance(search, SearchPanel)
     commit(focused(), "お湯がこぼれた。")
@@ -105,7 +106,7 @@ def test_ctrl_enter_counts_what_was_found_once(
 
 
 def test_escape_leads_back_to_typing_from_any_button(window: MainWindow, qtbot: QtBot) -> None:
-    call, search, _ = window.screens()
+    call, search, *_ = window.screens()
     assert isinstance(call, CallPanel)
     assert isinstance(search, SearchPanel)
     for button in window.findChildren(QAbstractButton):

@@ -16,6 +16,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
+from tests.fakes.setup import FakeSynonyms
 from tests.fakes.triage import FakeTriage
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class WholeLibrary(FakeLibrary):
     wording: WordingService = field(default_factory=lambda: WordingService(None))
     triage: FakeTriage = field(default_factory=FakeTriage)
     editing: FakeEditing = field(default_factory=FakeEditing)
+    synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
 
     @property
     def drafts(self) -> FakeDrafts:

@@ -21,9 +21,9 @@ from desktop.editor.text.gutter import Gutter
 from desktop.editor.text.highlighter import MarkdownHighlighter
 from desktop.editor.text.keys import act_on, move_items
 from desktop.editor.text.line_edits import pasted, splice
-from desktop.editor.text.line_layout import FixedLineLayout
 from desktop.editor.text.marks import MarkSet
 from desktop.editor.text.units import characters, units
+from desktop.widgets.line_layout import FixedLineLayout
 from kb.domain.article import LONGEST_BODY
 
 if TYPE_CHECKING:

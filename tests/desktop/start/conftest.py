@@ -13,6 +13,7 @@ from desktop.editor.presenter import awaited_services as awaited_editor_services
 from desktop.main_window import MainWindow
 from desktop.preferences import PreferenceStore
 from desktop.session import LibrarySession
+from desktop.setup.ports import awaited_services as awaited_setup_services
 from tests.fakes.clock import FakeClock
 from tests.fakes.desktop_library import SlowSource
 
@@ -70,7 +71,8 @@ def session(
 
     def screens(library: Awaited[WholeLibrary], runner: TaskRunner) -> list[Screen]:
         parts = Parts(theme, runner, faults, clock, PreferenceStore(tmp_path / "preferences.json"))
-        return build_screens(awaited_services(library.get), awaited_editor_services(library.get), parts)
+        wait = library.get
+        return build_screens(awaited_services(wait), awaited_editor_services(wait), awaited_setup_services(wait), parts)
 
     made = LibrarySession(window, source, screens, faults)  # type: ignore[arg-type] # the library is the fake one
     made.prepare()

@@ -1,0 +1,53 @@
+"""What the settings ask of an open library; every method may be called on any thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.tasks.later import later_services
+
+if TYPE_CHECKING:
+    from kb.cancellation import CancelToken
+    from kb.domain.article import Changes
+    from kb.domain.synonyms import SynonymEffect, SynonymEntry, SynonymText
+    from kb.errors import Problem
+
+
+class Synonyms(Protocol):
+    """``kb.services.synonym_editing.SynonymService``."""
+
+    def load(self) -> SynonymText: ...
+    def check(self, text: str) -> tuple[Problem, ...]: ...
+    def entries(self, text: str) -> tuple[SynonymEntry, ...]: ...
+    def terms(self) -> tuple[str, ...]: ...
+    def with_entry(self, text: str, entry: SynonymEntry, *, before: str = "") -> str: ...
+    def without_entry(self, text: str, means: str) -> str: ...
+    def preview(self, text: str, token: CancelToken | None = None) -> SynonymEffect: ...
+    def save(self, text: str, *, version: str) -> Changes: ...
+    def restore(self) -> Changes: ...
+
+
+class SetupServices(Protocol):
+    """All of them: ``kb.library.Library`` has them by these names."""
+
+    @property
+    def synonyms(self) -> Synonyms: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SetupServiceSet:
+    """``SetupServices`` one by one."""
+
+    synonyms: Synonyms
+
+
+class Wait(Protocol):
+    """Returns the open library, or raises OperationCancelledError (``desktop.tasks.awaited.Awaited.get``)."""
+
+    def __call__(self, token: CancelToken | None = None) -> SetupServices: ...
+
+
+def awaited_services(wait: Wait) -> SetupServiceSet:
+    """Return services that ask ``wait`` for the library at each call."""
+    return later_services(SetupServiceSet, wait)

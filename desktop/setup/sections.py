@@ -1,0 +1,40 @@
+"""Which sections the settings have, in which order, and how each is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.i18n import noop, translate
+from desktop.setup.section import SectionEntry
+from desktop.setup.synonyms.presenter import SynonymPresenter
+from desktop.setup.synonyms.section import SynonymSection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.setup.ports import SetupServices
+    from desktop.setup.section import Section
+    from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.runner import TaskRunner
+    from desktop.theme import Theme
+
+_WORDS = noop("SetupSections", "言葉")
+_SYNONYMS = noop("SetupSections", "同義語")
+
+
+def _tr(text: str) -> str:
+    return translate("SetupSections", text)
+
+
+def section_entries() -> tuple[SectionEntry, ...]:
+    """Return the rows of the section list."""
+    return (SectionEntry("synonyms", _tr(_SYNONYMS), "swap", heading=_tr(_WORDS)),)
+
+
+def section_factories(
+    theme: Theme, services: SetupServices, runner: TaskRunner, faults: FaultChannel
+) -> dict[str, Callable[[], Section]]:
+    """Return what makes each section, to be called when it is first shown."""
+    return {
+        "synonyms": lambda: SynonymSection(theme, SynonymPresenter(services.synonyms, runner, faults)),
+    }

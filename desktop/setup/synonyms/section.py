@@ -1,0 +1,270 @@
+"""The section 同義語: head, form or text, what is wrong, what saving would change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.setup.section import RowNote, Section
+from desktop.setup.synonyms.effect import EffectPane
+from desktop.setup.synonyms.form import EntryForm
+from desktop.setup.synonyms.table import SynonymTable
+from desktop.setup.writing.head import FileHead
+from desktop.setup.writing.problem_list import ProblemList, WrittenProblem
+from desktop.setup.writing.text_edit import DataTextEdit
+from desktop.texts import error_text, problem_text
+from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle, IconButton
+from desktop.widgets.fields import LineField
+from desktop.widgets.message_bar import Grade, Message
+from desktop.widgets.panes import HairLine, set_ground
+from kb.domain.article import Changes
+from kb.errors import SynonymsInvalidError
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.setup.synonyms.presenter import SynonymPresenter
+    from desktop.theme import Theme
+    from kb.domain.synonyms import SynonymEntry
+    from kb.errors import KbError
+
+_LIST = 260
+_WIDE = 1000
+_FORM, _TEXT = "form", "text"
+_KEY = "setup.synonyms"
+
+
+class SynonymSection(Section):
+    """Shows what the presenter knows and passes on what the user does."""
+
+    def __init__(self, theme: Theme, presenter: SynonymPresenter) -> None:
+        """Belong to ``presenter``, which has not started."""
+        super().__init__()
+        self._theme = theme
+        self._presenter = presenter
+        presenter.setParent(self)
+        about = self.tr(
+            "お客様の言葉から、センターの言葉で書かれた記事を見つけるための対応表です。保存すると、すぐに使われます。"
+        )
+        views = {_FORM: self.tr("フォーム"), _TEXT: self.tr("原文")}
+        self.head = FileHead(theme, self.tr("同義語"), about, views)
+        self.restore = Button(theme, self.tr("前の版に戻す"), style=ButtonStyle.OUTLINE, size=ButtonSize.FORM)
+        self.discard = Button(theme, self.tr("書いた分を捨てる"), style=ButtonStyle.QUIET, size=ButtonSize.FORM)
+        self.head.add_verb(self.discard)
+        self.head.add_verb(self.restore)
+        self.filter = LineField(theme, name=self.tr("言葉で探す"), placeholder=self.tr("言葉で探す"))
+        self.new = IconButton(theme, self.tr("新しい項目"), "plus", size=ButtonSize.FORM)
+        self.table = SynonymTable(theme)
+        self.form = EntryForm(theme)
+        self.text = DataTextEdit(theme, name=self.tr("同義語の原文"))
+        self.problems = ProblemList(theme)
+        self.effect = EffectPane(theme)
+        self._views = QStackedWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._build()
+        self._wire()
+        self._show_state()
+        self._show_effect()
+
+    # What the screen asks
+
+    def activate(self) -> None:
+        (self.filter if self.head.views.current == _FORM else self.text).setFocus()
+
+    def hint(self) -> str:
+        return self.tr("Ctrl+S 保存")
+
+    def save(self) -> bool:
+        self.form.settle()
+        return self._presenter.save()
+
+    def on_library_opened(self) -> None:
+        self._presenter.start()
+
+    def on_library_changed(self, changes: object, initiator: object) -> None:
+        if isinstance(changes, Changes) and changes.everything and initiator is not self:
+            self._presenter.refresh()
+
+    def unsaved(self) -> str:
+        return self._presenter.text if self._presenter.dirty else ""
+
+    def shut_down(self) -> None:
+        self._presenter.close()
+
+    # What the presenter tells
+
+    def _on_checked(self) -> None:
+        presenter = self._presenter
+        self.table.rows.set_entries(presenter.entries)
+        shown = self.form.entry.means
+        if shown and self.table.choose(shown):
+            entry = next(entry for entry in presenter.entries if entry.means == shown)
+            self.form.show_entry(entry)
+        problems = [WrittenProblem(problem.line, problem_text(problem)) for problem in presenter.problems]
+        self.problems.show_problems(problems)
+        self.text.mark_lines(problem.line for problem in presenter.problems)
+        # While the text is wrong a form would change something that nobody can see.
+        self.form.setEnabled(not problems)
+        self._show_effect()
+
+    def _show_state(self) -> None:
+        presenter, saved = self._presenter, self._presenter.saved_text
+        self.head.save.setEnabled(presenter.savable)
+        self.discard.setVisible(presenter.dirty)
+        self.restore.setVisible(saved is not None and saved.restorable and not presenter.dirty)
+        if saved is None:
+            self.head.show_state(self.tr("読み込んでいます"))
+        elif presenter.dirty:
+            self.head.show_state(self.tr("まだ保存していない変更があります"), icon="pencil", color="warn")
+        elif saved.own:
+            self.head.show_state(self.tr("このライブラリの対応表"), icon="check")
+        else:
+            self.head.show_state(self.tr("配布されたまま"), icon="box")
+        note = RowNote("pencil", self.tr("未保存"), "warn") if presenter.dirty else None
+        self.noted.emit("", note)
+
+    def _show_effect(self) -> None:
+        presenter = self._presenter
+        self.effect.head.set_count("")
+        if presenter.problems:
+            self.effect.say(self.tr("直すところがあるあいだは、試せません。"))
+        elif presenter.trying:
+            self.effect.head.set_count(self.tr("試しています"))
+        elif presenter.effect is not None:
+            self.effect.show_effect(presenter.effect)
+        elif not presenter.dirty:
+            self.effect.say(self.tr("項目を変えると、過去の通話メモと検索で試した結果が、保存する前にここに出ます。"))
+
+    def _on_saved(self, changes: Changes) -> None:
+        self.message.emit(Message(self.tr("同義語を保存しました。もう使われています。"), key=_KEY))
+        self.library_changed_here.emit(changes, self)
+
+    def _on_refused(self, error: KbError) -> None:
+        sentence = problem_text(error.problems[0]) if isinstance(error, SynonymsInvalidError) else error_text(error)
+        self.form.say_wrong(sentence)
+
+    def _on_failed(self, error: KbError) -> None:
+        self.message.emit(Message(error_text(error), Grade.WARN, key=_KEY))
+
+    def _on_outdated(self) -> None:
+        text = self.tr("ほかの人が先に保存したため、保存していません。")
+        action = self.tr("書いた文を写して読み直す")
+        self.message.emit(Message(text, Grade.WARN, action, self._take_theirs, _KEY, by_shortcut=False))
+
+    def _take_theirs(self) -> None:
+        QGuiApplication.clipboard().setText(self._presenter.text)
+        self._presenter.take_theirs()
+
+    # What the user does
+
+    def _on_view(self, view: str) -> None:
+        self.form.settle()
+        self._views.setCurrentIndex(int(view == _TEXT))
+        self.activate()
+
+    def _on_new(self) -> None:
+        self.form.settle()
+        self.table.selectionModel().clear()
+        self.form.show_entry(None)
+        self.form.means.setFocus()
+
+    def _on_chosen(self, entry: SynonymEntry) -> None:
+        if entry.means != self.form.entry.means:
+            self.form.settle()
+            self.form.show_entry(entry)
+
+    def _on_added(self, entry: SynonymEntry) -> None:
+        self._presenter.put_entry(entry)
+        self.filter.clear()
+        self.form.show_entry(entry)
+
+    def _on_removed(self, means: str) -> None:
+        self.form.show_entry(None)
+        self._presenter.remove_entry(means)
+
+    def _go_to_line(self, line: int) -> None:
+        self.head.views.choose(_TEXT)
+        self._views.setCurrentIndex(1)
+        self.text.go_to(line)
+
+    # Building
+
+    def _build(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(self.filter, 1)
+        row.addWidget(self.new)
+        column.addLayout(row)
+        column.addWidget(HairLine(self._theme))
+        column.addWidget(self.table, 1)
+        set_ground(left, "subtle")
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(self.form)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form = QSplitter(Qt.Orientation.Horizontal)
+        form.addWidget(left)
+        form.addWidget(area)
+        form.setChildrenCollapsible(False)
+        form.setStretchFactor(1, 1)
+        form.setSizes([self._theme.px(_LIST), self._theme.px(2 * _LIST)])
+        self._views.addWidget(form)
+        self._views.addWidget(self.text)
+        upper = QWidget()
+        inner = QVBoxLayout(upper)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self._views, 1)
+        inner.addWidget(self.problems)
+        self._split.addWidget(upper)
+        self._split.addWidget(self.effect)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(0, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.head)
+        whole.addWidget(self._split, 1)
+
+    def _wire(self) -> None:
+        presenter = self._presenter
+        presenter.text_replaced.connect(self.text.show_text)
+        presenter.checked.connect(self._on_checked)
+        presenter.state_changed.connect(self._show_state)
+        presenter.effect_changed.connect(self._show_effect)
+        presenter.refused.connect(self._on_refused)
+        presenter.failed.connect(self._on_failed)
+        presenter.outdated.connect(self._on_outdated)
+        presenter.saved.connect(self._on_saved)
+        self.text.written.connect(presenter.set_text)
+        self.head.view_chosen.connect(self._on_view)
+        self.head.save_wanted.connect(self.save)
+        self.restore.clicked.connect(presenter.restore)
+        self.discard.clicked.connect(presenter.discard)
+        self.filter.textChanged.connect(self.table.rows.look_for)
+        self.new.clicked.connect(self._on_new)
+        self.table.chosen.connect(self._on_chosen)
+        self.form.changed.connect(lambda entry, before: presenter.put_entry(entry, before=before))
+        self.form.added.connect(self._on_added)
+        self.form.removed.connect(self._on_removed)
+        self.problems.line_wanted.connect(self._go_to_line)
+
+    # Look
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.px(_WIDE)
+        direction = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if direction != self._split.orientation():
+            self._split.setOrientation(direction)
+        if event.size().width() != event.oldSize().width():
+            share = self._theme.px(340) if wide else self.height() // 3
+            whole = self.width() if wide else self.height()
+            self._split.setSizes([whole - share, share])
