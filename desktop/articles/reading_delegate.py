@@ -42,7 +42,7 @@ _BADGE_GAP = 20
 _COLORS = {LineState.READ: "text.tertiary", LineState.CURRENT: "text.primary", LineState.NEXT: "text.primary"}
 
 
-class ReaderDelegate(QStyledItemDelegate):
+class ReadingDelegate(QStyledItemDelegate):
     """Measures and paints; ``slot_at`` tells which slot lies under a point."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:

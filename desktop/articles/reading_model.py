@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ReaderModel(QAbstractListModel):
+class ReadingModel(QAbstractListModel):
     """Rows of one article; ``show`` replaces them, ``update`` changes what the same rows say."""
 
     def __init__(self, parent: QObject | None = None) -> None:

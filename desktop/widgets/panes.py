@@ -69,6 +69,7 @@ class PaneHead(QWidget):
         self._line = line
         self._focused = False
         self._watched: list[QWidget] = []
+        self._lefts = 0
         self.title = Label(theme, title, role="ui", bold=True)
         self.count = Label(theme, count, role="ui", color="text.secondary")
         self._row = QHBoxLayout(self)
@@ -83,6 +84,11 @@ class PaneHead(QWidget):
     def add_right(self, widget: QWidget) -> None:
         """Put a widget at the right end, after the earlier ones."""
         self._row.addWidget(widget)
+
+    def add_left(self, widget: QWidget) -> None:
+        """Put a widget after the title and the count, and after the earlier ones."""
+        self._lefts += 1
+        self._row.insertWidget(1 + self._lefts, widget)
 
     def set_count(self, text: str) -> None:
         """Show another count."""

@@ -90,6 +90,10 @@ class SegmentedControl(QWidget):
         """Leave a segment out where it has no meaning."""
         self._group.button(self._keys.index(key)).setVisible(shown)
 
+    def is_hidden(self, key: str) -> bool:
+        """Tell whether a segment was left out."""
+        return self._group.button(self._keys.index(key)).isHidden()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         draw_box(QPainter(self), QRectF(self.rect()), fill=self._theme.color("bg.window"))
 

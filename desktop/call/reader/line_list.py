@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from desktop.articles.reading_delegate import ReaderDelegate
+from desktop.articles.reading_delegate import ReadingDelegate
 from desktop.articles.reading_items import LineRow, ReaderItem, StepRow
-from desktop.articles.reading_model import ReaderModel
+from desktop.articles.reading_model import ReadingModel
 from desktop.call.reader.slot_editor import SlotEditor
 from desktop.widgets.lists import set_up_list
 
@@ -46,8 +46,8 @@ class LineList(QListView):
         """``name`` is for screen readers."""
         super().__init__(parent)
         self._theme = theme
-        self._model = ReaderModel(self)
-        self._rows = ReaderDelegate(theme, self)
+        self._model = ReadingModel(self)
+        self._rows = ReadingDelegate(theme, self)
         self._aloud = True
         self.setModel(self._model)
         self.setItemDelegate(self._rows)
@@ -58,7 +58,7 @@ class LineList(QListView):
         theme.changed.connect(self._on_theme_changed)
 
     @property
-    def rows(self) -> ReaderModel:
+    def rows(self) -> ReadingModel:
         """The model behind the list."""
         return self._model
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _TOP = 12
+_RIGHT = 8
 _PARAGRAPH = "\u2029"
 
 
@@ -263,7 +264,7 @@ class MarkdownEdit(QPlainTextEdit):
 
     def _arrange(self) -> None:
         rect, width = self.contentsRect(), self._gutter.needed
-        self.setViewportMargins(width, self._theme.gap(_TOP), 0, 0)
+        self.setViewportMargins(width, self._theme.gap(_TOP), _RIGHT, 0)
         self._gutter.setGeometry(QRect(rect.left(), rect.top(), width, rect.height()))
 
     def _dress(self) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from desktop.articles.reading_items import CriterionRow, LineRow, LineState, StepRow, apology_words, spoken, step_words
-from desktop.articles.reading_model import ReaderModel
+from desktop.articles.reading_model import ReadingModel
 from desktop.call.open_article import OpenArticle
 from desktop.call.reader.items import reader_items
 from desktop.call.script_state import Progress, View
@@ -78,7 +78,7 @@ def test_p17_a_line_that_admits_a_fault_is_locked_with_the_reason() -> None:
 
 
 def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
-    model = ReaderModel()
+    model = ReadingModel()
     model.show(reader_items(opened(script(1), ALOUD, {})))
     qtmodeltester.check(model)
     model.update(reader_items(opened(script(1), Progress(View.ALOUD, line=3), {})))
@@ -88,7 +88,7 @@ def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
 
 
 def test_rows_say_their_state_to_a_screen_reader() -> None:
-    model = ReaderModel()
+    model = ReadingModel()
     model.show(reader_items(opened(script(1), ALOUD, {})))
     texts = [str(model.data(model.index(row))) for row in range(model.rowCount())]
     assert texts[0] == "1 お気持ちへのお詫び · 心情のお詫び（責任ではない） · 済み"
@@ -98,7 +98,7 @@ def test_rows_say_their_state_to_a_screen_reader() -> None:
 
 
 def test_the_next_open_slot_is_looked_for_from_the_current_line_on() -> None:
-    model = ReaderModel()
+    model = ReadingModel()
     model.show(reader_items(opened(script(1), Progress(View.ALOUD, line=3), {})))
     assert model.first_open_slot(model.current_line().row())[1] == "折り返し日時"
     model.update(reader_items(opened(script(1), ALOUD, {"お客様名": "水野", "折り返し日時": "18時"})))
