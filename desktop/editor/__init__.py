@@ -17,8 +17,8 @@ Where a part plugs in (folder: what the panel expects of it, where it stands):
 
 - ``text``: ``MarkdownEdit`` at the left of ``columns.body``; ``set_text`` for another article, with ``keep_undo`` for
   other content of the same one. A pane around it takes its place in ``EditorPanel.__init__``.
-- ``preview``: what agents will see, in place of the plain Markdown view; takes ``presenter.previewed``
-  (ReadableArticle). Right of ``columns.body``.
+- ``preview``: what agents will see; ``PreviewPane`` takes ``presenter.previewed`` (ArticlePreview), goes along with the
+  text edit it was made with, and tells ``line_wanted``. Right of ``columns.body``.
 - ``findings``: 確かめること. ``panel.add_below(widget)`` below text and preview; ``panel.add_bar(widget)`` below the
   head, for 似た記事があります; sheets take ``panel`` as their owner. To jump: ``panel.text.go_to(line)``.
 - ``history``, ``merging``: sheets, opened by ``head.history_wanted`` and by ``presenter.failed`` with

@@ -11,9 +11,9 @@ from desktop.editor.attributes.pane import AttributePane
 from desktop.editor.columns import Columns
 from desktop.editor.head.pane import HeadPane
 from desktop.editor.head.state_row import StateRow
+from desktop.editor.preview.pane import PreviewPane
 from desktop.editor.text.edit import MarkdownEdit
 from desktop.texts import error_text
-from desktop.widgets.markdown_view import MarkdownView
 from desktop.widgets.message_bar import Grade, Message
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes, Kind, State
@@ -52,7 +52,7 @@ class EditorPanel(Screen):
         self.state = StateRow(theme)
         self.attributes = AttributePane(theme, self.state)
         self.text = MarkdownEdit(theme, name=self.tr("本文"))
-        self.preview = MarkdownView(theme, name=self.tr("見え方"))
+        self.preview = PreviewPane(theme, self.text)
         self.columns = Columns(theme, self.articles, self.head, self.text, self.preview)
         self.columns.form.addWidget(self.attributes)
         whole = QVBoxLayout(self)
@@ -167,7 +167,7 @@ class EditorPanel(Screen):
         self.state.show_revision(self._edited.revision)
 
     def _on_previewed(self, preview: ArticlePreview) -> None:
-        self.preview.set_html(preview.article.html)
+        self.preview.show_preview(preview)
 
     def _on_worded(self, words: LibraryWords) -> None:
         self.attributes.offer("product", words.products)
@@ -214,4 +214,5 @@ class EditorPanel(Screen):
         self.head.validate_wanted.connect(lambda: presenter.save(State.VALIDATED))
         self.attributes.typed.connect(edited.set_value)
         self.state.path.chosen.connect(presenter.save)
+        self.preview.line_wanted.connect(self.text.go_to)
         self.text.written.connect(lambda: edited.set_body(self.text.text))

@@ -130,6 +130,17 @@
     </message>
   </context>
   <context>
+    <name>CardView</name>
+    <message>
+      <source>幅が狭いとき</source>
+      <translation>In a narrow window</translation>
+    </message>
+    <message>
+      <source>番号と、出た理由は、通話メモによって変わります。</source>
+      <translation>The number, and the reasons shown below it, depend on the notes of the call.</translation>
+    </message>
+  </context>
+  <context>
     <name>Choice</name>
     <message>
       <source>なし</source>
@@ -152,10 +163,6 @@
     <message>
       <source>本文</source>
       <translation>Text</translation>
-    </message>
-    <message>
-      <source>見え方</source>
-      <translation>Preview</translation>
     </message>
   </context>
   <context>
@@ -186,6 +193,77 @@
     <message>
       <source>誤り {count}</source>
       <translation>Errors {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewPane</name>
+    <message>
+      <source>「メールの文面」の節がありません。見出しから入れられます。</source>
+      <translation>There is no section “メールの文面”. Add it from Headings.</translation>
+    </message>
+    <message>
+      <source>カード</source>
+      <translation>Card</translation>
+    </message>
+    <message>
+      <source>メール</source>
+      <translation>Mail</translation>
+    </message>
+    <message>
+      <source>メールの見え方</source>
+      <translation>Preview of the mail</translation>
+    </message>
+    <message>
+      <source>候補に出るときの見え方</source>
+      <translation>Preview as a suggestion</translation>
+    </message>
+    <message>
+      <source>全文</source>
+      <translation>Full text</translation>
+    </message>
+    <message>
+      <source>全文の見え方</source>
+      <translation>Preview of the full text</translation>
+    </message>
+    <message>
+      <source>本文と一緒に動きます。押すと、別々に動きます。</source>
+      <translation>Scrolls together with the text. Press to scroll them apart.</translation>
+    </message>
+    <message>
+      <source>本文と別々に動きます。押すと、一緒に動きます。</source>
+      <translation>Scrolls apart from the text. Press to scroll them together.</translation>
+    </message>
+    <message>
+      <source>本文と別の位置</source>
+      <translation>Apart from the text</translation>
+    </message>
+    <message>
+      <source>本文と同じ位置</source>
+      <translation>Same place as the text</translation>
+    </message>
+    <message>
+      <source>本文を書くと、ここに見え方が出ます。</source>
+      <translation>Write the text and see here how it looks.</translation>
+    </message>
+    <message>
+      <source>見え方</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>記事を選ぶと、見え方が出ます。</source>
+      <translation>Choose an article to see how it looks.</translation>
+    </message>
+    <message>
+      <source>読み上げ</source>
+      <translation>Read aloud</translation>
+    </message>
+    <message>
+      <source>読み上げの見え方</source>
+      <translation>Preview of reading aloud</translation>
+    </message>
+    <message>
+      <source>読み上げる段がまだありません。「### 」で段を、「- 」で一息の言葉を書きます。</source>
+      <translation>There is no step to read aloud yet. Begin a step with “### ” and each breath of words with “- ”.</translation>
     </message>
   </context>
   <context>
