@@ -70,6 +70,24 @@ class BackupUnsoundError(KbError):
     code = "backup_unsound"
 
 
+class PackInvalidError(KbError):
+    """A file (``path``) is refused as a knowledge pack (``problem``: a PackProblem); nothing of it was taken in."""
+
+    code = "pack_invalid"
+
+
+class PackOutOfOrderError(KbError):
+    """A pack (``path``) brings version ``version``, but the library has ``taken`` and it goes on from ``base``."""
+
+    code = "pack_out_of_order"
+
+
+class PackKeyError(KbError):
+    """The file (``path``) is no key that packs can be signed with, or its password is another."""
+
+    code = "pack_key"
+
+
 class DiskFullError(KbError):
     """Nothing more can be written to the disk that holds ``path``; what was saved before is safe."""
 

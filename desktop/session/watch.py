@@ -23,6 +23,12 @@ _POLL_MS = 1000
 _TOLD: dict[str, tuple[str, Grade, str]] = {
     "index_rebuilt": ("index", Grade.INFO, noop("LibraryWatch", "索引を作り直しました。")),
     "import_finished": ("import", Grade.INFO, noop("LibraryWatch", "中断していた取り込みが終わりました。")),
+    "pack_taken": ("pack", Grade.INFO, noop("LibraryWatch", "配布された新しい記事を取り込みました。")),
+    "pack_refused": (
+        "pack",
+        Grade.WARN,
+        noop("LibraryWatch", "配布の場所に、取り込めないファイルがあります。情報システムの担当者に知らせてください。"),
+    ),
     "import_lost": (
         "import",
         Grade.WARN,

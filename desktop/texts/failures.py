@@ -30,6 +30,11 @@ _ERRORS: dict[str, str] = {
         "Errors", "ライブラリを読めません。ファイルが壊れています。控えがあれば、ここにあります: {backups}"
     ),
     "backup_unsound": noop("Errors", "終わりまで読める控えではありません。別の控えを選んでください: {path}"),
+    "pack_invalid": noop("Errors", "配布ファイルを取り込んでいません: {path}"),
+    "pack_out_of_order": noop(
+        "Errors", "この配布（第 {version} 版）は、もうあるか、間の版が抜けているため取り込んでいません: {path}"
+    ),
+    "pack_key": noop("Errors", "鍵として使えないか、パスワードが違います: {path}"),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
     "disk_failing": noop("Errors", "ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}"),
     "hand_off_invalid": noop("Errors", "渡されたものは通話の受け渡しではないため、使っていません。"),

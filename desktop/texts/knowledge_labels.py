@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from desktop.i18n import noop
 from kb.domain.backup import BackupReason
 from kb.domain.health import Verdict
+from kb.domain.importing import ConflictChoice, FileChange
 from kb.domain.lifecycle import Attention
+from kb.domain.pack import PackProblem
 from kb.domain.permission import Permission, StaffRole
 from kb.domain.table import RowChange, TableTarget
 
@@ -15,6 +17,28 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 KNOWLEDGE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
+    FileChange: {
+        FileChange.ADDED: noop("FileChange", "追加"),
+        FileChange.CHANGED: noop("FileChange", "変更"),
+        FileChange.MERGED: noop("FileChange", "両方の変更を合わせる"),
+        FileChange.CONFLICT: noop("FileChange", "食い違い"),
+        FileChange.LIBRARY_NEWER: noop("FileChange", "ライブラリが新しい"),
+        FileChange.UNCHANGED: noop("FileChange", "同じ"),
+        FileChange.MISSING: noop("FileChange", "フォルダーになくなった"),
+    },
+    ConflictChoice: {
+        ConflictChoice.KEEP: noop("ConflictChoice", "ライブラリを残す"),
+        ConflictChoice.TAKE: noop("ConflictChoice", "ファイルを採る"),
+        ConflictChoice.DRAFT: noop("ConflictChoice", "下書きにして後で合わせる"),
+    },
+    PackProblem: {
+        PackProblem.NO_PACK: noop("PackProblem", "配布のファイルではありません。"),
+        PackProblem.UNTRUSTED: noop("PackProblem", "信頼する鍵の署名がないか、書き換えられています。"),
+        PackProblem.TRUNCATED: noop("PackProblem", "終わりがありません。コピーが終わっていないようです。"),
+        PackProblem.DAMAGED: noop("PackProblem", "中身が署名と違います。"),
+        PackProblem.TOO_LARGE: noop("PackProblem", "大きすぎます。"),
+        PackProblem.NEWER_FORMAT: noop("PackProblem", "新しい版の形式です。勘所を更新してください。"),
+    },
     Verdict: {
         Verdict.GOOD: noop("Verdict", "よし"),
         Verdict.WARNING: noop("Verdict", "注意"),

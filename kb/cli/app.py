@@ -32,6 +32,7 @@ from kb.cli.failures import (
 from kb.cli.help import SHARED, LocalCommand, LocalGroup
 from kb.cli.language import Language, choose_language
 from kb.cli.lint import lint
+from kb.cli.packs import packs
 from kb.cli.terminal import Terminal
 from kb.errors import KbError
 
@@ -65,6 +66,7 @@ app = typer.Typer(
 for _name, _command in _COMMANDS.items():
     app.command(_name, cls=LocalCommand)(_command)
 app.add_typer(calls)
+app.add_typer(packs)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - of any option

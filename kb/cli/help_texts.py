@@ -82,6 +82,34 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "ライブラリと PC の状態を調べ、直し方を示します。--repair は、何も失わずに直せるものを直します。",
         "Check the library and the computer and say what to do; --repair mends what can be mended without loss.",
     ),
+    "pack": (
+        "署名したナレッジの配布ファイルを作り、取り込み、使った人の声を集めます。",
+        "Make and take in signed files of knowledge, and gather what is said of it.",
+    ),
+    "pack key": (
+        "配布ファイルに署名する鍵を作り、公開鍵を表示します。",
+        "Make a key to sign packs with, and print its public part.",
+    ),
+    "pack make": (
+        "前の配布から変わった記事を、署名したファイルに書きます。作成中の記事は入りません。",
+        "Write the articles that changed since the last pack into a signed file; unfinished ones are left out.",
+    ),
+    "pack take": (
+        "配布ファイルを一つ取り込みます。署名が正しくなければ、何も取り込みません。",
+        "Take in one pack; nothing of it where its signature is not good.",
+    ),
+    "pack look": (
+        "rules/packs.yaml の場所を見に行き、新しい配布を取り込みます。",
+        "Look into the place that rules/packs.yaml names and take in what is new.",
+    ),
+    "pack feedback": (
+        "このPCで記事について言われたことを、編集者に渡すファイルに書きます。お客様のことは入りません。",
+        "Write what was said of articles here into a file for the editors; nothing about customers is in it.",
+    ),
+    "pack gather": (
+        "ほかのPCで書かれた声のファイルを取り込みます。何度取り込んでも一度だけ数えます。",
+        "Take in such files from other computers; however often, everything counts once.",
+    ),
     "call": (
         "かかってきた電話を、動いている勘所の画面に渡します。",
         "Hand an incoming call over to the running window.",
@@ -162,6 +190,16 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "put it in the library's place (close the window first; the library as it was is kept as a backup)",
     ),
     "doctor.repair": ("安全に直せるものを直す", "mend what can be mended safely"),
+    "pack.key.file": (
+        "作る鍵のファイル(パスワードは尋ねるか、環境変数 KANDOKORO_PACK_PASSWORD)",
+        "the file of the key to make (the password is asked for, or KANDOKORO_PACK_PASSWORD)",
+    ),
+    "pack.make.folder": ("書き出すフォルダー(共有フォルダーなど)", "where to write, such as a share"),
+    "pack.make.key_file": ("署名する鍵のファイル", "the key to sign with"),
+    "pack.make.whole": ("変わった分だけでなく、全体の版も書く", "write the whole too, not only what changed"),
+    "pack.take.file": ("配布ファイル", "the pack"),
+    "pack.feedback.folder": ("書き出すフォルダー", "where to write"),
+    "pack.gather.files": ("声のファイル", "the files"),
     "call.start.caller": ("お客様の名前や番号", "the caller's name or number"),
     "call.start.product": ("製品", "product"),
     "call.start.cause": ("原因(コードまたは言葉)", "cause (a code or words)"),

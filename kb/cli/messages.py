@@ -47,6 +47,33 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "verdict_bad": ("異常", "bad"),
     "mended": ("直しました", "mended"),
     "repair_offer": ("「kb doctor --repair」で直せます。", "“kb doctor --repair” mends it."),
+    "pack_password": ("鍵のパスワード", "Password of the key"),
+    "pack_key_made": (
+        "鍵 {path} を作りました。次の一行を、受け取る側の rules/packs.yaml の keys に書いてください。",
+        "Made the key {path}. Put the next line under keys in rules/packs.yaml of those who take packs in.",
+    ),
+    "pack_made": (
+        "第 {version} 版({count} 件)を {path} に書きました。",
+        "Wrote version {version} ({count} articles): {path}",
+    ),
+    "pack_nothing_new": ("新しいものはありません。", "There is nothing new."),
+    "pack_taken": (
+        "第 {version} 版を取り込みました(追加 {added}、変更 {changed}、同じ {unchanged})。",
+        "Took in version {version} (added: {added}, changed: {changed}, the same: {unchanged}).",
+    ),
+    "pack_overruled": (
+        "このPCで直していた記事 {count} 件も新しくなりました。直した文は履歴にあります。",
+        "{count} articles that had been changed here are the pack's now; their text is in the history.",
+    ),
+    "pack_place_gone": (
+        "配布の場所に届きません。いまの記事のまま使えます。あとでまた見に行きます。",
+        "The place of packs cannot be reached. All articles stay as they are; it is looked for again later.",
+    ),
+    "feedback_written": ("{count} 件の声を {path} に書きました。", "Wrote {count} statements: {path}"),
+    "feedback_gathered": (
+        "{path}: 新しい声 {added}、もうあるもの {known}、ここにない記事のもの {strange}",
+        "{path}: new: {added}, known already: {known}, about articles not here: {strange}",
+    ),
     "backup_made": (
         "{path} に控えを作り、終わりまで読めることを確かめました。",
         "Made the backup {path} and read it to its end.",

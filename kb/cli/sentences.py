@@ -36,6 +36,15 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} は、終わりまで読める控えではありません。別の控えを指定してください。{detail}",
         "{path} is no backup that can be read to its end. Please name another backup. {detail}",
     ),
+    "pack_invalid": ("{path} を取り込みません。{reason}", "{path} is not taken in. {reason}"),
+    "pack_out_of_order": (
+        "{path} は第 {version} 版、いまは第 {taken} 版です。古いか、間が抜けています。新しい版か全体の版を。",
+        "{path} is version {version}, here is {taken}: it is old, or one between is missing. Use a newer or whole one.",
+    ),
+    "pack_key": (
+        "{path} は使えません。鍵でないか、パスワードが違うか、もうあるファイルです。",
+        "{path} cannot be used: it is no key, its password is another, or the file exists already.",
+    ),
     "disk_full": (
         "{path} のディスクがいっぱいです。空きを作って、もう一度実行してください。保存済みのものは無事です。",
         "The disk of {path} is full. Please make room and try again; what was saved before is safe.",
@@ -239,6 +248,28 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "One letter stands in every note; use two or more: {detail}",
     ),
     "synonym_word_twice": ("同じ言葉が二つあります: {detail}", "This word stands there twice: {detail}"),
+}
+
+#: Why a file is refused as a knowledge pack.
+PACK_PROBLEMS: dict[str, tuple[str, str]] = {
+    "no_pack": ("配布のファイルではありません。", "It is no knowledge pack."),
+    "untrusted": (
+        "信頼する鍵の署名がないか、書き換えられています。配った人に確かめてください。",
+        "No trusted key signed it, or somebody changed it. Please ask whoever sent it.",
+    ),
+    "truncated": (
+        "終わりがありません。コピーが終わってから、もう一度。",
+        "Its end is missing. Please try again when it is copied.",
+    ),
+    "damaged": (
+        "中身が署名と違います。もう一度コピーしてください。",
+        "Its content is not what was signed. Please copy it again.",
+    ),
+    "too_large": ("大きすぎます。", "It is too large."),
+    "newer_format": (
+        "新しい版の形式です。プログラムを更新してください。",
+        "A newer program made it. Please update the program.",
+    ),
 }
 
 #: What is wrong with the arguments, by the kind of mistake.

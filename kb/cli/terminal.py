@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from kb.cli.language import Language
 from kb.cli.messages import MESSAGES
-from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, RULE_PROBLEMS
+from kb.cli.sentences import ERRORS, LABELS, PACK_PROBLEMS, PROBLEMS, REASONS, RULE_PROBLEMS
 from kb.clock import Clock, SystemClock
-from kb.errors import RuleInvalidError
+from kb.errors import PackInvalidError, RuleInvalidError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +77,8 @@ class Terminal:
         init = f"kb init --sample --library {self.library}" if self.library else "kb init --sample"
         # Lists are of words that stand in files: they are printed as they are written there.
         words = {name: ", ".join(map(str, value)) for name, value in error.params.items() if isinstance(value, tuple)}
-        sentence = self.pick(ERRORS[key]).format(**(error.params | words), init=init)
+        reason = self.pick(PACK_PROBLEMS[str(error.params["problem"])]) if isinstance(error, PackInvalidError) else ""
+        sentence = self.pick(ERRORS[key]).format(**(error.params | words), init=init, reason=reason)
         if isinstance(error, RuleInvalidError):
             sentence += " " + self.pick(RULE_PROBLEMS[str(error.params["problem"])]).format(
                 detail=error.params["detail"]

@@ -19,7 +19,7 @@ from kb.search.suggester import Suggester, load_suggester
 from kb.search.warming import Warmer
 from kb.services.announcer import Announcer
 from kb.services.article_lists import ArticleListService
-from kb.services.backups import BackupSchedule, BackupService, load_backup_rule
+from kb.services.backups import BackupService, load_backup_rule
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
 from kb.services.editing import EditingService
@@ -34,12 +34,14 @@ from kb.services.limits import load_limits
 from kb.services.matters import MatterService
 from kb.services.misses import MissRecorder
 from kb.services.note_book import NoteBook
+from kb.services.packs.desk import PackDesk
 from kb.services.policy import load_policy
 from kb.services.priors import PriorBook
 from kb.services.progress import JobBoard
 from kb.services.promises import PromiseService
 from kb.services.reading import ReadingService
 from kb.services.records import RecordService
+from kb.services.repeating import Repeating
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
 from kb.services.table_imports.service import TableService
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.domain.limits import Limits
     from kb.domain.progress import JobProgress
@@ -60,6 +63,11 @@ if TYPE_CHECKING:
 
 #: After these a search finds what it did not find before.
 _FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDATED})
+
+#: Seconds before and between looks at whether a backup is due, and before the first look for packs: a start has enough
+#: to do.
+_FIRST_BACKUP_SECONDS, _BACKUP_SECONDS = 60.0, 600.0
+_FIRST_LOOK_SECONDS = 20.0
 
 #: When an index that is behind or unreadable is repaired: by a background thread while the old one answers, before
 #: opening returns, or not at all.
@@ -141,7 +149,6 @@ class Library(EditorServices):
         self.tables = TableService()
         self.board = JobBoard(paths.jobs, clock)
         self.backups = BackupService(paths.database, paths.backups, load_backup_rule(paths.root), clock)
-        self._schedule = BackupSchedule(self.backups)
         self._upkeep = Upkeep(
             self.indexing,
             self._on_event,
@@ -152,7 +159,6 @@ class Library(EditorServices):
         self._seen_version = database.data_version()
         self._found_anew = threading.Event()
         self._started: Repair = "later"
-        repair = self._request_repair
         self.reading = ReadingService(database, self._priors)
         self.policy = load_policy(paths.root)
         self._wire_editing(clock, current_user() if user is None else user)
@@ -162,12 +168,16 @@ class Library(EditorServices):
         self.handover = HandoverService(database, clock, self.policy, words)
         self.records = RecordService(database, clock, words)
         self.suggestions = SuggestionService(
-            engine.index, engine.suggester, self._priors.all, self._notes.current, repair, clock
+            engine.index, engine.suggester, self._priors.all, self._notes.current, self._request_repair, clock
         )
-        self.searching = SearchService(engine.index, engine.words, engine.suggester.meanings, self._priors.all, repair)
+        self.searching = SearchService(
+            engine.index, engine.words, engine.suggester.meanings, self._priors.all, self._request_repair
+        )
         masker = Masker(paths.root)
+        self.packs = PackDesk(database, clock, masker, self._request_repair, root=paths.root, scratch=paths.jobs)
+        self._repeating = self._repeated_work()
         self.misses = MissRecorder(database, clock, masker, self.suggestions)
-        self.calls = CallService(database, self._priors, clock, repair, self.misses)
+        self.calls = CallService(database, self._priors, clock, self._request_repair, self.misses)
         base = Foundation(paths.root, database, clock, self._window, masker, words)
         super().__init__(base, self.suggestions, self.searching)
         self.guidance = GuidanceService(database, paths.root, self.policy)
@@ -192,6 +202,21 @@ class Library(EditorServices):
             self._found_anew.set()
         self._events.announce(event)
 
+    def _repeated_work(self) -> tuple[Repeating, ...]:
+        every = 60.0 * self.packs.every_minutes
+        return (
+            Repeating("kb-backups", self.backups.make_if_due, first=_FIRST_BACKUP_SECONDS, every=_BACKUP_SECONDS),
+            Repeating("kb-packs", self._look_for_packs, first=_FIRST_LOOK_SECONDS, every=every),
+        )
+
+    def _look_for_packs(self, token: CancelToken) -> None:
+        report = self.packs.look(token)
+        if report.refused:
+            self._events.announce(LibraryEvent.PACK_REFUSED)
+        if any(pack.added or pack.changed for pack in report.taken):
+            self._found_anew.set()
+            self._events.announce(LibraryEvent.PACK_TAKEN)
+
     def _request_repair(self) -> None:
         self._upkeep.request()
 
@@ -201,7 +226,8 @@ class Library(EditorServices):
         if repair == "background":
             self._warmer.start()
             self._upkeep.start()
-            self._schedule.start()
+            for thread in self._repeating:
+                thread.start()
         elif repair == "now":
             self.indexing.catch_up()
             self._notes.refresh()
@@ -241,7 +267,8 @@ class Library(EditorServices):
 
     def close(self) -> None:
         """Stop the background threads and their processes, which takes two seconds at most, and close the database."""
-        self._schedule.close()
+        for thread in self._repeating:
+            thread.close()
         self._upkeep.close()
         self._warmer.close()
         self._window.close()

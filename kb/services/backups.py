@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kb.cancellation import CancelToken
 from kb.domain.backup import Backup, BackupCheck, BackupRule
-from kb.errors import KbError, OperationCancelledError
 from kb.rule_files import rule_file
 from kb.storage.backup import backup_database, backups_in
 from kb.storage.backup_check import check_library_file
@@ -20,13 +17,8 @@ from kb.storage.failures import damaged, file_errors
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kb.cancellation import CancelToken
     from kb.clock import Clock
-
-_log = logging.getLogger(__name__)
-
-#: Seconds between two looks at whether a backup is due, and before the first: a start has enough to do.
-_LOOK_SECONDS = 600.0
-_FIRST_LOOK_SECONDS = 60.0
 
 
 def load_backup_rule(library_root: Path | None) -> BackupRule:
@@ -105,6 +97,11 @@ class BackupService:
         made = [backup.made_at for backup in self.all() if backup.made_at <= now + timedelta(minutes=5)]
         return not made or now - made[0] >= timedelta(hours=self._rule.every_hours)
 
+    def make_if_due(self, token: CancelToken) -> None:
+        """Make a backup where one is due; raises what ``make`` raises."""
+        if self.due():
+            self.make(token)
+
     def _prune(self, newest: BackupCheck) -> tuple[Path, ...]:
         sound = [backup for backup in self.all() if backup.path == newest.path or self.check(backup.path).sound]
         kept = self._rule.kept(sound)
@@ -115,43 +112,3 @@ class BackupService:
                     backup.path.unlink(missing_ok=True)
                 removed.append(backup.path)
         return tuple(removed)
-
-
-class BackupSchedule:
-    """A background thread that makes a backup when one is due; ``close`` stops it and waits."""
-
-    def __init__(
-        self, backups: BackupService, *, first: float = _FIRST_LOOK_SECONDS, every: float = _LOOK_SECONDS
-    ) -> None:
-        """``first`` and ``every`` are the seconds before the first look and between two."""
-        self._backups = backups
-        self._first = first
-        self._every = every
-        self._ended = threading.Event()
-        self._token = CancelToken()
-        self._thread: threading.Thread | None = None
-
-    def start(self) -> None:
-        """Start the thread."""
-        self._thread = threading.Thread(target=self._run, name="kb-backups", daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        """Begin no other backup and give up one that is being written."""
-        self._ended.set()
-        self._token.cancel()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
-
-    def _run(self) -> None:
-        pause = self._first
-        while not self._ended.wait(pause):
-            pause = self._every
-            try:
-                if self._backups.due():
-                    self._backups.make(self._token)
-            except OperationCancelledError:
-                return
-            except KbError as error:
-                _log.warning("no backup could be made: %s", error.code)

@@ -58,6 +58,10 @@ class LibraryEvent(StrEnum):
     IMPORT_FINISHED = "import_finished"
     #: Its folder is gone or empty, so the rest cannot be imported; the user has to know.
     IMPORT_LOST = "import_lost"
+    #: New knowledge came with a pack.
+    PACK_TAKEN = "pack_taken"
+    #: A file where packs are put was refused; worth telling, as somebody may mean no good.
+    PACK_REFUSED = "pack_refused"
 
 
 class Jobs(Protocol):

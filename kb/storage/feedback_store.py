@@ -13,7 +13,7 @@ from kb.storage.call_tables import CallRow, FeedbackRow
 from kb.storage.tables import ArticleRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 #: Which kind of feedback counts in which field of ``Prior``; a flag is for the editor to read, not a count.
 _COUNTED = (FeedbackType.USED, FeedbackType.HELPED, FeedbackType.NOT_HELPED, FeedbackType.DISMISSED)
 
+
 #: At most one of these is kept for an article in a call.
 _JUDGEMENTS = (FeedbackType.HELPED, FeedbackType.NOT_HELPED)
 #: Rows changed by one statement: SQLite takes a bounded number of parameters.
+#: Bounds SQLite's number of parameters.
 _CHUNK = 500
 
 
@@ -122,13 +124,45 @@ def settle(session: Session, ids: Iterable[UUID], *, at: datetime | None, by: st
     """Note who settled these statements, when and how; without ``at`` they are unsettled again."""
     wanted = list(ids)
     values = {"settled_at": at, "settled_by": by if at else None, "settlement": how.value if at and how else None}
-    for start in range(0, len(wanted), _CHUNK):
-        chosen = col(FeedbackRow.id).in_(wanted[start : start + _CHUNK])
-        session.exec(update(FeedbackRow).where(chosen).values(**values))
+    for some in _chunks(wanted):
+        session.exec(update(FeedbackRow).where(col(FeedbackRow.id).in_(some)).values(**values))
 
 
 def _waiting(types: Sequence[FeedbackType]) -> tuple[ColumnElement[bool], ...]:
     return col(FeedbackRow.type).in_([kind.value for kind in types]), col(FeedbackRow.settled_at).is_(None)
+
+
+def since(session: Session, moment: datetime) -> tuple[Feedback, ...]:
+    """Return everything said from a moment on, oldest first."""
+    statement = select(FeedbackRow).where(col(FeedbackRow.at) >= moment)
+    rows = session.exec(statement.order_by(col(FeedbackRow.at), col(FeedbackRow.id)))
+    return tuple(map(_to_feedback, rows))
+
+
+def add_from_elsewhere(session: Session, statements: Sequence[Feedback]) -> tuple[int, int]:
+    """Append what was said on other computers and is not known yet.
+
+    Return how many statements were new, and how many are about articles that are not here.
+    """
+    wanted = {said.article_id for said in statements}
+    articles: set[UUID] = set()
+    known: set[UUID] = set()
+    for some in _chunks(list(wanted)):
+        articles |= set(session.exec(select(ArticleRow.id).where(col(ArticleRow.id).in_(some))))
+    for some in _chunks([said.id for said in statements]):
+        known |= set(session.exec(select(FeedbackRow.id).where(col(FeedbackRow.id).in_(some))))
+    added = 0
+    for said in statements:
+        if said.article_id in articles and said.id not in known:
+            add(session, said)
+            known.add(said.id)
+            added += 1
+    return added, sum(said.article_id not in articles for said in statements)
+
+
+def _chunks(ids: list[UUID]) -> Iterator[list[UUID]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]
 
 
 def _to_feedback(row: FeedbackRow) -> Feedback:

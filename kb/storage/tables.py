@@ -129,6 +129,18 @@ class FolderVersionRow(StorageRow, table=True):
     digest: str
 
 
+class PackRow(StorageRow, table=True):
+    """How far the library is with a knowledge pack, one that is made here or one that is taken in."""
+
+    __tablename__ = "packs"
+
+    pack_id: UUID = Field(sa_type=UuidKey, primary_key=True)
+    made_here: bool = Field(primary_key=True)
+    version: int
+    mark: UUID = Field(sa_type=UuidKey)
+    at: datetime = Field(sa_type=Moment)
+
+
 class OutboxRow(StorageRow, table=True):
     """A change the search index has not seen yet; local to this file, hence a plain counter that reuses no value."""
 

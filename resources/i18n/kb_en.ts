@@ -568,6 +568,21 @@
     </message>
   </context>
   <context>
+    <name>ConflictChoice</name>
+    <message>
+      <source>ファイルを採る</source>
+      <translation>Take the file</translation>
+    </message>
+    <message>
+      <source>ライブラリを残す</source>
+      <translation>Keep the library</translation>
+    </message>
+    <message>
+      <source>下書きにして後で合わせる</source>
+      <translation>Keep as a draft to merge later</translation>
+    </message>
+  </context>
+  <context>
     <name>DemandQuality</name>
     <message>
       <source>その他</source>
@@ -734,6 +749,10 @@
       <translation>The record of this call is gone.</translation>
     </message>
     <message>
+      <source>この配布（第 {version} 版）は、もうあるか、間の版が抜けているため取り込んでいません: {path}</source>
+      <translation>This pack (version {version}) was not taken in: it is known already, or a version between is missing: {path}</translation>
+    </message>
+    <message>
       <source>なし</source>
       <translation>none</translation>
     </message>
@@ -836,6 +855,14 @@
     <message>
       <source>記事に {count} か所の誤りがあります。</source>
       <translation>Errors in the article: {count}.</translation>
+    </message>
+    <message>
+      <source>配布ファイルを取り込んでいません: {path}</source>
+      <translation>The pack was not taken in: {path}</translation>
+    </message>
+    <message>
+      <source>鍵として使えないか、パスワードが違います: {path}</source>
+      <translation>It is no key, or its password is another: {path}</translation>
     </message>
     <message>
       <source>開いている勘所の画面が答えないため、渡せませんでした: {path}</source>
@@ -951,6 +978,37 @@
     <message>
       <source>指摘</source>
       <translation>Flagged</translation>
+    </message>
+  </context>
+  <context>
+    <name>FileChange</name>
+    <message>
+      <source>フォルダーになくなった</source>
+      <translation>No longer in the folder</translation>
+    </message>
+    <message>
+      <source>ライブラリが新しい</source>
+      <translation>The library is newer</translation>
+    </message>
+    <message>
+      <source>両方の変更を合わせる</source>
+      <translation>Both changes merged</translation>
+    </message>
+    <message>
+      <source>同じ</source>
+      <translation>The same</translation>
+    </message>
+    <message>
+      <source>変更</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>追加</source>
+      <translation>Added</translation>
+    </message>
+    <message>
+      <source>食い違い</source>
+      <translation>Conflict</translation>
     </message>
   </context>
   <context>
@@ -1182,6 +1240,14 @@
       <source>索引を作り直しました。</source>
       <translation>The index was rebuilt.</translation>
     </message>
+    <message>
+      <source>配布された新しい記事を取り込みました。</source>
+      <translation>New knowledge was taken in.</translation>
+    </message>
+    <message>
+      <source>配布の場所に、取り込めないファイルがあります。情報システムの担当者に知らせてください。</source>
+      <translation>A file where knowledge packs are put was refused. Please tell your IT department.</translation>
+    </message>
   </context>
   <context>
     <name>Listening</name>
@@ -1366,6 +1432,33 @@
     <message>
       <source>解決</source>
       <translation>Settled</translation>
+    </message>
+  </context>
+  <context>
+    <name>PackProblem</name>
+    <message>
+      <source>中身が署名と違います。</source>
+      <translation>Its content is not what was signed.</translation>
+    </message>
+    <message>
+      <source>信頼する鍵の署名がないか、書き換えられています。</source>
+      <translation>No trusted key signed it, or somebody changed it.</translation>
+    </message>
+    <message>
+      <source>大きすぎます。</source>
+      <translation>It is too large.</translation>
+    </message>
+    <message>
+      <source>新しい版の形式です。勘所を更新してください。</source>
+      <translation>A newer program made it. Please update Kandokoro.</translation>
+    </message>
+    <message>
+      <source>終わりがありません。コピーが終わっていないようです。</source>
+      <translation>Its end is missing: it seems to be copied still.</translation>
+    </message>
+    <message>
+      <source>配布のファイルではありません。</source>
+      <translation>It is no knowledge pack.</translation>
     </message>
   </context>
   <context>

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,10 +7,10 @@ import pytest
 from kb.cancellation import CancelToken
 from kb.domain.backup import BackupReason, BackupRule
 from kb.errors import FileUnreadableError, LibraryDamagedError, OperationCancelledError
-from kb.services.backups import BackupSchedule, BackupService, load_backup_rule
+from kb.services.backups import BackupService, load_backup_rule
 from kb.storage import article_store
 from kb.storage.backup import backup_database
-from tests.kb.support import PlayedClock, eventually, make_script
+from tests.kb.support import PlayedClock, make_script
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,12 +115,10 @@ def test_other_files_in_the_folder_are_no_backups(backups: BackupService, blank_
     assert backups.all() == ()
 
 
-def test_the_schedule_makes_what_is_due_and_stops_when_told(backups: BackupService) -> None:
-    schedule = BackupSchedule(backups, first=0.0, every=0.0)
-    schedule.start()
-    assert eventually(lambda: len(backups.all()) == 1)
-    schedule.close()
-    assert "kb-backups" not in {thread.name for thread in threading.enumerate()}
+def test_one_is_made_only_when_it_is_due(backups: BackupService) -> None:
+    for _ in range(2):
+        backups.make_if_due(CancelToken())
+        assert len(backups.all()) == 1
 
 
 def test_the_shipped_rule_can_be_read_and_a_wrong_one_is_named(tmp_path: Path) -> None:

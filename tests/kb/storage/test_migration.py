@@ -93,7 +93,7 @@ def test_the_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
     METADATA.create_all(engine)
     engine.dispose()
     assert describe(migrated) == describe(made)
-    assert len(describe(made)) == 18
+    assert len(describe(made)) == 19
 
 
 def test_alembic_sees_no_difference_either(library: Path) -> None:

@@ -27,6 +27,7 @@ def upgrade() -> None:
     _create_attachments()
     _create_table_imports()
     _create_folder_versions()
+    _create_packs()
 
 
 def _key_drafts_by_window() -> None:
@@ -117,4 +118,16 @@ def _create_folder_versions() -> None:
         sa.Column("digest", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("folder", "article_id", name=op.f("pk_folder_versions")),
         sqlite_with_rowid=False,
+    )
+
+
+def _create_packs() -> None:
+    op.create_table(
+        "packs",
+        sa.Column("pack_id", UuidKey(), nullable=False),
+        sa.Column("made_here", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("mark", UuidKey(), nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("pack_id", "made_here", name=op.f("pk_packs")),
     )

@@ -1,0 +1,50 @@
+"""Everything a library does with packs, wired."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.services.packs.feedback_files import FeedbackFiles
+from kb.services.packs.following import FollowReport, PackFollower, load_pack_source
+from kb.services.packs.making import PackMaker
+from kb.services.packs.taking import PackTaker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from kb.cancellation import CancelToken
+    from kb.clock import Clock
+    from kb.search.masking import Masker
+    from kb.storage.database import Database
+
+
+class PackDesk:
+    """Makes packs, takes them in and follows the place they are put; ``feedback`` is the way back."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        masker: Masker,
+        repair: Callable[[], None],
+        *,
+        root: Path,
+        scratch: Path,
+    ) -> None:
+        """``root`` is the library's folder, ``scratch`` one in it for files that are being read.
+
+        Raises:
+            FileUnreadableError: the library's rules/packs.yaml is not what it should be.
+        """
+        source = load_pack_source(root)
+        self.keys = source.keys
+        self.every_minutes = source.every_minutes
+        self.maker = PackMaker(database, clock)
+        self.taker = PackTaker(database, clock, repair)
+        self.feedback = FeedbackFiles(database, masker, clock)
+        self._follower = PackFollower(database, self.taker, source, scratch)
+
+    def look(self, token: CancelToken | None = None) -> FollowReport:
+        """See ``PackFollower.look``."""
+        return self._follower.look(token)

@@ -1,0 +1,53 @@
+"""Work that is done again and again in the background while a library is open."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from kb.cancellation import CancelToken
+from kb.errors import KbError, OperationCancelledError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_log = logging.getLogger(__name__)
+
+
+class Repeating:
+    """A thread that does one thing from time to time; what goes wrong is noted, and tried again the next time."""
+
+    def __init__(self, name: str, work: Callable[[CancelToken], object], *, first: float, every: float) -> None:
+        """``first`` and ``every`` are the seconds before the first time and between two."""
+        self._name = name
+        self._work = work
+        self._first = first
+        self._every = every
+        self._ended = threading.Event()
+        self._token = CancelToken()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Give up what is being done, and wait for the thread."""
+        self._ended.set()
+        self._token.cancel()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        pause = self._first
+        while not self._ended.wait(pause):
+            pause = self._every
+            try:
+                self._work(self._token)
+            except OperationCancelledError:
+                return
+            except KbError as error:
+                _log.warning("%s: left for the next time: %s", self._name, error.code)
