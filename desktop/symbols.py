@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.domain.article import Kind, Outcome, State
+from kb.domain.finding import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,9 @@ OUTCOMES: dict[Outcome, Symbol] = {
     Outcome.SETTLED: Symbol("ring-check", "ok"),
     Outcome.NO_CONSENT: Symbol("ring-dashed", "text.secondary"),
     Outcome.SECONDARY: Symbol("stairs", "warn"),
+}
+
+GRADES: dict[Grade, Symbol] = {
+    Grade.ERROR: Symbol("ring-cross", "danger"),
+    Grade.WARNING: Symbol("warning", "warn"),
 }

@@ -115,6 +115,12 @@ class ArticleChangedError(KbError):
     code = "article_changed"
 
 
+class ArticleNotReadyError(KbError):
+    """So many things (``count``) keep an article (``article``) from being 検証済; lint names each one."""
+
+    code = "article_not_ready"
+
+
 class StateNotReachableError(KbError):
     """An article does not go from one state (``before``) straight to another (``after``)."""
 

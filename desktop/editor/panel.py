@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from desktop.editor.articles.pane import ArticlesPane
 from desktop.editor.attributes.pane import AttributePane
 from desktop.editor.columns import Columns
+from desktop.editor.findings.desk import FindingsDesk
 from desktop.editor.head.pane import HeadPane
 from desktop.editor.head.state_row import StateRow
 from desktop.editor.preview.pane import PreviewPane
@@ -53,11 +54,13 @@ class EditorPanel(Screen):
         self.attributes = AttributePane(theme, self.state)
         self.text = MarkdownEdit(theme, name=self.tr("本文"))
         self.preview = PreviewPane(theme, self.text)
+        self.findings = FindingsDesk(theme, presenter.findings, self._edited, self.text, self._field_of)
         self.columns = Columns(theme, self.articles, self.head, self.text, self.preview)
         self.columns.form.addWidget(self.attributes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
+        self.add_below(self.findings.pane)
         self._wire()
         self._on_opened()
 
@@ -95,7 +98,7 @@ class EditorPanel(Screen):
         elif command.id == "editor.new":
             self.articles.ask_kind()
         else:
-            return False
+            return self.findings.carry_out(command)
         return True
 
     def hint(self) -> str:
@@ -142,6 +145,8 @@ class EditorPanel(Screen):
         self.text.set_text(form.body)
         self.head.show_saved(self._presenter.saved_at)
         self.head.show_problems(0)
+        self.head.show_blockers(self._presenter.findings.blockers)
+        self.head.show_blockers(self._presenter.findings.blockers)
         self.attributes.show_form(form)
         self.attributes.show_problems(())
         self._on_based()
@@ -183,6 +188,10 @@ class EditorPanel(Screen):
 
     # What the user does
 
+    def _field_of(self, key: str) -> QWidget | None:
+        field = self.attributes.fields.get(key)
+        return field.control if field else (self.head.title if key == "title" else None)
+
     def _publish(self) -> None:
         self._presenter.save(State.NOT_VALIDATED)
 
@@ -200,6 +209,9 @@ class EditorPanel(Screen):
         edited.checked.connect(self._on_checked)
         edited.based.connect(self._on_based)
         presenter.worded.connect(self._on_worded)
+        self.findings.message.connect(self.message)
+        self.findings.blocked.connect(self.head.show_blockers)
+        self.findings.blocked.connect(self.head.show_blockers)
         presenter.listed.connect(self.articles.set_lines)
         presenter.previewed.connect(self._on_previewed)
         presenter.draft_saved.connect(lambda: self.head.show_saved(presenter.saved_at))

@@ -70,6 +70,7 @@ _ERRORS: dict[str, str] = {
     "rule_invalid": noop("Errors", "{path} の {line} 行目を読めません（{key}）。"),
     "index_unavailable": noop("Errors", "索引を読めないため、作り直しています。終わるまで検索できません。"),
     "index_busy": noop("Errors", "ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。"),
+    "article_not_ready": noop("Errors", "検証済にするには、「確かめること」の誤り {count} 件を直してください。"),
     "article_invalid": noop("Errors", "記事に {count} か所の誤りがあります。"),
     "synonyms_invalid": noop(
         "Errors", "同義語のファイルに直すところが {count} か所あります（{line} 行目から）。保存していません。"

@@ -127,6 +127,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "ほかのプログラムが検索の索引を更新中です。少し待って、もう一度実行してください。",
         "Another program is updating the search index. Please wait a moment and try again.",
     ),
+    "article_not_ready": (
+        "「{article}」を検証済にするには、誤り {count} 件を直してください(「kb lint」で分かります)。",
+        "“{article}” cannot be validated before {count} errors are mended; “kb lint” names them.",
+    ),
     "article_invalid": ("記事に直すところが {count} か所あります。", "The article has {count} problems."),
     "synonyms_invalid": (
         "同義語のファイルに直すところが {count} か所あります（{line} 行目から）。保存していません。",

@@ -57,6 +57,8 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
+    from kb.domain.article import Article
+    from kb.domain.finding import Finding
     from kb.domain.limits import Limits
     from kb.domain.progress import JobProgress
     from kb.library.paths import LibraryPaths
@@ -188,7 +190,13 @@ class Library(EditorServices):
         self.permissions = Permissions(user, policy.staff, str(self.paths.root / "rules" / "policy.yaml"))
         self._window = EditingWindow(self.paths.windows)
         self.editing = EditingService(
-            database, self.indexing, clock, self._request_repair, self._window, self.permissions
+            database,
+            self.indexing,
+            clock,
+            self._request_repair,
+            self._window,
+            self.permissions,
+            self._blockers,
         )
         self.article_lists = ArticleListService(database, clock, policy.intervals)
 
@@ -216,6 +224,9 @@ class Library(EditorServices):
         if any(pack.added or pack.changed for pack in report.taken):
             self._found_anew.set()
             self._events.announce(LibraryEvent.PACK_TAKEN)
+
+    def _blockers(self, article: Article) -> tuple[Finding, ...]:
+        return self.linting.blockers(article)
 
     def _request_repair(self) -> None:
         self._upkeep.request()

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kb.documents.article_text import normal_body, read_typed
+from kb.documents.article_form import article_of
+from kb.documents.article_text import article_problems, normal_body, read_typed
 from kb.documents.attributes import KEYS, NO_ID
 from kb.documents.links import article_links
 from kb.documents.problem_findings import problem_findings
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.documents.links import ArticleLink
     from kb.domain.article import Article
+    from kb.domain.article_form import ArticleForm
+    from kb.errors import Problem
     from kb.search.masking import Masker
     from kb.services.wording import WordingService
     from kb.storage.database import Database
@@ -60,6 +63,14 @@ class LintService:
         found += islice(personal_findings(typed, body, self._masker, token), MOST_FINDINGS)
         return in_order(found)[:MOST_FINDINGS]
 
+    def lint_form(self, form: ArticleForm, article_id: UUID, token: CancelToken | None = None) -> tuple[Finding, ...]:
+        """Look over what stands in an editor's form, also values that are none; see ``lint``."""
+        article, problems = article_of(form)
+        known = {(problem.code, problem.detail) for problem in article_problems(article)}
+        # What a value cannot be is left out of the article: only the form knows of it.
+        values = tuple(_of_problem(problem) for problem in problems if (problem.code, problem.detail) not in known)
+        return in_order((*values, *self.lint(replace(article, id=article_id), token)))[:MOST_FINDINGS]
+
     def blockers(self, article: Article) -> tuple[Finding, ...]:
         """Return the errors the article would have as 検証済; while there is one it cannot become that."""
         wanted = replace(article, body=normal_body(article.body), state=State.VALIDATED)
@@ -71,17 +82,7 @@ class LintService:
         Raises what ``lint`` raises.
         """
         typed = read_typed(text)
-        found = [
-            Finding(
-                code=problem.code,
-                grade=Grade.ERROR,
-                line=problem.line,
-                attribute=_key_of(problem.detail),
-                params={"detail": problem.detail},
-                blocks_validation=True,
-            )
-            for problem in typed.problems
-        ]
+        found = [_of_problem(problem) for problem in typed.problems]
         if typed.body_line:
             known = {(one.code, one.params["detail"]) for one in found}
             article = replace(typed.content, id=typed.article_id or NO_ID)
@@ -127,6 +128,18 @@ class LintService:
             yield Finding(code="title_twice", grade=Grade.WARNING, attribute="title", fix=fix)
 
 
+def _of_problem(problem: Problem) -> Finding:
+    key = problem.detail.partition(":")[0]
+    return Finding(
+        code=problem.code,
+        grade=Grade.ERROR,
+        line=problem.line,
+        attribute=key if key in KEYS else "",
+        params={"detail": problem.detail},
+        blocks_validation=True,
+    )
+
+
 def _dead(link: ArticleLink, body: TypedBody) -> Finding:
     start, end = (body.offset(link.line, column) for column in (link.start, link.end))
     fix = Fix(kind=FixKind.CHOOSE_ARTICLE, verb=FixVerb.CHOOSE, start=start, end=end)
@@ -147,8 +160,3 @@ def _as_id(name: str) -> UUID | None:
         return UUID(name)
     except ValueError:
         return None
-
-
-def _key_of(detail: str) -> str:
-    key = detail.partition(":")[0]
-    return key if key in KEYS else ""

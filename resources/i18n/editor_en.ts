@@ -166,6 +166,58 @@
     </message>
   </context>
   <context>
+    <name>FindingRows</name>
+    <message>
+      <source>{line}行</source>
+      <translation>line {line}</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>全体</source>
+      <translation>article</translation>
+    </message>
+    <message>
+      <source>属性</source>
+      <translation>attribute</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindingsDesk</name>
+    <message>
+      <source>元に戻す</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>属性を直しました</source>
+      <translation>The attribute was mended</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindingsList</name>
+    <message>
+      <source>確かめること</source>
+      <translation>To check</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindingsPane</name>
+    <message>
+      <source>ありません</source>
+      <translation>Nothing</translation>
+    </message>
+    <message>
+      <source>次へ</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <source>確かめること</source>
+      <translation>To check</translation>
+    </message>
+  </context>
+  <context>
     <name>ForeignRow</name>
     <message>
       <source>外す</source>

@@ -375,6 +375,10 @@
       <translation>Open a suggestion</translation>
     </message>
     <message>
+      <source>前の確かめること</source>
+      <translation>Previous thing to check</translation>
+    </message>
+    <message>
       <source>前の行</source>
       <translation>Previous line</translation>
     </message>
@@ -455,6 +459,10 @@
       <translation>Search</translation>
     </message>
     <message>
+      <source>次の確かめること</source>
+      <translation>Next thing to check</translation>
+    </message>
+    <message>
       <source>次の行</source>
       <translation>Next line</translation>
     </message>
@@ -473,6 +481,10 @@
     <message>
       <source>知らせのボタンを押す</source>
       <translation>Press the button of the message</translation>
+    </message>
+    <message>
+      <source>確かめることを直す</source>
+      <translation>Mend what is to check</translation>
     </message>
     <message>
       <source>約束</source>
@@ -835,6 +847,10 @@
     <message>
       <source>最終回答は、まず面談、次に電話で行います。メールにするときは理由を書いてください。</source>
       <translation>The final answer is given face to face first, then by telephone. Give a reason for an e-mail.</translation>
+    </message>
+    <message>
+      <source>検証済にするには、「確かめること」の誤り {count} 件を直してください。</source>
+      <translation>Mend the {count} errors in the list “To check” before validating.</translation>
     </message>
     <message>
       <source>渡されたものは通話の受け渡しではないため、使っていません。</source>

@@ -13,7 +13,7 @@ from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
-from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms
+from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms, FakeLinting
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
 from tests.fakes.setup import FakeSynonyms
@@ -101,6 +101,7 @@ class WholeLibrary(FakeLibrary):
     triage: FakeTriage = field(default_factory=FakeTriage)
     editing: FakeEditing = field(default_factory=FakeEditing)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
+    linting: FakeLinting = field(default_factory=FakeLinting)
 
     @property
     def drafts(self) -> FakeDrafts:

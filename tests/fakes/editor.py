@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.documents.article_form import article_of, form_of, read_form, write_form
 from kb.documents.preview import article_preview
+from kb.documents.typed_body import TypedBody
 from kb.domain.article import Article, ArticleRevision, Changes, Kind, State
 from kb.domain.article_form import ArticleForm, LibraryWords
 from kb.domain.article_line import ArticleLine
+from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade, in_order
 from kb.domain.stored_draft import StoredDraft
 from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
 from tests.fakes.clock import FakeClock
@@ -142,10 +145,50 @@ class FakeForms:
 
 
 @dataclass
+class FakeLinting:
+    """Finds each ``words`` of the body, an error that can be replaced by its ``better`` one."""
+
+    words: dict[str, str] = field(default_factory=lambda: {"TODO": "済"})
+    failures: list[KbError] = field(default_factory=list)
+    asked: int = 0
+
+    def lint_form(self, form: ArticleForm, article_id: UUID, token: CancelToken | None = None) -> tuple[Finding, ...]:
+        self.asked += 1
+        if self.failures:
+            raise self.failures.pop(0)
+        body = TypedBody(form.body)
+        found = []
+        for word, better in self.words.items():
+            for match in re.finditer(re.escape(word), form.body):
+                line, start, end = body.span(*match.span())
+                fix = Fix(kind=FixKind.EDIT, verb=FixVerb.REPLACE, start=match.start(), end=match.end(), text=better)
+                found.append(
+                    Finding(
+                        code="placeholder_unknown",
+                        grade=Grade.ERROR,
+                        line=line,
+                        start=start,
+                        end=end,
+                        params={"detail": word},
+                        fix=fix,
+                        blocks_validation=True,
+                    )
+                )
+        if not form.title:
+            found.append(Finding(code="title_missing", grade=Grade.ERROR, attribute="title"))
+        if "090" in form.title:
+            fix = Fix(kind=FixKind.SET_ATTRIBUTE, verb=FixVerb.MASK, values=("〔電話番号〕",))
+            params = {"words": form.title, "category": "telephone"}
+            found.append(Finding(code="personal_data", grade=Grade.WARNING, attribute="title", params=params, fix=fix))
+        return in_order(found)
+
+
+@dataclass
 class FakeEditorLibrary:
     """``EditorServices``."""
 
     editing: FakeEditing = field(default_factory=FakeEditing)
+    linting: FakeLinting = field(default_factory=FakeLinting)
 
     @property
     def drafts(self) -> FakeDrafts:

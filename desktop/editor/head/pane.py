@@ -69,9 +69,12 @@ class HeadPane(QWidget):
         self.saved.show_text(text, icon="check" if at else "", icon_color="ok")
 
     def show_problems(self, count: int) -> None:
-        """Say how many errors there are: with any, nothing but a draft can be saved."""
-        self.validate.setEnabled(not count)
+        """Take in how many errors the format has: with any, nothing but a draft can be saved."""
         self.publish.setEnabled(not count)
+
+    def show_blockers(self, count: int) -> None:
+        """Say how many things keep the article from being validated."""
+        self.validate.setEnabled(not count)
         self.blocked.show_text(self.tr("誤り {count}").format(count=count))
         self.blocked.setVisible(bool(count))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.editor.presenter.edited import EditedArticle
+from desktop.editor.presenter.findings import FindingsPresenter
 from desktop.tasks.autosave import Autosave
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.article import State
@@ -96,6 +97,10 @@ class EditorPresenter(QObject):
         self._look: LiveSearch[ArticleForm, _Looked] = LiveSearch(self._look_at, faults, delay_ms=delay_ms, parent=self)
         self._look.succeeded.connect(self._on_looked)
         self._look.failed.connect(self.failed)
+        # A pause that is long enough to look up: a word that is half typed is no finding yet.
+        self.findings = FindingsPresenter(self.edited, services.linting, faults, delay_ms=3 * delay_ms, parent=self)
+        self.findings.failed.connect(self.failed)
+        self.findings.open_wanted.connect(self.open)
         self._bases: dict[UUID, tuple[int, ArticleForm]] = {}
         self.edited.changed.connect(self._on_changed)
 
@@ -150,6 +155,7 @@ class EditorPresenter(QObject):
         """Save what is not saved and stop."""
         self._saver.flush()
         self._look.close()
+        self.findings.close()
 
     # On other threads
 

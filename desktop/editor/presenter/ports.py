@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kb.domain.article import Article, ArticleRevision, Changes
     from kb.domain.article_form import ArticleForm, LibraryWords
     from kb.domain.article_line import ArticleLine
+    from kb.domain.finding import Finding
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter, StoredDraft
     from kb.errors import Problem
@@ -51,6 +52,14 @@ class Forms(Protocol):
     def lines(self) -> tuple[ArticleLine, ...]: ...
 
 
+class Linting(Protocol):
+    """``kb.services.linting.LintService``."""
+
+    def lint_form(
+        self, form: ArticleForm, article_id: UUID, token: CancelToken | None = None
+    ) -> tuple[Finding, ...]: ...
+
+
 class EditorServices(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -60,6 +69,8 @@ class EditorServices(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def forms(self) -> Forms: ...
+    @property
+    def linting(self) -> Linting: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class EditorServiceSet:
     editing: Editing
     drafts: Drafts
     forms: Forms
+    linting: Linting
 
 
 class Wait(Protocol):

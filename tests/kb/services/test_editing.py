@@ -12,6 +12,7 @@ from kb.errors import (
     ArticleChangedError,
     ArticleInvalidError,
     ArticleNotFoundError,
+    ArticleNotReadyError,
     NotPermittedError,
     StateNotReachableError,
 )
@@ -151,6 +152,21 @@ def test_nothing_is_validated_that_was_not_published_first(blank: Library) -> No
     with pytest.raises(StateNotReachableError):
         blank.editing.save(replace(draft, state=State.VALIDATED))
     assert blank.editing.get(draft.id).number == 1
+
+
+def test_nothing_is_validated_while_it_has_errors_and_nothing_validated_gets_any(blank: Library) -> None:
+    article = make_script("訪問を求められたとき")
+    dead = article.body.replace("\n\n", "\n\n- [断り方](kb:訪問要求の断り方)\n", 1)
+    blank.editing.save(replace(article, body=dead))
+    with pytest.raises(ArticleNotReadyError) as caught:
+        blank.editing.set_state(article.id, State.VALIDATED)
+    assert caught.value.params == {"article": article.title, "count": 1}
+    blank.editing.save(article)
+    blank.editing.set_state(article.id, State.VALIDATED)
+    validated = blank.editing.get(article.id).article
+    with pytest.raises(ArticleNotReadyError):
+        blank.editing.save(replace(validated, body=dead))
+    assert blank.editing.get(article.id).article == validated
 
 
 def test_who_may_only_write_drafts_changes_nothing_that_agents_read(

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from kb.cancellation import CancelToken
+from kb.documents.article_form import form_of
 from kb.documents.article_text import article_problems, read_article
 from kb.domain.article import State
 from kb.domain.finding import FixKind, FixVerb, Grade
@@ -113,6 +114,17 @@ def test_a_title_of_its_kind_is_used_once(blank: Library) -> None:
     assert (finding.code, finding.attribute, finding.grade) == ("title_twice", "title", Grade.WARNING)
     assert finding.fix is not None
     assert finding.fix.article_id == SOUND.id
+
+
+def test_what_is_typed_into_a_form_is_looked_over_with_values_that_are_none(blank: Library) -> None:
+    form = form_of(saying("{{折返日}}")).with_value("stage", "fact").with_value("happened_on", "2026-02-30")
+    found = [(one.code, one.attribute, one.grade) for one in blank.linting.lint_form(form, SOUND.id)]
+    assert found == [
+        ("placeholder_misspelt", "", Grade.ERROR),
+        ("value_unknown", "happened_on", Grade.ERROR),
+        ("value_unknown", "stage", Grade.ERROR),
+    ]
+    assert blank.linting.lint_form(form_of(SOUND), SOUND.id) == ()
 
 
 def test_validation_is_blocked_by_what_validated_articles_need(blank: Library) -> None:

@@ -1,0 +1,1 @@
+"""What to look at in the article: the list below the text."""

@@ -1,0 +1,76 @@
+"""The findings in the screen 編集: keys, marks in the text, fixes that can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop.commands import command
+from tests.fakes.editor import article
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.editor.panel import EditorPanel
+    from desktop.editor.presenter import EditorPresenter
+    from tests.fakes.editor import FakeEditorLibrary
+
+BODY = "## 内容\n\n😀 TODO です。\n\n## お願い\n\nTODO\n"
+
+
+def open_it(panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot, body: str = BODY, title: str = "") -> None:
+    made = article(5, body=body)
+    library.editing.add(made if not title else type(made)(id=made.id, kind=made.kind, title=title, body=body))
+    panel.edit(UUID(int=5))
+    qtbot.waitUntil(lambda: panel.findings.pane.list.model().rowCount() > 0)
+
+
+def test_f4_selects_the_place_in_the_text_and_marks_the_row(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    open_it(panel, library, qtbot)
+    assert panel.carry_out(command("editor.next_finding"))
+    assert panel.text.textCursor().selectedText() == "TODO"
+    assert panel.text.line == 3
+    assert panel.findings.pane.list.currentIndex().row() == 0
+    panel.carry_out(command("editor.next_finding"))
+    assert panel.text.line == 7
+    panel.carry_out(command("editor.previous_finding"))
+    assert panel.text.line == 3
+    assert panel.text.accessibleDescription() == "知らない差し込み {{TODO}}"
+
+
+def test_the_key_of_the_fix_mends_the_text_in_one_step_that_can_be_undone(
+    panel: EditorPanel, presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    open_it(panel, library, qtbot)
+    panel.carry_out(command("editor.next_finding"))
+    panel.carry_out(command("editor.fix"))
+    assert panel.text.text == BODY.replace("TODO", "済", 1)
+    qtbot.waitUntil(lambda: panel.findings.pane.list.model().rowCount() == 1)
+    panel.text.undo()
+    assert panel.text.text == BODY
+    assert presenter.edited.form.body == BODY
+    qtbot.waitUntil(lambda: panel.findings.pane.list.model().rowCount() == 2)
+
+
+def test_an_attribute_that_was_mended_can_be_put_back(
+    panel: EditorPanel, presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    open_it(panel, library, qtbot, body="## 内容\n\na\n\n## お願い\n\nb\n", title="090-1234-5678")
+    with qtbot.waitSignal(panel.message) as signal:
+        panel.carry_out(command("editor.next_finding"))
+        assert panel.head.title.hasFocus()
+        panel.carry_out(command("editor.fix"))
+    assert panel.head.title.text() == "〔電話番号〕"
+    assert signal.args
+    signal.args[0].on_action()
+    assert panel.head.title.text() == "090-1234-5678"
+    assert presenter.edited.form.title == "090-1234-5678"
+
+
+def test_what_was_found_is_gone_with_the_article(panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot) -> None:
+    open_it(panel, library, qtbot)
+    panel.edit(UUID(int=1))
+    qtbot.waitUntil(lambda: panel.findings.pane.list.model().rowCount() == 0)
+    qtbot.waitUntil(panel.findings.pane.clean.isVisible)
