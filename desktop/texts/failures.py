@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
 from desktop.texts.labels import label
+from desktop.texts.table_failures import TABLE_ERRORS, TABLE_PROBLEMS
 from kb.domain.rule_problem import RuleProblem
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ _ERRORS: dict[str, str] = {
     ),
     "file_changed": noop("Errors", "ほかの人が先に保存したため、上書きしていません: {path}"),
     "cancelled": noop("Errors", "取りやめました。"),
+    **TABLE_ERRORS,
 }
 
 #: Between the values of a list, and what stands for an empty one.
@@ -137,6 +139,7 @@ _PROBLEMS: dict[str, str] = {
     "synonym_word_not_text": noop("Problems", "引用符で囲んでください: {detail}"),
     "synonym_word_too_short": noop("Problems", "一文字の言葉はどのメモにも出ます。二文字以上にしてください: {detail}"),
     "synonym_word_twice": noop("Problems", "同じ言葉が二つあります: {detail}"),
+    **TABLE_PROBLEMS,
 }
 
 
@@ -161,6 +164,11 @@ def problem_text(problem: Problem) -> str:
     if source is None:
         return f"{problem.code}: {problem.detail}" if problem.detail else problem.code
     return filled(translate("Problems", source), {"detail": problem.detail})
+
+
+def problem_sentences() -> dict[str, str]:
+    """Return the sentence of each problem by its code, ``{detail}`` not filled in: for a file of rows that are bad."""
+    return {code: translate("Problems", source) for code, source in _PROBLEMS.items()}
 
 
 def _named(value: object) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kb.cli.table_sentences import TABLE_ERRORS, TABLE_PROBLEMS
+
 #: One sentence for each KbError code.
 ERRORS: dict[str, tuple[str, str]] = {
     "library_missing": (
@@ -141,6 +143,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Somebody else saved it first, so it was not overwritten: {path}",
     ),
     "cancelled": ("中止しました。", "Cancelled."),
+    **TABLE_ERRORS,
 }
 
 #: One sentence for each thing that can be wrong in a file of an import; ``detail`` names the word or place.
@@ -252,6 +255,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "One letter stands in every note; use two or more: {detail}",
     ),
     "synonym_word_twice": ("同じ言葉が二つあります: {detail}", "This word stands there twice: {detail}"),
+    **TABLE_PROBLEMS,
 }
 
 #: Why a file is refused as a knowledge pack.

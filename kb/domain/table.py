@@ -102,7 +102,8 @@ class PreviewRow:
 class TableLook:
     """A first look at a table, before anything happens.
 
-    ``remembered`` tells that the mapping is that of an earlier import of such a table, else it was guessed.
+    ``remembered`` tells that the mapping is that of an earlier import of such a table, else it was guessed. ``missing``
+    is a field without which no row can be imported; no ``rows`` are shown then.
     """
 
     path: Path
@@ -111,18 +112,24 @@ class TableLook:
     columns: tuple[TableColumn, ...]
     mapping: TableMapping
     remembered: bool
-    rows: tuple[PreviewRow, ...]
+    missing: str = ""
+    rows: tuple[PreviewRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableOrder:
-    """What to import and how; ``bad_rows`` is the file for rows that cannot be imported, beside the table if None."""
+    """What to import and how.
+
+    ``bad_rows`` is the file for rows that cannot be imported; if None it lies beside the table. ``reasons`` are the
+    sentences for that file by the code of a problem, filled with its ``detail``; a code without one stands by itself.
+    """
 
     path: Path
     target: TableTarget
     mapping: TableMapping
     reading: TableReading = field(default_factory=TableReading)
     bad_rows: Path | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
     editor: str = ""
 
 

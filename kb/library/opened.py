@@ -148,7 +148,8 @@ class Library(EditorServices):
         self.triage = engine.triage
         self._warmer = Warmer(engine.index, self._get_ready)
         self.exchange = ExchangeService(database, self.indexing, clock, self._request_repair, paths.jobs)
-        self.tables = TableService()
+        jobs = ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits))
+        self.tables = TableService(database, self.indexing, clock, self._request_repair, paths.root, jobs)
         self.board = JobBoard(paths.jobs, clock)
         self.backups = BackupService(paths.database, paths.backups, load_backup_rule(paths.root), clock)
         self._upkeep = Upkeep(
@@ -156,7 +157,7 @@ class Library(EditorServices):
             self._on_event,
             self._warmer.request,
             unfinished=self.exchange.unfinished,
-            jobs=ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits)),
+            jobs=jobs,
         )
         self._seen_version = database.data_version()
         self._found_anew = threading.Event()

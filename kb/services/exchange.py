@@ -11,10 +11,10 @@ from kb.documents.folder_export import write_folder
 from kb.domain.importing import FileChange
 from kb.domain.progress import JobKind
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
+from kb.services.imports.afterwards import IndexAfterImport
 from kb.services.imports.comparing import compare_versions
 from kb.services.imports.importer import FolderImport, ImportSettings
 from kb.services.imports.unfinished import UnfinishedImports, folder_key
-from kb.services.indexing import IndexCondition
 from kb.services.progress import JobBoard
 from kb.storage import article_store, folder_version_store
 
@@ -60,11 +60,10 @@ class ExchangeService:
     ) -> None:
         """``repair`` is called when what was imported could not be indexed at once; jobs leave notes in a folder."""
         self._database = database
-        self._indexing = indexing
         self._clock = clock
-        self._repair = repair
         self._jobs_folder = jobs_folder
         self._board = JobBoard(jobs_folder, clock)
+        self._afterwards = IndexAfterImport(indexing, self._board, repair)
         #: Imports that began and did not end.
         self.unfinished = UnfinishedImports(jobs_folder)
 
@@ -128,8 +127,8 @@ class ExchangeService:
                 journal.finish()
                 raise
         # Also what an earlier run has saved and could not have indexed any more.
-        if report.of(*_WRITING_CHANGES) or report.archived or self._indexing.condition is IndexCondition.BEHIND:
-            self._index(token, listener)
+        if report.of(*_WRITING_CHANGES) or report.archived or self._afterwards.behind:
+            self._afterwards.bring_up_to_date(token, listener)
         return report
 
     def continue_import(self, record: UnfinishedImport, token: CancelToken) -> ImportReport:
@@ -161,15 +160,6 @@ class ExchangeService:
                 raise
         journal.finish()
         return report
-
-    def _index(self, token: CancelToken, listener: Callable[[JobProgress], None] | None) -> None:
-        try:
-            with self._board.report(JobKind.REBUILD, listener) as progress:
-                condition = self._indexing.catch_up(token, progress)
-        except OperationCancelledError:
-            condition = IndexCondition.BEHIND
-        if condition is not IndexCondition.READY:
-            self._repair()
 
     def export_folder(self, path: Path) -> ExportReport:
         """Write every article, in any state, as one file; importing the folder elsewhere gives the same articles.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kb.documents.tables import write_table
+from kb.documents.tables.writing import write_table
 from kb.domain.call import CallEventType
 from kb.domain.trend import RECENT_DAYS, USUAL_DAYS, CallKind, KindCount, rising_kind
 from kb.storage import call_store, matter_store, promise_store

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from kb.cancellation import CancelToken
 from kb.errors import (
+    FileUnreadableError,
     FolderEmptyError,
     FolderMissingError,
     KbError,
     OperationCancelledError,
+    TableEmptyError,
+    TableFormatError,
     UnexpectedError,
 )
 from kb.services.indexing import IndexCondition
@@ -40,7 +43,9 @@ TIDIED_ELSEWHERE_FROM = 1_000
 _DEATHS = 3
 
 _UP_TO_DATE = frozenset({IndexCondition.READY, IndexCondition.BEHIND})
-_LOST = frozenset({FolderMissingError.code, FolderEmptyError.code})
+_LOST = frozenset(
+    kind.code for kind in (FolderMissingError, FolderEmptyError, FileUnreadableError, TableFormatError, TableEmptyError)
+)
 _BROUGHT_DOWN = frozenset({Death.DIED, Death.NOT_STARTED, UnexpectedError.code})
 
 

@@ -29,7 +29,7 @@ _CHUNK = 500
 
 def start(session: Session, call: Call) -> None:
     """Add a new call with its notes; the event of the timeline is the caller's to add."""
-    session.add(CallRow(id=call.id, notes=call.notes, **_values(call)))
+    session.add(CallRow(id=call.id, notes=call.notes, **columns_of(call)))
     session.flush()
 
 
@@ -56,7 +56,7 @@ def update(session: Session, call: Call) -> None:
 
     Only ``save_notes`` writes notes: a value read before the latest autosave would take typed words away.
     """
-    _row(session, call.id).sqlmodel_update(_values(call))
+    _row(session, call.id).sqlmodel_update(columns_of(call))
     session.flush()
 
 
@@ -192,7 +192,8 @@ def _row(session: Session, call_id: UUID) -> CallRow:
     return row
 
 
-def _values(call: Call) -> dict[str, Any]:
+def columns_of(call: Call) -> dict[str, Any]:
+    """Return the columns of a call but its key and its notes."""
     return {
         "started_at": call.started_at,
         "agent": call.agent,

@@ -96,13 +96,18 @@ class CallEventRow(StorageRow, table=True):
 
 
 class CallSourceRow(StorageRow, table=True):
-    """Which row of an imported table a call came from, so that no row becomes two calls."""
+    """Which row of an imported table a call came from, so that no row becomes two calls.
+
+    ``digest`` is of what the row said when the call was last written: only when it says something else is the call
+    written again.
+    """
 
     __tablename__ = "call_sources"
     __table_args__ = (Index(None, "call_id"), {"sqlite_with_rowid": False})
 
     source_key: str = Field(primary_key=True)
     call_id: UUID = Field(sa_type=UuidKey, foreign_key="calls.id")
+    digest: str
 
 
 class FeedbackRow(StorageRow, table=True):

@@ -717,6 +717,10 @@
   <context>
     <name>Errors</name>
     <message>
+      <source>CSV でも Excel（.xlsx）でもないか、壊れているか、パスワードつきです。Excel で開き、.xlsx か CSV で保存し直してください: {path}</source>
+      <translation>This is neither CSV nor Excel (.xlsx), or it is damaged or has a password. Please open it in Excel and save it as .xlsx or CSV: {path}</translation>
+    </message>
+    <message>
       <source>{path} の {line} 行目を読めません（{key}）。</source>
       <translation>Line {line} of {path} cannot be read ({key}). </translation>
     </message>
@@ -729,8 +733,24 @@
       <translation>An article does not go straight from “{before}” to “{after}”.</translation>
     </message>
     <message>
+      <source>「{column}」という列はありません。</source>
+      <translation>There is no column “{column}”.</translation>
+    </message>
+    <message>
+      <source>「{field}」という項目はないか、二つの列に割り当てられています。</source>
+      <translation>There is no field “{field}”, or two columns are to be it.</translation>
+    </message>
+    <message>
       <source>「{permission}」は、いまの役割（{role}）ではできません。できる役割: {may}。役割は管理者が決めています（{path}）。</source>
       <translation>“{permission}” is not allowed in your role ({role}). Roles that may: {may}. An administrator decides who has which role ({path}).</translation>
+    </message>
+    <message>
+      <source>「{sheet}」というシートはありません。ほかのシートを選んでください。</source>
+      <translation>There is no sheet “{sheet}”. Please choose another one.</translation>
+    </message>
+    <message>
+      <source>「{title}」の文章が Excel のセルに入りません（{limit} 文字まで）。CSV で書き出してください。</source>
+      <translation>A text of “{title}” does not fit into a cell of Excel ({limit} characters). Please export to CSV.</translation>
     </message>
     <message>
       <source>ここにはすでにライブラリがあります: {path}</source>
@@ -837,12 +857,24 @@
       <translation>The synonyms have {count} problems, the first on line {line}; nothing was saved.</translation>
     </message>
     <message>
+      <source>大きすぎて読めません。いくつかのファイルに分けてください: {path}</source>
+      <translation>This is too large. Please divide it into several files: {path}</translation>
+    </message>
+    <message>
       <source>引き継ぎメモが長すぎます（{characters} 文字、{limit} 文字まで）。</source>
       <translation>The hand-over memo is too long ({characters} characters, {limit} at most).</translation>
     </message>
     <message>
       <source>思いがけない誤りで終わりませんでした。もう一度お試しください。</source>
       <translation>This failed for a reason nobody foresaw. Please try again.</translation>
+    </message>
+    <message>
+      <source>文字コードを決められません。文字コードを選んでください: {path}</source>
+      <translation>The encoding cannot be told. Please choose it: {path}</translation>
+    </message>
+    <message>
+      <source>日時か題名に当たる列がありません。列を割り当ててください。</source>
+      <translation>No column is the date or the title. Please choose one.</translation>
     </message>
     <message>
       <source>最終回答は、まず面談、次に電話で行います。メールにするときは理由を書いてください。</source>
@@ -867,6 +899,14 @@
     <message>
       <source>終わりまで読める控えではありません。別の控えを選んでください: {path}</source>
       <translation>This is no backup that can be read to its end. Please choose another one: {path}</translation>
+    </message>
+    <message>
+      <source>見出しからは応対履歴か記事かを決められません。どちらかを選んでください。</source>
+      <translation>The headings do not tell past calls from articles. Please choose one.</translation>
+    </message>
+    <message>
+      <source>見出しの行か、その下の行がありません。何も変えていません: {path}</source>
+      <translation>There is no row with headings, or none below it; nothing was changed: {path}</translation>
     </message>
     <message>
       <source>記事に {count} か所の誤りがあります。</source>
@@ -1562,8 +1602,16 @@
       <translation>Give at least one of the customers’ words under words or phrases: {detail}</translation>
     </message>
     <message>
+      <source>{detail} として読めない文字があります（� の所）。正しい文字に直してください。</source>
+      <translation>Some characters are not {detail} (where � stands). Please write them again.</translation>
+    </message>
+    <message>
       <source>{detail} の下に「- 言葉」を一行ずつ書いてください。</source>
       <translation>Write “- WORD” on lines of their own below {detail}.</translation>
+    </message>
+    <message>
+      <source>{detail} 行目と同じ番号または題名です。どちらかを直してください。</source>
+      <translation>It has the same number or title as row {detail}. Please change one of them.</translation>
     </message>
     <message>
       <source>「- means: 標準タグ」で始まる項目の並びにしてください。</source>
@@ -1584,6 +1632,22 @@
     <message>
       <source>この種別では使えない項目です: {detail}</source>
       <translation>Key not allowed for this kind: {detail}</translation>
+    </message>
+    <message>
+      <source>これから先の日付です: {detail}。正しい日付に直してください。</source>
+      <translation>This date is in the future: {detail}. Please write the right one.</translation>
+    </message>
+    <message>
+      <source>セル {detail} の数式に計算結果が保存されていません。Excel で開いて保存し直してください。</source>
+      <translation>The formula in cell {detail} was saved without its result. Please open the file in Excel and save it again.</translation>
+    </message>
+    <message>
+      <source>セル {detail} は Excel のエラーです。値に直してください。</source>
+      <translation>The cell {detail} is an error in Excel. Please write its value.</translation>
+    </message>
+    <message>
+      <source>セルの数が見出しと合いません（{detail}）。区切りの過不足を直してください。</source>
+      <translation>It has another number of cells than the headings ({detail}). Please mend what separates them.</translation>
     </message>
     <message>
       <source>ファイルが大きすぎます: {detail}</source>
@@ -1650,6 +1714,10 @@
       <translation>The block at the start is not closed by ---.</translation>
     </message>
     <message>
+      <source>単位のない数です: {detail}。この列を分か秒の項目に割り当ててください。</source>
+      <translation>This number has no unit: {detail}. Please let the column be minutes or seconds.</translation>
+    </message>
+    <message>
       <source>同じ標準タグの項目が二つあります。一つにまとめてください: {detail}</source>
       <translation>Two entries stand for the same term; make them one: {detail}</translation>
     </message>
@@ -1678,8 +1746,28 @@
       <translation>Put this in quotes: {detail}</translation>
     </message>
     <message>
+      <source>引用符（"）の付き方が正しくありません。引用符を対にしてください。</source>
+      <translation>Its quotation marks (") do not match. Please make them pairs.</translation>
+    </message>
+    <message>
       <source>文字コードが UTF-8 ではありません: {detail}</source>
       <translation>The file is not UTF-8: {detail}</translation>
+    </message>
+    <message>
+      <source>日付がありません。日付を書いてください。</source>
+      <translation>It has no date. Please write one.</translation>
+    </message>
+    <message>
+      <source>日付として読めません: {detail}。2026/11/27 9:05 のように書いてください。</source>
+      <translation>This is no date: {detail}. Please write it like 2026/11/27 9:05.</translation>
+    </message>
+    <message>
+      <source>時刻として読めません: {detail}。9:05 のように書いてください。</source>
+      <translation>This is no time: {detail}. Please write it like 9:05.</translation>
+    </message>
+    <message>
+      <source>時間の長さとして読めません: {detail}。0:05:30 か 5分30秒 のように書いてください。</source>
+      <translation>This is no length of time: {detail}. Please write it like 0:05:30.</translation>
     </message>
     <message>
       <source>書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。</source>
@@ -1740,6 +1828,10 @@
     <message>
       <source>話す言葉がありません: {detail}</source>
       <translation>Nothing to say in this step: {detail}</translation>
+    </message>
+    <message>
+      <source>通話が一日を超えるか、終わりが始まりより前です: {detail}。時刻を直してください。</source>
+      <translation>The call would last over a day, or end before it begins: {detail}. Please correct the time.</translation>
     </message>
     <message>
       <source>項目がありません: {detail}</source>

@@ -43,13 +43,17 @@ NO_DECISIONS = ImportDecisions()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnfinishedImport:
-    """An import to go on with, of which at least ``saved`` articles are in the library."""
+    """An import to go on with, of which at least ``saved`` articles are in the library.
+
+    For a table ``folder`` is its file, ``saved`` are rows, and ``order`` says as text how it is to be read.
+    """
 
     folder: Path
     editor: str
     started_at: datetime
     saved: int = 0
     decisions: ImportDecisions = field(default_factory=ImportDecisions)
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +154,17 @@ class UnfinishedImports:
 
     @contextmanager
     def begun(
-        self, folder: Path, *, editor: str, now: datetime, decisions: ImportDecisions = NO_DECISIONS
+        self,
+        folder: Path,
+        *,
+        editor: str,
+        now: datetime,
+        decisions: ImportDecisions = NO_DECISIONS,
+        order: str = "",
     ) -> Iterator[ImportJournal]:
         """Remember an import while it runs and, unless it was finished, after the block.
 
-        Of one that is remembered already, what was decided last counts.
+        Of one that is remembered already, what was decided last counts; one that had another ``order`` is forgotten.
 
         Raises:
             LibraryBusyError: another program imports this folder.
@@ -166,14 +176,16 @@ class UnfinishedImports:
                 make_folder(self._folder)
                 self._lock(record.with_suffix(".lock"), held)
                 before = self._read(record)
-                if before is None:
+                if before is None or before.order != order:
                     _remove(record)
+                    before = None
                 if before is None or before.decisions != decisions:
                     content = {
                         "folder": os.fspath(_absolute(folder)),
                         "editor": editor,
                         "started_at": (before.started_at if before else now).isoformat(),
                         "decisions": decisions_as_json(decisions),
+                        "order": order,
                     }
                     write_atomically(record, json.dumps(content))
             yield ImportJournal(record)
@@ -203,6 +215,7 @@ class UnfinishedImports:
                 started_at=datetime.fromisoformat(found["started_at"]),
                 saved=_saved(file),
                 decisions=decisions_of_json(found["decisions"]),
+                order=str(found["order"]),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError, ArticleInvalidError):
             return None

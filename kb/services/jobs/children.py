@@ -7,11 +7,16 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kb.domain.progress import JobProgress
+from kb.errors import UnexpectedError
 from kb.services.jobs.work import Job, LogLine, Outcome, Sign, do_job
 from kb.services.processes import Child, ChildDiedError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kb.cancellation import CancelToken
+    from kb.domain.table import TableOrder, TableReport
     from kb.services.imports.unfinished import UnfinishedImport
 
 _log = logging.getLogger(__name__)
@@ -50,19 +55,43 @@ class ChildJobs:
         """Merge segments of the index that are due, in the background."""
         return self._run(replace(self._job, tidy=True), token, in_background=True)
 
-    @staticmethod
-    def _run(job: Job, token: CancelToken, *, in_background: bool) -> str:
+    def import_table(
+        self, order: TableOrder, token: CancelToken, listener: Callable[[JobProgress], None] | None, *, dry_run: bool
+    ) -> TableReport | None:
+        """Import a table and return what that did, or None when no process could be started.
+
+        Raises:
+            OperationCancelledError: the token was cancelled; the process is gone.
+            UnexpectedError: the process is gone without an answer.
+            KbError: whatever ended the import.
+        """
+        job = replace(self._job, order=order, dry_run=dry_run)
+        outcome = self._outcome(job, token, listener, in_background=False)
+        if outcome.failure is not None:
+            kind, params = outcome.failure
+            raise kind(**params)
+        if outcome.code and outcome.code != Death.NOT_STARTED:
+            raise UnexpectedError
+        return outcome.report
+
+    def _run(self, job: Job, token: CancelToken, *, in_background: bool) -> str:
         """Return the code of the error that ended the job, or nothing when it did all.
 
         Raises:
             OperationCancelledError: the token was cancelled; the process is gone.
         """
+        return self._outcome(job, token, None, in_background=in_background).code
+
+    @staticmethod
+    def _outcome(
+        job: Job, token: CancelToken, listener: Callable[[JobProgress], None] | None, *, in_background: bool
+    ) -> Outcome:
         started = False
         try:
             child = Child(do_job, job, in_background=in_background)
         except OSError:
             _log.warning("no process could be started", exc_info=True)
-            return Death.NOT_STARTED
+            return Outcome(Death.NOT_STARTED)
         try:
             while True:
                 answer = child.answer(token)
@@ -70,11 +99,13 @@ class ChildJobs:
                     started = True
                 elif isinstance(answer, LogLine):
                     logging.getLogger(answer.name).log(answer.level, "%s", answer.text)
+                elif isinstance(answer, JobProgress) and listener is not None:
+                    listener(answer)
                 elif isinstance(answer, Outcome):
-                    return answer.code
+                    return answer
         except ChildDiedError:
             _log.warning("the process of a job is gone")
-            return Death.DIED if started else Death.NOT_STARTED
+            return Outcome(Death.DIED if started else Death.NOT_STARTED)
         finally:
             # One that still loads its modules hears nothing, and has begun nothing.
             child.end(PATIENCE_SECONDS if started else 0.0)

@@ -19,13 +19,17 @@ from kb.services.bulk_analysis import BulkSettings
 from kb.services.exchange import ExchangeService
 from kb.services.indexing import IndexingService
 from kb.services.progress import JobBoard
+from kb.services.table_imports.service import TableService
 from kb.storage.database import Database
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
     from pathlib import Path
 
     from kb.domain.limits import Limits
+    from kb.domain.progress import JobProgress
+    from kb.domain.table import TableOrder, TableReport
     from kb.services.imports.unfinished import UnfinishedImport
 
 _log = logging.getLogger(__name__)
@@ -36,7 +40,10 @@ _GRACE_SECONDS = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What to do in which library: bring its index up to date, ``tidy`` it, or go on with the import of ``record``."""
+    """What to do in which library.
+
+    Bring its index up to date, ``tidy`` it, go on with the import of ``record``, or import the table of ``order``.
+    """
 
     database: Path
     index: Path
@@ -44,6 +51,8 @@ class Job:
     limits: Limits
     record: UnfinishedImport | None = None
     tidy: bool = False
+    order: TableOrder | None = None
+    dry_run: bool = False
 
 
 class Sign(Enum):
@@ -63,9 +72,14 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the job ended: the code of a KbError, or nothing when it did all."""
+    """How the job ended: the code of a KbError, or nothing when it did all.
+
+    ``failure`` are that error's class and parameters, ``report`` is what the import of a table did.
+    """
 
     code: str = ""
+    failure: tuple[type[KbError], dict[str, object]] | None = None
+    report: TableReport | None = None
 
 
 class _Log(logging.Handler):
@@ -85,10 +99,9 @@ def do_job(orders: Connection, answers: Connection, job: Job) -> None:
     token, ended = CancelToken(), threading.Event()
     threading.Thread(target=_wait_for_the_end, args=(orders, token, ended), daemon=True).start()
     try:
-        _do(job, token)
-        outcome = Outcome()
+        outcome = Outcome(report=_do(job, token, answers.send))
     except KbError as error:
-        outcome = Outcome(error.code)
+        outcome = Outcome(error.code, (type(error), error.params))
     except Exception:  # noqa: BLE001 - whatever nobody foresaw goes where faults go: the log of the parent
         _log.exception("a job failed")
         outcome = Outcome(UnexpectedError.code)
@@ -105,15 +118,25 @@ def _wait_for_the_end(orders: Connection, token: CancelToken, ended: threading.E
             os._exit(1)
 
 
-def _do(job: Job, token: CancelToken) -> None:
+def _do(job: Job, token: CancelToken, tell: Callable[[JobProgress], None]) -> TableReport | None:
     clock = SystemClock()
     with closing(Database.open(job.database, clock=clock)) as database:
         indexing = IndexingService(database, SearchIndex.open(job.index), BulkSettings.within(job.limits))
+        tables = TableService(database, indexing, clock, _leave_to_parent, job.database.parent)
+        if job.order is not None:
+            return tables.run(job.order, dry_run=job.dry_run, token=token, listener=tell)
         if job.tidy:
             while indexing.tidy(token):
                 pass
         elif job.record is None:
             with JobBoard(job.notes, clock).report(JobKind.REBUILD) as progress:
                 indexing.catch_up(token, progress)
+        elif job.record.order:
+            tables.continue_import(job.record, token)
         else:
-            ExchangeService(database, indexing, clock, lambda: None, job.notes).continue_import(job.record, token)
+            ExchangeService(database, indexing, clock, _leave_to_parent, job.notes).continue_import(job.record, token)
+    return None
+
+
+def _leave_to_parent() -> None:
+    """Do nothing about what is left to be indexed: the program that waits for this process looks after it."""

@@ -2,27 +2,95 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
-from kb.domain.table import TableMapping, TableReading
+from kb.cancellation import CancelToken
+from kb.documents.tables.words import load_table_words
+from kb.domain.progress import JobKind
+from kb.domain.table import TableReading, TableTarget
+from kb.errors import (
+    DiskFailingError,
+    DiskFullError,
+    KbError,
+    LibraryBusyError,
+    LibraryReadOnlyError,
+    OperationCancelledError,
+)
+from kb.services.imports.afterwards import IndexAfterImport
+from kb.services.imports.unfinished import UnfinishedImports
+from kb.services.progress import JobBoard
+from kb.services.table_imports.article_rows import ArticleRows
+from kb.services.table_imports.call_rows import CallRows
+from kb.services.table_imports.exporting import export_articles
+from kb.services.table_imports.importing import TableImport
+from kb.services.table_imports.looking import FirstLook
+from kb.services.table_imports.mappings import signature
+from kb.services.table_imports.orders import read_order, write_order
+from kb.storage import table_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from kb.cancellation import CancelToken
+    from kb.clock import Clock
+    from kb.documents.tables.words import TableWords
     from kb.domain.progress import JobProgress
-    from kb.domain.table import TableField, TableLook, TableOrder, TableReport, TableTarget
+    from kb.domain.table import TableField, TableLook, TableMapping, TableOrder, TableReport
+    from kb.services.imports.unfinished import ImportJournal, UnfinishedImport
+    from kb.services.indexing import IndexingService
+    from kb.services.table_imports.importing import Rows
+    from kb.storage.database import Database
+
+    Listener = Callable[[JobProgress], None]
 
 DEFAULT_READING = TableReading()
+#: After these the rest can be imported by and by; anything else would end a second try in the same way.
+_LATER = (LibraryBusyError, DiskFullError, DiskFailingError, LibraryReadOnlyError, OperationCancelledError)
+_BAD_ROWS = ".bad-rows"
+
+
+class Elsewhere(Protocol):
+    """Imports tables in another process; None tells that none could be started."""
+
+    def import_table(
+        self, order: TableOrder, token: CancelToken, listener: Listener | None, *, dry_run: bool
+    ) -> TableReport | None: ...
 
 
 class TableService:
-    """CSV and Excel files in and out; any thread may ask, one import at a time."""
+    """CSV and Excel files in and out; any thread may ask, one import of a file at a time."""
+
+    def __init__(
+        self,
+        database: Database,
+        indexing: IndexingService,
+        clock: Clock,
+        repair: Callable[[], None],
+        library_root: Path,
+        elsewhere: Elsewhere | None = None,
+    ) -> None:
+        """``repair`` is called when what was imported is to be taken in by index and notes.
+
+        Without ``elsewhere`` there is no other process.
+        """
+        self._database = database
+        self._clock = clock
+        self._repair = repair
+        jobs = library_root / "jobs"
+        self._board = JobBoard(jobs, clock)
+        self._unfinished = UnfinishedImports(jobs)
+        self._afterwards = IndexAfterImport(indexing, self._board, repair)
+        self._root = library_root
+        self._elsewhere = elsewhere
 
     def fields(self, target: TableTarget) -> tuple[TableField, ...]:
         """Return what a column may be, in the order in which one chooses."""
-        raise NotImplementedError
+        return tuple(words.field for words in load_table_words(self._root).fields[target])
+
+    def field(self, target: TableTarget, name: str) -> TableField | None:
+        """Return the field of this key, or with this title in either language."""
+        return load_table_words(self._root).field(target, name)
 
     def look(
         self,
@@ -34,10 +102,21 @@ class TableService:
     ) -> TableLook:
         """Take a first look: what was found, which column is which, and the first 20 rows as they would be.
 
-        It takes a moment for any size of file and changes nothing. Without a ``target`` the header decides; without a
-        ``mapping`` the one remembered for this header is used, else it is guessed.
+        Nothing is changed. Without a ``target`` the headings decide; without a ``mapping`` the one remembered for these
+        headings is used, else it is guessed.
+
+        Raises:
+            FileUnreadableError, TableFormatError, TableEmptyError, TableTooLargeError: it is no table to import.
+            TableEncodingUnknownError, TableSheetMissingError: ``reading`` has to say.
+            TableTargetUnknownError: the headings do not say what the rows are.
+            TableColumnUnknownError, TableFieldUnknownError: the ``mapping`` does not fit.
         """
-        raise NotImplementedError
+        words = load_table_words(self._root)
+
+        def make_rows(target: TableTarget, mapping: TableMapping, names: Sequence[str]) -> Rows:
+            return self._rows(words, target, mapping, names, editor="")
+
+        return FirstLook(self._database, words, make_rows).at(path, target, reading, mapping)
 
     def run(
         self,
@@ -45,10 +124,37 @@ class TableService:
         *,
         dry_run: bool = False,
         token: CancelToken | None = None,
-        listener: Callable[[JobProgress], None] | None = None,
+        listener: Listener | None = None,
     ) -> TableReport:
-        """Import a table here; see ``run_elsewhere``, which a window wants."""
-        raise NotImplementedError
+        """Import a table here; ``run_elsewhere`` is for a window. A second import of the same table changes nothing.
+
+        Rows that break a rule are named and kept aside, the others imported. With ``dry_run`` nothing is written: the
+        report counts what would be.
+
+        An import that was killed goes on where it was. One that the token cancels is given up: only who asks for it
+        again has the rest imported, and nothing twice.
+
+        Raises:
+            FileUnreadableError and the others of ``look``; TableFieldMissingError: nothing was changed.
+            OperationCancelledError: the rows before are imported.
+            FolderMissingError: the place for the bad rows does not exist.
+            LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above; repeat it later.
+        """
+        token = token or CancelToken()
+        if dry_run:
+            return self._import(order, None, 0, token, listener)
+        order = order if order.bad_rows else replace(order, bad_rows=place_for_bad_rows(order.path))
+        text = write_order(order)
+        earlier = self._unfinished.of(order.path)
+        resumed = earlier.saved if earlier is not None and earlier.order == text else 0
+        with self._unfinished.begun(order.path, editor=order.editor, now=self._clock.now(), order=text) as journal:
+            try:
+                report = self._remembered(order, journal, resumed, token, listener)
+            except OperationCancelledError:
+                journal.finish()
+                raise
+        self._take_in(report, token, listener)
+        return report
 
     def run_elsewhere(
         self,
@@ -56,17 +162,118 @@ class TableService:
         *,
         dry_run: bool = False,
         token: CancelToken | None = None,
-        listener: Callable[[JobProgress], None] | None = None,
+        listener: Listener | None = None,
     ) -> TableReport:
         """Import a table in another process and wait for it: for a window, whose own process paints.
 
-        With ``dry_run`` nothing is written: the report counts what would be.
-
-        Raises:
-            OperationCancelledError: the rows before are imported; the same order imports the rest, and none twice.
+        ``listener`` is called on the thread that waits. Raises what ``run`` raises, and UnexpectedError when that
+        process is gone; the import goes on in the background then.
         """
-        raise NotImplementedError
+        token = token or CancelToken()
+        if self._elsewhere is None:
+            return self.run(order, dry_run=dry_run, token=token, listener=listener)
+        try:
+            report = self._elsewhere.import_table(order, token, listener, dry_run=dry_run)
+        except OperationCancelledError:
+            # Also where that process did not hear of it in time: nobody shall go on with what was given up.
+            if not dry_run:
+                self._unfinished.drop(order.path)
+            raise
+        finally:
+            if not dry_run:
+                self._repair()
+        return report if report is not None else self.run(order, dry_run=dry_run, token=token, listener=listener)
+
+    def continue_import(self, record: UnfinishedImport, token: CancelToken) -> TableReport:
+        """Go on with an import that did not end; cancelled once more, it is remembered still.
+
+        Index and notes are left to whoever asked for this. Raises what ``run`` raises.
+        """
+        order = read_order(record.order)
+        begun = self._unfinished.begun(record.folder, editor=record.editor, now=record.started_at, order=record.order)
+        with begun as journal:
+            return self._remembered(order, journal, record.saved, token, None)
 
     def export_articles(self, file: Path) -> int:
-        """Write all articles as ``.csv`` or ``.xlsx`` and return how many; importing it gives the same articles."""
-        raise NotImplementedError
+        """Write all articles, in any state, as ``.xlsx`` or else as CSV, and return how many.
+
+        Importing the file gives the same articles.
+
+        Raises:
+            FolderMissingError: the place for the file does not exist.
+            TableCellTooLongError: a workbook cannot hold a text; a CSV file can.
+            DiskFullError, LibraryReadOnlyError: it cannot be written.
+        """
+        return export_articles(self._database, load_table_words(self._root), file)
+
+    def _remembered(
+        self,
+        order: TableOrder,
+        journal: ImportJournal,
+        resumed: int,
+        token: CancelToken,
+        listener: Listener | None,
+    ) -> TableReport:
+        """Import; what a later try could bring to an end stays remembered, everything else is forgotten."""
+        try:
+            report = self._import(order, journal, resumed, token, listener)
+        except _LATER:
+            raise
+        except KbError:
+            journal.finish()
+            raise
+        journal.finish()
+        return report
+
+    def _import(
+        self,
+        order: TableOrder,
+        journal: ImportJournal | None,
+        resumed: int,
+        token: CancelToken,
+        listener: Listener | None,
+    ) -> TableReport:
+        words = load_table_words(self._root)
+
+        def make_rows(mapping: TableMapping, names: Sequence[str]) -> Rows:
+            rows = self._rows(words, order.target, mapping, names, editor=order.editor)
+            if journal is not None:
+                with self._database.write() as session:
+                    known = signature(words, names)
+                    table_store.keep_mapping(session, known, order.target, mapping, now=self._clock.now())
+            return rows
+
+        one = TableImport(order, words, make_rows, self._clock)
+        bad_rows = None if journal is None else order.bad_rows
+        with self._board.report(JobKind.IMPORT, listener) as progress:
+            return one.run(bad_rows, journal, resumed, token, progress)
+
+    def _rows(
+        self, words: TableWords, target: TableTarget, mapping: TableMapping, names: Sequence[str], *, editor: str
+    ) -> Rows:
+        if target is TableTarget.CALLS:
+            return CallRows(self._database, words, mapping, names, self._clock.now())
+        return ArticleRows(self._database, words, mapping, names, clock=self._clock, editor=editor)
+
+    def _take_in(self, report: TableReport, token: CancelToken, listener: Listener | None) -> None:
+        """Make articles findable, and have past notes count in suggestions."""
+        if report.target is TableTarget.CALLS:
+            self._repair()
+        elif report.added or report.changed or self._afterwards.behind:
+            self._afterwards.bring_up_to_date(token, listener)
+
+
+def place_for_bad_rows(table: Path) -> Path:
+    """Return a file beside a table that does not exist yet: calls.bad-rows.csv for calls.csv, then with a number.
+
+    A file of bad rows that is imported itself counts on.
+    """
+    stem = table.stem
+    before, mark, _ = stem.rpartition(_BAD_ROWS)
+    stem = before if mark else stem
+    number = 1
+    while True:
+        file = table.with_name(f"{stem}{_BAD_ROWS}{f'-{number}' if number > 1 else ''}.csv")
+        if not file.exists():
+            return file
+        number += 1

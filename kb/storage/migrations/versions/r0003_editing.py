@@ -103,6 +103,7 @@ def _create_table_imports() -> None:
         "call_sources",
         sa.Column("source_key", sa.String(), nullable=False),
         sa.Column("call_id", UuidKey(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_call_sources_call_id")),
         sa.PrimaryKeyConstraint("source_key", name=op.f("pk_call_sources")),
         sqlite_with_rowid=False,

@@ -1,0 +1,67 @@
+"""Workbooks of one sheet, all of whose cells are text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from kb.documents.tables.excel_texts import MAX_CELL, escaped
+from kb.documents.tables.formulas import marked_again
+from kb.documents.whole_files import disk_errors, whole_file
+from kb.errors import FolderMissingError, TableCellTooLongError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_COLUMN_WIDTH = 24
+
+
+def write_workbook(file: Path, header: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]]) -> int:
+    """Write a workbook and return how many rows it has; each row comes with the name that an error tells.
+
+    Every cell is text, whatever it begins with, so that nothing is carried out and nothing turned into a date. Rows are
+    streamed; nothing of them stays in memory.
+
+    Raises:
+        FolderMissingError: the folder does not exist.
+        TableCellTooLongError: a cell would be cut off; nothing is written.
+        DiskFullError, LibraryReadOnlyError: it cannot be written.
+    """
+    if not file.parent.is_dir():
+        raise FolderMissingError(path=str(file.parent))
+    book = Workbook(write_only=True)
+    # A sheet that is only written behaves like any in what is asked of it here.
+    sheet = cast("Worksheet", book.create_sheet())
+    sheet.freeze_panes = "A2"
+    for place in range(len(header)):
+        sheet.column_dimensions[get_column_letter(place + 1)].width = _COLUMN_WIDTH
+    count = 0
+    with disk_errors(file), whole_file(file) as stream:
+        sheet.append([_cell(sheet, title, bold=True) for title in header])
+        for name, cells in rows:
+            if any(len(cell) > MAX_CELL for cell in map(escaped, cells)):
+                raise TableCellTooLongError(title=name, limit=MAX_CELL)
+            sheet.append([_cell(sheet, text) for text in cells])
+            count += 1
+        book.save(stream)
+    return count
+
+
+def _cell(sheet: Worksheet, text: str, *, bold: bool = False) -> Cell | None:
+    if not text:
+        return None
+    cell = WriteOnlyCell(sheet, value=escaped(marked_again(text)))
+    # openpyxl takes what begins with "=" for a formula, and #N/A for an error.
+    cell.data_type = "s"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
