@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.editor.articles.items import ArticleRow
 from desktop.editor.articles.pane import ArticlesPane
 from desktop.editor.attributes.pane import AttributePane
 from desktop.editor.columns import Columns
 from desktop.editor.findings.desk import FindingsDesk
 from desktop.editor.head.pane import HeadPane
 from desktop.editor.head.state_row import StateRow
+from desktop.editor.presenter.article_lists import PAGE
 from desktop.editor.preview.pane import PreviewPane
 from desktop.editor.text.edit import MarkdownEdit
 from desktop.texts import error_text
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
 
     from desktop.commands import Command
     from desktop.editor.presenter import EditorPresenter
+    from desktop.editor.presenter.desk import UnfinishedArticle
     from desktop.theme import Theme
-    from kb.domain.article_form import ArticleForm, LibraryWords
+    from kb.domain.article_form import ArticleForm
+    from kb.domain.article_heading import HeadingChoices
     from kb.domain.preview import ArticlePreview
     from kb.errors import KbError
 
@@ -174,12 +178,19 @@ class EditorPanel(Screen):
     def _on_previewed(self, preview: ArticlePreview) -> None:
         self.preview.show_preview(preview)
 
-    def _on_worded(self, words: LibraryWords) -> None:
-        self.attributes.offer("product", words.products)
-        self.attributes.offer("cause", words.causes)
-        self.attributes.offer("tags", words.tags)
+    def _on_choices(self, choices: HeadingChoices) -> None:
+        self.articles.offer(choices)
+        self.attributes.offer("product", tuple(choices.products))
+        self.attributes.offer("cause", tuple(choices.causes))
+        self.attributes.offer("tags", tuple(choices.tags))
 
-    def _on_saved(self, state: State) -> None:
+    def _on_unfinished(self, found: tuple[UnfinishedArticle, ...]) -> None:
+        untitled = self.tr("（題名なし）")
+        self.articles.show_unfinished(
+            [ArticleRow(one.article_id, one.kind, one.title or untitled, State.DRAFT) for one in found]
+        )
+
+    def _on_saved(self, _before: State, state: State) -> None:
         self.message_over.emit(_FAILED)
         self.head.show_saved(self._presenter.saved_at)
 
@@ -208,11 +219,17 @@ class EditorPanel(Screen):
         edited.changed.connect(self._on_changed)
         edited.checked.connect(self._on_checked)
         edited.based.connect(self._on_based)
-        presenter.worded.connect(self._on_worded)
         self.findings.message.connect(self.message)
         self.findings.blocked.connect(self.head.show_blockers)
-        self.findings.blocked.connect(self.head.show_blockers)
-        presenter.listed.connect(self.articles.set_lines)
+        lists, articles = presenter.lists, self.articles
+        lists.listed.connect(articles.show_outline)
+        lists.paged.connect(articles.show_page)
+        lists.choices_changed.connect(self._on_choices)
+        articles.asked.connect(lists.set_query)
+        articles.hurried.connect(lists.hurry)
+        articles.field.submitted.connect(lambda: articles.open_first(busy=lists.busy))
+        articles.list.articles.wanted.connect(lambda kind, place: lists.want(kind, place // PAGE))
+        presenter.unfinished.connect(self._on_unfinished)
         presenter.previewed.connect(self._on_previewed)
         presenter.draft_saved.connect(lambda: self.head.show_saved(presenter.saved_at))
         presenter.saved.connect(self._on_saved)

@@ -133,7 +133,7 @@ class ComboField(QComboBox):
 
 
 class SearchField(QWidget):
-    """The one search field: icon, large text, the key that leaves it.
+    """A search field: icon, large text, the key that leaves it; ``compact`` is as high as other fields, without it.
 
     ``text_changed`` carries committed text only (an input method's preedit is no text yet); ``submitted`` is Enter,
     ``left`` is Escape, ``moved`` is arrow up (-1) or down (1), for the list beside it.
@@ -144,10 +144,13 @@ class SearchField(QWidget):
     left = Signal()
     moved = Signal(int)
 
-    def __init__(self, theme: Theme, *, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, name: str, placeholder: str = "", compact: bool = False, parent: QWidget | None = None
+    ) -> None:
         """``name`` is for screen readers."""
         super().__init__(parent)
         self._theme = theme
+        self._compact = compact
         self._composing = False
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
@@ -160,6 +163,7 @@ class SearchField(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.edit, 1)
         self._row.addWidget(self._cap)
+        self._cap.setVisible(not compact)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._refresh)
         self._refresh()
@@ -174,7 +178,7 @@ class SearchField(QWidget):
         self.edit.setText(text)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), self._theme.px(_SEARCH_HEIGHT))
+        return QSize(self._theme.px(400), self._theme.px(_HEIGHT if self._compact else _SEARCH_HEIGHT))
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
@@ -220,8 +224,8 @@ class SearchField(QWidget):
 
     def _refresh(self) -> None:
         theme = self._theme
-        font = theme.font("body")
-        font.setWeight(QFont.Weight.Bold)
+        font = theme.font("ui" if self._compact else "body")
+        font.setWeight(QFont.Weight.Normal if self._compact else QFont.Weight.Bold)
         self.edit.setFont(font)
         padding = theme.gap(_PADDING)
         self._row.setContentsMargins(2 * padding + theme.gap(_ICON), 0, padding, 0)

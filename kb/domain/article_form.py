@@ -65,12 +65,3 @@ class ArticleForm:
 
 def _normal(body: str) -> str:
     return body.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryWords:
-    """What a library's own articles say, the most frequent first: what an editor is offered to choose from."""
-
-    products: tuple[str, ...] = ()
-    causes: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ class EditorServices:
         """Wire the services of one library."""
         database, clock, masker, words = base.database, base.clock, base.masker, base.words
         self.drafts = DraftService(database, clock, base.window)
-        self.forms = ArticleFormService(database)
+        self.forms = ArticleFormService()
         self.wording = WordingService(base.root)
         self.writing = WritingService(database, base.root)
         self.linting = LintService(database, self.wording, masker)

@@ -1,4 +1,4 @@
-"""What the form of an editor asks: drafts as text and back, what is wrong, how it reads, which words are in use."""
+"""What the form of an editor asks: drafts as text and back, what is wrong, how it reads."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.documents.article_form import article_of, form_of, read_form, write_form
 from kb.documents.preview import article_preview
-from kb.domain.article_form import LibraryWords
 from kb.errors import ArticleInvalidError
-from kb.storage import article_words
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -17,17 +15,12 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.domain.article import Article
     from kb.domain.article_form import ArticleForm
-    from kb.domain.article_line import ArticleLine
     from kb.domain.preview import ArticlePreview
     from kb.errors import Problem
-    from kb.storage.database import Database
 
 
 class ArticleFormService:
-    """Changes nothing."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    """Asks no library: what an editor types is looked at as it stands."""
 
     def of(self, article: Article) -> ArticleForm:
         """Return an article as the form shows it."""
@@ -61,17 +54,3 @@ class ArticleFormService:
     def preview(self, form: ArticleForm, token: CancelToken | None = None) -> ArticlePreview:
         """Return what an agent would see."""
         return article_preview(article_of(form)[0], token)
-
-    def words(self) -> LibraryWords:
-        """Return what the library's articles say of products, causes and tags."""
-        with self._database.read() as session:
-            return LibraryWords(
-                products=article_words.values(session, "product"),
-                causes=article_words.values(session, "cause"),
-                tags=article_words.tags(session),
-            )
-
-    def lines(self) -> tuple[ArticleLine, ...]:
-        """Return every article as a line of a list, by kind and title."""
-        with self._database.read() as session:
-            return article_words.lines(session)

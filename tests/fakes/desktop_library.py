@@ -13,7 +13,7 @@ from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
-from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms, FakeLinting
+from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms, FakeLinting, FakeLists
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
 from tests.fakes.setup import FakeSynonyms
@@ -109,7 +109,11 @@ class WholeLibrary(FakeLibrary):
 
     @property
     def forms(self) -> FakeForms:
-        return FakeForms(self.editing)
+        return FakeForms()
+
+    @property
+    def article_lists(self) -> FakeLists:
+        return FakeLists(self.editing)
 
     @property
     def matters(self) -> FakeMatters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -11,16 +12,19 @@ from kb.documents.article_form import article_of, form_of, read_form, write_form
 from kb.documents.preview import article_preview
 from kb.documents.typed_body import TypedBody
 from kb.domain.article import Article, ArticleRevision, Changes, Kind, State
-from kb.domain.article_form import ArticleForm, LibraryWords
-from kb.domain.article_line import ArticleLine
+from kb.domain.article_heading import ArticleHeading, HeadingChoices, HeadingPage, HeadingQuery
 from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade, in_order
+from kb.domain.lifecycle import Usage
 from kb.domain.stored_draft import StoredDraft
 from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kb.cancellation import CancelToken
     from kb.clock import Clock
+    from kb.domain.article_form import ArticleForm
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter
     from kb.errors import KbError, Problem
@@ -56,6 +60,9 @@ class FakeDrafts:
 
     def drafts_of(self, article_id: UUID, *, editor: str | None = None) -> tuple[StoredDraft, ...]:
         return tuple(draft for draft in (*self.kept.values(), *self.left) if draft.article_id == article_id)
+
+    def of_editor(self, *, editor: str = "") -> tuple[StoredDraft, ...]:
+        return (*self.kept.values(), *self.left)
 
     def recoverable(self, *, editor: str = "") -> tuple[StoredDraft, ...]:
         return tuple(self.left)
@@ -108,12 +115,8 @@ class FakeEditing:
             raise self.failures[method].pop(0)
 
 
-@dataclass
 class FakeForms:
-    """The real forms, and the list of ``editing``."""
-
-    editing: FakeEditing = field(default_factory=FakeEditing)
-    known: LibraryWords = field(default_factory=LibraryWords)
+    """The real forms."""
 
     def of(self, article: Article) -> ArticleForm:
         return form_of(article)
@@ -136,12 +139,59 @@ class FakeForms:
     def preview(self, form: ArticleForm, token: CancelToken | None = None) -> ArticlePreview:
         return article_preview(article_of(form)[0])
 
-    def words(self) -> LibraryWords:
-        return self.known
 
-    def lines(self) -> tuple[ArticleLine, ...]:
-        latest = [revisions[-1].article for revisions in self.editing.revisions.values()]
-        return tuple(ArticleLine(one.id, one.kind, one.title, one.state) for one in latest)
+@dataclass
+class FakeLists:
+    """Lists what ``editing`` has; ``asked`` are the pages."""
+
+    editing: FakeEditing = field(default_factory=FakeEditing)
+    asked: list[tuple[HeadingQuery, int]] = field(default_factory=list)
+
+    def page(self, query: HeadingQuery, *, offset: int = 0, limit: int = 200) -> HeadingPage:
+        self.asked.append((query, offset))
+        found = self._found(query)
+        return HeadingPage(tuple(found[offset : offset + limit]), offset, len(found))
+
+    def outline(self, query: HeadingQuery) -> Mapping[Kind, int]:
+        return dict(Counter(heading.kind for heading in self._found(query)))
+
+    def choices(self) -> HeadingChoices:
+        found = self._found(HeadingQuery())
+        return HeadingChoices(
+            kinds=Counter(one.kind for one in found),
+            states=Counter(one.state for one in found),
+            products=Counter(one.product for one in found if one.product),
+            causes=Counter(one.cause for one in found if one.cause),
+            tags=Counter(tag for one in found for tag in one.tags),
+        )
+
+    def _found(self, query: HeadingQuery) -> list[ArticleHeading]:
+        latest = [revisions[-1] for revisions in self.editing.revisions.values()]
+        return [
+            heading_of(revision)
+            for revision in latest
+            if query.text in revision.article.title
+            and revision.article.kind in (query.kinds or tuple(Kind))
+            and revision.article.state in (query.states or tuple(State))
+        ]
+
+
+def heading_of(revision: ArticleRevision) -> ArticleHeading:
+    article = revision.article
+    return ArticleHeading(
+        id=article.id,
+        kind=article.kind,
+        title=article.title,
+        state=article.state,
+        product=article.product,
+        cause=article.cause,
+        tags=article.tags,
+        number=revision.number,
+        saved_at=revision.saved_at,
+        saved_by=revision.saved_by,
+        validated_on=article.validated_on,
+        usage=Usage(),
+    )
 
 
 @dataclass
@@ -196,4 +246,8 @@ class FakeEditorLibrary:
 
     @property
     def forms(self) -> FakeForms:
-        return FakeForms(self.editing)
+        return FakeForms()
+
+    @property
+    def article_lists(self) -> FakeLists:
+        return FakeLists(self.editing)

@@ -7,29 +7,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.editor.articles.items import KindHeading
-from desktop.editor.articles.model import ROW_ROLE
+from desktop.editor.articles.items import ArticleRow, GroupHeading
+from desktop.editor.articles.model import heading_word
 from desktop.symbols import KINDS, STATES
-from desktop.texts import label
+from desktop.widgets.lists import ITEM_ROLE
 from desktop.widgets.painting import TextBlock, draw_box, draw_icon, draw_row_ground
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from desktop.editor.articles.items import Row
     from desktop.theme import Theme
-    from kb.domain.article_line import ArticleLine
 
     Index = QModelIndex | QPersistentModelIndex
 
-_HEIGHT, _HEADING = 30, 38
+#: One height for all rows: a hundred thousand of them are laid out without asking each.
+_HEIGHT = 31
 _PADDING = 16
 _ICON, _SMALL_ICON = 16, 14
 _GAP = 8
 
 
 class ArticlesDelegate(QStyledItemDelegate):
-    """Kind, title and state of an article on one line; a heading with its count."""
+    """Kind, title and state of an article on one line; a heading with its count and the sign of folding."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         """Paint the rows of ``view``."""
@@ -38,30 +37,39 @@ class ArticlesDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        heading = isinstance(index.data(ROW_ROLE), KindHeading)
-        return QSize(self._view.viewport().width(), self._theme.px(_HEADING if heading else _HEIGHT))
+        return QSize(self._view.viewport().width(), self._theme.px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row | None = index.data(ROW_ROLE)
-        rect = QRectF(option.rect)
-        if isinstance(row, KindHeading):
-            self._paint_heading(painter, rect, row)
-        elif row is not None:
+        row, rect = index.data(ITEM_ROLE), QRectF(option.rect)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if isinstance(row, GroupHeading):
+            self._paint_heading(painter, rect, row, hovered=hovered)
+        elif isinstance(row, ArticleRow):
             selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            self._paint_line(painter, rect, row, selected=selected, hovered=hovered)
-            if self._view.hasFocus() and self._view.currentIndex() == index:
-                draw_box(painter, rect.adjusted(1, 1, -1, -1), edge=self._theme.color("focus"), width=2)
+            self._paint_article(painter, rect, row, selected=selected, hovered=hovered)
+        else:
+            x = rect.left() + self._theme.gap(_PADDING) + self._theme.gap(_ICON) + self._theme.gap(_GAP)
+            TextBlock(self._theme, "…", color="text.tertiary").draw(painter, x, rect.top() + self._theme.gap(4))
+        if self._view.hasFocus() and self._view.currentIndex() == index:
+            draw_box(painter, rect.adjusted(1, 1, -1, -1), edge=self._theme.color("focus"), width=2)
 
-    def _paint_heading(self, painter: QPainter, rect: QRectF, row: KindHeading) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRectF, row: GroupHeading, *, hovered: bool) -> None:
         theme = self._theme
         x = rect.left() + theme.gap(_PADDING)
-        title = TextBlock(theme, label(row.kind), bold=True)
+        title = TextBlock(theme, heading_word(row), bold=True)
         y = rect.bottom() - title.height - theme.gap(5)
         title.draw(painter, x, y)
-        TextBlock(theme, f"{row.count:,}", color="text.secondary").draw(painter, x + title.width + theme.gap(10), y)
+        count = TextBlock(theme, f"{row.count:,}", color="text.secondary")
+        count.draw(painter, x + title.width + theme.gap(10), y)
+        if hovered or row.folded or self._view.hasFocus():
+            side = theme.gap(_SMALL_ICON)
+            icon = "chevron-right" if row.folded else "chevron-down"
+            right = rect.right() - theme.gap(_PADDING) - side
+            draw_icon(painter, theme, icon, "text.secondary", right, y + (title.height - side) / 2, side)
 
-    def _paint_line(self, painter: QPainter, rect: QRectF, row: ArticleLine, *, selected: bool, hovered: bool) -> None:
+    def _paint_article(
+        self, painter: QPainter, rect: QRectF, row: ArticleRow, *, selected: bool, hovered: bool
+    ) -> None:
         theme, middle = self._theme, rect.center().y()
         draw_row_ground(painter, theme, rect, selected=selected, hovered=False)
         if hovered and not selected:
@@ -73,5 +81,8 @@ class ArticlesDelegate(QStyledItemDelegate):
         side = theme.gap(_SMALL_ICON)
         right = rect.right() - theme.gap(_PADDING) - side
         draw_icon(painter, theme, state.icon, state.color, right, middle - side / 2, side)
+        if row.due:
+            right -= side + theme.gap(4)
+            draw_icon(painter, theme, "clock", "warn", right, middle - side / 2, side)
         title = TextBlock(theme, row.title, bold=selected, width=right - theme.gap(_GAP) - x, hang=False)
         title.draw(painter, x, middle - title.height / 2)

@@ -43,6 +43,7 @@ class EditedArticle(QObject):
         super().__init__(parent)
         self._id: UUID | None = None
         self._revision: ArticleRevision | None = None
+        self._number = 0
         self._base = ArticleForm()
         self._form = ArticleForm()
         self._problems: tuple[Problem, ...] = ()
@@ -62,8 +63,8 @@ class EditedArticle(QObject):
 
     @property
     def base_number(self) -> int:
-        """Number of that revision, 0 for a new article."""
-        return self._revision.number if self._revision else 0
+        """Number of the revision that what is typed was started from, 0 for a new article."""
+        return self._number
 
     @property
     def base(self) -> ArticleForm:
@@ -103,6 +104,7 @@ class EditedArticle(QObject):
     ) -> None:
         """Put another article in: the revision, that as a form, and what stands in the editor (a draft, mostly it)."""
         self._id, self._revision, self._base, self._form = article_id, revision, base, form
+        self._number = revision.number if revision else 0
         self._problems = ()
         self._aside = {}
         self.opened.emit()
@@ -116,9 +118,22 @@ class EditedArticle(QObject):
 
     def rebase(self, revision: ArticleRevision, base: ArticleForm) -> None:
         """Take in that the article is saved as ``revision``; what was typed since stays, the state is that saved."""
-        self._revision, self._base = revision, base
+        self._revision, self._base, self._number = revision, base, revision.number
         for key in _OF_THE_LIBRARY:
             self._form = self._form.with_value(key, base.values.get(key, ""))
+        self.based.emit()
+
+    def hold_number(self, number: int) -> None:
+        """Take in that what is typed was started from an older revision than the newest, which ``revision`` is."""
+        self._number = number
+        self.based.emit()
+
+    def follow(self, revision: ArticleRevision, base: ArticleForm) -> None:
+        """Take over a newer revision of an article in which nothing was typed."""
+        before = self._form
+        self._revision, self._base, self._number, self._form = revision, base, revision.number, base
+        self.replaced.emit(before)
+        self.changed.emit()
         self.based.emit()
 
     def set_problems(self, form: ArticleForm, problems: tuple[Problem, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What the screen 編集 knows and does: opening, autosave, saving, publishing."""
+"""What the screen 編集 knows and does: opening, autosave, saving, publishing, and what others do meanwhile."""
 
 from __future__ import annotations
 
@@ -8,37 +8,30 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.editor.presenter.article_lists import ArticleLists
+from desktop.editor.presenter.desk import ArticleDesk, OpenedArticle, TypedArticle
 from desktop.editor.presenter.edited import EditedArticle
 from desktop.editor.presenter.findings import FindingsPresenter
 from desktop.tasks.autosave import Autosave
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.article import State
 from kb.domain.article_form import ArticleForm
+from kb.errors import ArticleChangedError
 from kb.identifiers import new_id
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from desktop.editor.presenter.desk import SavedArticle, UnfinishedArticle
     from desktop.editor.presenter.ports import EditorServices
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from kb.cancellation import CancelToken
     from kb.clock import Clock
-    from kb.domain.article import ArticleRevision, Changes, Kind
-    from kb.domain.article_form import LibraryWords
-    from kb.domain.article_line import ArticleLine
+    from kb.domain.article import Kind
     from kb.domain.preview import ArticlePreview
-    from kb.domain.stored_draft import StoredDraft
     from kb.errors import KbError, Problem
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    article_id: UUID
-    revision: ArticleRevision | None
-    base: ArticleForm
-    form: ArticleForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +42,30 @@ class _Looked:
 
 
 class EditorPresenter(QObject):
-    """``edited`` is the article in the editor.
+    """``edited`` is the article in the editor, ``lists`` the list of all of them.
 
     Signals:
-        listed: (lines) all articles, by kind and title.
-        worded: (LibraryWords) what can be chosen for product, cause and tags.
+        unfinished: (tuple of UnfinishedArticle) what was begun and never saved, or cut off.
         previewed: (ArticlePreview) what an agent would see of the present content.
+        recovered: (moment) the article was opened with what was typed until then in a window that is gone.
+        shared: (tuple of OtherWriter) others are at the article in windows that are open; empty: nobody is.
+        outdated: (ArticleRevision) it was saved elsewhere while it is being changed here.
+        conflicted: (ArticleRevision) a save was refused for that reason; what was typed is kept as a draft.
         draft_saved: the content is on the disk; ``saved_at`` tells when.
-        saved: (State) an explicit save ended well.
+        saved: (State before, State) an explicit save ended well.
         failed: (KbError) what was asked for could not be done; nothing is lost.
         library_changed: (Changes).
         settled: nothing typed is on its way to the disk any more.
     """
 
-    listed = Signal(object)
-    worded = Signal(object)
+    unfinished = Signal(object)
     previewed = Signal(object)
+    recovered = Signal(object)
+    shared = Signal(object)
+    outdated = Signal(object)
+    conflicted = Signal(object)
     draft_saved = Signal()
-    saved = Signal(object)
+    saved = Signal(object, object)
     failed = Signal(object)
     library_changed = Signal(object)
     settled = Signal()
@@ -87,13 +86,15 @@ class EditorPresenter(QObject):
         self._services = services
         self._runner = runner
         self._clock = clock
-        self._editor = editor
+        self._desk = ArticleDesk(services, editor)
         self.edited = EditedArticle(self)
+        self.lists = ArticleLists(services.article_lists, runner, faults, delay_ms=delay_ms, parent=self)
+        self.lists.failed.connect(self.failed)
         self._wanted: UUID | None = None
         self._saved_at: datetime | None = None
-        self._saver: Autosave[ArticleForm] = Autosave(self._write_draft, runner, parent=self)
+        self._saver: Autosave[TypedArticle] = Autosave(self._desk.keep, runner, parent=self)
         self._saver.saved.connect(self._on_draft_saved)
-        self._saver.failed.connect(lambda _id, _form, error: self.failed.emit(error))
+        self._saver.failed.connect(lambda _id, _typed, error: self.failed.emit(error))
         self._look: LiveSearch[ArticleForm, _Looked] = LiveSearch(self._look_at, faults, delay_ms=delay_ms, parent=self)
         self._look.succeeded.connect(self._on_looked)
         self._look.failed.connect(self.failed)
@@ -101,7 +102,6 @@ class EditorPresenter(QObject):
         self.findings = FindingsPresenter(self.edited, services.linting, faults, delay_ms=3 * delay_ms, parent=self)
         self.findings.failed.connect(self.failed)
         self.findings.open_wanted.connect(self.open)
-        self._bases: dict[UUID, tuple[int, ArticleForm]] = {}
         self.edited.changed.connect(self._on_changed)
 
     @property
@@ -117,16 +117,16 @@ class EditorPresenter(QObject):
     # What the editor does
 
     def refresh(self) -> None:
-        """Ask for the list and for the words that can be chosen."""
-        self._runner.read(self._services.forms.lines, self._on_lines)
-        self._runner.read(self._services.forms.words, self._on_words)
+        """Ask for the list again."""
+        self.lists.refresh()
+        self._runner.write(self._desk.unfinished, self._on_unfinished)  # after the drafts that are on their way
 
     def open(self, article_id: UUID) -> None:
         """Put an article into the editor, with the draft there is of it; what is typed in the present one is saved."""
         self._saver.flush()
         self._wanted = article_id
         # On the writing thread: a draft of it that is still on its way there must be read.
-        self._runner.write(partial(self._read, article_id), self._on_read, self._on_read_failed)
+        self._runner.write(partial(self._desk.open, article_id), self._on_opened, self.failed.emit)
 
     def start(self, kind: Kind, title: str = "", body: str = "") -> None:
         """Put a new article into the editor; it is in the library with its first explicit save."""
@@ -134,7 +134,10 @@ class EditorPresenter(QObject):
         self._wanted = article_id = new_id()
         values = {"kind": kind.value, "title": title, "state": State.DRAFT.value}
         form = ArticleForm({key: value for key, value in values.items() if value}, body)
-        self._put(_Opened(article_id, None, ArticleForm(), form))
+        self._put(OpenedArticle(article_id=article_id, base=ArticleForm(), form=form))
+        if title or body:
+            # Words that were kept for it are not lost either when nobody types on.
+            self._saver.write(article_id, self._typed())
 
     def save(self, state: State | None = None) -> None:
         """Save the article as a revision, in another state where one is given; ``saved`` or ``failed`` follows."""
@@ -144,8 +147,19 @@ class EditorPresenter(QObject):
         self._saver.flush()
         form = self.edited.form
         sent = form if state is None else self._in_state(form, state)
-        work = partial(self._write, article_id, sent, self.edited.base_number)
-        self._runner.write(work, partial(self._on_saved, form), self.failed.emit)
+        work = partial(self._desk.save, article_id, sent, self.edited.base_number)
+        before = self.edited.base.state
+        self._runner.write(work, partial(self._on_saved, form, before), partial(self._on_save_failed, article_id))
+
+    def take_back(self) -> None:
+        """Put the article as it is in the library into the editor, as one step that can be undone."""
+        self.edited.replace(self.edited.base)
+
+    def look_again(self) -> None:
+        """Another window or program changed the library: take the article over as it is now, or say so."""
+        article_id = self.edited.article_id
+        if article_id is not None and self.edited.revision is not None:
+            self._runner.read(partial(self._desk.latest, article_id), self._on_latest, self.failed.emit)
 
     def flush(self) -> None:
         """Bring to the disk what is not there yet."""
@@ -156,40 +170,9 @@ class EditorPresenter(QObject):
         self._saver.flush()
         self._look.close()
         self.findings.close()
+        self.lists.close()
 
     # On other threads
-
-    def _read(self, article_id: UUID) -> _Opened:
-        forms, drafts = self._services.forms, self._services.drafts
-        revision = self._services.editing.get(article_id)
-        base = forms.of(revision.article)
-        draft = drafts.own(article_id, editor=self._editor) or self._adopted(article_id)
-        return _Opened(article_id, revision, base, base if draft is None else forms.read(draft.text))
-
-    def _adopted(self, article_id: UUID) -> StoredDraft | None:
-        """Take over what a window that is gone left of the article."""
-        drafts = self._services.drafts
-        for draft in drafts.drafts_of(article_id, editor=self._editor):
-            adopted = drafts.adopt(draft, editor=self._editor)
-            if adopted is not None:
-                return adopted
-        return None
-
-    def _write_draft(self, article_id: UUID, form: ArticleForm) -> None:
-        number, base = self._bases.get(article_id, (0, ArticleForm()))
-        drafts = self._services.drafts
-        if form.same_as(base):
-            drafts.discard(article_id, editor=self._editor)
-        else:
-            drafts.save(article_id, self._services.forms.write(form), editor=self._editor, base_number=number)
-
-    def _write(
-        self, article_id: UUID, form: ArticleForm, base_number: int
-    ) -> tuple[Changes, ArticleRevision, ArticleForm]:
-        article = self._services.forms.article(form, article_id)
-        changes = self._services.editing.save(article, editor=self._editor, base_number=base_number)
-        revision = self._services.editing.get(article_id)
-        return changes, revision, self._services.forms.of(revision.article)
 
     def _look_at(self, form: ArticleForm, token: CancelToken) -> _Looked:
         forms = self._services.forms
@@ -197,34 +180,45 @@ class EditorPresenter(QObject):
 
     # What comes back
 
+    def _typed(self) -> TypedArticle:
+        return TypedArticle(self.edited.form, self.edited.base, self.edited.base_number)
+
     def _in_state(self, form: ArticleForm, state: State) -> ArticleForm:
         form = form.with_value("state", state.value)
         if state is State.VALIDATED:
             return form.with_value("validated_on", self._clock.now().astimezone().date().isoformat())
         return form if state is State.ARCHIVED else form.with_value("validated_on", "")
 
-    def _on_lines(self, lines: tuple[ArticleLine, ...]) -> None:
-        self.listed.emit(lines)
+    def _on_unfinished(self, found: tuple[UnfinishedArticle, ...]) -> None:
+        self.unfinished.emit(found)
 
-    def _on_words(self, words: LibraryWords) -> None:
-        self.worded.emit(words)
+    def _on_opened(self, opened: OpenedArticle) -> None:
+        if opened.article_id != self._wanted:
+            return
+        self._put(opened)
+        self.shared.emit(opened.others)
+        if opened.recovered_at is not None:
+            self.recovered.emit(opened.recovered_at)
+        if opened.revision is not None and opened.form is not opened.base:
+            self._say_outdated(opened)
 
-    def _on_read(self, opened: _Opened) -> None:
-        if opened.article_id == self._wanted:
-            self._put(opened)
+    def _say_outdated(self, opened: OpenedArticle) -> None:
+        """Say that a draft was begun on an older revision, and hold on to that one: a save must not hide the newer."""
+        revision = opened.revision
+        if revision is not None and opened.draft_number != revision.number:
+            self.edited.hold_number(opened.draft_number)
+            self._saver.follow(opened.article_id, self._typed())
+            self.outdated.emit(revision)
 
-    def _on_read_failed(self, error: KbError) -> None:
-        self.failed.emit(error)
-
-    def _put(self, opened: _Opened) -> None:
+    def _put(self, opened: OpenedArticle) -> None:
         self._saved_at = None
-        self._saver.follow(opened.article_id, opened.form)
-        self._bases[opened.article_id] = (opened.revision.number if opened.revision else 0, opened.base)
+        number = opened.revision.number if opened.revision else 0
+        self._saver.follow(opened.article_id, TypedArticle(opened.form, opened.base, number))
         self.edited.open(opened.article_id, opened.revision, opened.base, opened.form)
         self._look.set_query(self.edited.form)
 
     def _on_changed(self) -> None:
-        self._saver.set_content(self.edited.form)
+        self._saver.set_content(self._typed())
         self._look.set_query(self.edited.form)
 
     def _on_looked(self, looked: _Looked) -> None:
@@ -238,19 +232,39 @@ class EditorPresenter(QObject):
         if not self.pending:
             self.settled.emit()
 
-    def _on_saved(self, form: ArticleForm, answer: tuple[Changes, ArticleRevision, ArticleForm]) -> None:
+    def _on_saved(self, form: ArticleForm, before: State, saved: SavedArticle) -> None:
         """Take in that ``form`` is saved; what was typed since stays, only the state is the library's."""
-        changes, revision, base = answer
-        article_id = revision.article.id
-        self._bases[article_id] = (revision.number, base)
+        revision, article_id = saved.revision, saved.revision.article.id
         if article_id == self.edited.article_id:
             self._saved_at = revision.saved_at
             kept = self.edited.form == form
-            self.edited.rebase(revision, base)
+            self.edited.rebase(revision, saved.base)
             if kept:
-                self._saver.follow(article_id, self.edited.form)
+                self._saver.follow(article_id, self._typed())
             else:
-                self._saver.set_content(self.edited.form)
-        if changes:
-            self.library_changed.emit(changes)
-        self.saved.emit(revision.article.state)
+                self._saver.set_content(self._typed())
+        if saved.changes:
+            self.library_changed.emit(saved.changes)
+        self.saved.emit(before, revision.article.state)
+
+    def _on_save_failed(self, article_id: UUID, error: KbError) -> None:
+        if isinstance(error, ArticleChangedError) and article_id == self.edited.article_id:
+            self._runner.read(partial(self._desk.latest, article_id), self._on_conflict, self.failed.emit)
+        else:
+            self.failed.emit(error)
+
+    def _on_conflict(self, latest: SavedArticle | None) -> None:
+        if latest is not None:
+            self.conflicted.emit(latest.revision)
+
+    def _on_latest(self, latest: SavedArticle | None) -> None:
+        edited = self.edited
+        if latest is None or latest.revision.article.id != edited.article_id:
+            return
+        if latest.revision.number <= edited.base_number:
+            return
+        if edited.modified:
+            self.outdated.emit(latest.revision)
+            return
+        self._saver.follow(edited.article_id, TypedArticle(latest.base, latest.base, latest.revision.number))
+        edited.follow(latest.revision, latest.base)

@@ -44,5 +44,5 @@ def panel(qtbot: QtBot, theme: Theme, presenter: EditorPresenter, show: Callable
     made.resize(1376, 828)
     show(made)
     made.on_library_opened()
-    qtbot.waitUntil(lambda: bool(made.articles.list.rows))
+    qtbot.waitUntil(lambda: made.articles.list.articles.rowCount() > 0)
     return made

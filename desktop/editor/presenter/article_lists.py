@@ -1,0 +1,131 @@
+"""The list of articles: which are listed, how many of each kind, and those that somebody looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.tasks.live_search import LiveSearch
+from kb.domain.article_heading import HeadingQuery
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop.editor.presenter.ports import ArticleLister
+    from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.runner import TaskRunner
+    from kb.cancellation import CancelToken
+    from kb.domain.article import Kind
+    from kb.domain.article_heading import HeadingChoices, HeadingPage
+    from kb.errors import KbError
+
+#: Headings that are read at a time: some screens full.
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How many articles of each kind a query lists, and the first of each."""
+
+    query: HeadingQuery
+    counts: Mapping[Kind, int]
+    first: Mapping[Kind, HeadingPage]
+
+
+class ArticleLists(QObject):
+    """A hundred thousand articles are never read at once: the rows that come into view are.
+
+    Signals:
+        listed: (Outline) other articles are listed, or the same ones anew.
+        paged: (Kind, HeadingPage) more of a kind.
+        choices_changed: (HeadingChoices) what the filters and the fields of the form can offer.
+        failed: (KbError).
+    """
+
+    listed = Signal(object)
+    paged = Signal(object, object)
+    choices_changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        lister: ArticleLister,
+        runner: TaskRunner,
+        faults: FaultChannel,
+        *,
+        delay_ms: int = 120,
+        parent: QObject | None = None,
+    ) -> None:
+        """List nothing before ``refresh``."""
+        super().__init__(parent)
+        self._lister = lister
+        self._runner = runner
+        self._query = HeadingQuery()
+        self._asked: set[tuple[Kind, int]] = set()
+        self._live: LiveSearch[HeadingQuery, Outline] = LiveSearch(self._list, faults, delay_ms=delay_ms, parent=self)
+        self._live.succeeded.connect(self._on_listed)
+        self._live.failed.connect(self.failed)
+
+    @property
+    def query(self) -> HeadingQuery:
+        """What is listed, or will be in a moment."""
+        return self._query
+
+    def set_query(self, query: HeadingQuery) -> None:
+        """List others, once the typing pauses."""
+        if query != self._query:
+            self._query = query
+            self._live.set_query(query)
+
+    def hurry(self) -> None:
+        """Do not wait for the typing to pause."""
+        self._live.flush()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the list does not follow the query yet."""
+        return self._live.busy
+
+    def refresh(self) -> None:
+        """Ask again: something changed in the library."""
+        self._live.set_query(self._query)
+        self._runner.read(self._lister.choices, self._on_choices)
+
+    def want(self, kind: Kind, page: int) -> None:
+        """Read a page of a kind, unless it was asked for already."""
+        if (kind, page) in self._asked:
+            return
+        self._asked.add((kind, page))
+        query = self._query
+        work = partial(self._lister.page, replace(query, kinds=(kind,)), offset=page * PAGE, limit=PAGE)
+        self._runner.read(work, partial(self._on_paged, query, kind), partial(self._on_page_failed, kind, page))
+
+    def close(self) -> None:
+        """Ask no more."""
+        self._live.close()
+
+    def _list(self, query: HeadingQuery, token: CancelToken) -> Outline:
+        counts = self._lister.outline(query)
+        first: dict[Kind, HeadingPage] = {}
+        for kind in counts:
+            token.check()
+            first[kind] = self._lister.page(replace(query, kinds=(kind,)), offset=0, limit=PAGE)
+        return Outline(query, counts, first)
+
+    def _on_listed(self, outline: Outline) -> None:
+        self._asked = {(kind, 0) for kind in outline.first}
+        self.listed.emit(outline)
+
+    def _on_choices(self, choices: HeadingChoices) -> None:
+        self.choices_changed.emit(choices)
+
+    def _on_paged(self, query: HeadingQuery, kind: Kind, page: HeadingPage) -> None:
+        if query == self._query:
+            self.paged.emit(kind, page)
+
+    def _on_page_failed(self, kind: Kind, page: int, error: KbError) -> None:
+        self._asked.discard((kind, page))
+        self.failed.emit(error)
