@@ -9,7 +9,30 @@
     </message>
   </context>
   <context>
+    <name>ArticlesModel</name>
+    <message>
+      <source>書きかけ</source>
+      <translation>Unfinished</translation>
+    </message>
+    <message>
+      <source>読み込み中</source>
+      <translation>Loading</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticlesPane</name>
+    <message>
+      <source>しぼり込み</source>
+      <translation>Filters</translation>
+    </message>
+    <message>
+      <source>まだ記事がありません。</source>
+      <translation>There are no articles yet.</translation>
+    </message>
+    <message>
+      <source>合う記事はありません。</source>
+      <translation>No article fits.</translation>
+    </message>
     <message>
       <source>新しい記事</source>
       <translation>New article</translation>
@@ -164,6 +187,10 @@
       <source>本文</source>
       <translation>Text</translation>
     </message>
+    <message>
+      <source>（題名なし）</source>
+      <translation>(no title)</translation>
+    </message>
   </context>
   <context>
     <name>FindingRows</name>
@@ -245,6 +272,33 @@
     <message>
       <source>誤り {count}</source>
       <translation>Errors {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ListFilters</name>
+    <message>
+      <source>すべて</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>すべて外す</source>
+      <translation>Clear all</translation>
+    </message>
+    <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>状態</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>種別</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>製品</source>
+      <translation>Product</translation>
     </message>
   </context>
   <context>
