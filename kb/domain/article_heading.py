@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from kb.domain.lifecycle import attention
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.domain.article import Kind, State
-    from kb.domain.lifecycle import Attention, Usage
+    from kb.domain.lifecycle import Attention, Intervals, Usage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,19 @@ class ArticleHeading:
     validated_on: date | None
     usage: Usage
     attention: Attention | None = None
+
+    def looked_at(self, today: date, intervals: Intervals) -> ArticleHeading:
+        """Return the heading with why somebody should look at the article on this day."""
+        why = attention(self.kind, self.state, self.usage, saved_at=self.saved_at, today=today, intervals=intervals)
+        return replace(self, attention=why)
+
+
+@dataclass(frozen=True, slots=True)
+class DueArticle:
+    """An article somebody should look at: ``since`` the day verification is due, or that of its last use or change."""
+
+    heading: ArticleHeading
+    since: date
 
 
 class HeadingOrder(Enum):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from kb.domain.article import ArticleRevision
+    from kb.domain.finding import Finding
+    from kb.errors import NotPermittedError
 
 #: Which states an article may go to from each. 検証済 is only given to what was published as 未検証, so that somebody
 #: read it as agents see it; what was taken out of use comes back through 作成中 or 未検証.
@@ -61,6 +63,20 @@ class StateStep:
     at: datetime
     by: str
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StateMove:
+    """A state an article may go to: ``refusal`` tells that the user may not, ``blockers`` what to mend first."""
+
+    state: State
+    refusal: NotPermittedError | None = None
+    blockers: tuple[Finding, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether nothing keeps the article from it."""
+        return self.refusal is None and not self.blockers
 
 
 def may_go(before: State, after: State) -> bool:

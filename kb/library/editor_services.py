@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.services.article_forms import ArticleFormService
+from kb.services.article_lists import ArticleListService
 from kb.services.case_drafts import CaseDraftService
 from kb.services.drafting import DraftService
+from kb.services.lifecycle import LifecycleService
 from kb.services.linting import LintService
 from kb.services.miss_neighbours import NeighbourFinder
 from kb.services.queue_actions import QueueActionService
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.documents.record_words import RecordWords
+    from kb.domain.lifecycle import Intervals
+    from kb.domain.permission import Permissions
     from kb.search.masking import Masker
     from kb.services.editing_window import EditingWindow
     from kb.services.searching import SearchService
@@ -39,19 +43,24 @@ class Foundation:
     window: EditingWindow
     masker: Masker
     words: RecordWords
+    permissions: Permissions
 
 
 class EditorServices:
     """Drafts and forms, the check of articles and wordings, the synonyms, and what waits for editors."""
 
-    def __init__(self, base: Foundation, suggestions: SuggestionService, searching: SearchService) -> None:
-        """Wire the services of one library."""
+    def __init__(
+        self, base: Foundation, intervals: Intervals, suggestions: SuggestionService, searching: SearchService
+    ) -> None:
+        """Wire the services of one library; ``intervals`` say when an article should be looked at again."""
         database, clock, masker, words = base.database, base.clock, base.masker, base.words
         self.drafts = DraftService(database, clock, base.window)
         self.forms = ArticleFormService()
         self.wording = WordingService(base.root)
         self.writing = WritingService(database, base.root)
         self.linting = LintService(database, self.wording, masker)
+        self.lifecycle = LifecycleService(database, clock, intervals, base.permissions, self.linting.blockers)
+        self.article_lists = ArticleListService(database, clock, intervals)
         trial = SynonymTrial(database, suggestions, searching, masker)
         self.synonyms = SynonymService(base.root, suggestions, searching, trial)
         self.case_drafts = CaseDraftService(database, self.drafts, masker, suggestions.suggest, words)

@@ -18,7 +18,6 @@ from kb.search.query_words import QueryWords, default_query_words, load_query_wo
 from kb.search.suggester import Suggester, load_suggester
 from kb.search.warming import Warmer
 from kb.services.announcer import Announcer
-from kb.services.article_lists import ArticleListService
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.calls import CallService
@@ -57,8 +56,6 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
-    from kb.domain.article import Article
-    from kb.domain.finding import Finding
     from kb.domain.limits import Limits
     from kb.domain.progress import JobProgress
     from kb.library.paths import LibraryPaths
@@ -147,7 +144,12 @@ class Library(EditorServices):
         self._notes = NoteBook(database)
         self.triage = engine.triage
         self._warmer = Warmer(engine.index, self._get_ready)
-        self.exchange = ExchangeService(database, self.indexing, clock, self._request_repair, paths.jobs)
+        self.policy = load_policy(paths.root)
+        decided_in = str(paths.root / "rules" / "policy.yaml")
+        self.permissions = Permissions(current_user() if user is None else user, self.policy.staff, decided_in)
+        self.exchange = ExchangeService(
+            database, self.indexing, clock, self._request_repair, paths.jobs, self.permissions
+        )
         jobs = ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits))
         self.tables = TableService(database, self.indexing, clock, self._request_repair, paths.root, jobs)
         self.board = JobBoard(paths.jobs, clock)
@@ -163,8 +165,6 @@ class Library(EditorServices):
         self._found_anew = threading.Event()
         self._started: Repair = "later"
         self.reading = ReadingService(database, self._priors)
-        self.policy = load_policy(paths.root)
-        self._wire_editing(clock, current_user() if user is None else user)
         self.promises = PromiseService(database, clock)
         self.matters = MatterService(database, clock)
         words = load_record_words(paths.root)
@@ -181,25 +181,13 @@ class Library(EditorServices):
         self._repeating = self._repeated_work()
         self.misses = MissRecorder(database, clock, masker, self.suggestions)
         self.calls = CallService(database, self._priors, clock, self._request_repair, self.misses)
-        base = Foundation(paths.root, database, clock, self._window, masker, words)
-        super().__init__(base, self.suggestions, self.searching)
-        self.guidance = GuidanceService(database, paths.root, self.policy)
-
-    def _wire_editing(self, clock: Clock, user: str) -> None:
-        """Wire what knowledge editors need."""
-        database, policy = self._database, self.policy
-        self.permissions = Permissions(user, policy.staff, str(self.paths.root / "rules" / "policy.yaml"))
-        self._window = EditingWindow(self.paths.windows)
+        self._window = EditingWindow(paths.windows)
+        base = Foundation(paths.root, database, clock, self._window, masker, words, self.permissions)
+        super().__init__(base, self.policy.intervals, self.suggestions, self.searching)
         self.editing = EditingService(
-            database,
-            self.indexing,
-            clock,
-            self._request_repair,
-            self._window,
-            self.permissions,
-            self._blockers,
+            database, self.indexing, clock, self._request_repair, self._window, self.lifecycle
         )
-        self.article_lists = ArticleListService(database, clock, policy.intervals)
+        self.guidance = GuidanceService(database, paths.root, self.policy)
 
     def _get_ready(self, may_go_on: Callable[[], bool]) -> None:
         """Do in the background what the first notes of a call would wait for."""
@@ -225,9 +213,6 @@ class Library(EditorServices):
         if any(pack.added or pack.changed for pack in report.taken):
             self._found_anew.set()
             self._events.announce(LibraryEvent.PACK_TAKEN)
-
-    def _blockers(self, article: Article) -> tuple[Finding, ...]:
-        return self.linting.blockers(article)
 
     def _request_repair(self) -> None:
         self._upkeep.request()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.domain.article_heading import HeadingPage
-from kb.domain.lifecycle import attention
 from kb.errors import ArticleNotFoundError
 from kb.storage import heading_store
 
@@ -59,13 +57,4 @@ class ArticleListService:
         return self._looked_at(found[0])
 
     def _looked_at(self, heading: ArticleHeading) -> ArticleHeading:
-        today = self._clock.now().astimezone().date()
-        why = attention(
-            heading.kind,
-            heading.state,
-            heading.usage,
-            saved_at=heading.saved_at,
-            today=today,
-            intervals=self._intervals,
-        )
-        return replace(heading, attention=why)
+        return heading.looked_at(self._clock.now().astimezone().date(), self._intervals)

@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.documents.article_text import article_problems, normal_body
 from kb.domain.article import Changes, State
-from kb.domain.lifecycle import may_go
-from kb.domain.permission import needed_for
-from kb.errors import (
-    ArticleChangedError,
-    ArticleInvalidError,
-    ArticleNotFoundError,
-    ArticleNotReadyError,
-    StateNotReachableError,
-)
+from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
 from kb.services.indexing import IndexCondition
 from kb.storage import article_store, draft_store
 
@@ -25,10 +17,9 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.domain.article import Article, ArticleRevision
-    from kb.domain.finding import Finding
-    from kb.domain.permission import Permissions
     from kb.services.editing_window import EditingWindow
     from kb.services.indexing import IndexingService
+    from kb.services.lifecycle import LifecycleService
     from kb.storage.database import Database
 
 
@@ -46,20 +37,18 @@ class EditingService:
         clock: Clock,
         repair: Callable[[], None],
         window: EditingWindow,
-        permissions: Permissions,
-        blockers: Callable[[Article], tuple[Finding, ...]],
+        lifecycle: LifecycleService,
     ) -> None:
         """``repair`` is called when a save could not be indexed at once, or left the index in many pieces.
 
-        A save ends the draft that was typed in ``window``. ``blockers`` tells what keeps an article from being 検証済.
+        A save ends the draft that was typed in ``window``; ``lifecycle`` says what may be saved in which state.
         """
         self._database = database
         self._indexing = indexing
         self._clock = clock
         self._repair = repair
         self._window = window
-        self._permissions = permissions
-        self._blockers = blockers
+        self._lifecycle = lifecycle
 
     def get(self, article_id: UUID) -> ArticleRevision:
         """Return the latest revision; raises ArticleNotFoundError."""
@@ -83,7 +72,7 @@ class EditingService:
         Raises:
             ArticleChangedError: somebody saved another text since ``base_number``; nothing was saved.
             ArticleInvalidError: the article breaks a rule of its kind and state; nothing was saved.
-            ArticleNotReadyError: it is to be 検証済 and has errors; nothing was saved.
+            ArticleNotReadyError: as 検証済 it has errors to be mended first; nothing was saved.
             NotPermittedError, StateNotReachableError: nothing was saved.
         """
         return self._append(article.id, lambda _: article, editor, base_number)
@@ -95,7 +84,7 @@ class EditingService:
             ArticleNotFoundError: there is no such article.
             ArticleChangedError: somebody saved it since ``base_number``, and this text nobody has seen.
             ArticleInvalidError: its text is not complete enough for the state.
-            ArticleNotReadyError: it is to be 検証済 and has errors.
+            ArticleNotReadyError: it has errors to be mended first.
             NotPermittedError: the user may not give this state, or not take away the one it has.
             StateNotReachableError: it takes another state in between.
         """
@@ -118,14 +107,13 @@ class EditingService:
             before = article_store.get(session, article_id)
             article = change(before.article if before else None)
             kept = replace(article, body=normal_body(article.body))
-            self._permissions.require(needed_for(before.article.state if before else None, kept.state))
+            self._lifecycle.check(before.article if before else None, kept)
             _refuse_outdated(kept, before, base_number)
-            if before is not None and not may_go(before.article.state, kept.state):
-                raise StateNotReachableError(before=before.article.state, after=kept.state)
             problems = article_problems(article)
             if problems:
                 raise ArticleInvalidError(problems)
-            self._refuse_unready(kept, before)
+            if before is None or before.article != kept:
+                self._lifecycle.check_ready(kept)
             after = article_store.save(session, kept, editor=editor, now=self._clock.now())
             draft_store.discard(session, article_id, editor=editor, window=self._window.id)
         if before is not None and before.number == after.number:
@@ -133,13 +121,6 @@ class EditingService:
         if self._indexing.index_now(article_id) is not IndexCondition.READY or self._indexing.untidy:
             self._repair()
         return Changes(articles=frozenset({article_id}))
-
-    def _refuse_unready(self, article: Article, latest: ArticleRevision | None) -> None:
-        """Raise ArticleNotReadyError for a text that is validated, or goes on being so, with errors."""
-        if article.state is not State.VALIDATED or (latest is not None and latest.article == article):
-            return
-        if found := self._blockers(article):
-            raise ArticleNotReadyError(article=article.title, count=len(found))
 
 
 def _refuse_outdated(article: Article, latest: ArticleRevision | None, base_number: int | None) -> None:

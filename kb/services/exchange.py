@@ -9,6 +9,7 @@ from kb.cancellation import CancelToken
 from kb.documents.article_text import article_problems, content_digest
 from kb.documents.folder_export import write_folder
 from kb.domain.importing import FileChange
+from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
 from kb.services.imports.afterwards import IndexAfterImport
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.domain.importing import ImportComparison, ImportItem, ImportReport
+    from kb.domain.permission import Permissions
     from kb.domain.progress import JobProgress
     from kb.services.imports.unfinished import ImportJournal, UnfinishedImport
     from kb.services.indexing import IndexingService
@@ -57,11 +59,16 @@ class ExchangeService:
         clock: Clock,
         repair: Callable[[], None],
         jobs_folder: Path,
+        permissions: Permissions | None = None,
     ) -> None:
-        """``repair`` is called when what was imported could not be indexed at once; jobs leave notes in a folder."""
+        """``repair`` is called when what was imported could not be indexed at once; jobs leave notes in a folder.
+
+        Without ``permissions`` nobody is refused: a job goes on with what somebody was allowed to begin.
+        """
         self._database = database
         self._clock = clock
         self._jobs_folder = jobs_folder
+        self._permissions = permissions
         self._board = JobBoard(jobs_folder, clock)
         self._afterwards = IndexAfterImport(indexing, self._board, repair)
         #: Imports that began and did not end.
@@ -110,11 +117,13 @@ class ExchangeService:
         again has the rest imported. Cancelled once all is saved, it is whole, and the index learns of it later.
 
         Raises:
+            NotPermittedError: the user may not import.
             FolderMissingError, FolderEmptyError: nothing was changed.
             ArticleInvalidError: an article that was merged by hand breaks a rule; nothing was changed.
             OperationCancelledError: the articles before are imported.
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above; repeat it later.
         """
+        self._require_permission()
         token = token or CancelToken()
         for resolution in settings.decisions.resolved.values():
             if problems := article_problems(resolution.article):
@@ -168,10 +177,12 @@ class ExchangeService:
         changed by hand since stays as it is until it is imported.
 
         Raises:
+            NotPermittedError: the user may not export.
             FolderMissingError: the place for the folder does not exist.
             FolderNotEmptyError: it holds other things than an earlier export; nothing was written.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
+        self._require_permission()
         with self._database.read() as session:
 
             def library_had(article_id: UUID, digest: str) -> bool:
@@ -185,3 +196,7 @@ class ExchangeService:
             articles = (revision.article for revision in article_store.all_articles(session))
             written = write_folder(path, articles, library_had)
         return ExportReport(path, written.files, written.left)
+
+    def _require_permission(self) -> None:
+        if self._permissions is not None:
+            self._permissions.require((Permission.EXCHANGE,))

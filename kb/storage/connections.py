@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from kb.storage.folding import folded
+from kb.storage.folding import has_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS, pragmas: tuple[st
         check_same_thread=False,
     )
     try:
-        connection.create_function("folded", 1, folded, deterministic=True)
+        connection.create_function("has_words", 2, has_words, deterministic=True)
         for pragma in pragmas:
             connection.execute(pragma)
     except sqlite3.Error:

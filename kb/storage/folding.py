@@ -6,5 +6,11 @@ import unicodedata
 
 
 def folded(text: str) -> str:
-    """Return a text in one width and case; connections know it as the SQL function ``folded``."""
+    """Return a text in one width and case."""
     return unicodedata.normalize("NFKC", text).casefold()
+
+
+def has_words(text: str, words: str) -> bool:
+    """Tell whether a text has all of these folded words, one a line; connections know it as an SQL function."""
+    title = folded(text)
+    return all(word in title for word in words.split("\n"))

@@ -8,17 +8,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, and_, case, cast, func, or_, select
+from sqlalchemy import Text, and_, bindparam, case, cast, func, or_, select
 
 from kb.domain.article import Kind, State
 from kb.domain.article_heading import ArticleHeading, HeadingChoices, HeadingOrder
 from kb.domain.call import FeedbackType
 from kb.domain.lifecycle import Usage
+from kb.storage.column_types import Moment
 from kb.storage.folding import folded
 from kb.storage.tables import ARTICLES, METADATA, REVISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from sqlalchemy import ColumnElement, Select
@@ -53,12 +55,25 @@ def of_ids(session: Session, article_ids: Iterable[UUID]) -> tuple[ArticleHeadin
     return tuple(found[key] for key in wanted if key in found)
 
 
-def published(session: Session, states: Sequence[State]) -> Iterator[ArticleHeading]:
-    """Yield the headings of all articles in ``states``, in no order: what is due is chosen among them."""
-    usages = {row.article_id: row for row in session.connection().execute(_usages())}
-    statement = _headings().where(ARTICLES.c.state.in_([state.value for state in states]))
+def perhaps_due(
+    session: Session, states: Sequence[State], *, untouched_since: datetime, in_use_since: datetime
+) -> Iterator[ArticleHeading]:
+    """Yield, in no order, the headings of articles in ``states`` that may be due for a look.
+
+    Those are all that were neither used nor saved after ``untouched_since``, and all whose first use after their
+    validation was before ``in_use_since``.
+    """
+    usages = _usages().subquery()
+    touched = func.max(func.coalesce(usages.c.last, REVISIONS.c.saved_at), REVISIONS.c.saved_at)
+    statement = (
+        _headings()
+        .add_columns(usages.c.uses, usages.c.last, usages.c.since)
+        .outerjoin(usages, usages.c.article_id == ARTICLES.c.id)
+        .where(ARTICLES.c.state.in_([state.value for state in states]))
+        .where(or_(touched <= bindparam(None, untouched_since, Moment()), usages.c.since <= in_use_since))
+    )
     for row in session.connection().execute(statement.execution_options(yield_per=_CHUNK)):
-        yield _to_heading(row, _to_usage(usages.get(row.id)))
+        yield _to_heading(row, Usage() if row.uses is None else _to_usage(row))
 
 
 def count(session: Session, query: HeadingQuery) -> int:
@@ -118,8 +133,8 @@ def _filters(query: HeadingQuery) -> Iterator[ColumnElement[bool]]:
         # Tags are kept as a JSON array: with its quotes one tag is not part of another.
         tags, quoted = cast(REVISIONS.c.tags, Text), [json.dumps(tag, ensure_ascii=False) for tag in query.tags]
         yield or_(*(func.instr(tags, tag) > 0 for tag in quoted))
-    for word in folded(query.text).split():
-        yield func.instr(func.folded(ARTICLES.c.title), word) > 0
+    if words := folded(query.text).split():
+        yield func.has_words(ARTICLES.c.title, "\n".join(words)) == 1
 
 
 def _usages() -> Select[Any]:

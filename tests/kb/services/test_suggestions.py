@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.domain.article import Kind
+from kb.domain.article import Kind, State
 from kb.domain.demand import Demand, DemandQuality
 from kb.domain.suggestion import ReasonType, SuggestionQuery
+from tests.kb.support import make_script
 
 if TYPE_CHECKING:
     from kb.library import Library
@@ -38,3 +39,19 @@ def test_p3_a_demand_in_its_field_takes_part_in_the_ranking_of_similar_cases(sam
     raised = [case for case in after if ReasonType.SAME_DEMAND in {reason.type for reason in case.reasons}]
     assert raised
     assert all(case.score > before.get(case.article_id, 0.0) for case in raised)
+
+
+def test_of_two_articles_that_say_the_same_agents_are_suggested_the_validated_one_first(sample: Library) -> None:
+    situation = "着ぐるみのラッコが除湿器を踏み抜いたと言われた"
+    first, second = (make_script(f"着ぐるみのラッコ {name}", situation) for name in ("甲", "乙"))
+    for article in (first, second):
+        sample.editing.save(article)
+    query = SuggestionQuery(notes=situation)
+    for validated, other in ((first, second), (second, first)):
+        sample.editing.set_state(validated.id, State.VALIDATED)
+        found = sample.suggestions.suggest(query).recommended[:2]
+        assert [(one.article_id, one.state) for one in found] == [
+            (validated.id, State.VALIDATED),
+            (other.id, State.NOT_VALIDATED),
+        ]
+        sample.editing.set_state(validated.id, State.NOT_VALIDATED)
