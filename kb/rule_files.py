@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from kb.data_files import line_of, parse_data, read_text_file
+import yaml
+
+from kb.data_files import compose_data, line_of, parse_data, read_text_file
 from kb.domain.bilingual import Bilingual
 from kb.domain.rule_problem import RuleProblem
 from kb.errors import FileUnreadableError, RuleInvalidError
@@ -48,6 +50,17 @@ class RuleSource:
             line = error.params["line"]
             raise self._error(line, "", (), RuleProblem.NOT_YAML, "") from error
 
+    def refuse_twice(self) -> None:
+        """Refuse a mapping with the same key twice, of which YAML keeps the last one without a word.
+
+        Raises:
+            RuleInvalidError: there is such a key, or the text is no YAML.
+        """
+        self.content()
+        for trail, line in _keys_twice(compose_data(self.text), ()):
+            key = str(trail[-1])
+            raise self._error(line, self._spoken(trail), trail, RuleProblem.KEY_TWICE, key)
+
     def error(self, trail: Trail, problem: RuleProblem, detail: str = "") -> RuleInvalidError:
         """Return the error that says what is wrong where ``trail`` leads to."""
         return self._error(line_of(self.text, trail), self._spoken(trail), trail, problem, detail)
@@ -66,6 +79,20 @@ class RuleSource:
                 value = None
             parts.append(step if isinstance(step, str) else _name_of(value) or str(step + 1))
         return " › ".join(parts)
+
+
+def _keys_twice(node: yaml.Node | None, trail: Trail) -> Iterator[tuple[Trail, int]]:
+    """Yield where (trail, line from 1) a key stands in a mapping that has it already."""
+    if isinstance(node, yaml.MappingNode):
+        known: set[str] = set()
+        for key, value in node.value:
+            if key.value in known:
+                yield (*trail, key.value), key.start_mark.line + 1
+            known.add(key.value)
+            yield from _keys_twice(value, (*trail, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for number, entry in enumerate(node.value):
+            yield from _keys_twice(entry, (*trail, number))
 
 
 def _name_of(value: object) -> str:

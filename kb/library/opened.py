@@ -11,6 +11,7 @@ from kb.domain.article import Changes
 from kb.domain.permission import Permissions
 from kb.errors import LibraryMissingError
 from kb.library.editor_services import EditorServices, Foundation
+from kb.library.rule_wiring import wire_rules
 from kb.library.user import current_user
 from kb.search.index import SearchIndex
 from kb.search.masking import Masker
@@ -188,6 +189,7 @@ class Library(EditorServices):
             database, self.indexing, clock, self._request_repair, self._window, self.lifecycle
         )
         self.guidance = GuidanceService(database, paths.root, self.policy)
+        self.rules = wire_rules(self, masker)
 
     def _get_ready(self, may_go_on: Callable[[], bool]) -> None:
         """Do in the background what the first notes of a call would wait for."""
@@ -251,7 +253,7 @@ class Library(EditorServices):
         An index that was brought up to date in the background counts as well: who asked before may have missed much.
         """
         version = self._database.data_version()
-        understood_anew = self.synonyms.refresh()
+        understood_anew = self.synonyms.refresh() | self.rules.refresh()
         if version == self._seen_version and not self._found_anew.is_set():
             return Changes(everything=understood_anew)
         self._found_anew.clear()

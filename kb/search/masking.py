@@ -29,6 +29,18 @@ class Masker:
     def __init__(self, library_root: Path | None = None) -> None:
         """Use ``rules/masking.yaml`` of the library where it has one, else the shipped file."""
         self._root = library_root
+        self._words: MaskWords | None = None
+
+    @classmethod
+    def of(cls, words: MaskWords) -> Masker:
+        """Return one that goes by other word lists than those of a library, to see what they would do."""
+        made = cls()
+        made._words = words
+        return made
+
+    def forget(self) -> None:
+        """Read the word lists anew when they are next needed: their file was changed."""
+        self.__dict__.pop("_rules", None)
 
     def mask(self, text: str, known: Mapping[str, PersonalData] = MappingProxyType({})) -> Masked:
         """Return the text with its personal data replaced; ``known`` words of two or more letters wherever they stand.
@@ -55,7 +67,8 @@ class Masker:
     def _rules(self) -> MaskRules:
         from kb.search.mask_rules import MaskRules  # noqa: PLC0415 - compiling its patterns would slow every start
 
-        return MaskRules(load_mask_words(own_or_shipped(self._root, "rules", "masking.yaml")))
+        words = self._words or load_mask_words(own_or_shipped(self._root, "rules", "masking.yaml"))
+        return MaskRules(words)
 
 
 def _before_masking(

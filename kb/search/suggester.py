@@ -54,6 +54,10 @@ class Suggester:
         """Return one that understands with other synonyms."""
         return Suggester(self._frames, synonyms)
 
+    def with_frames(self, frames: NoteFrames) -> Suggester:
+        """Return one that takes other words for what every note carries."""
+        return Suggester(frames, self._synonyms)
+
     def matches(self, text: str) -> dict[str, Match]:
         """Return the surest place of each term of the centre that a text stands for, by offsets of the folded text."""
         return self._synonyms.matches(read_note(text, self._frames))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
+    from kb.rule_files import RuleEntry
 
 
 def load_backup_rule(library_root: Path | None) -> BackupRule:
@@ -27,7 +28,11 @@ def load_backup_rule(library_root: Path | None) -> BackupRule:
     Raises:
         FileUnreadableError: it is not what it should be.
     """
-    entry = rule_file(library_root, "backups")
+    return read_backup_rule(rule_file(library_root, "backups"))
+
+
+def read_backup_rule(entry: RuleEntry) -> BackupRule:
+    """Return what a file like ``rules/backups.yaml`` says; raises RuleInvalidError."""
     rule = BackupRule(
         every_hours=entry.number("every_hours", least=1, most=24 * 365),
         days=entry.number("days", most=1_000),

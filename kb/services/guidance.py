@@ -102,6 +102,11 @@ class GuidanceService:
             others=_alike(revision.article, [other.article for other in others], limit),
         )
 
+    def forget(self) -> None:
+        """Read the rule files anew when they are next needed: one of them was changed."""
+        for name in ("_bank", "_handover_words", "_boundary_ladder"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def _bank(self) -> QuestionBank:
         return load_question_bank(self._root)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _FILE = ("rules", "alerts.yaml")
-_KEPT = "phrases.json"
+#: Where, in the folder of the index, the forms of the rules' phrases are kept.
+KEPT_FORMS = "phrases.json"
 
 
 class TriageService:
@@ -55,6 +56,11 @@ class TriageService:
         """
         return self._loaded().rules
 
+    def use(self, triage: Triage) -> None:
+        """Check with other rules from now on."""
+        with self._lock:
+            self._triage = triage
+
     def _loaded(self) -> Triage:
         triage = self._triage
         if triage is None:
@@ -71,6 +77,6 @@ def load_triage_service(library_root: Path, index: Path) -> TriageService:
     """
     own = library_root.joinpath(*_FILE)
     if not own.is_file():
-        return TriageService(lambda: load_triage(kept=index / _KEPT))
-    triage = load_triage(own, kept=index / _KEPT)
+        return TriageService(lambda: load_triage(kept=index / KEPT_FORMS))
+    triage = load_triage(own, kept=index / KEPT_FORMS)
     return TriageService(lambda: triage)

@@ -12,7 +12,7 @@ from kb.search import japanese
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from kb.domain.wording import WordingFinding
@@ -31,6 +31,10 @@ class WordingService:
         """The rules in the order of their file; raises FileUnreadableError."""
         return load_wording_rules(self._root)
 
+    def forget(self) -> None:
+        """Read the rules anew at the next question: their file was changed."""
+        self.__dict__.pop("rules", None)
+
     def check(
         self, text: str, *, use: WordingUse | None = None, fault_established: bool = False
     ) -> tuple[WordingFinding, ...]:
@@ -41,9 +45,16 @@ class WordingService:
         Raises:
             FileUnreadableError: the rules cannot be read.
         """
-        folded, offsets = japanese.fold_with_offsets(text)
-        read = FoldedText(japanese.to_hiragana(folded), offsets)
-        return check_wording(read, self.rules, use=use, fault_established=fault_established)
+        return check_with(self.rules, text, use=use, fault_established=fault_established)
+
+
+def check_with(
+    rules: Sequence[WordingRule], text: str, *, use: WordingUse | None = None, fault_established: bool = False
+) -> tuple[WordingFinding, ...]:
+    """Return what these rules flag; see ``WordingService.check``."""
+    folded, offsets = japanese.fold_with_offsets(text)
+    read = FoldedText(japanese.to_hiragana(folded), offsets)
+    return check_wording(read, rules, use=use, fault_established=fault_established)
 
 
 def load_wording_rules(library_root: Path | None = None) -> tuple[WordingRule, ...]:

@@ -49,6 +49,10 @@ class WritingService:
         with self._database.read() as session:
             return article_titles.with_words(session, words, limit)
 
+    def forget(self) -> None:
+        """Read the files anew at the next question: one of them was changed."""
+        self.__dict__.pop("_aids", None)
+
     @cached_property
     def _aids(self) -> WritingAids:
         slots = tuple(SlotName(slot.name, slot.source) for slot in load_placeholders())
@@ -62,7 +66,11 @@ def load_snippets(library_root: Path | None = None) -> tuple[Snippet, ...]:
     Raises:
         FileUnreadableError: the file is not what its first lines say it should be.
     """
-    file = rule_file(library_root, "snippets")
+    return read_snippets(rule_file(library_root, "snippets"))
+
+
+def read_snippets(file: RuleEntry) -> tuple[Snippet, ...]:
+    """Return what a file like ``rules/snippets.yaml`` says; raises RuleInvalidError."""
     snippets = tuple(map(_snippet, file.entries("snippets")))
     file.finish()
     refuse_repetitions(file, "snippets", tuple(snippet.id for snippet in snippets))

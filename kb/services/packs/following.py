@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.domain.pack import PackFile
+    from kb.rule_files import RuleEntry
     from kb.services.packs.taking import PackTaker
     from kb.storage.database import Database
 
@@ -101,7 +102,11 @@ def load_pack_source(library_root: Path | None) -> PackSource:
     Raises:
         FileUnreadableError: it is not what it should be, such as a place on the web without https.
     """
-    entry = rule_file(library_root, "packs")
+    return read_pack_source(rule_file(library_root, "packs"))
+
+
+def read_pack_source(entry: RuleEntry) -> PackSource:
+    """Return what a file like ``rules/packs.yaml`` says; raises RuleInvalidError."""
     where = entry.text("from", "") if entry.has("from") else ""
     keys = entry.texts("keys", optional=True)
     every_minutes = entry.number("every_minutes", least=1, most=1_440)
