@@ -272,6 +272,30 @@ class TableCellTooLongError(KbError):
     code = "table_cell_too_long"
 
 
+class PictureUnknownError(KbError):
+    """A file is no image of a format that articles can show, or its beginning is damaged."""
+
+    code = "picture_unknown"
+
+
+class PictureTooLargeError(KbError):
+    """An image has more ``megabytes`` than ``limit``."""
+
+    code = "picture_too_large"
+
+
+class PictureTooManyPixelsError(KbError):
+    """An image of ``width`` by ``height`` pixels would take too much memory to be shown."""
+
+    code = "picture_too_many_pixels"
+
+
+class AttachmentNotFoundError(KbError):
+    """The library has no image of this id (``attachment``)."""
+
+    code = "attachment_not_found"
+
+
 class IndexUnavailableError(KbError):
     """The search index cannot be read just now (``path``); it is rebuilt from the database."""
 

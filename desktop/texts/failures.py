@@ -69,6 +69,14 @@ _ERRORS: dict[str, str] = {
     "folder_not_empty": noop("Errors", "フォルダーが空ではないため、書き出していません: {path}"),
     "file_unreadable": noop("Errors", "ファイルを読めません: {path}"),
     "rule_invalid": noop("Errors", "{path} の {line} 行目を読めません（{key}）。"),
+    "picture_unknown": noop(
+        "Errors", "PNG、JPEG、GIF、WebP の画像だけを入れられます。ほかの形式は、いずれかで保存し直してください。"
+    ),
+    "picture_too_large": noop("Errors", "画像が {megabytes} MB あります。{limit} MB までにしてください。"),
+    "picture_too_many_pixels": noop(
+        "Errors", "画像が {width}×{height} ピクセルあり、大きすぎます。縮小してから入れてください。"
+    ),
+    "attachment_not_found": noop("Errors", "この画像はもうありません。"),
     "index_unavailable": noop("Errors", "索引を読めないため、作り直しています。終わるまで検索できません。"),
     "index_busy": noop("Errors", "ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。"),
     "article_not_ready": noop("Errors", "検証済にするには、「確かめること」の誤り {count} 件を直してください。"),
@@ -108,6 +116,19 @@ _PROBLEMS: dict[str, str] = {
         "Problems",
         "書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。",
     ),
+    "encoding_unknown": noop(
+        "Problems", "文字コードが分からないため、取り込んでいません。UTF-8 で保存し直してください。"
+    ),
+    "text_missing": noop("Problems", "文がありません。"),
+    "characters_dropped": noop("Problems", "使えない制御文字を除きました。"),
+    "braces_widened": noop("Problems", "差し込み欄ではない {{ }} を全角にしました。"),
+    "page_parts_dropped": noop("Problems", "入力欄は取り込んでいません: {detail}"),
+    "page_layout_lost": noop("Problems", "体裁を保てないため、文だけを取り込みました。"),
+    "link_dropped": noop("Problems", "https でないリンクは、リンクの文だけを残しました: {detail}"),
+    "picture_not_taken": noop("Problems", "画像は取り込まず、説明だけを残しました: {detail}"),
+    "picture_unknown": noop("Problems", "PNG、JPEG、GIF、WebP の画像ではありません: {detail}"),
+    "picture_too_large": noop("Problems", "画像が大きすぎます(2 MB まで): {detail}"),
+    "picture_too_many_pixels": noop("Problems", "画像の縦横が大きすぎます: {detail}"),
     "article_twice": noop("Problems", "同じ記事が二つあります: {detail}"),
     "body_too_long": noop("Problems", "本文が長すぎます（{detail} 文字まで）。"),
     "placeholder_unknown": noop("Problems", "知らない差し込み欄です: {detail}"),

@@ -171,6 +171,10 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "前にはフォルダーにあり、いまはない記事を公開停止にする(消しはしない)",
         "archive articles that the folder had before and has no longer (nothing is deleted)",
     ),
+    "import.text_kind": (
+        "HTML とテキストのファイルも、この種別の作成中の記事にする(case、script、procedure、technique、notice)",
+        "also make drafts of this kind of HTML and text files (case, script, procedure, technique, notice)",
+    ),
     "import.memory": (
         "読んだ文章をメモリーに置く量の上限(MB、指定がないとき 32。超えた分は一時ファイルに置く)",
         "at most so many MB of texts in memory (32 unless given; more waits in a temporary file)",

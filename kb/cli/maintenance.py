@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kb.cli.failures import INPUT, INTERRUPTED, OK
+from kb.cli.failures import INPUT, INTERRUPTED, OK, USAGE_MISTAKE
 from kb.cli.progress import ProgressLine, stopped_by_interrupt
 from kb.cli.report_output import (
     print_created,
@@ -18,7 +18,9 @@ from kb.cli.report_output import (
     print_rebuilt,
     print_records,
 )
+from kb.cli.sentences import USAGE
 from kb.cli.terminal import Terminal
+from kb.domain.article import Kind
 from kb.domain.importing import ConflictChoice, FileChange, ImportDecisions
 from kb.domain.progress import JobKind
 from kb.errors import FolderMissingError, OperationCancelledError
@@ -43,15 +45,19 @@ def import_folder(
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     conflicts: Annotated[ConflictChoice, typer.Option("--conflicts", metavar="keep|take|draft")] = ConflictChoice.DRAFT,
     archive_missing: Annotated[bool, typer.Option("--archive-missing")] = False,
+    text_kind: Annotated[Kind | None, typer.Option("--as", metavar="KIND")] = None,
     memory: Annotated[int | None, typer.Option("--memory", metavar="MB", min=1, max=65_536)] = None,
 ) -> int:
     """Import a folder."""
     from kb.services.imports.importer import ImportSettings  # noqa: PLC0415 - see Terminal.open_library
 
     terminal: Terminal = ctx.obj
-    if not folder.is_dir():
+    if not folder.exists():
         raise FolderMissingError(path=str(folder))
-    decisions = ImportDecisions(conflicts=conflicts)
+    if folder.is_file() and text_kind is None and not folder.name.lower().endswith(".md"):
+        terminal.complain(terminal.pick(USAGE["as_needed"]))
+        return USAGE_MISTAKE
+    decisions = ImportDecisions(conflicts=conflicts, text_kind=text_kind)
     settings = ImportSettings(decisions=decisions)
     if memory is not None:
         settings = replace(settings, memory_bytes=memory * 2**20)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kb.domain.importing import ImportItem, ImportReport
     from kb.errors import Problem
     from kb.library import Library
-    from kb.services.exchange import ExportReport
+    from kb.services.exports import ExportReport
     from kb.services.records import ExportedTables
 
 
@@ -82,7 +82,14 @@ def _invalid(terminal: Terminal, path: str, problem: Problem) -> dict[str, Any]:
 def print_export(terminal: Terminal, report: ExportReport) -> None:
     """Say what an export wrote."""
     if terminal.json:
-        terminal.print_json({"folder": str(report.folder), "files": list(report.files), "left": list(report.left)})
+        terminal.print_json(
+            {
+                "folder": str(report.folder),
+                "files": list(report.files),
+                "attachments": list(report.attachments),
+                "left": list(report.left),
+            }
+        )
     else:
         for path in report.left:
             terminal.complain(terminal.say("export_left", path=path))

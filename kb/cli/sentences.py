@@ -121,6 +121,22 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} の {line} 行目（{key}）を読めません。",
         "Line {line} of {path} ({key}) cannot be read.",
     ),
+    "picture_unknown": (
+        "PNG、JPEG、GIF、WebP の画像だけを入れられます。ほかの形式は、いずれかで保存し直してください。",
+        "Only PNG, JPEG, GIF and WebP images can be taken in; please save it as one of these.",
+    ),
+    "picture_too_large": (
+        "画像が {megabytes} MB あります。{limit} MB までにしてください。",
+        "The image has {megabytes} MB; please keep to {limit} MB.",
+    ),
+    "picture_too_many_pixels": (
+        "画像が {width}×{height} ピクセルあり、大きすぎます。縮小してから入れてください。",
+        "The image has {width}×{height} pixels, which is too many; please make it smaller first.",
+    ),
+    "attachment_not_found": (
+        "画像 {attachment} はありません。",
+        "There is no image {attachment}.",
+    ),
     "index_unavailable": (
         "検索の索引をいま読めません。少し待つか、「kb reindex」で作り直してください。",
         "The search index cannot be read just now. Please wait a moment, or rebuild it with “kb reindex”.",
@@ -213,6 +229,50 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     "value_empty": ("「{detail}」に空の値があります。", "“{detail}” holds an empty value."),
     "value_type": ("「{detail}」の書き方が違います。", "“{detail}” is not written as it should be."),
     "value_unknown": ("使えない値です: {detail}", "This value is not allowed: {detail}"),
+    "encoding_unknown": (
+        "文字コードが分からないため、取り込んでいません。UTF-8 で保存し直してください。",
+        "Its encoding is not known, and it was not imported; please save it as UTF-8.",
+    ),
+    "text_missing": (
+        "文がありません。",
+        "There is no text in it.",
+    ),
+    "characters_dropped": (
+        "使えない制御文字を除きました。",
+        "Control characters, which no article can hold, were left out.",
+    ),
+    "braces_widened": (
+        "差し込み欄ではない {{{{ }}}} を全角にしました。",
+        "Double braces that are no placeholder were written full-width.",
+    ),
+    "page_parts_dropped": (
+        "入力欄は取り込んでいません: {detail}",
+        "Parts that a reader fills in were left out: {detail}",
+    ),
+    "page_layout_lost": (
+        "体裁を保てないため、文だけを取り込みました。",
+        "The layout could not be kept; the text was imported without it.",
+    ),
+    "link_dropped": (
+        "https でないリンクは、リンクの文だけを残しました: {detail}",
+        "The link is no https address; only its words were kept: {detail}",
+    ),
+    "picture_not_taken": (
+        "画像は取り込まず、説明だけを残しました: {detail}",
+        "The picture was not taken in; only its description was kept: {detail}",
+    ),
+    "picture_unknown": (
+        "PNG、JPEG、GIF、WebP の画像ではありません: {detail}",
+        "This is no PNG, JPEG, GIF or WebP image: {detail}",
+    ),
+    "picture_too_large": (
+        "画像が大きすぎます(2 MB まで): {detail}",
+        "The image is too large (2 MB at most): {detail}",
+    ),
+    "picture_too_many_pixels": (
+        "画像の縦横が大きすぎます: {detail}",
+        "The image has too many pixels: {detail}",
+    ),
     "yaml_broken": ("見出し部の書き方に誤りがあります。{detail}", "The front matter is not valid YAML. {detail}"),
     "synonyms_too_long": (
         "ファイルが長すぎます（{detail} 文字まで）。",
@@ -297,6 +357,10 @@ USAGE: dict[str, tuple[str, str]] = {
     "article_or_all": (
         "記事(ID、題名、ファイルのどれか)か --all のどちらか一つを指定してください。",
         "Please give either an article (its id, its title or a file) or --all.",
+    ),
+    "as_needed": (
+        "Markdown でないファイルは、--as で種別を指定してください(例: --as procedure)。",
+        "Please say with --as what a file that is no Markdown becomes, such as --as procedure.",
     ),
     "text_or_file": (
         "文か --file のどちらか一つを指定してください。",

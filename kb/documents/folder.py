@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: The largest file that is read, in bytes: four for each character an article may have, and its front matter.
 MAX_BYTES = 700_000
+_MARKDOWN = ".md"
 #: The id is the first key; this many bytes hold it wherever a person moved it among the short ones.
 _BEGINNING = 2_000
 _ID_LINE = re.compile(
@@ -63,26 +64,29 @@ class FolderContents:
     unreadable: tuple[Problem, ...]
 
 
-def list_folder(path: Path) -> FolderListing:
-    """Find all Markdown files below a folder without reading one.
+def list_folder(path: Path, also: tuple[str, ...] = ()) -> FolderListing:
+    """Find all Markdown files below a folder without reading one, and those whose names end as one of ``also``.
 
-    Hidden files and folders and files named README.md are passed over.
+    Hidden files and folders and files named README are passed over. ``path`` may also be one such file.
 
     Raises:
         FolderMissingError: there is no such folder.
-        FolderEmptyError: it holds no Markdown file.
+        FolderEmptyError: it holds no such file.
     """
+    unreadable: list[Problem] = []
+    if path.is_file() and path.name.lower().endswith((_MARKDOWN, *also)):
+        return FolderListing((listed_file(path.parent, path.name),), ())
     if not path.is_dir():
         raise FolderMissingError(path=str(path))
-    unreadable: list[Problem] = []
-    files = sorted((listed_file(path, name) for name in markdown_names(path, unreadable)), key=lambda file: file.path)
+    names = file_names(path, unreadable, (_MARKDOWN, *also))
+    files = sorted((listed_file(path, name) for name in names), key=lambda file: file.path)
     if not files and not unreadable:
         raise FolderEmptyError(path=str(path))
     return FolderListing(tuple(files), tuple(sorted(unreadable, key=lambda problem: problem.detail)))
 
 
-def markdown_names(path: Path, unreadable: list[Problem]) -> Iterator[str]:
-    """Yield the Markdown files below a folder, relative to it; folders that cannot be read are added to the list."""
+def file_names(path: Path, unreadable: list[Problem], endings: tuple[str, ...] = (_MARKDOWN,)) -> Iterator[str]:
+    """Yield the files below a folder, relative to it; folders that cannot be read are added to the list."""
 
     def report(error: OSError) -> None:
         name = os.path.relpath(os.fspath(error.filename), path)
@@ -92,22 +96,31 @@ def markdown_names(path: Path, unreadable: list[Problem]) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         below = os.path.relpath(folder, path)
         for name in names:
-            if name.lower().endswith(".md") and not name.startswith(".") and name.lower() != "readme.md":
+            if name.lower().endswith(endings) and not name.startswith((".", "~$")) and not _is_readme(name):
                 yield name if below == "." else os.path.join(below, name)  # noqa: PTH118 - of hundreds of thousands
 
 
 def read_listed(root: Path, file: ListedFile) -> FolderFile | Problem:
+    """Read one Markdown file of a listing."""
+    content = read_bytes(root, file, MAX_BYTES)
+    if isinstance(content, Problem):
+        return content
+    try:
+        return FolderFile(file.path, content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Problem(0, "file_not_utf8", file.path)
+
+
+def read_bytes(root: Path, file: ListedFile, limit: int) -> bytes | Problem:
     """Read one file of a listing; links are not followed, so that a folder from elsewhere brings in nothing else."""
     path = root / file.name
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
             return Problem(0, "file_is_link" if stat.S_ISLNK(status.st_mode) else "file_unreadable", file.path)
-        if status.st_size > MAX_BYTES:
+        if status.st_size > limit:
             return Problem(0, "file_too_long", file.path)
-        return FolderFile(file.path, path.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError:
-        return Problem(0, "file_not_utf8", file.path)
+        return path.read_bytes()
     except OSError:
         return Problem(0, "file_unreadable", file.path)
 
@@ -124,6 +137,10 @@ def read_folder(path: Path) -> FolderContents:
     problems = [*listing.unreadable, *(problem for problem in found if isinstance(problem, Problem))]
     files = tuple(file for file in found if isinstance(file, FolderFile))
     return FolderContents(files, tuple(sorted(problems, key=lambda problem: problem.detail)))
+
+
+def _is_readme(name: str) -> bool:
+    return name.lower().rpartition(".")[0] == "readme"
 
 
 def stated_id(file: Path) -> UUID | None:

@@ -8,8 +8,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.documents.article_text import content_digest, read_draft, write_article
-from kb.documents.folder import markdown_names, stated_id
+from kb.documents.article_text import content_digest, read_article, write_article
+from kb.documents.folder import file_names, stated_id
+from kb.documents.folder_attachments import ATTACHMENTS
 from kb.documents.folder_manifest import read_manifest, write_manifest
 from kb.documents.whole_files import disk_errors, whole_file
 from kb.domain.article import Kind
@@ -41,14 +42,14 @@ class WrittenFolder:
 
 
 def write_folder(
-    path: Path, articles: Iterable[Article], may_replace: Callable[[UUID, str], bool] = lambda _article, _digest: True
+    path: Path, articles: Iterable[Article], may_replace: Callable[[str, Article], bool] = lambda _file, _found: True
 ) -> WrittenFolder:
     """Write articles into a folder; the files are named in the order of the articles.
 
     Each file appears whole or not at all and is on the disk when this returns. Files that already say the same are
     left alone, and a file that holds an article under an earlier title is removed, so that a folder kept in Git shows
     what changed and nothing else. A file that says something else goes only when ``may_replace`` answers yes for its
-    article and the digest of its content; one that breaks a rule stays.
+    relative path and the article it holds; one that breaks a rule stays.
 
     Raises:
         FolderMissingError: the folder in which it would be created does not exist.
@@ -73,7 +74,7 @@ def write_folder(
             taken.add(name.casefold())
             text = write_article(article)
             before = earlier.get(article.id, [])
-            if edited := [file for file in before if _holds_more(path / file, text, article.id, may_replace)]:
+            if edited := [file for file in before if _holds_more(path, file, text, may_replace)]:
                 left += edited
                 continue
             names.append(name)
@@ -83,7 +84,7 @@ def write_folder(
                 if file.replace(os.sep, "/").casefold() not in taken:
                     _remove_other(path / file, path / name)
         write_manifest(path, digests)
-        for folder in (path, *(path / kind.value for kind in Kind)):
+        for folder in (path, path / ATTACHMENTS, *(path / kind.value for kind in Kind)):
             _sync_folder(folder)
     return WrittenFolder(tuple(names), tuple(sorted(file.replace(os.sep, "/") for file in left)))
 
@@ -110,29 +111,29 @@ def _earlier_files(path: Path) -> dict[UUID, list[str]]:
     Raises:
         FolderNotEmptyError: there are other things, among which an export would be lost.
     """
-    kinds = {kind.value for kind in Kind}
+    kinds = {ATTACHMENTS, *(kind.value for kind in Kind)}
     for entry in path.iterdir():
         expected = entry.is_dir() if entry.name in kinds else entry.name.lower() == "readme.md"
         if not expected and not entry.name.startswith("."):
             raise FolderNotEmptyError(path=str(path))
     found: dict[UUID, list[str]] = {}
-    for name in markdown_names(path, []):
+    for name in file_names(path, []):
         article_id = stated_id(path / name)
         if article_id is not None:
             found.setdefault(article_id, []).append(name)
     return found
 
 
-def _holds_more(file: Path, text: str, article_id: UUID, may_replace: Callable[[UUID, str], bool]) -> bool:
+def _holds_more(folder: Path, file: str, text: str, may_replace: Callable[[str, Article], bool]) -> bool:
     """Tell whether a file holds what nobody else may have, and would be lost."""
-    content = file.read_bytes()
+    content = (folder / file).read_bytes()
     if content == text.encode("utf-8"):
         return False
     try:
-        found = read_draft(content.decode("utf-8")).content
+        found = read_article(content.decode("utf-8"))
     except (ArticleInvalidError, UnicodeDecodeError):
         return True
-    return not may_replace(article_id, content_digest(found))
+    return not may_replace(file.replace(os.sep, "/"), found)
 
 
 def _write(file: Path, text: str) -> None:

@@ -69,13 +69,15 @@ class ImportDecisions:
 
     ``each`` and ``resolved`` go before ``conflicts``: what is chosen for one article (``KEEP`` also leaves out a file
     without a conflict), and what was merged by hand; it counts only while the library still has the revision that was
-    seen. ``archive`` are missing articles to take out of use (公開停止); nothing is ever deleted.
+    seen. ``archive`` are missing articles to take out of use (公開停止); nothing is ever deleted. With ``text_kind``
+    web pages and plain texts become drafts of that kind; without they are passed over.
     """
 
     conflicts: ConflictChoice = ConflictChoice.DRAFT
     each: Mapping[UUID, ConflictChoice] = field(default_factory=dict)
     resolved: Mapping[UUID, Resolution] = field(default_factory=dict)
     archive: frozenset[UUID] = frozenset()
+    text_kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

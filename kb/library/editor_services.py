@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.services.article_forms import ArticleFormService
 from kb.services.article_lists import ArticleListService
+from kb.services.attachments import AttachmentService
 from kb.services.case_drafts import CaseDraftService
 from kb.services.drafting import DraftService
 from kb.services.lifecycle import LifecycleService
@@ -47,7 +48,7 @@ class Foundation:
 
 
 class EditorServices:
-    """Drafts and forms, the check of articles and wordings, the synonyms, and what waits for editors."""
+    """Drafts, images and forms, the check of articles and wordings, the synonyms, and what waits for editors."""
 
     def __init__(
         self, base: Foundation, intervals: Intervals, suggestions: SuggestionService, searching: SearchService
@@ -55,6 +56,7 @@ class EditorServices:
         """Wire the services of one library; ``intervals`` say when an article should be looked at again."""
         database, clock, masker, words = base.database, base.clock, base.masker, base.words
         self.drafts = DraftService(database, clock, base.window)
+        self.attachments = AttachmentService(database, clock)
         self.forms = ArticleFormService()
         self.wording = WordingService(base.root)
         self.writing = WritingService(database, base.root)

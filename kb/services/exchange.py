@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
-from kb.documents.article_text import article_problems, content_digest
-from kb.documents.folder_export import write_folder
+from kb.documents.article_text import article_problems
 from kb.domain.importing import FileChange
 from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
+from kb.services.exports import export
 from kb.services.imports.afterwards import IndexAfterImport
 from kb.services.imports.comparing import compare_versions
 from kb.services.imports.importer import FolderImport, ImportSettings
-from kb.services.imports.unfinished import UnfinishedImports, folder_key
+from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.progress import JobBoard
-from kb.storage import article_store, folder_version_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-    from uuid import UUID
 
     from kb.clock import Clock
+    from kb.domain.article import Kind
     from kb.domain.importing import ImportComparison, ImportItem, ImportReport
     from kb.domain.permission import Permissions
     from kb.domain.progress import JobProgress
+    from kb.services.exports import ExportReport
     from kb.services.imports.unfinished import ImportJournal, UnfinishedImport
     from kb.services.indexing import IndexingService
     from kb.storage.database import Database
@@ -35,18 +35,6 @@ if TYPE_CHECKING:
 DEFAULT_SETTINGS = ImportSettings()
 #: After these the index has something to learn; a conflict may have been decided for the file.
 _WRITING_CHANGES = (FileChange.ADDED, FileChange.CHANGED, FileChange.MERGED, FileChange.CONFLICT)
-
-
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What an export wrote; ``files`` are relative to ``folder``.
-
-    ``left`` are files with changes that the library never had: they were not written over, and wait to be imported.
-    """
-
-    folder: Path
-    files: tuple[str, ...]
-    left: tuple[str, ...] = ()
 
 
 class ExchangeService:
@@ -91,13 +79,15 @@ class ExchangeService:
             one = FolderImport(self._database, self._clock, None, settings)
             return one.run(path, None, token or CancelToken(), progress)
 
-    def compare(self, path: Path, item: ImportItem) -> ImportComparison:
+    def compare(self, path: Path, item: ImportItem, *, text_kind: Kind | None = None) -> ImportComparison:
         """Return the versions of one article of a preview of ``path``, as folder and library are now.
+
+        ``text_kind`` is that of the decisions the preview was made with.
 
         Raises:
             ArticleInvalidError: its file breaks a rule by now, or cannot be read.
         """
-        return compare_versions(self._database, path, item)
+        return compare_versions(self._database, path, item, text_kind)
 
     def import_folder(
         self,
@@ -183,19 +173,7 @@ class ExchangeService:
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
         self._require_permission()
-        with self._database.read() as session:
-
-            def library_had(article_id: UUID, digest: str) -> bool:
-                key = folder_key(path)
-                dealt_with = folder_version_store.digests(session, key, [article_id])
-                if dealt_with.get(article_id) == digest:
-                    return True
-                history = article_store.history(session, article_id)
-                return any(content_digest(revision.article) == digest for revision in history)
-
-            articles = (revision.article for revision in article_store.all_articles(session))
-            written = write_folder(path, articles, library_had)
-        return ExportReport(path, written.files, written.left)
+        return export(self._database, path)
 
     def _require_permission(self) -> None:
         if self._permissions is not None:

@@ -37,6 +37,18 @@ def article_ids(session: Session, folder: str) -> list[UUID]:
     return list(session.connection().execute(statement.order_by(FOLDER_VERSIONS.c.article_id)).scalars())
 
 
+def ids_by_digest(session: Session, folder: str, wanted: Iterable[str]) -> dict[str, UUID]:
+    """Return which article came of a file of ``folder`` that said this, of several the newest one."""
+    texts = list(wanted)
+    found: dict[str, UUID] = {}
+    statement = select(FOLDER_VERSIONS.c.article_id, FOLDER_VERSIONS.c.digest)
+    statement = statement.where(FOLDER_VERSIONS.c.folder == folder).order_by(FOLDER_VERSIONS.c.article_id)
+    for start in range(0, len(texts), _CHUNK):
+        some = statement.where(FOLDER_VERSIONS.c.digest.in_(texts[start : start + _CHUNK]))
+        found.update((row.digest, row.article_id) for row in session.connection().execute(some))
+    return found
+
+
 def keep(session: Session, folder: str, versions: Mapping[UUID, str]) -> None:
     """Keep the digests over the former ones of the same articles."""
     if not versions:

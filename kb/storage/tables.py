@@ -156,4 +156,6 @@ METADATA: MetaData = StorageRow.metadata
 ARTICLES: Table = METADATA.tables["articles"]
 REVISIONS: Table = METADATA.tables["article_revisions"]
 OUTBOX: Table = METADATA.tables["outbox"]
+DRAFTS: Table = METADATA.tables["article_drafts"]
+ATTACHMENTS: Table = METADATA.tables["attachments"]
 FOLDER_VERSIONS: Table = METADATA.tables["folder_versions"]

@@ -721,6 +721,10 @@
       <translation>This is neither CSV nor Excel (.xlsx), or it is damaged or has a password. Please open it in Excel and save it as .xlsx or CSV: {path}</translation>
     </message>
     <message>
+      <source>PNG、JPEG、GIF、WebP の画像だけを入れられます。ほかの形式は、いずれかで保存し直してください。</source>
+      <translation>Only PNG, JPEG, GIF and WebP images can be taken in; please save it as one of these.</translation>
+    </message>
+    <message>
       <source>{path} の {line} 行目を読めません（{key}）。</source>
       <translation>Line {line} of {path} cannot be read ({key}). </translation>
     </message>
@@ -763,6 +767,10 @@
     <message>
       <source>この案件の記録はもうありません。</source>
       <translation>This matter is no longer on record.</translation>
+    </message>
+    <message>
+      <source>この画像はもうありません。</source>
+      <translation>This image is not there any more.</translation>
     </message>
     <message>
       <source>この約束の記録はもうありません。</source>
@@ -887,6 +895,14 @@
     <message>
       <source>渡されたものは通話の受け渡しではないため、使っていません。</source>
       <translation>What was handed over is no call, so nothing was done with it.</translation>
+    </message>
+    <message>
+      <source>画像が {megabytes} MB あります。{limit} MB までにしてください。</source>
+      <translation>The image has {megabytes} MB; please keep to {limit} MB.</translation>
+    </message>
+    <message>
+      <source>画像が {width}×{height} ピクセルあり、大きすぎます。縮小してから入れてください。</source>
+      <translation>The image has {width}×{height} pixels, which is too many; please make it smaller first.</translation>
     </message>
     <message>
       <source>約束には、内容と、これから先の期限が要ります。期限を動かすとき、果たせなかったときは理由も要ります。</source>
@@ -1590,8 +1606,16 @@
   <context>
     <name>Problems</name>
     <message>
+      <source>PNG、JPEG、GIF、WebP の画像ではありません: {detail}</source>
+      <translation>This is no PNG, JPEG, GIF or WebP image: {detail}</translation>
+    </message>
+    <message>
       <source>YAML として読めません。字下げ、コロン、引用符を確かめてください。</source>
       <translation>This is no YAML. Check the indentation, colons and quotes.</translation>
+    </message>
+    <message>
+      <source>https でないリンクは、リンクの文だけを残しました: {detail}</source>
+      <translation>The link is no https address; only its words were kept: {detail}</translation>
     </message>
     <message>
       <source>means に標準タグを書いてください。</source>
@@ -1678,6 +1702,14 @@
       <translation>One line mixes an apology for feelings with one for fault.</translation>
     </message>
     <message>
+      <source>体裁を保てないため、文だけを取り込みました。</source>
+      <translation>The layout could not be kept; the text was imported without it.</translation>
+    </message>
+    <message>
+      <source>使えない制御文字を除きました。</source>
+      <translation>Control characters, which no article can hold, were left out.</translation>
+    </message>
+    <message>
       <source>使えない文字があります: {detail}</source>
       <translation>Character not allowed: {detail}</translation>
     </message>
@@ -1718,6 +1750,10 @@
       <translation>This number has no unit: {detail}. Please let the column be minutes or seconds.</translation>
     </message>
     <message>
+      <source>入力欄は取り込んでいません: {detail}</source>
+      <translation>Parts that a reader fills in were left out: {detail}</translation>
+    </message>
+    <message>
       <source>同じ標準タグの項目が二つあります。一つにまとめてください: {detail}</source>
       <translation>Two entries stand for the same term; make them one: {detail}</translation>
     </message>
@@ -1738,6 +1774,10 @@
       <translation>Key given twice: {detail}</translation>
     </message>
     <message>
+      <source>差し込み欄ではない {{ }} を全角にしました。</source>
+      <translation>Double braces that are no placeholder were written full-width.</translation>
+    </message>
+    <message>
       <source>差し込み欄の {{ }} がそろっていません。</source>
       <translation>The {{ }} of a placeholder do not match.</translation>
     </message>
@@ -1748,6 +1788,10 @@
     <message>
       <source>引用符（"）の付き方が正しくありません。引用符を対にしてください。</source>
       <translation>Its quotation marks (") do not match. Please make them pairs.</translation>
+    </message>
+    <message>
+      <source>文がありません。</source>
+      <translation>There is no text in it.</translation>
     </message>
     <message>
       <source>文字コードが UTF-8 ではありません: {detail}</source>
@@ -1768,6 +1812,10 @@
     <message>
       <source>時間の長さとして読めません: {detail}。0:05:30 か 5分30秒 のように書いてください。</source>
       <translation>This is no length of time: {detail}. Please write it like 0:05:30.</translation>
+    </message>
+    <message>
+      <source>文字コードが分からないため、取り込んでいません。UTF-8 で保存し直してください。</source>
+      <translation>Its encoding is not known, and it was not imported; please save it as UTF-8.</translation>
     </message>
     <message>
       <source>書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。</source>
@@ -1792,6 +1840,18 @@
     <message>
       <source>段階（###）がありません: {detail}</source>
       <translation>Steps (###) missing: {detail}</translation>
+    </message>
+    <message>
+      <source>画像が大きすぎます(2 MB まで): {detail}</source>
+      <translation>The image is too large (2 MB at most): {detail}</translation>
+    </message>
+    <message>
+      <source>画像の縦横が大きすぎます: {detail}</source>
+      <translation>The image has too many pixels: {detail}</translation>
+    </message>
+    <message>
+      <source>画像は取り込まず、説明だけを残しました: {detail}</source>
+      <translation>The picture was not taken in; only its description was kept: {detail}</translation>
     </message>
     <message>
       <source>知らない値です: {detail}</source>

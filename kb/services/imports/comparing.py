@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.documents.article_text import content_digest, read_draft
-from kb.documents.folder import listed_file, read_listed
+from kb.documents.article_text import content_digest
+from kb.documents.folder import listed_file
 from kb.documents.folder_manifest import read_manifest
 from kb.domain.importing import ImportComparison, ImportDecisions
-from kb.errors import ArticleInvalidError, Problem
+from kb.errors import Problem
 from kb.services.imports.judging import FileVersion, Judge
+from kb.services.imports.pictures import PagePictures
+from kb.services.imports.reading import read_file
 from kb.services.imports.unfinished import folder_key
 from kb.storage import article_store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kb.domain.article import Kind
     from kb.domain.importing import ImportItem
     from kb.storage.database import Database
 
 
-def compare_versions(database: Database, folder: Path, item: ImportItem) -> ImportComparison:
+def compare_versions(
+    database: Database, folder: Path, item: ImportItem, text_kind: Kind | None = None
+) -> ImportComparison:
     """Return what library, file and their base say of an article now, and what the import would save.
 
     Raises:
@@ -31,13 +36,13 @@ def compare_versions(database: Database, folder: Path, item: ImportItem) -> Impo
             known = article_store.get(session, item.article_id)
         library, number = (known.article, known.number) if known else (None, 0)
         return ImportComparison(base=None, library=library, file=None, merged=None, library_number=number)
-    file = read_listed(folder, listed_file(folder, item.path))
-    if isinstance(file, Problem):
-        raise ArticleInvalidError((file,), path=item.path)
-    article = read_draft(file.text, path=item.path).with_id(item.article_id)
+    root = folder if folder.is_dir() else folder.parent
+    draft, _ = read_file(root, listed_file(root, item.path), PagePictures(root, item.path), text_kind)
+    article = draft.with_id(item.article_id)
     manifest = read_manifest(folder)
     exported = {} if isinstance(manifest, Problem) else manifest
-    judge = Judge(folder_key(folder), exported, ImportDecisions())
+    key = folder_key(folder) if text_kind is None else f"{folder_key(folder)}-texts"
+    judge = Judge(key, exported, ImportDecisions())
     with database.read() as session:
         (verdict,) = judge.judge(session, [FileVersion(article, content_digest(article))])
         history = {revision.number: revision.article for revision in article_store.history(session, item.article_id)}

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from kb.documents.article_text import read_article, write_article
+from kb.domain.article import Kind
 from kb.domain.importing import ConflictChoice, ImportDecisions, Resolution
 
 
@@ -19,6 +20,7 @@ def decisions_as_json(decisions: ImportDecisions) -> dict[str, Any]:
             for key, resolution in decisions.resolved.items()
         },
         "archive": sorted(map(str, decisions.archive)),
+        "text_kind": decisions.text_kind.value if decisions.text_kind else None,
     }
 
 
@@ -35,4 +37,5 @@ def decisions_of_json(found: dict[str, Any]) -> ImportDecisions:
             UUID(key): Resolution(read_article(text), int(number)) for key, (text, number) in found["resolved"].items()
         },
         archive=frozenset(map(UUID, found["archive"])),
+        text_kind=Kind(found["text_kind"]) if found["text_kind"] else None,
     )

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from kb.documents.folder import list_folder, stated_id
+from kb.documents.folder import list_folder
 from kb.documents.folder_manifest import read_manifest
-from kb.domain.article import State
+from kb.documents.foreign.article import PLAIN_TEXTS, WEB_PAGES
 from kb.domain.importing import FileChange, ImportDecisions, ImportItem, ImportReport
 from kb.errors import Problem
+from kb.services.attachments import AttachmentService
 from kb.services.imports.identity import identify
 from kb.services.imports.judging import FileVersion, Judge
+from kb.services.imports.missing import archive, missing_articles, present_ids
 from kb.services.imports.pace import Pace
+from kb.services.imports.pictures import read_picture
 from kb.services.imports.reading import PARALLEL_FROM, Head, read_files, unpack
 from kb.services.imports.saving import StepSaver
 from kb.services.imports.spool import MEMORY_BYTES, Spool
 from kb.services.imports.unfinished import PlannedFile, folder_key
-from kb.storage import article_store, folder_version_store
+from kb.storage import attachment_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
     from uuid import UUID
 
     from kb.cancellation import CancelToken
@@ -75,6 +77,7 @@ class FolderImport:
         self._given: dict[int, UUID] = {}
         self._heads: list[Head] = []
         self._invalid: list[tuple[str, Problem]] = []
+        self._remarks: list[tuple[str, Problem]] = []
         self._items: list[tuple[int, ImportItem]] = []
         self._exported: Mapping[UUID, str] = {}
 
@@ -96,20 +99,33 @@ class FolderImport:
                 spool.add(chunk.packed)
                 read += chunk.size
                 progress((read + saved) // 2, total)
-            ids = identify(self._database, self._files, self._heads, self._given, self._invalid)
+            ids = identify(self._database, self._files, self._heads, self._given, self._key(folder), self._invalid)
             if self._journal is not None:
                 self._journal.write_plan(self._planned(ids), earlier)
             self._heads.clear()
             for saved in self._save(folder, self._versions(spool, ids), token):
                 progress((read + saved) // 2, total)
-        missing = self._missing(folder, frozenset(ids.values()))
-        archived = self._archive(missing)
+        missing = missing_articles(
+            self._database, self._key(folder), self._exported, present_ids(folder, ids.values(), self._invalid)
+        )
         progress(total, total)
-        return self._report(missing, archived)
+        return self._report(missing, self._archived(missing))
+
+    def _key(self, folder: Path) -> str:
+        """Return what the versions of this folder are kept under: web pages are no articles that others may miss."""
+        key = folder_key(folder)
+        return key if self._settings.decisions.text_kind is None else f"{key}-texts"
+
+    def _archived(self, missing: Sequence[ImportItem]) -> tuple[ImportItem, ...]:
+        chosen = tuple(item for item in missing if item.article_id in self._settings.decisions.archive)
+        if self._journal is not None and chosen:
+            archive(self._database, chosen, editor=self._settings.editor, now=self._clock.now())
+        return chosen
 
     def _look(self, folder: Path) -> None:
         """List the folder and tell what an earlier run has done with the files that are still the same."""
-        listing = list_folder(folder)
+        kind = self._settings.decisions.text_kind
+        listing = list_folder(folder, (*WEB_PAGES, *PLAIN_TEXTS) if kind is not None else ())
         self._files = listing.files
         self._invalid += ((problem.detail, problem) for problem in listing.unreadable)
         manifest = read_manifest(folder)
@@ -135,13 +151,31 @@ class FolderImport:
             self._heads.append(Head(number, done.article_id if done.own_id else None, done.kind, done.title))
         unread = [(number, file) for number, file in enumerate(self._files) if number not in self._done]
         noted = self._clock.monotonic()
-        for chunk in read_files(folder, unread, token, parallel_from=self._settings.parallel_from):
+        root = folder if folder.is_dir() else folder.parent
+        settings = self._settings
+        chunks = read_files(
+            root, unread, token, parallel_from=settings.parallel_from, text_kind=settings.decisions.text_kind
+        )
+        for chunk in chunks:
             self._heads += chunk.heads
             self._invalid += chunk.invalid
+            self._remarks += chunk.remarks
+            if self._journal is not None and chunk.pictures:
+                self._take_pictures(root, chunk.pictures)
             yield chunk
             if self._journal is not None and self._clock.monotonic() - noted >= _NOTE_SECONDS:
                 noted = self._clock.monotonic()
                 self._journal.check()
+
+    def _take_pictures(self, root: Path, pictures: Sequence[tuple[UUID, str]]) -> None:
+        """Take in the images of a chunk before any article shows them."""
+        with self._database.read() as session:
+            known = attachment_store.known(session, (key for key, _ in pictures))
+        service = AttachmentService(self._database, self._clock)
+        for key, path in pictures:
+            if key not in known:
+                name = PurePosixPath(path).name
+                service.add(read_picture(root, path), name=name, editor=self._settings.editor)
 
     def _planned(self, ids: Mapping[int, UUID]) -> Iterator[PlannedFile]:
         """Yield what is to be done in the order of saving: first what is done already."""
@@ -159,7 +193,7 @@ class FolderImport:
 
     def _save(self, folder: Path, versions: Iterator[tuple[int, FileVersion]], token: CancelToken) -> Iterator[int]:
         """Save in steps that leave room for others, and yield after each how many files are done."""
-        judge = Judge(folder_key(folder), self._exported, self._settings.decisions)
+        judge = Judge(self._key(folder), self._exported, self._settings.decisions)
         saver = StepSaver(self._database, self._clock, judge, self._pace, self._settings.editor)
         work = saver.look if self._journal is None else saver.save
         saved = len(self._done)
@@ -180,34 +214,6 @@ class FolderImport:
         item = ImportItem(change=change, path=path, title=article.title, kind=article.kind, article_id=article.id)
         self._items.append((number, item))
 
-    def _missing(self, folder: Path, present: frozenset[UUID]) -> tuple[ImportItem, ...]:
-        """Return the articles that the folder had once and has no longer, without those out of use."""
-        with self._database.read() as session:
-            once = {*folder_version_store.article_ids(session, folder_key(folder)), *self._exported} - present
-            known = article_store.many(session, sorted(once - _stated_ids(folder, self._invalid) if once else ()))
-        return tuple(
-            ImportItem(
-                change=FileChange.MISSING,
-                path="",
-                title=revision.article.title,
-                kind=revision.article.kind,
-                article_id=revision.article.id,
-            )
-            for revision in known.values()
-            if revision.article.state is not State.ARCHIVED
-        )
-
-    def _archive(self, missing: Sequence[ImportItem]) -> tuple[ImportItem, ...]:
-        """Take the missing articles out of use that somebody chose."""
-        chosen = {item.article_id: item for item in missing if item.article_id in self._settings.decisions.archive}
-        if self._journal is None or not chosen:
-            return tuple(chosen.values())
-        with self._database.write() as session:
-            found = article_store.many(session, chosen)
-            stopped = [replace(revision.article, state=State.ARCHIVED) for revision in found.values()]
-            article_store.save_many(session, stopped, editor=self._settings.editor, now=self._clock.now())
-        return tuple(chosen.values())
-
     def _report(self, missing: tuple[ImportItem, ...], archived: tuple[ImportItem, ...]) -> ImportReport:
         for number, done in self._done.items():
             item = ImportItem(
@@ -222,20 +228,10 @@ class FolderImport:
             dry_run=self._journal is None,
             items=(*(item for _, item in sorted(self._items, key=lambda found: found[0])), *missing),
             invalid=tuple(sorted(self._invalid, key=lambda found: (found[0], found[1].line))),
+            remarks=tuple(sorted(self._remarks, key=lambda found: found[0])),
             archived=archived,
             resumed=len(self._done),
         )
-
-
-def _stated_ids(folder: Path, invalid: Sequence[tuple[str, Problem]]) -> set[UUID]:
-    """Return the ids of files that break a rule: they are there all the same."""
-    found: set[UUID] = set()
-    for path in dict.fromkeys(path for path, _ in invalid):
-        with suppress(OSError):  # what cannot be read at all is told among what is invalid
-            article_id = stated_id(folder / path)
-            if article_id is not None:
-                found.add(article_id)
-    return found
 
 
 def _is_same(planned: PlannedFile, file: ListedFile) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from kb.domain.article import Kind
 from kb.domain.importing import ConflictChoice, ImportDecisions, Resolution
 from kb.identifiers import new_id
 from kb.services.imports.decisions import decisions_as_json, decisions_of_json
@@ -18,6 +19,7 @@ DECISIONS = ImportDecisions(
     each={new_id(): ConflictChoice.TAKE, new_id(): ConflictChoice.DRAFT},
     resolved={MERGED.id: Resolution(MERGED, 3)},
     archive=frozenset({new_id(), new_id()}),
+    text_kind=Kind.PROCEDURE,
 )
 
 

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.domain.attachment import attachment_id, attachment_reference
+from kb.domain.stored_draft import StoredDraft
+from kb.errors import AttachmentNotFoundError, FileUnreadableError, PictureTooLargeError, PictureUnknownError
+from kb.services.attachments import AttachmentService
+from kb.storage import article_store, draft_store
+from tests.kb.pictures import gif, png
+from tests.kb.support import PlayedClock, make_script
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kb.storage.database import Database
+
+DAYS = 24 * 60
+
+
+@pytest.fixture
+def clock() -> PlayedClock:
+    return PlayedClock()
+
+
+@pytest.fixture
+def service(database: Database, clock: PlayedClock) -> AttachmentService:
+    return AttachmentService(database, clock)
+
+
+def test_an_image_is_kept_once_and_given_back_as_it_was(service: AttachmentService, tmp_path: Path) -> None:
+    first = service.add(png(), name="傷.png", editor="佐藤")
+    (tmp_path / "別の名前.jpg").write_bytes(png())
+    assert service.add_file(tmp_path / "別の名前.jpg") == first
+    assert (first.id, first.name, first.media_type, first.size) == (
+        attachment_id(png()),
+        "傷.png",
+        "image/png",
+        len(png()),
+    )
+    assert service.content(first.id) == png()
+    assert service.get(first.id) == first
+    assert service.everything() == (first,)
+
+
+def test_what_is_no_image_is_refused_and_nothing_is_kept(service: AttachmentService, tmp_path: Path) -> None:
+    (tmp_path / "図.png").write_bytes(b"<svg/>")
+    with pytest.raises(PictureUnknownError):
+        service.add_file(tmp_path / "図.png")
+    (tmp_path / "大きい.png").write_bytes(png() + bytes(3 * 2**20))
+    with pytest.raises(PictureTooLargeError):
+        service.add_file(tmp_path / "大きい.png")
+    with pytest.raises(FileUnreadableError):
+        service.add_file(tmp_path / "ない.png")
+    assert service.everything() == ()
+    with pytest.raises(AttachmentNotFoundError):
+        service.content(attachment_id(png()))
+
+
+def test_only_what_nothing_ever_showed_is_dropped_and_only_after_days(
+    service: AttachmentService, database: Database, clock: PlayedClock
+) -> None:
+    shown, once, typed, unused = (service.add(png(2, height)) for height in (1, 2, 3, 4))
+    article = make_script("画像のある記事")
+    with_image = replace(article, body=article.body + attachment_reference(once.id, "前の図"))
+    with database.write() as session:
+        for body in (with_image.body, article.body + attachment_reference(shown.id, "図")):
+            article_store.save(session, replace(article, body=body), editor="", now=clock.now())
+        text = attachment_reference(typed.id, "打っている図")
+        draft_store.save(session, StoredDraft(article_id=article.id, editor="", text=text, saved_at=clock.now()))
+    assert service.unused() == (unused,)
+    assert service.drop_unused() == ()
+    clock.pass_minutes(8 * DAYS)
+    assert service.drop_unused() == (unused,)
+    assert {one.id for one in service.everything()} == {shown.id, once.id, typed.id}
+
+
+def test_an_image_taken_in_again_is_kept_for_days_again(service: AttachmentService, clock: PlayedClock) -> None:
+    service.add(gif())
+    clock.pass_minutes(8 * DAYS)
+    service.add(gif())
+    assert service.drop_unused() == ()
