@@ -101,12 +101,17 @@ def merge_articles(base: Article | None, ours: Article, theirs: Article) -> Arti
     """
     fields = []
     for key in MERGED_KEYS:
-        values = _value(base, key), _value(ours, key), _value(theirs, key)
-        if values[0] == values[1] == values[2]:
-            continue
-        field = _merged_words(key, *values) if key in _LISTS else _merged_field(key, *values)
-        fields.append(_doubted(field, base, ours, theirs))
+        field = merge_values(key, _value(base, key), _value(ours, key), _value(theirs, key))
+        if field is not None:
+            fields.append(_doubted(field, base, ours, theirs))
     return ArticleMerge(ours, tuple(fields), merge_texts(base.body if base else "", ours.body, theirs.body))
+
+
+def merge_values(key: str, base: Value, ours: Value, theirs: Value) -> FieldMerge | None:
+    """Merge one attribute, None where nobody changed it."""
+    if base == ours == theirs:
+        return None
+    return _merged_words(key, base, ours, theirs) if key in _LISTS else _merged_field(key, base, ours, theirs)
 
 
 def attribute_value(article: Article, key: str) -> Value:

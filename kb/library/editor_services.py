@@ -10,6 +10,7 @@ from kb.services.article_lists import ArticleListService
 from kb.services.attachments import AttachmentService
 from kb.services.case_drafts import CaseDraftService
 from kb.services.drafting import DraftService
+from kb.services.history import HistoryService
 from kb.services.lifecycle import LifecycleService
 from kb.services.linting import LintService
 from kb.services.miss_neighbours import NeighbourFinder
@@ -62,6 +63,7 @@ class EditorServices:
         self.writing = WritingService(database, base.root)
         self.linting = LintService(database, self.wording, masker)
         self.lifecycle = LifecycleService(database, clock, intervals, base.permissions, self.linting.blockers)
+        self.history = HistoryService(database)
         self.article_lists = ArticleListService(database, clock, intervals)
         trial = SynonymTrial(database, suggestions, searching, masker)
         self.synonyms = SynonymService(base.root, suggestions, searching, trial)

@@ -176,6 +176,13 @@ def count(session: Session) -> int:
     return session.connection().execute(select(func.count()).select_from(ARTICLES)).scalar_one()
 
 
+def revision(session: Session, article_id: UUID, number: int) -> ArticleRevision | None:
+    """Return one revision of an article."""
+    one = and_(REVISIONS.c.article_id == article_id, REVISIONS.c.number == number)
+    row = session.connection().execute(select(REVISIONS).where(one)).first()
+    return None if row is None else to_revision(row)
+
+
 def history(session: Session, article_id: UUID) -> tuple[ArticleRevision, ...]:
     """Return all revisions of an article, newest first; empty for an unknown one."""
     statement = select(REVISIONS).where(REVISIONS.c.article_id == article_id).order_by(REVISIONS.c.number.desc())
