@@ -1,4 +1,4 @@
-"""What was found wrong in the text, as marks that go along with it while it is written."""
+"""What was found in the text, as marks that go along with it while it is written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.theme import Theme
 
-#: Marks that are shown; a text with more has the rest in the list of findings.
+#: Marks of each sort that are shown; a text with more has the rest in the list of findings, or when it is looked for.
 _MOST = 500
 
 
@@ -55,6 +55,16 @@ class MarkSet:
         self._document = document
         self._theme = theme
         self._held: list[tuple[QTextCursor, TextMark]] = []
+        self._matches: list[QTextCursor] = []
+
+    def set_matches(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Hold other places that somebody looks for, given in UTF-16 units."""
+        self._matches = []
+        for start, end in spans[:_MOST]:
+            cursor = QTextCursor(self._document)
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            self._matches.append(cursor)
 
     def set(self, marks: Sequence[TextMark]) -> None:
         """Hold other marks; those of lines that are not there are left out."""
@@ -65,11 +75,15 @@ class MarkSet:
                 self._held.append((_span(block, mark), mark))
 
     def selections(self) -> list[QTextEdit.ExtraSelection]:
-        """Return what lies over the text: a wavy line under an error, a dotted one under a warning."""
+        """Return what lies over the text: a wavy line under an error, a dotted one under a warning, matches marked."""
+        match = QTextCharFormat()
+        match.setBackground(self._theme.color("mark"))
+        pairs = [(cursor, match) for cursor in self._matches]
+        pairs += [(cursor, self._format(mark.severity)) for cursor, mark in self._held]
         found = []
-        for cursor, mark in self._held:
+        for cursor, char_format in pairs:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor, selection.format = cursor, self._format(mark.severity)
+            selection.cursor, selection.format = cursor, char_format
             found.append(selection)
         return found
 

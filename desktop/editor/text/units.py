@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
@@ -20,3 +24,17 @@ def as_units(text: str) -> str:
 def characters(text: str, unit: int) -> int:
     """Return how many characters of a text lie before a place in UTF-16 units; half a character counts as none."""
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * unit].decode("utf-16-le", "ignore"))
+
+
+def unit_spans(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Translate ascending (start, end) places in characters to UTF-16 units."""
+    if not _BEYOND.search(text):
+        return list(spans)
+    found = []
+    place = at = 0
+    for start, end in spans:
+        first = at + units(text[place:start])
+        last = first + units(text[start:end])
+        found.append((first, last))
+        place, at = end, last
+    return found

@@ -1,0 +1,169 @@
+"""Rows to pick one from while the text goes on being written: headings, ready words, placeholders, articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.widgets.lists import ITEM_ROLE, set_up_list
+from desktop.widgets.painting import TextBlock, draw_row_ground
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.theme import Theme
+
+_ROW = 30
+_SIDE = 12
+_LEVEL = 14
+_GAP = 16
+_MOST_ROWS = 9
+_NOTE_SHARE = 0.45
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """``note`` stands at the right, ``level`` moves the row in; ``value`` is what whoever picks it gets."""
+
+    text: str
+    note: str = ""
+    level: int = 0
+    value: object = None
+
+
+class PickModel(QAbstractListModel):
+    """The rows that fit what is typed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._picks: tuple[Pick, ...] = ()
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """All rows."""
+        return self._picks
+
+    def set_picks(self, picks: Sequence[Pick]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._picks = tuple(picks)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._picks)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or index.row() >= len(self._picks):
+            return None
+        pick = self._picks[index.row()]
+        if role == ITEM_ROLE:
+            return pick
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return " · ".join(part for part in (pick.text, pick.note) if part)
+        return None
+
+
+class PickList(QListView):
+    """Shows the rows; the keys come from whoever has the focus.
+
+    Signals:
+        picked: (Pick) a row was clicked, or taken by a key.
+    """
+
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
+        """Start empty; ``name`` is for screen readers."""
+        super().__init__(parent)
+        self._theme = theme
+        self._model = PickModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_PickDelegate(theme, self))
+        set_up_list(self, name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """The rows on show."""
+        return self._model.picks
+
+    @property
+    def model_of_rows(self) -> PickModel:
+        """The model behind the list."""
+        return self._model
+
+    @property
+    def current(self) -> Pick | None:
+        """The row that Enter takes."""
+        row = self.currentIndex().row()
+        return self.picks[row] if 0 <= row < len(self.picks) else None
+
+    def set_picks(self, picks: Sequence[Pick]) -> None:
+        """Show other rows, the first of them current."""
+        self._model.set_picks(picks)
+        self._go(0)
+
+    def move_by(self, rows: int) -> None:
+        """Make a row further down or up the current one, and stay within the list."""
+        self._go(max(0, min(self.currentIndex().row() + rows, len(self.picks) - 1)))
+
+    def take(self) -> bool:
+        """Pick the current row; False if there is none."""
+        pick = self.current
+        if pick is not None:
+            self.picked.emit(pick)
+        return pick is not None
+
+    @property
+    def height_wanted(self) -> int:
+        """Height of the rows there are, up to a screenful."""
+        return self._theme.px(_ROW) * max(1, min(len(self.picks), _MOST_ROWS))
+
+    def _go(self, row: int) -> None:
+        index = self._model.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._go(index.row())
+        self.take()
+
+
+class _PickDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: PickList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self._view.viewport().width(), self._theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        pick: Pick | None = index.data(ITEM_ROLE)
+        if pick is None:
+            return
+        theme, rect = self._theme, QRectF(option.rect)
+        is_current = index.row() == self._view.currentIndex().row()
+        draw_row_ground(painter, theme, rect, selected=is_current, hovered=False)
+        left = rect.left() + theme.gap(_SIDE) + pick.level * theme.gap(_LEVEL)
+        right = rect.right() - theme.gap(_SIDE)
+        note = TextBlock(theme, pick.note, role="meta", color="text.tertiary", width=(right - left) * _NOTE_SHARE)
+        room = right - left - (note.width + theme.gap(_GAP) if pick.note else 0)
+        text = TextBlock(theme, pick.text, width=room, hang=False)
+        text.draw(painter, left, rect.top() + (rect.height() - text.height) / 2)
+        if pick.note:
+            note.draw_right(painter, right, rect.top() + (rect.height() - note.height) / 2)
