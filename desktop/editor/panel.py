@@ -15,7 +15,7 @@ from desktop.editor.head.pane import HeadPane
 from desktop.editor.head.state_row import StateRow
 from desktop.editor.presenter.article_lists import PAGE
 from desktop.editor.preview.pane import PreviewPane
-from desktop.editor.text.edit import MarkdownEdit
+from desktop.editor.text.desk import WritingDesk
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
 from desktop.widgets.screen import Screen
@@ -56,10 +56,11 @@ class EditorPanel(Screen):
         self.head = HeadPane(theme)
         self.state = StateRow(theme)
         self.attributes = AttributePane(theme, self.state)
-        self.text = MarkdownEdit(theme, name=self.tr("本文"))
+        self.writing = WritingDesk(theme, presenter.writing, self._edited)
+        self.text = self.writing.pane.edit
         self.preview = PreviewPane(theme, self.text)
         self.findings = FindingsDesk(theme, presenter.findings, self._edited, self.text, self._field_of)
-        self.columns = Columns(theme, self.articles, self.head, self.text, self.preview)
+        self.columns = Columns(theme, self.articles, self.head, self.writing.pane, self.preview)
         self.columns.form.addWidget(self.attributes)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -155,7 +156,7 @@ class EditorPanel(Screen):
         self.attributes.show_problems(())
         self._on_based()
         self.articles.mark(edited.article_id)
-        for part in (self.head, self.text, self.attributes):
+        for part in (self.head, self.writing.pane, self.attributes):
             part.setEnabled(edited.article_id is not None)
 
     def _on_replaced(self, _before: ArticleForm) -> None:
@@ -244,4 +245,5 @@ class EditorPanel(Screen):
         self.attributes.typed.connect(edited.set_value)
         self.state.path.chosen.connect(presenter.save)
         self.preview.line_wanted.connect(self.text.go_to)
+        self.preview.link_wanted.connect(presenter.writing.follow)
         self.text.written.connect(lambda: edited.set_body(self.text.text))

@@ -184,12 +184,66 @@
       <translation>Drafts are saved as you type</translation>
     </message>
     <message>
-      <source>本文</source>
-      <translation>Text</translation>
-    </message>
-    <message>
       <source>（題名なし）</source>
       <translation>(no title)</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindBar</name>
+    <message numerus="yes">
+      <source>%n件を置きかえました</source>
+      <translation>
+        <numerusform>Replaced %n</numerusform>
+        <numerusform>Replaced %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{count}件</source>
+      <translation>{count} found</translation>
+    </message>
+    <message>
+      <source>すべて置きかえる</source>
+      <translation>Replace all</translation>
+    </message>
+    <message>
+      <source>オフ</source>
+      <translation>Off</translation>
+    </message>
+    <message>
+      <source>オン</source>
+      <translation>On</translation>
+    </message>
+    <message>
+      <source>全角半角・かなを同じに</source>
+      <translation>Ignore width and kana</translation>
+    </message>
+    <message>
+      <source>大小を区別</source>
+      <translation>Match case</translation>
+    </message>
+    <message>
+      <source>探す言葉</source>
+      <translation>Words to find</translation>
+    </message>
+    <message>
+      <source>本文の中を探す</source>
+      <translation>Find in the text</translation>
+    </message>
+    <message>
+      <source>置きかえる</source>
+      <translation>Replace</translation>
+    </message>
+    <message>
+      <source>置きかえる言葉</source>
+      <translation>Replace with</translation>
+    </message>
+    <message>
+      <source>見つかりません</source>
+      <translation>Not found</translation>
+    </message>
+    <message>
+      <source>閉じる</source>
+      <translation>Close</translation>
     </message>
   </context>
   <context>
@@ -302,6 +356,17 @@
     </message>
   </context>
   <context>
+    <name>Picker</name>
+    <message>
+      <source>しぼり込む</source>
+      <translation>Type to narrow down</translation>
+    </message>
+    <message>
+      <source>当てはまるものがありません</source>
+      <translation>Nothing fits</translation>
+    </message>
+  </context>
+  <context>
     <name>PreviewPane</name>
     <message>
       <source>「メールの文面」の節がありません。見出しから入れられます。</source>
@@ -373,6 +438,13 @@
     </message>
   </context>
   <context>
+    <name>SlotCompletion</name>
+    <message>
+      <source>差し込みの候補</source>
+      <translation>Placeholders that fit</translation>
+    </message>
+  </context>
+  <context>
     <name>StatePath</name>
     <message>
       <source>状態</source>
@@ -400,6 +472,71 @@
     <message>
       <source>状態</source>
       <translation>State</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextMenus</name>
+    <message>
+      <source>{line}行</source>
+      <translation>line {line}</translation>
+    </message>
+    <message>
+      <source>お客様の名前</source>
+      <translation>the caller's name</translation>
+    </message>
+    <message>
+      <source>なくてもよい節</source>
+      <translation>optional section</translation>
+    </message>
+    <message>
+      <source>まだない節</source>
+      <translation>missing section</translation>
+    </message>
+    <message>
+      <source>日付と時刻・約束になる</source>
+      <translation>date and time; makes a promise</translation>
+    </message>
+    <message>
+      <source>次に代わる人</source>
+      <translation>who takes over</translation>
+    </message>
+    <message>
+      <source>規則の当番</source>
+      <translation>duty contact of the rules</translation>
+    </message>
+    <message>
+      <source>話している人</source>
+      <translation>who speaks</translation>
+    </message>
+    <message>
+      <source>通話の製品</source>
+      <translation>product of the call</translation>
+    </message>
+    <message>
+      <source>通話中に入れる</source>
+      <translation>filled in during the call</translation>
+    </message>
+  </context>
+  <context>
+    <name>TextPane</name>
+    <message numerus="yes">
+      <source>%n字</source>
+      <translation>
+        <numerusform>%n character</numerusform>
+        <numerusform>%n characters</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>つながり</source>
+      <translation>Link</translation>
+    </message>
+    <message>
+      <source>本文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>言葉</source>
+      <translation>Wording</translation>
     </message>
   </context>
   <context>

@@ -13,7 +13,7 @@ from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
-from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms, FakeLinting, FakeLists
+from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms, FakeLinting, FakeLists, FakeWriting
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
 from tests.fakes.setup import FakeSynonyms
@@ -102,6 +102,7 @@ class WholeLibrary(FakeLibrary):
     editing: FakeEditing = field(default_factory=FakeEditing)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     linting: FakeLinting = field(default_factory=FakeLinting)
+    writing: FakeWriting = field(default_factory=FakeWriting)
 
     @property
     def drafts(self) -> FakeDrafts:

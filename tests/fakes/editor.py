@@ -16,6 +16,7 @@ from kb.domain.article_heading import ArticleHeading, HeadingChoices, HeadingPag
 from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade, in_order
 from kb.domain.lifecycle import Usage
 from kb.domain.stored_draft import StoredDraft
+from kb.domain.writing import LinkTarget, WritingAids
 from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
 from tests.fakes.clock import FakeClock
 
@@ -234,11 +235,26 @@ class FakeLinting:
 
 
 @dataclass
+class FakeWriting:
+    """What can be put in, and articles to link to, by title."""
+
+    found: WritingAids = field(default_factory=lambda: WritingAids(slots=(), sections={}, snippets=()))
+    targets: tuple[LinkTarget, ...] = ()
+
+    def aids(self) -> WritingAids:
+        return self.found
+
+    def link_targets(self, words: str, limit: int = 50) -> tuple[LinkTarget, ...]:
+        return tuple(target for target in self.targets if words in target.title)[:limit]
+
+
+@dataclass
 class FakeEditorLibrary:
     """``EditorServices``."""
 
     editing: FakeEditing = field(default_factory=FakeEditing)
     linting: FakeLinting = field(default_factory=FakeLinting)
+    writing: FakeWriting = field(default_factory=FakeWriting)
 
     @property
     def drafts(self) -> FakeDrafts:

@@ -12,6 +12,7 @@ from desktop.editor.presenter.article_lists import ArticleLists
 from desktop.editor.presenter.desk import ArticleDesk, OpenedArticle, TypedArticle
 from desktop.editor.presenter.edited import EditedArticle
 from desktop.editor.presenter.findings import FindingsPresenter
+from desktop.editor.presenter.writing import WritingHelp
 from desktop.tasks.autosave import Autosave
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.article import State
@@ -102,6 +103,9 @@ class EditorPresenter(QObject):
         self.findings = FindingsPresenter(self.edited, services.linting, faults, delay_ms=3 * delay_ms, parent=self)
         self.findings.failed.connect(self.failed)
         self.findings.open_wanted.connect(self.open)
+        self.writing = WritingHelp(services.writing, runner, faults, delay_ms=delay_ms, parent=self)
+        self.writing.failed.connect(self.failed)
+        self.writing.open_wanted.connect(self.open)
         self.edited.changed.connect(self._on_changed)
 
     @property
@@ -119,6 +123,7 @@ class EditorPresenter(QObject):
     def refresh(self) -> None:
         """Ask for the list again."""
         self.lists.refresh()
+        self.writing.start()
         self._runner.write(self._desk.unfinished, self._on_unfinished)  # after the drafts that are on their way
 
     def open(self, article_id: UUID) -> None:
@@ -170,6 +175,7 @@ class EditorPresenter(QObject):
         self._saver.flush()
         self._look.close()
         self.findings.close()
+        self.writing.close()
         self.lists.close()
 
     # On other threads

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kb.domain.finding import Finding
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter, StoredDraft
+    from kb.domain.writing import LinkTarget, WritingAids
     from kb.errors import Problem
 
 
@@ -68,6 +69,13 @@ class Linting(Protocol):
     ) -> tuple[Finding, ...]: ...
 
 
+class Writing(Protocol):
+    """``kb.services.writing.WritingService``."""
+
+    def aids(self) -> WritingAids: ...
+    def link_targets(self, words: str, limit: int = 50) -> tuple[LinkTarget, ...]: ...
+
+
 class EditorServices(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -81,6 +89,8 @@ class EditorServices(Protocol):
     def linting(self) -> Linting: ...
     @property
     def article_lists(self) -> ArticleLister: ...
+    @property
+    def writing(self) -> Writing: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,7 @@ class EditorServiceSet:
     forms: Forms
     linting: Linting
     article_lists: ArticleLister
+    writing: Writing
 
 
 class Wait(Protocol):

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.tasks.live_search import LiveSearch
+from kb.errors import ArticleNotFoundError
 
 if TYPE_CHECKING:
-    from desktop.editor.presenter.ports import EditorServices
+    from desktop.editor.presenter.ports import Writing
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from kb.cancellation import CancelToken
     from kb.domain.writing import LinkTarget, WritingAids
 
+_LINK = "kb:"
+
 
 class WritingHelp(QObject):
-    """Asks ``services.writing``.
+    """Asks the service of that name.
 
     Signals:
         aids_found: (WritingAids) sections, placeholders and ready words of this centre.
         links_found: (words, tuple of LinkTarget) the answer to the newest ``find_links``.
-        failed: (KbError) a file of the centre cannot be read.
+        open_wanted: (UUID) the article that a link names.
+        failed: (KbError) a file of the centre cannot be read, or a link leads nowhere.
     """
 
     aids_found = Signal(object)
     links_found = Signal(str, object)
+    open_wanted = Signal(object)
     failed = Signal(object)
 
     def __init__(
         self,
-        services: EditorServices,
+        services: Writing,
         runner: TaskRunner,
         faults: FaultChannel,
         *,
@@ -50,11 +58,16 @@ class WritingHelp(QObject):
 
     def start(self) -> None:
         """Ask what can be put in."""
-        self._runner.read(self._services.writing.aids, self._on_aids, self.failed.emit)
+        self._runner.read(self._services.aids, self._on_aids, self.failed.emit)
 
     def find_links(self, words: str) -> None:
         """Look for articles whose title has these words, at the next pause."""
         self._links.set_query(words)
+
+    def follow(self, address: str) -> None:
+        """Open the article that a ``kb:`` link names by its id or title."""
+        name = unquote(address.removeprefix(_LINK)).strip("/")
+        self._runner.read(partial(self._target, name), self.open_wanted.emit, self.failed.emit)
 
     def close(self) -> None:
         """Look for nothing any more."""
@@ -62,7 +75,17 @@ class WritingHelp(QObject):
 
     def _find(self, words: str, token: CancelToken) -> tuple[str, tuple[LinkTarget, ...]]:
         token.check()
-        return words, self._services.writing.link_targets(words)
+        return words, self._services.link_targets(words)
+
+    def _target(self, name: str) -> UUID:
+        try:
+            return UUID(name)
+        except ValueError:
+            targets = self._services.link_targets(name)
+        for target in targets:
+            if target.title == name:
+                return target.article_id
+        raise ArticleNotFoundError(article=name)
 
     def _on_aids(self, aids: WritingAids) -> None:
         self.aids_found.emit(aids)

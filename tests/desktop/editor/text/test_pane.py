@@ -183,7 +183,7 @@ class TestLinks:
         commit(pane.picker.field, "お詫び")
         assert asked == ["", "お詫び"]
         pane.show_links("古い言葉", [LinkTarget(_ID, Kind.CASE, "別", State.DRAFT)])
-        assert pane.picker.list.picks == ()
+        assert not pane.picker.list.picks
         pane.show_links("お詫び", [self.TARGET])
         assert pane.picker.list.picks[0].note == "技法 · 検証済"
         key(pane.picker.field, Qt.Key.Key_Return)
