@@ -112,6 +112,7 @@ def _all() -> tuple[Command, ...]:
         Command("editor.next_finding", noop("Commands", "次の確かめること"), ("F4",)),
         Command("editor.previous_finding", noop("Commands", "前の確かめること"), ("Shift+F4",)),
         Command("editor.fix", noop("Commands", "確かめることを直す"), ("Alt+Return", "Alt+Enter")),
+        Command("editor.compare", noop("Commands", "似た記事と並べる"), ("Ctrl+Shift+D",)),
         Command("editor.new", noop("Commands", "新しい記事"), ("Ctrl+Shift+N",)),
         Command("use", noop("Commands", "使った"), ("Ctrl+Return", "Ctrl+Enter")),
         Command("dismiss", noop("Commands", "却下"), ("Ctrl+D",)),

@@ -10,6 +10,7 @@ from desktop.editor.articles.items import ArticleRow
 from desktop.editor.articles.pane import ArticlesPane
 from desktop.editor.attributes.pane import AttributePane
 from desktop.editor.columns import Columns
+from desktop.editor.duplicates.desk import DuplicatesDesk
 from desktop.editor.findings.desk import FindingsDesk
 from desktop.editor.head.pane import HeadPane
 from desktop.editor.head.state_row import StateRow
@@ -65,6 +66,8 @@ class EditorPanel(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
+        self.duplicates = DuplicatesDesk(theme, presenter.duplicates, self)
+        self.add_bar(self.duplicates.bar)
         self.add_below(self.findings.pane)
         self._wire()
         self._on_opened()
@@ -103,7 +106,7 @@ class EditorPanel(Screen):
         elif command.id == "editor.new":
             self.articles.ask_kind()
         else:
-            return self.findings.carry_out(command)
+            return self.findings.carry_out(command) or self.duplicates.carry_out(command)
         return True
 
     def hint(self) -> str:
@@ -150,7 +153,6 @@ class EditorPanel(Screen):
         self.text.set_text(form.body)
         self.head.show_saved(self._presenter.saved_at)
         self.head.show_problems(0)
-        self.head.show_blockers(self._presenter.findings.blockers)
         self.head.show_blockers(self._presenter.findings.blockers)
         self.attributes.show_form(form)
         self.attributes.show_problems(())
@@ -221,6 +223,7 @@ class EditorPanel(Screen):
         edited.checked.connect(self._on_checked)
         edited.based.connect(self._on_based)
         self.findings.message.connect(self.message)
+        self.duplicates.open_wanted.connect(presenter.open)
         self.findings.blocked.connect(self.head.show_blockers)
         lists, articles = presenter.lists, self.articles
         lists.listed.connect(articles.show_outline)

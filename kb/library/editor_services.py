@@ -14,6 +14,7 @@ from kb.services.history import HistoryService
 from kb.services.lifecycle import LifecycleService
 from kb.services.linting import LintService
 from kb.services.miss_neighbours import NeighbourFinder
+from kb.services.near_duplicates import NearDuplicateService
 from kb.services.queue_actions import QueueActionService
 from kb.services.queues import QueueService
 from kb.services.synonym_editing import SynonymService
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from kb.documents.record_words import RecordWords
     from kb.domain.lifecycle import Intervals
     from kb.domain.permission import Permissions
+    from kb.search.index import SearchIndex
     from kb.search.masking import Masker
     from kb.services.editing_window import EditingWindow
     from kb.services.searching import SearchService
@@ -46,6 +48,7 @@ class Foundation:
     masker: Masker
     words: RecordWords
     permissions: Permissions
+    index: SearchIndex
 
 
 class EditorServices:
@@ -65,6 +68,7 @@ class EditorServices:
         self.lifecycle = LifecycleService(database, clock, intervals, base.permissions, self.linting.blockers)
         self.history = HistoryService(database)
         self.article_lists = ArticleListService(database, clock, intervals)
+        self.near_duplicates = NearDuplicateService(base.index)
         trial = SynonymTrial(database, suggestions, searching, masker)
         self.synonyms = SynonymService(base.root, suggestions, searching, trial)
         self.case_drafts = CaseDraftService(database, self.drafts, masker, suggestions.suggest, words)

@@ -183,7 +183,7 @@ class Library(EditorServices):
         self.misses = MissRecorder(database, clock, masker, self.suggestions)
         self.calls = CallService(database, self._priors, clock, self._request_repair, self.misses)
         self._window = EditingWindow(paths.windows)
-        base = Foundation(paths.root, database, clock, self._window, masker, words, self.permissions)
+        base = Foundation(paths.root, database, clock, self._window, masker, words, self.permissions, engine.index)
         super().__init__(base, self.policy.intervals, self.suggestions, self.searching)
         self.editing = EditingService(
             database, self.indexing, clock, self._request_repair, self._window, self.lifecycle

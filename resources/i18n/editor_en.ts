@@ -171,10 +171,64 @@
     </message>
   </context>
   <context>
+    <name>ComparisonSheet</name>
+    <message>
+      <source>似た記事</source>
+      <translation>The similar article</translation>
+    </message>
+    <message>
+      <source>似た記事と並べる</source>
+      <translation>Compare with the similar article</translation>
+    </message>
+    <message>
+      <source>似た記事を開いて直す</source>
+      <translation>Open the similar one and mend it</translation>
+    </message>
+    <message>
+      <source>書いている記事</source>
+      <translation>The article being written</translation>
+    </message>
+    <message>
+      <source>色の地の行は、両方にあります</source>
+      <translation>Lines on a tinted ground stand in both</translation>
+    </message>
+    <message>
+      <source>（題名なし）</source>
+      <translation>(untitled)</translation>
+    </message>
+  </context>
+  <context>
     <name>Demands</name>
     <message>
       <source>すべて</source>
       <translation>All</translation>
+    </message>
+  </context>
+  <context>
+    <name>DuplicatesBar</name>
+    <message>
+      <source>この記事では知らせない</source>
+      <translation>Do not tell for this article</translation>
+    </message>
+    <message>
+      <source>並べて見る</source>
+      <translation>Compare</translation>
+    </message>
+    <message>
+      <source>似た記事が{count}件あります:</source>
+      <translation>Similar articles: {count}</translation>
+    </message>
+    <message>
+      <source>本文の {percent}% が同じ</source>
+      <translation>{percent}% of the text is the same</translation>
+    </message>
+    <message>
+      <source>話す言葉の {percent}% が同じ</source>
+      <translation>{percent}% of the spoken words are the same</translation>
+    </message>
+    <message>
+      <source>題名の言葉の {percent}% が同じ</source>
+      <translation>{percent}% of the words of the title are the same</translation>
     </message>
   </context>
   <context>

@@ -355,6 +355,10 @@
       <translation>Secondary</translation>
     </message>
     <message>
+      <source>似た記事と並べる</source>
+      <translation>Compare with the similar article</translation>
+    </message>
+    <message>
       <source>使った</source>
       <translation>Used</translation>
     </message>
@@ -1746,12 +1750,12 @@
       <translation>The block at the start is not closed by ---.</translation>
     </message>
     <message>
-      <source>単位のない数です: {detail}。この列を分か秒の項目に割り当ててください。</source>
-      <translation>This number has no unit: {detail}. Please let the column be minutes or seconds.</translation>
-    </message>
-    <message>
       <source>入力欄は取り込んでいません: {detail}</source>
       <translation>Parts that a reader fills in were left out: {detail}</translation>
+    </message>
+    <message>
+      <source>単位のない数です: {detail}。この列を分か秒の項目に割り当ててください。</source>
+      <translation>This number has no unit: {detail}. Please let the column be minutes or seconds.</translation>
     </message>
     <message>
       <source>同じ標準タグの項目が二つあります。一つにまとめてください: {detail}</source>
@@ -1798,6 +1802,10 @@
       <translation>The file is not UTF-8: {detail}</translation>
     </message>
     <message>
+      <source>文字コードが分からないため、取り込んでいません。UTF-8 で保存し直してください。</source>
+      <translation>Its encoding is not known, and it was not imported; please save it as UTF-8.</translation>
+    </message>
+    <message>
       <source>日付がありません。日付を書いてください。</source>
       <translation>It has no date. Please write one.</translation>
     </message>
@@ -1812,10 +1820,6 @@
     <message>
       <source>時間の長さとして読めません: {detail}。0:05:30 か 5分30秒 のように書いてください。</source>
       <translation>This is no length of time: {detail}. Please write it like 0:05:30.</translation>
-    </message>
-    <message>
-      <source>文字コードが分からないため、取り込んでいません。UTF-8 で保存し直してください。</source>
-      <translation>Its encoding is not known, and it was not imported; please save it as UTF-8.</translation>
     </message>
     <message>
       <source>書き出しの控えを読めないため、どちらが新しいかを書き出しからは判断していません。もう一度書き出すと直ります。</source>

@@ -13,7 +13,15 @@ from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
-from tests.fakes.editor import FakeDrafts, FakeEditing, FakeForms, FakeLinting, FakeLists, FakeWriting
+from tests.fakes.editor import (
+    FakeDrafts,
+    FakeEditing,
+    FakeForms,
+    FakeLinting,
+    FakeLists,
+    FakeNearDuplicates,
+    FakeWriting,
+)
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.search import FakeSearching
 from tests.fakes.setup import FakeSynonyms
@@ -103,6 +111,7 @@ class WholeLibrary(FakeLibrary):
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
+    near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
 
     @property
     def drafts(self) -> FakeDrafts:

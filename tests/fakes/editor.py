@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.domain.article_form import ArticleForm
+    from kb.domain.near_duplicate import NearDuplicate
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter
     from kb.errors import KbError, Problem
@@ -249,12 +250,27 @@ class FakeWriting:
 
 
 @dataclass
+class FakeNearDuplicates:
+    """Finds ``near`` for every form whose title holds ``word``."""
+
+    word: str = "似た"
+    near: tuple[NearDuplicate, ...] = ()
+    failures: list[KbError] = field(default_factory=list)
+
+    def find(self, form: ArticleForm, article_id: UUID, token: CancelToken | None = None) -> tuple[NearDuplicate, ...]:
+        if self.failures:
+            raise self.failures.pop(0)
+        return self.near if self.word in form.title else ()
+
+
+@dataclass
 class FakeEditorLibrary:
     """``EditorServices``."""
 
     editing: FakeEditing = field(default_factory=FakeEditing)
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
+    near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
 
     @property
     def drafts(self) -> FakeDrafts:

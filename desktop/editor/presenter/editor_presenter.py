@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.editor.presenter.article_lists import ArticleLists
 from desktop.editor.presenter.desk import ArticleDesk, OpenedArticle, TypedArticle
+from desktop.editor.presenter.duplicates import DuplicatesPresenter
 from desktop.editor.presenter.edited import EditedArticle
 from desktop.editor.presenter.findings import FindingsPresenter
 from desktop.editor.presenter.writing import WritingHelp
@@ -106,6 +107,8 @@ class EditorPresenter(QObject):
         self.writing = WritingHelp(services.writing, runner, faults, delay_ms=delay_ms, parent=self)
         self.writing.failed.connect(self.failed)
         self.writing.open_wanted.connect(self.open)
+        self.duplicates = DuplicatesPresenter(self.edited, services, runner, faults, delay_ms=3 * delay_ms, parent=self)
+        self.duplicates.failed.connect(self.failed)
         self.edited.changed.connect(self._on_changed)
 
     @property
@@ -176,6 +179,7 @@ class EditorPresenter(QObject):
         self._look.close()
         self.findings.close()
         self.writing.close()
+        self.duplicates.close()
         self.lists.close()
 
     # On other threads

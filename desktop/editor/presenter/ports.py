@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kb.domain.article_form import ArticleForm
     from kb.domain.article_heading import HeadingChoices, HeadingPage, HeadingQuery
     from kb.domain.finding import Finding
+    from kb.domain.near_duplicate import NearDuplicate
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter, StoredDraft
     from kb.domain.writing import LinkTarget, WritingAids
@@ -76,6 +77,14 @@ class Writing(Protocol):
     def link_targets(self, words: str, limit: int = 50) -> tuple[LinkTarget, ...]: ...
 
 
+class NearDuplicates(Protocol):
+    """``kb.services.near_duplicates.NearDuplicateService``."""
+
+    def find(
+        self, form: ArticleForm, article_id: UUID, token: CancelToken | None = None
+    ) -> tuple[NearDuplicate, ...]: ...
+
+
 class EditorServices(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -87,6 +96,8 @@ class EditorServices(Protocol):
     def forms(self) -> Forms: ...
     @property
     def linting(self) -> Linting: ...
+    @property
+    def near_duplicates(self) -> NearDuplicates: ...
     @property
     def article_lists(self) -> ArticleLister: ...
     @property
@@ -101,6 +112,7 @@ class EditorServiceSet:
     drafts: Drafts
     forms: Forms
     linting: Linting
+    near_duplicates: NearDuplicates
     article_lists: ArticleLister
     writing: Writing
 
