@@ -54,12 +54,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Look an article over before agents see it; the exit code is 1 when there is an error.",
     ),
     "import": (
-        "フォルダーの Markdown ファイルを取り込みます。何度取り込んでも同じ結果になり、何も消しません。",
-        "Import a folder of Markdown files. Repeating it changes nothing; nothing is ever deleted.",
+        "Markdown のフォルダーか、表(CSV、Excel)の応対履歴や記事を取り込みます。くり返しても同じで、何も消しません。",
+        "Import a folder of Markdown, or a table (CSV, Excel) of past calls or articles. Repeating it changes nothing.",
     ),
     "export": (
-        "すべての記事を Markdown ファイルとして書き出します。",
-        "Write every article to a folder as Markdown files.",
+        "すべての記事を Markdown ファイルのフォルダーか、表(.csv、.xlsx)に書き出します。",
+        "Write every article to a folder of Markdown files, or to a table (.csv, .xlsx).",
     ),
     "export-records": (
         "通話と案件を CSV の表として書き出します(このPCの記録のみ)。",
@@ -161,7 +161,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "id or title of the article, or a Markdown file (- is standard input)",
     ),
     "lint.all": ("ライブラリのすべての記事を調べる", "look at every article of the library"),
-    "import.folder": ("取り込むフォルダー", "folder to import"),
+    "import.source": ("取り込むフォルダー、または表のファイル", "folder or table to import"),
     "import.dry_run": ("何が変わるかを調べるだけで、書き込まない", "only tell what would change"),
     "import.conflicts": (
         "同じ所が両方で直されたとき: keep ライブラリの文、take ファイルの文、draft(指定なし)下書きに残す",
@@ -178,6 +178,24 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "import.memory": (
         "読んだ文章をメモリーに置く量の上限(MB、指定がないとき 32。超えた分は一時ファイルに置く)",
         "at most so many MB of texts in memory (32 unless given; more waits in a temporary file)",
+    ),
+    "import.calls": (
+        "表の行を応対履歴(--calls)か記事(--articles)として読む(なければ見出しから決める)",
+        "rows of a table are past calls (--calls) or articles (--articles); else its headings decide",
+    ),
+    "import.columns": (
+        "表の列を項目に割り当てる(くり返せる。「列名=」なら使わない)",
+        "which field a column of a table is (may be repeated; “COLUMN=” leaves it out)",
+    ),
+    "import.values": (
+        "列のない項目を、すべての行で同じ値にする(くり返せる)",
+        "a value that all rows have in a field without a column (may be repeated)",
+    ),
+    "import.encoding": ("表の文字コード(なければ調べて決める)", "encoding of a table (else it is found out)"),
+    "import.sheet": ("Excel のシート(なければ最初のもの)", "sheet of a workbook (else the first one)"),
+    "import.bad_rows": (
+        "取り込めない行を分けるファイル(なければ表の隣に作る)",
+        "file for rows that cannot be imported (else beside the table)",
     ),
     "export-records.folder": (
         "書き出し先のフォルダー(同じ名前の表は置き換える)",
@@ -211,8 +229,8 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "call.start.notes": ("メモのはじめに入れる文", "text to begin the notes with"),
     "call.start.demand": ("要求(コードをカンマで区切り、続けて言葉)", "demand (codes separated by commas, then words)"),
     "call.open.url": ("kandokoro:// で始まる URL", "a URL that begins with kandokoro://"),
-    "export.folder": (
-        "書き出し先(なければ作る。前に書き出したフォルダーなら更新する)",
-        "where to write (created if missing; an earlier export is brought up to date)",
+    "export.target": (
+        "書き出し先のフォルダー(なければ作る。前に書き出したフォルダーなら更新する)か、.csv、.xlsx のファイル",
+        "a folder (created if missing; an earlier export is brought up to date) or a .csv or .xlsx file",
     ),
 }

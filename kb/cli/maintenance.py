@@ -19,6 +19,7 @@ from kb.cli.report_output import (
     print_records,
 )
 from kb.cli.sentences import USAGE
+from kb.cli.tables import WRITTEN, Encoding, TableOptions, export_table, import_table, looks_like_table
 from kb.cli.terminal import Terminal
 from kb.domain.article import Kind
 from kb.domain.importing import ConflictChoice, FileChange, ImportDecisions
@@ -38,26 +39,56 @@ def init(ctx: typer.Context, *, sample: Annotated[bool, typer.Option("--sample/-
     return OK
 
 
-def import_folder(
+def import_source(  # noqa: PLR0913 - a command has a parameter for each of its options
     ctx: typer.Context,
     *,
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER")],
+    source: Annotated[Path, typer.Argument(metavar="FOLDER|FILE")],
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     conflicts: Annotated[ConflictChoice, typer.Option("--conflicts", metavar="keep|take|draft")] = ConflictChoice.DRAFT,
     archive_missing: Annotated[bool, typer.Option("--archive-missing")] = False,
     text_kind: Annotated[Kind | None, typer.Option("--as", metavar="KIND")] = None,
     memory: Annotated[int | None, typer.Option("--memory", metavar="MB", min=1, max=65_536)] = None,
+    calls: Annotated[bool | None, typer.Option("--calls/--articles")] = None,
+    columns: Annotated[list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD")] = None,
+    values: Annotated[list[str] | None, typer.Option("--set", metavar="FIELD=VALUE")] = None,
+    encoding: Annotated[Encoding | None, typer.Option("--encoding", metavar="utf-8|cp932|utf-16")] = None,
+    sheet: Annotated[str, typer.Option("--sheet", metavar="NAME")] = "",
+    bad_rows: Annotated[Path | None, typer.Option("--bad-rows", metavar="FILE")] = None,
 ) -> int:
-    """Import a folder."""
+    """Import a folder or a table."""
+    if looks_like_table(source) or calls is not None:
+        options = TableOptions(
+            calls=calls,
+            columns=columns or (),
+            values=values or (),
+            encoding=encoding,
+            sheet=sheet,
+            bad_rows=bad_rows,
+            dry_run=dry_run,
+        )
+        return import_table(ctx.obj, source, options)
+    decisions = ImportDecisions(conflicts=conflicts, text_kind=text_kind)
+    return _import_folder(
+        ctx.obj, source, decisions=decisions, dry_run=dry_run, archive_missing=archive_missing, memory=memory
+    )
+
+
+def _import_folder(
+    terminal: Terminal,
+    folder: Path,
+    *,
+    decisions: ImportDecisions,
+    dry_run: bool,
+    archive_missing: bool,
+    memory: int | None,
+) -> int:
     from kb.services.imports.importer import ImportSettings  # noqa: PLC0415 - see Terminal.open_library
 
-    terminal: Terminal = ctx.obj
     if not folder.exists():
         raise FolderMissingError(path=str(folder))
-    if folder.is_file() and text_kind is None and not folder.name.lower().endswith(".md"):
+    if folder.is_file() and decisions.text_kind is None and not folder.name.lower().endswith(".md"):
         terminal.complain(terminal.pick(USAGE["as_needed"]))
         return USAGE_MISTAKE
-    decisions = ImportDecisions(conflicts=conflicts, text_kind=text_kind)
     settings = ImportSettings(decisions=decisions)
     if memory is not None:
         settings = replace(settings, memory_bytes=memory * 2**20)
@@ -87,11 +118,13 @@ def import_folder(
     return INPUT if report.invalid else OK
 
 
-def export_folder(ctx: typer.Context, folder: Annotated[Path, typer.Argument(metavar="FOLDER")]) -> int:
+def export(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="FOLDER|FILE")]) -> int:
     """Export every article."""
     terminal: Terminal = ctx.obj
+    if target.suffix.lower() in WRITTEN and not target.is_dir():
+        return export_table(terminal, target)
     with terminal.open_library("later") as library:
-        report = library.exchange.export_folder(folder)
+        report = library.exchange.export_folder(target)
         print_export(terminal, report)
     return INPUT if report.left else OK
 

@@ -120,6 +120,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "取り込みを中断しました。保存した分はそのままです。同じコマンドで続きを取り込めます。",
         "The import was stopped; what was saved stays. The same command imports the rest.",
     ),
+    "table_calls": ("応対履歴", "past calls"),
+    "table_articles": ("記事", "articles"),
+    "table_read_as": ("{kind}として読みます({how})。", "Read as {kind} ({how})."),
+    "table_row": ("{row} 行目: {sentence}", "Row {row}: {sentence}"),
+    "table_more_rows": ("ほかに {count} 行あります。", "There are {count} more rows like this."),
+    "table_ignored": ("使わなかった列: 「{names}」", "Columns left out: “{names}”"),
+    "table_unknown_word": (
+        "知らない言葉です({count} 行): {field}「{word}」。rules/tables.yaml に書き足せます。",
+        "Unknown word ({count} rows): {field} “{word}”. It can be added to rules/tables.yaml.",
+    ),
+    "table_bad": ("取り込めない行 {count} 件", "rows not imported: {count}"),
+    "table_bad_rows_file": (
+        "取り込めない行を {path} に分けました。直して、そのファイルを取り込んでください。",
+        "The rows that were not imported are in {path}. Mend them and import that file.",
+    ),
     "rebuild_stopped": (
         "作り直しを中断しました。前の索引はそのままです。同じコマンドでやり直せます。",
         "The rebuild was stopped; the index is what it was before. The same command starts it again.",

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
+import defusedxml.ElementTree  # noqa: F401 - without it openpyxl would expand entities, and say nothing
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
@@ -152,7 +153,8 @@ class _KnownFaults:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._warnings.__exit__(kind, error, trace)
-        if isinstance(error, _NO_WORKBOOK):
+        # openpyxl also raises an OSError of its own, which the system has no number for.
+        if isinstance(error, _NO_WORKBOOK) or (isinstance(error, OSError) and error.errno is None):
             raise TableFormatError(path=str(self._path)) from error
 
 

@@ -12,6 +12,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kb.documents.tables.rows import MAX_ROWS
 from kb.errors import TableTooLargeError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _MOST_MERGED = 200_000
 _BLOCK = _MEGABYTE
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+_ROW = re.compile(rb'<row [^>]*?\br="([0-9]{1,19})"')
 _NEVER_WORKED_OUT = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\sr="([A-Z]{1,3})([0-9]{1,7})"[^>]*>\s*'
     rb"<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -83,6 +85,9 @@ def scan_sheet(path: Path, member: str) -> SheetFacts:
     merged: list[Merged] = []
     formulas: dict[int, set[int]] = {}
     for piece in _pieces(path, member):
+        last = _ROW.match(piece, max(0, piece.rfind(b"<row ")))
+        if last is not None and int(last[1]) > MAX_ROWS:
+            raise TableTooLargeError(path=str(path))
         if b"mergeCell" in piece:
             merged += (_merged(match) for match in _MERGED.finditer(piece))
             if len(merged) > _MOST_MERGED:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from openpyxl.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
 
 _COLUMN_WIDTH = 24
@@ -38,24 +39,35 @@ def write_workbook(file: Path, header: Sequence[str], rows: Iterable[tuple[str, 
     if not file.parent.is_dir():
         raise FolderMissingError(path=str(file.parent))
     book = Workbook(write_only=True)
-    # A sheet that is only written behaves like any in what is asked of it here.
-    sheet = cast("Worksheet", book.create_sheet())
+    created = book.create_sheet()
+    sheet = cast("WriteOnlyWorksheet", created)
     sheet.freeze_panes = "A2"
+    # The stubs do not say that such a sheet has columns like any other.
+    columns = cast("Worksheet", created).column_dimensions
     for place in range(len(header)):
-        sheet.column_dimensions[get_column_letter(place + 1)].width = _COLUMN_WIDTH
-    count = 0
+        columns[get_column_letter(place + 1)].width = _COLUMN_WIDTH
     with disk_errors(file), whole_file(file) as stream:
-        sheet.append([_cell(sheet, title, bold=True) for title in header])
-        for name, cells in rows:
-            if any(len(cell) > MAX_CELL for cell in map(escaped, cells)):
-                raise TableCellTooLongError(title=name, limit=MAX_CELL)
-            sheet.append([_cell(sheet, text) for text in cells])
-            count += 1
+        try:
+            sheet.append([_cell(sheet, title, bold=True) for title in header])
+            count = _append(sheet, rows)
+        finally:
+            # Also after a failure: what was begun is in a temporary file, and open.
+            sheet.close()
         book.save(stream)
     return count
 
 
-def _cell(sheet: Worksheet, text: str, *, bold: bool = False) -> Cell | None:
+def _append(sheet: WriteOnlyWorksheet, rows: Iterable[tuple[str, Sequence[str]]]) -> int:
+    count = 0
+    for name, cells in rows:
+        if any(len(cell) > MAX_CELL for cell in map(escaped, cells)):
+            raise TableCellTooLongError(title=name, limit=MAX_CELL)
+        sheet.append([_cell(sheet, text) for text in cells])
+        count += 1
+    return count
+
+
+def _cell(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> Cell | None:
     if not text:
         return None
     cell = WriteOnlyCell(sheet, value=escaped(marked_again(text)))

@@ -175,7 +175,7 @@ def _sections(more: RuleEntry) -> tuple[FieldWords, ...]:
 
 def _values(entry: RuleEntry, allowed: tuple[str, ...]) -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
-    codes = {code: code for code in allowed}
+    codes = {compared(code): code for code in allowed}
     for code in allowed:
         words = entry.texts(code)
         names[code] = words[0]
