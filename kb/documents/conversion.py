@@ -42,6 +42,8 @@ _MAX_EFFORT = 800_000
 _MARKS = re.compile(r"[\[*_`\\<!&]")
 _FORCED_BREAK = "  \n"
 _ITEM = re.compile(r"(?:[-*+]|1[.)]) +\S")
+#: An item that was begun and has no text yet: a line of dashes below text is no heading in an article.
+_EMPTY_ITEM = re.compile(r"\s*[-*+]\s*")
 _NOT_TEXT = re.compile(r"\s|>|#|[-*+] |[0-9]{1,9}[.)] ")
 #: Twenty markers of lists and quotations inside one another at the start of a line.
 _DEEP = re.compile(r"(?:\s*(?:>|(?:[-*+]|[0-9]{1,9}[.)])(?=\s))){20}\s*(?=\S)")
@@ -64,6 +66,8 @@ class _LineGuard(Preprocessor):
         before = ""
         run = bars = 0
         for line in lines:
+            if _EMPTY_ITEM.fullmatch(line) and _ITEM.match(before.lstrip()):
+                continue
             run = run + 1 if line.strip() else 0
             if run > _MAX_RUN or (_ITEM.match(line) and before and not _NOT_TEXT.match(before)):
                 result.append("")
@@ -97,10 +101,14 @@ class _EffortGuard(Treeprocessor):
 
 
 class _Guarded(Extension):
-    """Raw HTML is shown as the text it is, except a line break; inline markup is bounded."""
+    """Raw HTML is shown as the text it is, except a line break; inline markup is bounded.
+
+    Headings begin with ``#``: sections are read that way, and each ``- `` typed below a line would be a heading else.
+    """
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the name Python-Markdown calls
         md.preprocessors.deregister("html_block")
+        md.parser.blockprocessors.deregister("setextheader")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"<br ?/?>", "br"), "br", 90)
         md.preprocessors.register(_LineGuard(md), "lines", 20)

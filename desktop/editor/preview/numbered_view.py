@@ -43,6 +43,7 @@ class NumberedView(MarkdownView):
         """Show other HTML where it is scrolled to."""
         place = self.verticalScrollBar().value()
         self.set_html(text)
+        self._set_sides()
         self.verticalScrollBar().setValue(place)
 
     def places(self) -> list[tuple[int, float]]:
@@ -73,7 +74,13 @@ class NumberedView(MarkdownView):
 
     def _set_sides(self) -> None:
         gap = self._theme.gap
-        self.setViewportMargins(gap(_SIDE), gap(_ABOVE), gap(_SIDE) // 2, 0)
+        self.setViewportMargins(gap(_SIDE), 0, gap(_SIDE) // 2, 0)
+        # Above the text, not above the viewport: what is scrolled away goes up to the head of the pane.
+        frame = self.document().rootFrame()
+        frame_format = frame.frameFormat()
+        frame_format.setTopMargin(gap(_ABOVE))
+        frame_format.setBottomMargin(gap(_SIDE))
+        frame.setFrameFormat(frame_format)
 
 
 def document_html(preview: ArticlePreview) -> str:

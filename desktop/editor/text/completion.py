@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.editor.text.finding import folded
-from desktop.editor.text.pick_rows import Pick, PickList
+from desktop.editor.text.pick_rows import Pick, PickList, Raised
 from desktop.editor.text.units import units
-from desktop.widgets.panes import set_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
 _OPEN = re.compile(r"(?:\{\{|｛｛)([^{}｛｝\n]*)$")
 _WIDTH = 260
+_INSET = 4
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -36,14 +36,11 @@ class SlotCompletion(QObject):
         self._edit = edit
         self._names: tuple[str, ...] = ()
         self._waved_off: tuple[int, int] | None = None
-        self.popup = QFrame(edit)
-        set_ground(self.popup, "raised")
-        self.popup.setFrameShape(QFrame.Shape.Box)
+        self.popup = Raised(theme, edit)
         self.list = PickList(theme, name=self.tr("差し込みの候補"))
         column = QVBoxLayout(self.popup)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(_INSET, _INSET, _INSET, _INSET)
         column.addWidget(self.list)
-        self.popup.hide()
         self.list.picked.connect(self._on_picked)
         edit.written.connect(self._look)
         edit.cursorPositionChanged.connect(self._on_moved)
@@ -103,7 +100,7 @@ class SlotCompletion(QObject):
 
     def _show(self) -> None:
         edit, theme = self._edit, self._theme
-        height = self.list.height_wanted + 2
+        height = self.list.height_wanted + 2 * _INSET
         self.popup.resize(theme.px(_WIDTH), height)
         caret = edit.cursorRect().translated(edit.viewport().pos())
         below = caret.bottom() + theme.gap(4)

@@ -90,3 +90,21 @@ class Gutter(QWidget):
         part = rect.height() * 2 / 5
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), part), color)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - part, rect.width(), part), color)
+
+
+class LineGround(QWidget):
+    """The ground of the current line where text leaves room to the right edge."""
+
+    def __init__(self, lines: Lines, theme: Theme, parent: QWidget) -> None:
+        """Stand in ``parent`` at the right of its text."""
+        super().__init__(parent)
+        self._lines = lines
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        current = self._lines.line - 1
+        for number, top in self._lines.lines_on_show():
+            if number == current:
+                rect = QRectF(0, top, self.width(), self._lines.line_pixels(number))
+                QPainter(self).fillRect(rect, self._theme.color("bg.hover"))

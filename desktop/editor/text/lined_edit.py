@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from desktop.editor.text.gutter import Gutter
+from desktop.editor.text.gutter import Gutter, LineGround
 from desktop.editor.text.marks import MarkSet
 from desktop.editor.text.units import characters, unit_spans, units
 from desktop.widgets.line_layout import FixedLineLayout
@@ -52,8 +52,9 @@ class LinedEdit(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._marks = MarkSet(document, theme)
         self._gutter = Gutter(self, self._marks, theme, self)
+        self._ground = LineGround(self, theme, self)
         self.cursorPositionChanged.connect(self._on_moved)
-        self.updateRequest.connect(self._gutter.update)
+        self.updateRequest.connect(self._update_sides)
         self.blockCountChanged.connect(self._arrange)
         self.verticalScrollBar().valueChanged.connect(self.scrolled)
         theme.changed.connect(self._dress)
@@ -174,6 +175,7 @@ class LinedEdit(QPlainTextEdit):
         rect, width = self.contentsRect(), self._gutter.needed
         self.setViewportMargins(width, self._theme.gap(_TOP), _RIGHT, 0)
         self._gutter.setGeometry(QRect(rect.left(), rect.top(), width, rect.height()))
+        self._ground.setGeometry(QRect(self.viewport().geometry().right() + 1, rect.top(), _RIGHT, rect.height()))
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("markdown"))
@@ -187,9 +189,13 @@ class LinedEdit(QPlainTextEdit):
         self._gutter.update()
         self._describe()
 
+    def _update_sides(self) -> None:
+        self._gutter.update()
+        self._ground.update()
+
     def _on_moved(self) -> None:
         self.viewport().update()
-        self._gutter.update()
+        self._update_sides()
         if self.line != self._line:
             self._line = self.line
             self._describe()

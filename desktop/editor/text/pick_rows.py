@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.widgets.lists import ITEM_ROLE, set_up_list
-from desktop.widgets.painting import TextBlock, draw_row_ground
+from desktop.widgets.painting import CONTROL_RADIUS, TextBlock, draw_box, draw_row_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QWidget
 
     from desktop.theme import Theme
@@ -28,6 +28,20 @@ _MOST_ROWS = 9
 _NOTE_SHARE = 0.45
 
 _Index = QModelIndex | QPersistentModelIndex
+
+
+class Raised(QFrame):
+    """Lies over the text."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        """Start hidden."""
+        super().__init__(parent)
+        self._theme = theme
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fill, edge = self._theme.color("bg.raised"), self._theme.color("line.strong")
+        draw_box(QPainter(self), self.rect().toRectF(), fill=fill, edge=edge, radius=CONTROL_RADIUS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.editor.text.finding import folded
-from desktop.editor.text.pick_rows import Pick, PickList
+from desktop.editor.text.pick_rows import Pick, PickList, Raised
 from desktop.widgets.fields import LineField
 from desktop.widgets.labels import Label
-from desktop.widgets.painting import CONTROL_RADIUS, draw_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +25,7 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _PAGE, Qt.Key.Key_PageUp: -_PAGE}
 
 
-class Picker(QFrame):
+class Picker(Raised):
     """Stands within the window, not in one of its own: some input methods do not convert in popups.
 
     Signals:
@@ -41,8 +40,7 @@ class Picker(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Start hidden over ``parent``."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._over = parent
         self._picks: tuple[Pick, ...] = ()
         self._looked_up = False
@@ -59,7 +57,6 @@ class Picker(QFrame):
         self.setFocusProxy(self.field)
         theme.changed.connect(self._refresh)
         self._refresh()
-        self.hide()
 
     def open_at(self, place: QPoint, name: str, picks: Sequence[Pick]) -> None:
         """Open with the top left corner at a point of the parent, with rows that are narrowed down here."""
@@ -95,11 +92,6 @@ class Picker(QFrame):
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not self._composing:
             return self._took(event)
         return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        rect = self.rect().toRectF()
-        draw_box(painter, rect, fill=theme.color("bg.raised"), edge=theme.color("line.strong"), radius=CONTROL_RADIUS)
 
     def _open(self, place: QPoint, name: str, picks: Sequence[Pick], *, looked_up: bool) -> None:
         self._looked_up = looked_up

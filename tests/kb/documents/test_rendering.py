@@ -174,3 +174,10 @@ def test_links_to_articles_and_safe_sites_stay() -> None:
 def test_a_piece_of_a_line_is_shown_without_markup() -> None:
     assert plain_line(" ただの文 ") == "ただの文"
     assert plain_line("**太字**と`K-21`と&amp;") == "太字とK-21と&"
+
+
+def test_an_item_without_words_yet_makes_no_heading_of_the_line_above() -> None:
+    assert render_html("### 段\n\n- 一\n- ") == "<h3>段</h3><ul><li>一</li></ul>"
+    assert render_html("文\n-") == "<p>文 -</p>"
+    assert render_html("文\n---") == "<p>文</p><hr>"
+    assert render_html("文\n===") == "<p>文 ===</p>"
