@@ -12,6 +12,10 @@ from desktop.call.presenter import CallPresenter, awaited_services
 from desktop.editor.panel import EditorPanel
 from desktop.editor.presenter import EditorPresenter
 from desktop.editor.presenter import awaited_services as awaited_editor_services
+from desktop.editor.queues.desk import QueueDesk
+from desktop.editor.queues.ports import awaited_queue_services
+from desktop.editor.queues.presenter import QueuesPresenter
+from desktop.editor.queues.synonym_making import SynonymMaking
 from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
 from desktop.reminding import TrayIcon
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 
     from desktop.call.presenter import Services
     from desktop.editor.presenter import EditorServices
+    from desktop.editor.queues.ports import QueueServices
     from desktop.hand_off.presenter import IncomingCalls
     from desktop.preferences import PreferenceStore
     from desktop.session import OpenLibrary
@@ -155,9 +160,8 @@ def build_application(
     window.reminding.set_tray(TrayIcon(theme, window))
 
     def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> list[Screen]:
-        wait = cast("Awaited[Library]", library).get
-        services = awaited_services(wait), awaited_editor_services(wait), awaited_setup_services(wait)
-        return build_screens(*services, Parts(theme, runner, faults, clock, store))
+        services = screen_services(cast("Awaited[Library]", library))
+        return build_screens(services, Parts(theme, runner, faults, clock, store))
 
     session = LibrarySession(window, FolderSource(folder, clock), screens, faults)
     session.prepare()
@@ -179,12 +183,34 @@ class Parts:
     store: PreferenceStore
 
 
-def build_screens(library: Services, editing: EditorServices, setup: SetupServices, parts: Parts) -> list[Screen]:
+@dataclass(frozen=True, slots=True)
+class ScreenServices:
+    """The services of a library as each screen knows them; an open library is each of these itself."""
+
+    calls: Services
+    editing: EditorServices
+    queues: QueueServices
+    setup: SetupServices
+
+
+def screen_services(library: Awaited[Library]) -> ScreenServices:
+    """Return services that wait for the library at each call."""
+    wait = library.get
+    return ScreenServices(
+        awaited_services(wait),
+        awaited_editor_services(wait),
+        awaited_queue_services(wait),
+        awaited_setup_services(wait),
+    )
+
+
+def build_screens(library: ScreenServices, parts: Parts) -> list[Screen]:
     """Build the screens in the order of the rail."""
-    call, search, editor = _call_screen(library, parts), _search_screen(library, parts), _editor_screen(editing, parts)
+    call, search = _call_screen(library.calls, parts), _search_screen(library.calls, parts)
+    editor, setup = _editor_screen(library.editing, library.queues, parts), _setup_screen(library.setup, parts)
     call.strip_wanted.connect(search.set_on_call)
     search.use_article_request.connect(call.use_article)
-    return [call, search, editor, _setup_screen(setup, parts)]
+    return [call, search, editor, setup]
 
 
 def _call_screen(library: Services, parts: Parts) -> CallPanel:
@@ -201,10 +227,14 @@ def _search_screen(library: Services, parts: Parts) -> SearchPanel:
     return panel
 
 
-def _editor_screen(library: EditorServices, parts: Parts) -> EditorPanel:
-    presenter = EditorPresenter(library, parts.runner, parts.faults, parts.clock, editor=parts.store.value.agent)
+def _editor_screen(library: EditorServices, queues: QueueServices, parts: Parts) -> EditorPanel:
+    agent = parts.store.value.agent
+    presenter = EditorPresenter(library, parts.runner, parts.faults, parts.clock, editor=agent)
     panel = EditorPanel(parts.theme, presenter)
     presenter.setParent(panel)
+    waiting = QueuesPresenter(queues, parts.runner, parts.faults, editor=agent, parent=panel)
+    making = SynonymMaking(queues.synonyms, parts.runner, parts.faults, parent=panel)
+    panel.add_queues(QueueDesk(parts.theme, waiting, making, panel))
     return panel
 
 

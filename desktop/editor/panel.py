@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.commands import Command
     from desktop.editor.presenter import EditorPresenter
     from desktop.editor.presenter.desk import UnfinishedArticle
+    from desktop.editor.queues.desk import QueueDesk
     from desktop.theme import Theme
     from kb.domain.article_form import ArticleForm
     from kb.domain.article_heading import HeadingChoices
@@ -53,6 +54,7 @@ class EditorPanel(Screen):
         self._edited = presenter.edited
         self._opened = False
         self._stale = True
+        self._queues: QueueDesk | None = None
         self.articles = ArticlesPane(theme)
         self.head = HeadPane(theme)
         self.state = StateRow(theme)
@@ -82,23 +84,34 @@ class EditorPanel(Screen):
         """Put a pane below text and preview."""
         self.columns.below.addWidget(pane)
 
-    def show_queue(self, pane: QWidget) -> None:
-        """Show what there is to do in place of the article."""
-        self.columns.show_instead(pane)
+    def add_queues(self, desk: QueueDesk) -> None:
+        """Show what there is to do above the articles, and a queue in place of the article while it is looked at."""
+        self._queues = desk
+        self.articles.add_queues(desk.list)
+        desk.shown.connect(lambda: self.columns.show_instead(desk.pane))
+        desk.left.connect(self._leave_queue)
+        desk.article_wanted.connect(self._presenter.open)
+        desk.message.connect(self.message)
+        desk.message_over.connect(self.message_over)
+        desk.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
 
-    def leave_queue(self) -> None:
-        """Show the article again."""
+    def _leave_queue(self) -> None:
         self.columns.show_instead(None)
+        self.activate()
 
     # What the window asks
 
     def activate(self) -> None:
-        if self._edited.article_id is None:
+        if self._queues is not None and self._queues.on_show:
+            self._queues.pane.take_focus()
+        elif self._edited.article_id is None:
             self.articles.field.setFocus()
         else:
             self.text.setFocus()
 
     def carry_out(self, command: Command) -> bool:
+        if self._queues is not None and self._queues.on_show and command.id != "editor.new":
+            return False  # nobody saves or publishes an article that is not to be seen
         if command.id == "save":
             self._presenter.save()
         elif command.id == "use":
@@ -116,15 +129,24 @@ class EditorPanel(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._list()
+        self._count(Changes(queues=True))
 
     def on_library_opened(self) -> None:
         self._opened = True
         self._list()
+        self._count(Changes(queues=True))
 
     def on_library_changed(self, changes: object, initiator: object) -> None:
         if isinstance(changes, Changes) and (changes.everything or changes.articles):
             self._stale = True
             self._list()
+        if isinstance(changes, Changes):
+            self._count(changes)
+
+    def _count(self, changes: Changes) -> None:
+        """Count what waits, once somebody looks."""
+        if self._queues is not None and self._opened and self.isVisible():
+            self._queues.on_changed(changes)
 
     def _list(self) -> None:
         """Ask for the list once somebody looks: at a start the suggestions for a call go first."""
@@ -137,6 +159,8 @@ class EditorPanel(Screen):
 
     def shut_down(self) -> None:
         self._presenter.close()
+        if self._queues is not None:
+            self._queues.close()
 
     def edit(self, article_id: UUID) -> None:
         """Open an article here and bring the screen up."""
@@ -148,7 +172,9 @@ class EditorPanel(Screen):
     def _on_opened(self) -> None:
         edited = self._edited
         form = edited.form
-        self.leave_queue()
+        self.columns.show_instead(None)
+        if self._queues is not None:
+            self._queues.forget()
         self.head.show_title(form.title)
         self.text.set_text(form.body)
         self.head.show_saved(self._presenter.saved_at)

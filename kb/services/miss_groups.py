@@ -58,5 +58,8 @@ def _forms(question: str) -> frozenset[str]:
 def _ordered(question: str) -> tuple[str, ...]:
     """Return the words of a question; one of none, such as kana that are no word, is a word itself."""
     folded = japanese.fold(question)
+    letters = "".join(filter(str.isalnum, folded))
+    if letters and "".join(japanese.kana_runs(folded)) == letters:
+        folded = japanese.to_hiragana(folded)  # what is kana alone is typed in either
     forms = tuple(word.form for word in japanese.words(folded))
-    return forms or ("".join(filter(str.isalnum, folded)) or folded,)
+    return forms or (letters or folded,)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _TERMS = 4
 _ARTICLES = 3
+#: The part of what an article could have of a question below which it has it by chance.
+_LEAST_SHARE = 0.2
 
 
 class NeighbourFinder:
@@ -36,7 +38,8 @@ class NeighbourFinder:
         results = self._searching.search(SearchQuery(text=question, limit=0), token)
         if results.did_you_mean:
             self._add(found, NeighbourKind.SPELLING, results.did_you_mean, token)
-        candidates = self._suggestions.ranked(SuggestionQuery(notes=question), tuple(Kind), _ARTICLES)
+        ranked = self._suggestions.ranked(SuggestionQuery(notes=question), tuple(Kind), _ARTICLES)
+        candidates = [candidate for candidate in ranked if candidate.evidence.share >= _LEAST_SHARE]
         terms = dict.fromkeys(self._suggestions.suggester.near_terms(question, self._searching.tags(), _TERMS))
         terms.update(dict.fromkeys(tag for candidate in candidates for tag in candidate.document.tags))
         for term in list(terms)[:_TERMS]:

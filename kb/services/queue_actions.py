@@ -10,6 +10,7 @@ from kb.documents.case_text import plain_markdown
 from kb.documents.checks import OPTIONAL_SECTIONS, SECTIONS
 from kb.domain.article import Article, Changes, Kind, State
 from kb.domain.queues import MissSource
+from kb.domain.stored_draft import NO_WINDOW
 from kb.identifiers import new_id
 from kb.services.masked_calls import CallMasker
 from kb.storage import call_store, draft_store, feedback_store, handover_store, miss_store
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.documents.record_words import RecordWords
-    from kb.domain.queues import CallDraft, MissGroup, Settlement
+    from kb.domain.queues import MissGroup, Settlement
     from kb.domain.stored_draft import StoredDraft
     from kb.search.masking import Masker
     from kb.services.case_drafts import CaseDraftService
@@ -140,10 +141,10 @@ class QueueActionService:
         body = f"{preview.article.body}\n{''.join(lessons)}" if lessons else preview.article.body
         return self._leave(replace(preview.article, body=body), editor, call_id)
 
-    def discard_draft(self, draft: CallDraft) -> StoredDraft | None:
+    def discard_draft(self, article_id: UUID, *, editor: str, window: UUID = NO_WINDOW) -> StoredDraft | None:
         """Drop a draft that waits, and return it so that this can be taken back; None where it waits no longer."""
         with self._database.write() as session:
-            found = draft_store.get(session, draft.article_id, editor=draft.editor, window=draft.window)
+            found = draft_store.get(session, article_id, editor=editor, window=window)
             if found is not None:
                 draft_store.discard(session, found.article_id, editor=found.editor, window=found.window)
         return found

@@ -67,13 +67,14 @@ class SynonymTrial:
         notes = [tried for call in calls if (tried := self._note(call, after, token))]
         searches = [tried for miss in misses if (tried := self._search(miss, after, token))]
         ordered = sorted((*searches, *notes), key=lambda tried: not tried.found)
+        examples = tuple(dict.fromkeys(tried.example for tried in ordered))
         return SynonymEffect(
             notes=len(calls),
             notes_changed=len(notes),
             notes_found=sum(tried.found for tried in notes),
             searches=len(misses),
             searches_found=len(searches),
-            examples=tuple(tried.example for tried in ordered[:EXAMPLES]),
+            examples=examples[:EXAMPLES],
         )
 
     def _note(self, call: Call, after: Suggester, token: CancelToken | None) -> _Tried | None:
@@ -87,14 +88,12 @@ class SynonymTrial:
         query = SuggestionQuery(notes=call.notes, demand=call.demand, product=call.product, cause=call.cause)
         then = _titles(self._suggestions.trying(after).suggest(query, token))
         now = _titles(self._suggestions.suggest(query, token))
-        if then == now:
-            return None
+        if set(then) == set(now):
+            return None  # another order alone is not what anybody makes a synonym for
         match = self._news(call.notes, matches)
         text, words = self._shown(call, match)
         means = match.means if match else ""
-        example = EffectExample(
-            source=EffectSource.NOTES, text=text, words=words, means=means, before=now[:_SHOWN], after=then[:_SHOWN]
-        )
+        example = EffectExample(source=EffectSource.NOTES, text=text, words=words, means=means, before=now, after=then)
         return _Tried(example, found=not now)
 
     def _search(self, miss: Miss, after: Suggester, token: CancelToken | None) -> _Tried | None:

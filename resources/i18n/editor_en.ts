@@ -205,6 +205,93 @@
     </message>
   </context>
   <context>
+    <name>DetailView</name>
+    <message numerus="yes">
+      <source>%n件</source>
+      <translation>
+        <numerusform>%n</numerusform>
+        <numerusform>%n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n回</source>
+      <translation>
+        <numerusform>%n time</numerusform>
+        <numerusform>%n times</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>くわしい内容</source>
+      <translation>Details</translation>
+    </message>
+    <message numerus="yes">
+      <source>ほか %n件</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>ほかに評価のない使用が %n回</source>
+      <translation>
+        <numerusform>%n more use without a verdict</numerusform>
+        <numerusform>%n more uses without a verdict</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>ほかの言い方</source>
+      <translation>Other wordings</translation>
+    </message>
+    <message>
+      <source>もとの通話</source>
+      <translation>The call</translation>
+    </message>
+    <message>
+      <source>何が怒らせたか</source>
+      <translation>What angered</translation>
+    </message>
+    <message>
+      <source>何が鎮めたか</source>
+      <translation>What calmed</translation>
+    </message>
+    <message>
+      <source>探しています</source>
+      <translation>Looking</translation>
+    </message>
+    <message>
+      <source>最後は {time}</source>
+      <translation>last {time}</translation>
+    </message>
+    <message>
+      <source>未記入</source>
+      <translation>Not written</translation>
+    </message>
+    <message>
+      <source>見つからなかった言葉から作った下書きです。</source>
+      <translation>A draft made of words that found nothing.</translation>
+    </message>
+    <message>
+      <source>記事にある近い言葉（押すと同義語にします）</source>
+      <translation>Near words in the articles (click to make a synonym)</translation>
+    </message>
+    <message>
+      <source>近いもの</source>
+      <translation>Near by</translation>
+    </message>
+    <message>
+      <source>近い標準タグ（押すと同義語にします）</source>
+      <translation>Near terms of the centre (click to make a synonym)</translation>
+    </message>
+    <message>
+      <source>近い言葉も記事もありません。下書きにすると、この言葉がお客様の言葉として残ります。</source>
+      <translation>No word and no article is near. A draft keeps these as the customer’s words.</translation>
+    </message>
+    <message>
+      <source>近い記事（押すと開きます）</source>
+      <translation>Near articles (click to open)</translation>
+    </message>
+  </context>
+  <context>
     <name>DuplicatesBar</name>
     <message>
       <source>この記事では知らせない</source>
@@ -240,6 +327,53 @@
     <message>
       <source>（題名なし）</source>
       <translation>(no title)</translation>
+    </message>
+  </context>
+  <context>
+    <name>EffectView</name>
+    <message>
+      <source>0件だった検索 {searches}件のうち {found}件で記事が見つかります。</source>
+      <translation>Of {searches} searches without a hit, {found} would find articles. </translation>
+    </message>
+    <message>
+      <source>お客様の言葉と標準タグを入れると、過去の通話メモと検索で試します。</source>
+      <translation>Give the customer’s word and the centre’s term to try them on past notes and searches.</translation>
+    </message>
+    <message>
+      <source>そのうち {found}件では、初めて候補が出ます。</source>
+      <translation>In {found} of these, something would be suggested for the first time. </translation>
+    </message>
+    <message>
+      <source>出なくなる: {titles}</source>
+      <translation>No longer suggested: {titles}</translation>
+    </message>
+    <message>
+      <source>初めて見つかる: {titles}</source>
+      <translation>Found for the first time: {titles}</translation>
+    </message>
+    <message>
+      <source>効き目</source>
+      <translation>Effect</translation>
+    </message>
+    <message>
+      <source>新しく出る: {titles}</source>
+      <translation>Newly suggested: {titles}</translation>
+    </message>
+    <message>
+      <source>試せる過去の通話メモも検索もまだありません。保存すると、次の通話から使われます。</source>
+      <translation>There are no past notes or searches to try it on yet. Once saved it is used from the next call on.</translation>
+    </message>
+    <message>
+      <source>過去の通話メモ {notes}件と検索 {searches}件では、何も変わりません。</source>
+      <translation>Nothing would change for {notes} past notes and {searches} searches.</translation>
+    </message>
+    <message>
+      <source>過去の通話メモ {notes}件のうち {changed}件で候補が変わります。</source>
+      <translation>Of {notes} past notes, {changed} would get other suggestions. </translation>
+    </message>
+    <message>
+      <source>過去の通話メモと検索で試しています。</source>
+      <translation>Being tried on past notes and searches.</translation>
     </message>
   </context>
   <context>
@@ -383,6 +517,13 @@
     </message>
   </context>
   <context>
+    <name>ItemList</name>
+    <message>
+      <source>待っているもの</source>
+      <translation>What waits</translation>
+    </message>
+  </context>
+  <context>
     <name>ListFilters</name>
     <message>
       <source>すべて</source>
@@ -492,6 +633,154 @@
     </message>
   </context>
   <context>
+    <name>QueueButton</name>
+    <message numerus="yes">
+      <source>%n件</source>
+      <translation>
+        <numerusform>%n</numerusform>
+        <numerusform>%n</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueDesk</name>
+    <message>
+      <source>下書きを作りました。</source>
+      <translation>The draft is made.</translation>
+    </message>
+    <message>
+      <source>下書きを捨てました。</source>
+      <translation>The draft is discarded.</translation>
+    </message>
+    <message>
+      <source>元に戻す</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>同義語を保存しました。次の検索と通話から使われます。</source>
+      <translation>The synonym is saved and used from the next search and call on.</translation>
+    </message>
+    <message>
+      <source>対応しないものとして片付けました。</source>
+      <translation>Put away: nothing needed.</translation>
+    </message>
+    <message>
+      <source>片付けました。</source>
+      <translation>Put away.</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueList</name>
+    <message>
+      <source>やること</source>
+      <translation>To do</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueuePane</name>
+    <message>
+      <source>やること</source>
+      <translation>To do</translation>
+    </message>
+    <message>
+      <source>元に戻す</source>
+      <translation>Undo</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueRows</name>
+    <message>
+      <source>{count}件</source>
+      <translation>{count}</translation>
+    </message>
+    <message>
+      <source>{count}回</source>
+      <translation>{count}×</translation>
+    </message>
+    <message>
+      <source>{judged}回中{count}回 効かなかった</source>
+      <translation>No help in {count} of {judged} calls</translation>
+    </message>
+    <message>
+      <source>何が怒らせたかは、まだ書かれていません</source>
+      <translation>What angered is not written yet</translation>
+    </message>
+    <message>
+      <source>最後は {time}</source>
+      <translation>last {time}</translation>
+    </message>
+    <message>
+      <source>（題名なし）</source>
+      <translation>(untitled)</translation>
+    </message>
+  </context>
+  <context>
+    <name>QueueVerbs</name>
+    <message>
+      <source>もう一度押すと捨てます</source>
+      <translation>Press again to discard</translation>
+    </message>
+    <message>
+      <source>下書きにする</source>
+      <translation>Make a draft</translation>
+    </message>
+    <message>
+      <source>下書きを開く</source>
+      <translation>Open the draft</translation>
+    </message>
+    <message>
+      <source>事例にする</source>
+      <translation>Make a case</translation>
+    </message>
+    <message>
+      <source>同義語にする</source>
+      <translation>Make a synonym</translation>
+    </message>
+    <message>
+      <source>対応しない</source>
+      <translation>Nothing needed</translation>
+    </message>
+    <message>
+      <source>振り返った</source>
+      <translation>Talked over</translation>
+    </message>
+    <message>
+      <source>捨てる</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <source>直した</source>
+      <translation>Mended</translation>
+    </message>
+    <message>
+      <source>記事を開く</source>
+      <translation>Open the article</translation>
+    </message>
+  </context>
+  <context>
+    <name>Queues</name>
+    <message>
+      <source>効かなかった記事はありません。終話のときに「効かなかった」とされた記事が、ここに並びます。</source>
+      <translation>No article was of no help. Those marked “no help” at the end of a call are listed here.</translation>
+    </message>
+    <message>
+      <source>待っている下書きはありません。終話のあと「事例にする」を選んだ通話が、ここに並びます。</source>
+      <translation>No draft waits. Calls that were made a case after their end are listed here.</translation>
+    </message>
+    <message>
+      <source>指摘はありません。通話の中で却下された記事と、理由の付いた指摘が、ここに記事ごとに並びます。</source>
+      <translation>There are no flags. Articles dismissed in calls, and flags with their reasons, are listed here by article.</translation>
+    </message>
+    <message>
+      <source>振り返りを待つ二次クレームはありません。二次化した通話が、怒らせたこと・鎮めたこととともに並びます。</source>
+      <translation>No secondary complaint waits to be talked over. Calls that became one are listed with what angered and what calmed.</translation>
+    </message>
+    <message>
+      <source>見つからなかった検索はありません。0件だった検索と、候補の出なかった通話のメモが、お客様の情報を隠してここに集まります。</source>
+      <translation>No search came back empty. Searches without a hit, and notes nothing was suggested for, gather here with personal data masked.</translation>
+    </message>
+  </context>
+  <context>
     <name>SlotCompletion</name>
     <message>
       <source>差し込みの候補</source>
@@ -526,6 +815,53 @@
     <message>
       <source>状態</source>
       <translation>State</translation>
+    </message>
+  </context>
+  <context>
+    <name>SynonymSheet</name>
+    <message>
+      <source>お客様の言葉</source>
+      <translation>Customer’s word</translation>
+    </message>
+    <message>
+      <source>お客様の言葉を、センターの言葉につなぎます。次の通話から使われます。</source>
+      <translation>Ties the customer’s word to the centre’s term. Used from the next call on.</translation>
+    </message>
+    <message>
+      <source>さがし方</source>
+      <translation>Matching</translation>
+    </message>
+    <message>
+      <source>そのままの言葉</source>
+      <translation>The word as it stands</translation>
+    </message>
+    <message>
+      <source>メモや検索にあった言葉</source>
+      <translation>Words of notes and searches</translation>
+    </message>
+    <message>
+      <source>同義語にする</source>
+      <translation>Make a synonym</translation>
+    </message>
+    <message>
+      <source>同義語を保存</source>
+      <translation>Save the synonym</translation>
+    </message>
+    <message>
+      <source>新しい標準タグです。このタグを付けた記事がないと、何も見つかりません。</source>
+      <translation>A new term: as long as no article has this tag, nothing is found.</translation>
+    </message>
+    <message>
+      <source>標準タグ</source>
+      <translation>Centre’s term</translation>
+    </message>
+    <message>
+      <source>記事の tags にある言葉。例: 訪問要求</source>
+      <translation>A word among the tags of articles, e.g. 訪問要求</translation>
+    </message>
+    <message>
+      <source>語の並び（活用は問わない）</source>
+      <translation>Words in this order, in any inflection</translation>
     </message>
   </context>
   <context>

@@ -23,6 +23,7 @@ from tests.fakes.editor import (
     FakeWriting,
 )
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
+from tests.fakes.queues import FakeQueueActions, FakeQueues
 from tests.fakes.search import FakeSearching
 from tests.fakes.setup import FakeSynonyms
 from tests.fakes.triage import FakeTriage
@@ -109,6 +110,7 @@ class WholeLibrary(FakeLibrary):
     triage: FakeTriage = field(default_factory=FakeTriage)
     editing: FakeEditing = field(default_factory=FakeEditing)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
+    queues: FakeQueues = field(default_factory=FakeQueues)
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
@@ -120,6 +122,10 @@ class WholeLibrary(FakeLibrary):
     @property
     def forms(self) -> FakeForms:
         return FakeForms()
+
+    @property
+    def queue_actions(self) -> FakeQueueActions:
+        return FakeQueueActions(self.queues)
 
     @property
     def article_lists(self) -> FakeLists:

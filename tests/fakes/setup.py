@@ -53,6 +53,9 @@ class FakeSynonyms:
     def terms(self) -> tuple[str, ...]:
         return ("訪問要求", "返金要求", "長時間")
 
+    def with_word(self, text: str, means: str, word: str, *, as_phrase: bool = False) -> str:
+        return synonym_text.with_word(text, means, word, as_phrase=as_phrase)
+
     def with_entry(self, text: str, entry: SynonymEntry, *, before: str = "") -> str:
         return synonym_text.with_entry(text, entry, before=before)
 

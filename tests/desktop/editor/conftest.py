@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.editor.panel import EditorPanel
 from desktop.editor.presenter import EditorPresenter
+from desktop.editor.queues.desk import QueueDesk
+from desktop.editor.queues.presenter import QueuesPresenter
+from desktop.editor.queues.synonym_making import SynonymMaking
+from kb.domain.article import Changes
+from kb.domain.queues import Queue
 from tests.fakes.clock import FakeClock
 from tests.fakes.editor import FakeEditorLibrary, article
+from tests.fakes.queues import FakeQueueActions, FakeQueues, flags
+from tests.fakes.setup import FakeSynonyms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +47,26 @@ def presenter(
 
 
 @pytest.fixture
+def waiting() -> FakeQueues:
+    """What waits for editors: one flag, of the second article."""
+    made = FakeQueues()
+    made.rows[Queue.FLAGS] = [flags(2)]
+    return made
+
+
+@dataclass
+class QueueLibrary:
+    """What ``QueueServices`` are, faked."""
+
+    queues: FakeQueues
+    synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
+
+    @property
+    def queue_actions(self) -> FakeQueueActions:
+        return FakeQueueActions(self.queues)
+
+
+@pytest.fixture
 def panel(qtbot: QtBot, theme: Theme, presenter: EditorPresenter, show: Callable[[QWidget], None]) -> EditorPanel:
     made = EditorPanel(theme, presenter)
     made.resize(1376, 828)
@@ -46,3 +74,18 @@ def panel(qtbot: QtBot, theme: Theme, presenter: EditorPresenter, show: Callable
     made.on_library_opened()
     qtbot.waitUntil(lambda: made.articles.list.articles.rowCount() > 0)
     return made
+
+
+@pytest.fixture
+def queues(
+    panel: EditorPanel, waiting: FakeQueues, theme: Theme, runner: TaskRunner, faults: FaultChannel
+) -> Iterator[QueueDesk]:
+    """The queues in the screen."""
+    services = QueueLibrary(waiting)
+    presenter = QueuesPresenter(services, runner, faults, delay_ms=0, parent=panel)
+    making = SynonymMaking(services.synonyms, runner, faults, delay_ms=0, parent=panel)
+    made = QueueDesk(theme, presenter, making, panel)
+    panel.add_queues(made)
+    made.on_changed(Changes(queues=True))
+    yield made
+    made.close()

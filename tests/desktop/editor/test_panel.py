@@ -7,12 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from desktop.commands import command
+from kb.domain.article import Changes
+from kb.domain.queues import Queue
+from tests.fakes.queues import flags
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.editor.panel import EditorPanel
+    from desktop.editor.queues.desk import QueueDesk
     from tests.fakes.editor import FakeEditorLibrary
+    from tests.fakes.queues import FakeQueues
 
 ONE = UUID(int=1)
 
@@ -51,3 +56,40 @@ def test_what_the_list_shows_follows_the_field(panel: EditorPanel, qtbot: QtBot)
     qtbot.keyClicks(panel.articles.field.edit, "3")
     model = panel.articles.list.articles
     qtbot.waitUntil(lambda: [model.index(row).data() for row in range(model.rowCount())] == ["お知らせ", "記事 3"])
+
+
+def test_a_queue_takes_the_place_of_the_article_until_it_is_left(
+    panel: EditorPanel, queues: QueueDesk, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    open_first(panel, qtbot)
+    qtbot.keyClicks(panel.head.title, "x")
+    queues.list.buttons[Queue.FLAGS].click()
+    assert queues.pane.isVisible()
+    assert not panel.text.isVisible()
+    assert not panel.carry_out(command("use"))
+    assert library.editing.get(ONE).number == 1
+    qtbot.waitUntil(lambda: bool(queues.pane.items.rows))
+    panel.activate()
+    assert queues.pane.items.hasFocus()
+    qtbot.keyClick(queues.pane.items, Qt.Key.Key_Escape)
+    assert panel.text.isVisible()
+    assert panel.carry_out(command("save"))
+
+
+def test_an_article_of_a_queue_opens_in_its_place(panel: EditorPanel, queues: QueueDesk, qtbot: QtBot) -> None:
+    queues.list.buttons[Queue.FLAGS].click()
+    qtbot.waitUntil(lambda: bool(queues.pane.items.rows))
+    qtbot.keyClick(queues.pane.items, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.head.title.text() == "記事 2")
+    assert not queues.on_show
+    assert panel.text.isVisible()
+
+
+def test_the_queues_are_counted_while_somebody_looks(
+    panel: EditorPanel, queues: QueueDesk, waiting: FakeQueues, qtbot: QtBot
+) -> None:
+    button = queues.list.buttons[Queue.FLAGS]
+    qtbot.waitUntil(lambda: button.accessibleName() == "指摘 1件")
+    waiting.rows[Queue.FLAGS].append(flags(3))
+    panel.on_library_changed(Changes(queues=True), None)
+    qtbot.waitUntil(lambda: button.accessibleName() == "指摘 2件")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from desktop.call.panel import CallPanel
-from desktop.call.presenter import awaited_services
-from desktop.composition import Parts, build_screens
-from desktop.editor.presenter import awaited_services as awaited_editor_services
+from desktop.composition import Parts, build_screens, screen_services
 from desktop.main_window import MainWindow
 from desktop.preferences import PreferenceStore
 from desktop.session import LibrarySession
-from desktop.setup.ports import awaited_services as awaited_setup_services
 from tests.fakes.clock import FakeClock
 from tests.fakes.desktop_library import SlowSource
 
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from desktop.theme import Theme
     from desktop.widgets.screen import Screen
+    from kb.library import Library
     from tests.fakes.calls import FakeCalls
     from tests.fakes.desktop_library import WholeLibrary
 
@@ -71,8 +69,7 @@ def session(
 
     def screens(library: Awaited[WholeLibrary], runner: TaskRunner) -> list[Screen]:
         parts = Parts(theme, runner, faults, clock, PreferenceStore(tmp_path / "preferences.json"))
-        wait = library.get
-        return build_screens(awaited_services(wait), awaited_editor_services(wait), awaited_setup_services(wait), parts)
+        return build_screens(screen_services(cast("Awaited[Library]", library)), parts)
 
     made = LibrarySession(window, source, screens, faults)  # type: ignore[arg-type] # the library is the fake one
     made.prepare()

@@ -33,6 +33,10 @@ def test_the_most_frequent_come_first_then_the_newest() -> None:
     assert grouped("漏電", "爆音", "異臭", "爆音") == [["爆音", "爆音"], ["漏電"], ["異臭"]]
 
 
+def test_either_kana_is_the_same_question() -> None:
+    assert grouped("かちこみ", "カチコミ") == [["かちこみ", "カチコミ"]]
+
+
 def test_what_holds_no_word_is_compared_as_it_stands() -> None:
     assert grouped("むにゅ", "むにゅ", "もにゅ") == [["むにゅ", "むにゅ"], ["もにゅ"]]
 

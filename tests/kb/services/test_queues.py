@@ -185,10 +185,10 @@ def test_a_discarded_draft_comes_back_as_it_was(blank: Library) -> None:
     blank.case_drafts.draft_from_call(call_with(blank).id)
     (draft,) = blank.queues.drafts()
     (text,) = [one.text for one in blank.drafts.of_editor()]
-    dropped = blank.queue_actions.discard_draft(draft)
+    dropped = blank.queue_actions.discard_draft(draft.article_id, editor=draft.editor)
     assert dropped is not None
     assert blank.queues.drafts() == ()
-    assert blank.queue_actions.discard_draft(draft) is None
+    assert blank.queue_actions.discard_draft(draft.article_id, editor=draft.editor) is None
     blank.queue_actions.restore_draft(dropped)
     assert blank.queues.drafts() == (draft,)
     assert [one.text for one in blank.drafts.of_editor()] == [text]
