@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kb.storage.database import Database
 
 _BETWEEN = "、"
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +96,19 @@ class RecordService:
             return None
         end = now + timedelta(seconds=1)
         with self._database.read() as session:
-            first = call_store.first_started(session) or now
-            recent = call_store.count_between(session, since, end)
-            before = call_store.count_between(session, earliest, since)
             counts = tuple(
                 KindCount(
                     kind,
                     name,
-                    call_store.count_between(session, since, end, **fields),
-                    recent,
-                    call_store.count_between(session, earliest, since, **fields),
-                    before,
+                    recent=call_store.count_between(session, since, end, **fields),
+                    recent_calls=call_store.count_comparable(session, since, end, kind),
+                    before=call_store.count_between(session, earliest, since, **fields),
+                    before_calls=call_store.count_comparable(session, earliest, since, kind),
+                    days_before=(since - (call_store.first_comparable(session, earliest, kind) or now)) / _DAY,
                 )
                 for kind, name, fields in kinds
             )
-        return rising_kind(counts, max(0.0, (since - max(first, earliest)) / timedelta(days=1)))
+        return rising_kind(counts)
 
     def _all_calls(self) -> Iterator[dict[str, str]]:
         with self._database.read() as session:
