@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.search.content import BULLET, Line, LineKind
 from desktop.widgets.painting import draw_hairline
+from desktop.widgets.pictures import add_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.theme import Theme
+    from kb.domain.reading import ShownImage
 
 _PADDING = 20
 _LABEL_COLUMN = 44
@@ -29,7 +42,15 @@ _READING_LETTERS = 46
 _SLOT = re.compile(r"\{\{([^{}\n]+)\}\}")
 _ROLES = {LineKind.HEAD: "ui", LineKind.STEP: "ui", LineKind.NOTE: "meta"}
 _COLORS = {LineKind.NOTE: "text.secondary"}
-_GAPS = {LineKind.ROW: 6, LineKind.HEAD: 12, LineKind.STEP: 12, LineKind.NOTE: 2, LineKind.SPOKEN: 4, LineKind.TEXT: 6}
+_GAPS = {
+    LineKind.ROW: 6,
+    LineKind.HEAD: 12,
+    LineKind.STEP: 12,
+    LineKind.NOTE: 2,
+    LineKind.SPOKEN: 4,
+    LineKind.TEXT: 6,
+    LineKind.IMAGE: 6,
+}
 
 
 class ArticleView(QTextBrowser):
@@ -42,6 +63,8 @@ class ArticleView(QTextBrowser):
         self._lines: tuple[Line, ...] = ()
         self._marks: re.Pattern[str] | None = None
         self._reading = False
+        self._images: tuple[ShownImage, ...] = ()
+        self._shown: frozenset[str] = frozenset()
         self._ruled: list[int] = []
         self.setAccessibleName(name)
         self.setOpenLinks(False)
@@ -51,9 +74,10 @@ class ArticleView(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         theme.changed.connect(self._render)
 
-    def set_lines(self, lines: Sequence[Line], marks: Iterable[str]) -> None:
-        """Show other lines from the top, with these words marked."""
+    def set_lines(self, lines: Sequence[Line], marks: Iterable[str], images: tuple[ShownImage, ...] = ()) -> None:
+        """Show other lines from the top, with these words marked and those of their images that are given."""
         self._lines = tuple(lines)
+        self._images = images
         self._marks = _pattern(marks)
         self._render()
         self.verticalScrollBar().setValue(0)
@@ -97,6 +121,7 @@ class ArticleView(QTextBrowser):
         scrolled = self.verticalScrollBar().value()
         document = self.document()
         document.clear()
+        self._shown = add_pictures(document, self._images)
         document.setDefaultFont(self._theme.font("body"))
         document.setDocumentMargin(0)
         self._ruled = []
@@ -133,7 +158,9 @@ class ArticleView(QTextBrowser):
     def _block_format(self, line: Line, *, first: bool) -> QTextBlockFormat:
         theme = self._theme
         result = QTextBlockFormat()
-        result.setLineHeight(theme.line_height(self._role(line)), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        if line.image not in self._shown:
+            fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+            result.setLineHeight(theme.line_height(self._role(line)), fixed)
         above = _GAPS[line.kind] + (_ABOVE_RULE if line.ruled else 0)
         result.setTopMargin(0 if first else theme.gap(above))
         stops = self._stops(line)
@@ -160,6 +187,9 @@ class ArticleView(QTextBrowser):
         for before in (line.label, line.mark):
             if before:
                 cursor.insertText(f"{before}\t", self._format("meta", "text.secondary", bold=before != BULLET))
+        if line.image in self._shown:
+            cursor.insertImage(_image_format(line))
+            return
         if line.kind in {LineKind.HEAD, LineKind.STEP}:
             base.setFontWeight(QFont.Weight.Bold)
         if line.lead and line.kind is not LineKind.STEP:
@@ -200,6 +230,14 @@ class ArticleView(QTextBrowser):
         result.setFont(self._theme.font(role, bold=bold))
         result.setForeground(self._theme.color(color))
         return result
+
+
+def _image_format(line: Line) -> QTextImageFormat:
+    result = QTextImageFormat()
+    result.setName(line.image)
+    result.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    result.setProperty(QTextFormat.Property.ImageAltText.value, line.text)
+    return result
 
 
 def _pattern(marks: Iterable[str]) -> re.Pattern[str] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QTextDocument, QTextListFormat
+from PySide6.QtGui import QTextDocument, QTextFormat, QTextListFormat
 
 from desktop.i18n import noop, translate
 from desktop.texts import label
@@ -16,7 +16,7 @@ from kb.domain.script import ApologyClass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QTextList
+    from PySide6.QtGui import QTextBlock, QTextList
 
     from kb.domain.reading import ReadableArticle
     from kb.domain.script import Segment, Step
@@ -32,7 +32,10 @@ _CRITERION = noop("ArticleLines", "基準: {text}")
 
 
 class LineKind(Enum):
-    """ROW: label and text beside it. HEAD: heading above. STEP: numbered title. SPOKEN: one breath. NOTE: small."""
+    """ROW: label and text beside it. HEAD: heading above. STEP: numbered title. SPOKEN: one breath. NOTE: small.
+
+    IMAGE: ``image`` is its address, ``text`` what stands for it where it cannot be shown.
+    """
 
     ROW = "row"
     HEAD = "head"
@@ -40,6 +43,7 @@ class LineKind(Enum):
     SPOKEN = "spoken"
     NOTE = "note"
     TEXT = "text"
+    IMAGE = "image"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,17 @@ class Line:
     lead: str = ""
     ruled: bool = False
     inset: bool = False
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block of rendered text: heading level or 0, and the bullet or number it carries."""
+    """A block of rendered text: heading level or 0, and the bullet or number it carries; or the image of an address."""
 
     text: str
     level: int = 0
     mark: str = ""
+    image: str = ""
 
 
 def parts_of(html: str) -> tuple[Part, ...]:
@@ -75,14 +81,35 @@ def parts_of(html: str) -> tuple[Part, ...]:
     parts = []
     block = document.begin()
     while block.isValid():
-        text = block.text().replace("\u2028", "\n").strip()
-        if text:
-            items = cast("QTextList | None", block.textList())
-            numbered = items is not None and items.format().style() == QTextListFormat.Style.ListDecimal
-            mark = "" if items is None else (str(items.itemNumber(block) + 1) if numbered else BULLET)
-            parts.append(Part(text, block.blockFormat().headingLevel(), mark))
+        items = cast("QTextList | None", block.textList())
+        numbered = items is not None and items.format().style() == QTextListFormat.Style.ListDecimal
+        mark = "" if items is None else (str(items.itemNumber(block) + 1) if numbered else BULLET)
+        for text, image in _pieces(block):
+            if image:
+                parts.append(Part(text, image=image))
+            elif text.strip():
+                parts.append(Part(text.strip(), block.blockFormat().headingLevel(), mark))
         block = block.next()
     return tuple(parts)
+
+
+def _pieces(block: QTextBlock) -> Iterator[tuple[str, str]]:
+    """Yield the text of a block, and between its runs the images: their descriptions and addresses."""
+    text = ""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        form = fragment.charFormat()
+        if form.isImageFormat():
+            yield text, ""
+            text = ""
+            # Images without anything between them are one fragment.
+            for _ in range(fragment.length()):
+                yield form.stringProperty(QTextFormat.Property.ImageAltText.value), form.toImageFormat().name()
+        else:
+            text += fragment.text().replace("\u2028", "\n")
+        iterator += 1
+    yield text, ""
 
 
 def lines_of(readable: ReadableArticle) -> tuple[Line, ...]:
@@ -114,7 +141,9 @@ def _sections(parts: tuple[Part, ...]) -> Iterator[tuple[str, list[Part]]]:
 def _row(heading: str, parts: list[Part], lead: str) -> Iterator[Line]:
     for place, part in enumerate(parts):
         kind, name = (LineKind.TEXT, "") if place else (LineKind.ROW, heading)
-        if part.level:
+        if part.image:
+            yield Line(LineKind.IMAGE, part.text, label=name, inset=True, image=part.image)
+        elif part.level:
             yield Line(kind, "", label=name, lead=part.text, inset=True)
         else:
             yield Line(kind, part.text, label=name, mark=part.mark, lead="" if place else lead, inset=True)
@@ -124,7 +153,10 @@ def _headed(heading: str, parts: list[Part], *, ruled: bool) -> Iterator[Line]:
     if heading:
         yield Line(LineKind.HEAD, heading, ruled=ruled)
     for part in parts:
-        yield Line(LineKind.HEAD, part.text) if part.level else Line(LineKind.TEXT, part.text, mark=part.mark)
+        if part.image:
+            yield Line(LineKind.IMAGE, part.text, image=part.image)
+        else:
+            yield Line(LineKind.HEAD, part.text) if part.level else Line(LineKind.TEXT, part.text, mark=part.mark)
 
 
 def _steps(heading: str, steps: tuple[Step, ...], *, ruled: bool) -> Iterator[Line]:

@@ -89,7 +89,7 @@ class PreviewPane(QWidget):
             title.set_runs(article.article.title)
         self._badge.show_state(symbol.icon, label(article.article.state), symbol.color)
         self._meta.show_text(self._facts(article))
-        self.view.set_lines(lines_of(article), marks)
+        self.view.set_lines(lines_of(article), marks, article.images)
         self._copy.setEnabled(not missing)
         self._copy.set_words(self.tr("コピー") if missing else command("copy").label)
         self._copy.set_key("" if missing else command("copy").cap)

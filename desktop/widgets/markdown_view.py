@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QUrl, Signal
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextListFormat
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from desktop.widgets.pictures import IMAGE_STYLE, add_pictures, with_descriptions
 
+if TYPE_CHECKING:
     from desktop.theme import Theme
+    from kb.domain.reading import ShownImage
 
 _SCHEME = "kb"
 _BULLET = "・"
@@ -30,14 +31,13 @@ class MarkdownView(QTextBrowser):
         theme: Theme,
         *,
         name: str,
-        attachment: Callable[[str], bytes | None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``name`` is for screen readers; ``attachment`` returns the bytes behind a ``kb:`` address."""
+        """``name`` is for screen readers."""
         super().__init__(parent)
         self._theme = theme
-        self._attachment = attachment
         self._html = ""
+        self._images: tuple[ShownImage, ...] = ()
         self.setAccessibleName(name)
         # A clicked file: link would otherwise open the file.
         self.setOpenLinks(False)
@@ -47,22 +47,15 @@ class MarkdownView(QTextBrowser):
         self.anchorClicked.connect(self._on_link)
         theme.changed.connect(self._render)
 
-    def set_html(self, html: str) -> None:
-        """Show sanitised HTML from the top."""
+    def set_html(self, html: str, images: tuple[ShownImage, ...] = ()) -> None:
+        """Show sanitised HTML from the top, with those of its images that are given."""
         self._html = html
+        self._images = images
         self._render()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return attachments of the library and nothing else: Qt's own answer reads any file of the disk."""
-        url = QUrl(name)
-        if (
-            url.scheme() != _SCHEME
-            or self._attachment is None
-            or kind != QTextDocument.ResourceType.ImageResource.value
-        ):
-            return QByteArray()
-        data = self._attachment(url.toString())
-        return QByteArray() if data is None else QByteArray(data)
+        """Load nothing: the document has its images already, and Qt's own answer reads any file of the disk."""
+        return QByteArray()
 
     def _on_link(self, url: QUrl) -> None:
         if url.scheme() == _SCHEME:
@@ -74,7 +67,9 @@ class MarkdownView(QTextBrowser):
         document.setDefaultStyleSheet(self._style())
         document.setDocumentMargin(0)
         document.setIndentWidth(self._theme.metrics("body").horizontalAdvance(_BULLET))
-        self.setHtml(self._html)
+        # Emptied first, since that also drops the images of what was shown before.
+        document.clear()
+        self.setHtml(with_descriptions(self._html, add_pictures(document, self._images)))
         # One change for all blocks: laying out anew after each of them grows with the square of their number.
         changes = QTextCursor(document)
         changes.beginEditBlock()
@@ -87,6 +82,7 @@ class MarkdownView(QTextBrowser):
         cells = f"border: 1px solid {color('line.strong').name()}; padding: 4px 8px;"
         return "\n".join(
             (
+                IMAGE_STYLE,
                 f"a {{ color: {color('accent').name()}; text-decoration: none; }}",
                 f"th {{ {cells} background: {color('bg.subtle').name()}; }}",
                 f"td {{ {cells} }}",

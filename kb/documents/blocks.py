@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from kb.documents.inlines import Inline, InlineKind, collapsed, inline_html, plain_text
+from kb.domain.attachment import referenced_attachment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,8 @@ MAX_CELLS = 1000
 MAX_COLUMNS = 20
 #: Blocks in one article; what comes after runs on in the last one.
 MAX_BLOCKS = 3000
+#: Images in one article; each may take a hundred megabytes while it is decoded.
+MAX_IMAGES = 50
 
 #: What the name of an anchor begins with that tells the line of a block.
 ANCHOR = "line-"
@@ -79,6 +82,7 @@ class BlockReader(HTMLParser):
         self._cells = 0
         self._columns = 0
         self._links: list[bool] = []
+        self._images = 0
 
     def blocks(self, html: str) -> list[Block]:
         """Return the blocks of a document; a reader serves one document."""
@@ -98,8 +102,7 @@ class BlockReader(HTMLParser):
             self._new_block("hr")
             self._current = None
         elif tag == "img":
-            # Nothing is fetched for a picture, neither from the disk nor from the network; its description stays.
-            self.handle_data(values.get("alt", ""))
+            self._add_image(values)
         elif tag == "br":
             self._add(Inline(InlineKind.BREAK))
         elif tag == "a":
@@ -193,6 +196,16 @@ class BlockReader(HTMLParser):
         if self._current is None:
             self._current = self._new_block("")
         self._current.inlines.append(inline)
+
+    def _add_image(self, values: dict[str, str]) -> None:
+        """Add an image of the library; of any other nothing is fetched, and its description stays."""
+        description, address = " ".join(values.get("alt", "").split()), values.get("src", "")
+        shown = self._images < MAX_IMAGES and not (self._current is not None and self._current.leaf == "pre")
+        if not shown or referenced_attachment(address) is None:
+            self.handle_data(description)
+            return
+        self._images += 1
+        self._add(Inline(InlineKind.IMAGE, description, address=address))
 
     def _open_link(self, target: str) -> None:
         opens = _LINK.fullmatch(target) is not None and not any(self._links)

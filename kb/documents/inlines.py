@@ -22,15 +22,27 @@ class InlineKind(Enum):
     EMPHASIS = "em"
     CODE = "code"
     LINK = "a"
+    IMAGE = "img"
+
+
+#: What takes room on a line; the sign that stands for an image is a letter of no script.
+_ON_THE_LINE = frozenset({InlineKind.TEXT, InlineKind.IMAGE})
+_SIGN = "\ufffc"
+#: Left as they are in an attribute by whoever writes HTML, these would end a tag for whoever reads it in a hurry.
+_ANGLES = str.maketrans({"<": "＜", ">": "＞"})
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A run of text, a break, or one end of a pair of tags; ``text`` of an opening link is its target."""
+    """A run of text, a break, an image, or one end of a pair of tags.
+
+    ``text`` of an opening link is its target, that of an image its description; ``address`` is where an image lies.
+    """
 
     kind: InlineKind
     text: str = ""
     opens: bool = False
+    address: str = ""
 
 
 def plain_text(inlines: list[Inline]) -> str:
@@ -38,7 +50,7 @@ def plain_text(inlines: list[Inline]) -> str:
     shown = (
         "\n" if inline.kind is InlineKind.BREAK else inline.text
         for inline in inlines
-        if inline.kind in {InlineKind.TEXT, InlineKind.BREAK}
+        if inline.kind in {InlineKind.TEXT, InlineKind.BREAK, InlineKind.IMAGE}
     )
     return "".join(shown)
 
@@ -52,6 +64,10 @@ def inline_html(inlines: list[Inline]) -> str:
             parts.append(html.escape(inline.text, quote=False))
         elif inline.kind is InlineKind.BREAK:
             parts.append("<br>")
+        elif inline.kind is InlineKind.IMAGE:
+            parts.append(
+                f'<img src="{html.escape(inline.address)}" alt="{html.escape(inline.text.translate(_ANGLES))}">'
+            )
         elif inline.opens:
             open_kinds.append(inline.kind)
             target = f' href="{html.escape(inline.text)}"' if inline.kind is InlineKind.LINK else ""
@@ -67,7 +83,7 @@ def inline_html(inlines: list[Inline]) -> str:
 
 
 def collapsed(inlines: list[Inline], *, keep_blanks: bool = False) -> list[Inline]:
-    """Return content with its blanks as they show; content without any text becomes empty.
+    """Return content with its blanks as they show; content without any text or image becomes empty.
 
     ``keep_blanks`` is for blocks of code, where only the empty lines at both ends go.
     """
@@ -77,14 +93,15 @@ def collapsed(inlines: list[Inline], *, keep_blanks: bool = False) -> list[Inlin
     result: list[Inline] = []
     before, blanks, gap = "", "", 0
     for inline in inlines:
-        if inline.kind is not InlineKind.TEXT:
+        if inline.kind not in _ON_THE_LINE:
             if inline.kind is InlineKind.BREAK:
                 before, blanks = "", ""
             result.append(inline)
             continue
         # Words and runs of blanks alternate. What a run shows depends on the word after it, which may stand behind a
         # tag; it is written where the blanks were, so that a link does not start with one.
-        for number, piece in enumerate(_BLANK_RUNS.split(inline.text)):
+        image = inline.kind is InlineKind.IMAGE
+        for number, piece in enumerate((_SIGN,) if image else _BLANK_RUNS.split(inline.text)):
             if number % 2:
                 if not blanks:
                     gap = len(result)
@@ -93,7 +110,7 @@ def collapsed(inlines: list[Inline], *, keep_blanks: bool = False) -> list[Inlin
             elif piece:
                 if blanks and before:
                     result[gap] = Inline(InlineKind.TEXT, separator(blanks, before, piece[0]))
-                result.append(Inline(InlineKind.TEXT, piece))
+                result.append(inline if image else Inline(InlineKind.TEXT, piece))
                 before, blanks = piece[-1], ""
     return _trimmed(result)
 
@@ -101,7 +118,7 @@ def collapsed(inlines: list[Inline], *, keep_blanks: bool = False) -> list[Inlin
 def _trimmed(inlines: list[Inline]) -> list[Inline]:
     """Drop empty runs, and breaks that have no text before or after them."""
     kept = [inline for inline in inlines if inline.kind is not InlineKind.TEXT or inline.text]
-    with_text = [place for place, inline in enumerate(kept) if inline.kind is InlineKind.TEXT]
+    with_text = [place for place, inline in enumerate(kept) if inline.kind in _ON_THE_LINE]
     if not with_text:
         return []
     first, last = with_text[0], with_text[-1]

@@ -13,9 +13,12 @@ from kb.domain.suggestion import Suggestion
 if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.domain.article import Article
+    from kb.domain.reading import ShownImage
 
 
-def article_preview(article: Article, token: CancelToken | None = None) -> ArticlePreview:
+def article_preview(
+    article: Article, token: CancelToken | None = None, images: tuple[ShownImage, ...] = ()
+) -> ArticlePreview:
     """Return how agents would see an article; it need be neither saved nor right.
 
     Raises:
@@ -23,7 +26,7 @@ def article_preview(article: Article, token: CancelToken | None = None) -> Artic
     """
     if token is not None:
         token.check()
-    shown = readable(article, numbered=True)
+    shown = readable(article, numbered=True, images=images)
     if token is not None:
         token.check()
     return ArticlePreview(

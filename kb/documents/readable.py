@@ -11,10 +11,18 @@ from kb.domain.reading import ReadableArticle
 
 if TYPE_CHECKING:
     from kb.domain.article import Article
+    from kb.domain.reading import ShownImage
     from kb.domain.script import SpokenLine, Step
 
 
-def readable(article: Article, *, used: int = 0, helped: int = 0, numbered: bool = False) -> ReadableArticle:
+def readable(
+    article: Article,
+    *,
+    used: int = 0,
+    helped: int = 0,
+    numbered: bool = False,
+    images: tuple[ShownImage, ...] = (),
+) -> ReadableArticle:
     """Prepare an article for reading; ``used`` and ``helped`` count what agents said of it.
 
     ``plain`` of a script is what is spoken, one line a breath and an empty line between steps; placeholders that a call
@@ -33,6 +41,7 @@ def readable(article: Article, *, used: int = 0, helped: int = 0, numbered: bool
         mail=_mail(article.body),
         used=used,
         helped=helped,
+        images=images,
     )
 
 

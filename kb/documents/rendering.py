@@ -9,9 +9,10 @@ import nh3
 from kb.documents.blocks import BlockReader, html_of
 from kb.documents.conversion import to_html
 from kb.documents.source_lines import lines_of_blocks
+from kb.domain.attachment import referenced_attachment
 
 _TAGS = frozenset(
-    "a blockquote br code em h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul".split()
+    "a blockquote br code em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong table tbody td th thead tr ul".split()
 )
 _SCHEMES = frozenset({"kb", "https"})
 _MARKUP = frozenset("*_`\\<&[]#|\n>")
@@ -28,10 +29,11 @@ class Rendered:
 def render(markdown: str, *, numbered: bool = False) -> Rendered:
     """Render Markdown (tables, fenced code, lists) within bounds, whatever was typed.
 
-    The HTML has no attribute but ``href`` to kb: and https: and ``start`` of a numbered list; pictures are replaced by
-    their description, raw HTML is shown as text. A line break inside a Japanese paragraph shows nothing, as in print.
-    A paragraph of code and one with a forced break hold newlines. ``numbered``: each block begins with an anchor that
-    names the line it comes from, ``<a name="line-12"></a>``.
+    The HTML has no attribute but ``href`` to kb: and https:, ``start`` of a numbered list, and ``src`` and ``alt`` of
+    an image of the library; any other image is replaced by its description, raw HTML is shown as text. A line break
+    inside a Japanese paragraph shows nothing, as in print. A paragraph of code and one with a forced break hold
+    newlines. ``numbered``: each block begins with an anchor that names the line it comes from,
+    ``<a name="line-12"></a>``.
     """
     blocks = BlockReader().blocks(to_html(markdown))
     lines = lines_of_blocks(markdown, blocks) if numbered else ()
@@ -39,12 +41,18 @@ def render(markdown: str, *, numbered: bool = False) -> Rendered:
     clean = nh3.clean(
         html_of(blocks, lines),
         tags=set(_TAGS),
-        attributes={"a": {"href", "name"} if numbered else {"href"}, "ol": {"start"}},
+        attributes={"a": {"href", "name"} if numbered else {"href"}, "ol": {"start"}, "img": {"src", "alt"}},
+        attribute_filter=_allowed_attribute,
         url_schemes=set(_SCHEMES),
         url_relative="deny",
         link_rel=None,
     )
     return Rendered(clean, tuple(block.text for block in blocks if block.inlines))
+
+
+def _allowed_attribute(tag: str, name: str, value: str) -> str | None:
+    """Refuse the source of an image that is none of the library's."""
+    return None if tag == "img" and name == "src" and referenced_attachment(value) is None else value
 
 
 def render_html(markdown: str) -> str:

@@ -20,9 +20,20 @@ class CaseSummary:
     result: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ShownImage:
+    """An image that an article shows: its address in the HTML, and the file as it was taken in."""
+
+    address: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadableArticle:
-    """What the reader shows of one article; ``html`` is sanitised, ``plain`` is what a copy puts on the clipboard."""
+    """What the reader shows of one article; ``html`` is sanitised, ``plain`` is what a copy puts on the clipboard.
+
+    ``images`` are those of the HTML that the library has; of the others the description is shown.
+    """
 
     article: Article
     steps: tuple[Step, ...] = ()
@@ -33,3 +44,4 @@ class ReadableArticle:
     mail: str = ""
     used: int = 0
     helped: int = 0
+    images: tuple[ShownImage, ...] = ()

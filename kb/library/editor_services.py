@@ -61,7 +61,7 @@ class EditorServices:
         database, clock, masker, words = base.database, base.clock, base.masker, base.words
         self.drafts = DraftService(database, clock, base.window)
         self.attachments = AttachmentService(database, clock)
-        self.forms = ArticleFormService()
+        self.forms = ArticleFormService(self.attachments.shown_in)
         self.wording = WordingService(base.root)
         self.writing = WritingService(database, base.root)
         self.linting = LintService(database, self.wording, masker)

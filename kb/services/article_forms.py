@@ -10,17 +10,27 @@ from kb.documents.preview import article_preview
 from kb.errors import ArticleInvalidError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from kb.cancellation import CancelToken
     from kb.domain.article import Article
     from kb.domain.article_form import ArticleForm
     from kb.domain.preview import ArticlePreview
+    from kb.domain.reading import ShownImage
     from kb.errors import Problem
 
 
+def _no_images(_markdown: str) -> tuple[ShownImage, ...]:
+    return ()
+
+
 class ArticleFormService:
-    """Asks no library: what an editor types is looked at as it stands."""
+    """What an editor types is looked at as it stands; only the images it shows are asked of the library."""
+
+    def __init__(self, images: Callable[[str], tuple[ShownImage, ...]] = _no_images) -> None:
+        """``images`` returns those that a Markdown text shows."""
+        self._images = images
 
     def of(self, article: Article) -> ArticleForm:
         """Return an article as the form shows it."""
@@ -53,4 +63,5 @@ class ArticleFormService:
 
     def preview(self, form: ArticleForm, token: CancelToken | None = None) -> ArticlePreview:
         """Return what an agent would see."""
-        return article_preview(article_of(form)[0], token)
+        article = article_of(form)[0]
+        return article_preview(article, token, self._images(article.body))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from kb.domain.attachment import Attachment, attachment_id
+from kb.domain.attachment import Attachment, attachment_id, referenced_attachments
 from kb.domain.picture import MAX_BYTES, inspect_picture
 from kb.errors import AttachmentNotFoundError, FileUnreadableError, PictureTooLargeError
 from kb.storage import attachment_store
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.clock import Clock
+    from kb.domain.reading import ShownImage
     from kb.storage.database import Database
 
 #: How long an image is kept that no saved article shows: somebody may be typing the article, or undo what they did.
@@ -86,6 +87,13 @@ class AttachmentService:
         if found is None:
             raise AttachmentNotFoundError(attachment=str(key))
         return found
+
+    def shown_in(self, markdown: str) -> tuple[ShownImage, ...]:
+        """Return the images that a text shows and the library has; a text without any asks no library."""
+        if not referenced_attachments(markdown):
+            return ()
+        with self._database.read() as session:
+            return attachment_store.shown_in(session, markdown)
 
     def everything(self) -> tuple[Attachment, ...]:
         """Return all images, oldest first."""

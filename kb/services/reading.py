@@ -10,7 +10,7 @@ from kb.documents.placeholders import load_placeholders
 from kb.documents.readable import readable
 from kb.domain.article import PUBLISHED_STATES, RECOMMENDED_KINDS, Kind
 from kb.errors import ArticleNotFoundError
-from kb.storage import article_store, call_store
+from kb.storage import article_store, attachment_store, call_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,10 +38,11 @@ class ReadingService:
         """Return the latest revision of an article, whatever its state; raises ArticleNotFoundError."""
         with self._database.read() as session:
             revision = article_store.get(session, article_id)
+            images = attachment_store.shown_in(session, revision.article.body) if revision else ()
         if revision is None:
             raise ArticleNotFoundError(article=str(article_id))
         prior = self._priors.of(article_id)
-        return readable(revision.article, used=prior.used, helped=prior.helped)
+        return readable(revision.article, used=prior.used, helped=prior.helped, images=images)
 
     def find(self, name: str) -> ReadableArticle:
         """Return the article with this id or exact title, scripts before cases; raises ArticleNotFoundError."""

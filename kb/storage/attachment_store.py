@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from kb.domain.attachment import Attachment, referenced_attachments
+from kb.domain.attachment import Attachment, attachment_address, referenced_attachments
+from kb.domain.reading import ShownImage
 from kb.storage.tables import ATTACHMENTS, DRAFTS, REVISIONS
 
 if TYPE_CHECKING:
@@ -63,6 +64,12 @@ def content(session: Session, key: UUID) -> bytes | None:
     """Return the content of an image."""
     statement = select(ATTACHMENTS.c.content).where(ATTACHMENTS.c.id == key)
     return session.connection().execute(statement).scalar_one_or_none()
+
+
+def shown_in(session: Session, markdown: str) -> tuple[ShownImage, ...]:
+    """Return the images that an article shows and the library has, in the order of its text."""
+    found = ((key, content(session, key)) for key in referenced_attachments(markdown))
+    return tuple(ShownImage(attachment_address(key), image) for key, image in found if image is not None)
 
 
 def everything(session: Session) -> tuple[Attachment, ...]:

@@ -182,7 +182,7 @@ class ReaderPane(QWidget):
         self._stack.setCurrentWidget(self.text)
         if html != self._html:
             self._html = html
-            self.text.set_html(html)
+            self.text.set_html(html, article.images)
 
     def _show_lines(self, *, fresh: bool) -> None:
         progress, now = self._reading.progress, self._reading.now

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.theme import Theme
     from kb.domain.preview import ArticlePreview
+    from kb.domain.reading import ShownImage
 
 _ANCHOR = re.compile(r"line-([0-9]+)")
 _SIDE = 20
@@ -39,10 +40,10 @@ class NumberedView(MarkdownView):
         """Height of everything, in pixels."""
         return self.document().size().height()
 
-    def show_html(self, text: str) -> None:
+    def show_html(self, text: str, images: tuple[ShownImage, ...] = ()) -> None:
         """Show other HTML where it is scrolled to."""
         place = self.verticalScrollBar().value()
-        self.set_html(text)
+        self.set_html(text, images)
         self._set_sides()
         self.verticalScrollBar().setValue(place)
 

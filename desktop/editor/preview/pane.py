@@ -133,7 +133,7 @@ class PreviewPane(QWidget):
 
     def _fill(self, form: str, preview: ArticlePreview) -> None:
         if form == FULL:
-            self.full.show_html(document_html(preview))
+            self.full.show_html(document_html(preview), preview.article.images)
         elif form == MAIL:
             self.mail.show_html(mail_html(preview))
         elif form == ALOUD:

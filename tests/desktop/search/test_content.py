@@ -2,13 +2,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.search.content import BULLET, LineKind, lines_of, parts_of
+from desktop.search.article_view import ArticleView
+from desktop.search.content import BULLET, Line, LineKind, Part, lines_of, parts_of
 from kb.domain.article import Kind
+from kb.domain.reading import ShownImage
 from kb.domain.script import ApologyClass, Segment, SpokenLine, Step
 from tests.fakes.search import readable
+from tests.kb.pictures import png
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from desktop.theme import Theme
 
 _SCRIPT = (
     "<h2>使う場面</h2><ul><li>来いと言われた</li></ul>"
@@ -66,3 +72,24 @@ def test_a_script_shows_its_steps_with_apologies_named_and_slots_open(qapp: QApp
     ]
     assert lines[3].lead == "心情のお詫び"
     assert [line.text for line in lines if line.ruled] == ["話す言葉", "補足"]
+
+
+ADDRESS = "kb:attachment/4f6c9a10-2b7e-8d31-9c55-0a1b2c3d4e5f"
+
+
+def test_images_are_lines_of_their_own_between_the_text(qapp: object) -> None:
+    parts = parts_of(f'<p>前<img src="{ADDRESS}" alt="傷"><img src="{ADDRESS}" alt="傷">後</p>')
+    assert parts == (Part("前"), Part("傷", image=ADDRESS), Part("傷", image=ADDRESS), Part("後"))
+
+
+def test_the_preview_shows_an_image_or_what_it_shows(theme: Theme, qtbot: QtBot) -> None:
+    view = ArticleView(theme, name="記事")
+    qtbot.addWidget(view)
+    view.resize(300, 400)
+    view.show()
+    line = Line(LineKind.IMAGE, "箱の傷", image=ADDRESS)
+    view.set_lines((line,), ())
+    assert view.toPlainText() == "箱の傷"
+    view.set_lines((line,), (), (ShownImage(ADDRESS, png(900, 300)),))
+    assert view.toPlainText() == "\ufffc"
+    assert 60 < view.document().size().height() < 160

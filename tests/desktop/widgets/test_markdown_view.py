@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QUrl
 from PySide6.QtGui import QTextDocument, QTextFormat
 
 from desktop.widgets.markdown_view import MarkdownView
+from kb.domain.reading import ShownImage
+from tests.kb.pictures import png, png_head
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,12 +18,10 @@ if TYPE_CHECKING:
 
     from desktop.theme import Theme
 
-_IMAGE = QTextDocument.ResourceType.ImageResource.value
-
 
 @pytest.fixture
 def view(theme: Theme, qtbot: QtBot) -> MarkdownView:
-    made = MarkdownView(theme, name="記事", attachment={"kb:picture": b"bytes"}.get)
+    made = MarkdownView(theme, name="記事")
     qtbot.addWidget(made)
     return made
 
@@ -43,10 +43,36 @@ def test_no_file_and_no_address_is_ever_read(view: MarkdownView, tmp_path: Path)
     view.set_html(f'<img src="{secret.as_uri()}"><link rel="stylesheet" href="{secret.as_uri()}">')
 
 
-def test_attachments_come_from_the_library(view: MarkdownView) -> None:
-    assert view.loadResource(_IMAGE, QUrl("kb:picture")) == QByteArray(b"bytes")
-    assert view.loadResource(_IMAGE, QUrl("kb:other")) == QByteArray()
-    assert view.loadResource(QTextDocument.ResourceType.HtmlResource.value, QUrl("kb:picture")) == QByteArray()
+ADDRESS = "kb:attachment/4f6c9a10-2b7e-8d31-9c55-0a1b2c3d4e5f"
+HTML = f'<p>前<img src="{ADDRESS}" alt="箱の傷">後</p>'
+
+
+def test_an_image_of_the_article_is_shown_no_wider_than_the_text(view: MarkdownView) -> None:
+    view.resize(300, 400)
+    view.show()
+    address = ADDRESS.replace("4f6c", "0001")
+    view.set_html(HTML.replace(ADDRESS, address), (ShownImage(address, png(900, 300)),))
+    assert view.toPlainText() == "前\ufffc後"
+    size = view.document().size()
+    assert size.width() <= 300
+    assert 90 <= size.height() <= 160
+    view.resize(600, 400)
+    assert view.document().size().height() > size.height() + 60
+
+
+@pytest.mark.parametrize("content", [None, b"\x89PNG\r\n\x1a\ndamaged", png_head(4, 4)])
+def test_an_image_that_is_missing_or_damaged_is_its_description(view: MarkdownView, content: bytes | None) -> None:
+    address = ADDRESS.replace("4f6c", "0002" if content is None else f"{len(content):04x}")
+    images = () if content is None else (ShownImage(address, content),)
+    view.set_html(HTML.replace(ADDRESS, address), images)
+    assert view.toPlainText() == "前箱の傷後"
+
+
+def test_images_of_the_article_before_are_not_those_of_the_next(view: MarkdownView) -> None:
+    address = ADDRESS.replace("4f6c", "0003")
+    view.set_html(HTML.replace(ADDRESS, address), (ShownImage(address, png()),))
+    view.set_html(HTML.replace(ADDRESS, address))
+    assert view.toPlainText() == "前箱の傷後"
 
 
 def test_links_of_the_library_are_told_and_others_ignored(view: MarkdownView, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kb.documents.rendering import plain_line, plain_paragraphs, render, render_html
 
+IMAGE = "kb:attachment/4f6c9a10-2b7e-8d31-9c55-0a1b2c3d4e5f"
 PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li td th pre ul ol table thead tbody tr blockquote hr".split())
 
 
@@ -24,6 +25,9 @@ class Eye(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "br":
             self._text += "\x00"
+        elif tag == "img":
+            # Not a blank, whatever surrounds it, until the description is put in.
+            self._text += f"\ufffc{dict(attrs)['alt']}\ufffc"
         elif tag in PARAGRAPHS:
             self.end()
             self._code = tag == "pre"
@@ -38,7 +42,7 @@ class Eye(HTMLParser):
     def end(self) -> None:
         shown = self._text if self._code else re.sub("[ \t\n]+", " ", self._text).strip(" ")
         if shown:
-            self.paragraphs.append(shown.replace("\x00", "\n"))
+            self.paragraphs.append(shown.replace("\x00", "\n").replace("\ufffc", ""))
         self._text, self._code = "", False
 
 
@@ -72,6 +76,7 @@ PIECES = (
     ),
     *(
         "![",
+        f"![図 ]({IMAGE})",
         "<b>",
         "</b>",
         "<br>",
@@ -93,6 +98,7 @@ MARKDOWN = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 TAG = re.compile(
     r"</?(?:blockquote|br|code|em|h[1-6]|hr|li|ol|p|pre|strong|table|tbody|td|th|thead|tr|ul|a)>"
     r'|<ol start="\d{1,4}">|<a href="(?:kb|https):[^"<>\s]+">'
+    r'|<img src="kb:attachment/[0-9a-f-]{36}" alt="[^"<>]*">'
 )
 
 
@@ -181,3 +187,44 @@ def test_an_item_without_words_yet_makes_no_heading_of_the_line_above() -> None:
     assert render_html("文\n-") == "<p>文 -</p>"
     assert render_html("文\n---") == "<p>文</p><hr>"
     assert render_html("文\n===") == "<p>文 ===</p>"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        (f"![外観]({IMAGE})", f'<p><img src="{IMAGE}" alt="外観"></p>'),
+        (f"a ![外 観]({IMAGE}) b", f'<p>a <img src="{IMAGE}" alt="外 観"> b</p>'),
+        (f"- ![]({IMAGE})", f'<ul><li><img src="{IMAGE}" alt=""></li></ul>'),
+        (f"[![図]({IMAGE})](https://x.jp/)", f'<p><a href="https://x.jp/"><img src="{IMAGE}" alt="図"></a></p>'),
+        (f'![a"><b>&amp;x]({IMAGE})', f'<p><img src="{IMAGE}" alt="a&quot;＞＜b＞&amp;x"></p>'),
+        (f"`![図]({IMAGE})`", f"<p><code>![図]({IMAGE})</code></p>"),
+    ],
+)
+def test_images_of_the_library_are_shown(markdown: str, html: str) -> None:
+    assert render_html(markdown) == html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "kb:attachment/x",
+        f"{IMAGE}/../x",
+        f"{IMAGE}?a",
+        "kb:article/1",
+        "file:///x.png",
+        "https://x.jp/a.png",
+        "data:,a",
+    ],
+)
+def test_any_other_image_is_its_description(address: str) -> None:
+    assert render_html(f"![説明]({address})") == "<p>説明</p>"
+
+
+def test_the_description_of_an_image_is_found_and_copied() -> None:
+    assert plain_paragraphs(f"傷は![外観の傷]({IMAGE})を見る") == ("傷は外観の傷を見る",)
+
+
+def test_more_images_than_the_screen_bears_are_their_descriptions() -> None:
+    html = render_html("\n\n".join(f"![{number}]({IMAGE})" for number in range(60)))
+    assert html.count("<img") == 50
+    assert "<p>59</p>" in html

@@ -5,10 +5,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.documents.article_form import form_of
 from kb.domain.attachment import attachment_id, attachment_reference
+from kb.domain.reading import ShownImage
 from kb.domain.stored_draft import StoredDraft
 from kb.errors import AttachmentNotFoundError, FileUnreadableError, PictureTooLargeError, PictureUnknownError
+from kb.services.article_forms import ArticleFormService
 from kb.services.attachments import AttachmentService
+from kb.services.priors import PriorBook
+from kb.services.reading import ReadingService
 from kb.storage import article_store, draft_store
 from tests.kb.pictures import gif, png
 from tests.kb.support import PlayedClock, make_script
@@ -83,3 +88,19 @@ def test_an_image_taken_in_again_is_kept_for_days_again(service: AttachmentServi
     clock.pass_minutes(8 * DAYS)
     service.add(gif())
     assert service.drop_unused() == ()
+
+
+def test_an_article_is_opened_with_the_images_that_the_library_has(
+    service: AttachmentService, database: Database
+) -> None:
+    one = service.add(png())
+    text = f"{attachment_reference(one.id, '図')} {attachment_reference(attachment_id(gif()), 'ない図')}"
+    article = replace(make_script("画像のある記事"), body=f"## 使う場面\n\n{text}\n")
+    with database.write() as session:
+        article_store.save(session, article, editor="", now=PlayedClock().now())
+    shown = (ShownImage(f"kb:attachment/{one.id}", png()),)
+    assert ReadingService(database, PriorBook(database)).open(article.id).images == shown
+    assert service.shown_in(text) == shown
+    form = form_of(article)
+    assert ArticleFormService(service.shown_in).preview(form).article.images == shown
+    assert ArticleFormService().preview(form).article.images == ()
