@@ -64,7 +64,7 @@ class Closing(QObject):
             self._loss.ask(unsaved)
         else:
             self._waiting = True
-            self._messages.show_message(Message(self.tr("通話を記録してから終わります。"), key=_KEY))
+            self._messages.show_message(Message(self.tr("書いた内容を保存してから終わります。"), key=_KEY))
         return False
 
     def go_on(self) -> None:

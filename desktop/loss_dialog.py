@@ -33,13 +33,13 @@ class LossDialog(QDialog):
         """Start hidden."""
         super().__init__(parent)
         self.accepted_loss = False
-        self.setWindowTitle(self.tr("保存できていない通話メモ"))
+        self.setWindowTitle(self.tr("保存できていない内容"))
         self.setMinimumWidth(_WIDTH)
         set_ground(self, "surface")
         self._theme = theme
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
-        self._text.setAccessibleName(self.tr("保存できていない通話メモ"))
+        self._text.setAccessibleName(self.tr("保存できていない内容"))
         self._text.setMinimumHeight(_TEXT_HEIGHT)
         set_ground(self._text, "subtle")
         self.back = Button(theme, self.tr("戻る"), style=ButtonStyle.PRIMARY)
@@ -64,13 +64,13 @@ class LossDialog(QDialog):
 
     def _build(self) -> None:
         sentence = self.tr(
-            "いま終了すると、下のメモは残りません。戻ると、勘所は保存を続けて試みます。"
-            "終了するときはメモをコピーするので、ほかの場所に貼り付けてください。"
+            "いま終了すると、下の内容は残りません。戻ると、勘所は保存を続けて試みます。"
+            "終了するときは内容をコピーするので、ほかの場所に貼り付けてください。"
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         column.setSpacing(self._theme.gap(12))
-        column.addWidget(Label(self._theme, self.tr("通話メモを保存できていません"), role="title"))
+        column.addWidget(Label(self._theme, self.tr("書いた内容を保存できていません"), role="title"))
         column.addWidget(Paragraph(self._theme, sentence, role="ui", color="text.secondary"))
         column.addWidget(self._text, 1)
         row = QHBoxLayout()

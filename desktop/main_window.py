@@ -22,6 +22,8 @@ from desktop.widgets.rail import Rail
 from desktop.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QApplication
 
@@ -101,7 +103,9 @@ class MainWindow(QMainWindow):
         screen.message.connect(self.messages.show_message)
         screen.message_over.connect(self.messages.take_back)
         screen.library_changed_here.connect(self.library_changed)
-        screen.open_article_request.connect(self._on_open_article)
+        screen.open_article_request.connect(lambda article_id: self._hand_to(lambda one: one.open_article(article_id)))
+        screen.edit_request.connect(lambda article_id: self._hand_to(lambda one: one.edit_article(article_id)))
+        screen.write_request.connect(lambda words: self._hand_to(lambda one: one.write_article(words)))
         screen.command_request.connect(self.run_command)
         screen.front_request.connect(partial(self.show_screen, screen.screen_id))
         screen.reminder.connect(self.reminding.remind)
@@ -228,9 +232,10 @@ class MainWindow(QMainWindow):
         if not text or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore")))):
             self.resize(*_SIZE)
 
-    def _on_open_article(self, article_id: object) -> None:
+    def _hand_to(self, take: Callable[[Screen], bool]) -> None:
+        """Bring up the first screen that takes something."""
         for screen in self._screens.values():
-            if screen.open_article(article_id):
+            if take(screen):
                 self.show_screen(screen.screen_id)
                 return
 

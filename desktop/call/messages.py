@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, SignalInstance
+from PySide6.QtCore import QLocale, QObject, Signal, SignalInstance
 
 from desktop.call.note_text import clock_text
 from desktop.call.presenter import Phase
+from desktop.commands import command
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
 
@@ -35,7 +36,13 @@ _DENIED = "call.denied"
 
 
 class CallMessages(QObject):
-    """Turns signals of the presenter into messages; ``say`` and ``take_back`` are those of the screen."""
+    """Turns signals of the presenter into messages; ``say`` and ``take_back`` are those of the screen.
+
+    Signals:
+        edit_wanted: (article id) a draft that was made here is to be gone on with.
+    """
+
+    edit_wanted = Signal(object)
 
     def __init__(
         self, presenter: CallPresenter, say: SignalInstance, take_back: SignalInstance, parent: QObject
@@ -78,9 +85,10 @@ class CallMessages(QObject):
         """Say that the interaction history is on the clipboard."""
         self._show(Message(self.tr("応対履歴をコピーしました。"), Grade.UNDO, key=_HISTORY))
 
-    def _on_case_saved(self, title: str) -> None:
+    def _on_case_saved(self, article_id: UUID, title: str) -> None:
         text = self.tr("事例の下書きを保存しました: {title}").format(title=title)
-        self._show(Message(text, Grade.INFO, key=_CASE))
+        edit = partial(self.edit_wanted.emit, article_id)
+        self._show(Message(text, Grade.INFO, command("edit").label, edit, _CASE))
 
     def _on_ended(self, call: Call) -> None:
         seconds = clock_text(self._session.length_of(call))

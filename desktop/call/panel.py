@@ -71,6 +71,7 @@ class CallPanel(Screen):
         self.columns = Columns(theme, self.notes, self.suggestions, stacked(self.question, self._third))
         self.sheets = CallSheets(theme, presenter, self)
         self._messages = CallMessages(presenter, self.message, self.message_over, self)
+        self._messages.edit_wanted.connect(self.edit_request)
         HandOffMessages(presenter.hand_offs, self.message, self.message_over, self)
         self.matters = MattersDesk(theme, presenter, self)
         self.promises = PromisesDesk(theme, presenter, self, self.notes, self.suggestions.board)
@@ -94,6 +95,7 @@ class CallPanel(Screen):
             "call.previous_line": lambda _: presenter.reading.move(-1),
             "call.back": lambda _: self._close_article(),
             "use": lambda _: self._use(),
+            "edit": lambda _: self._edit(),
             "dismiss": lambda _: self.reader.ask_dismissal(),
             **self.sheets.actions,
             **self.promises.actions,
@@ -114,6 +116,12 @@ class CallPanel(Screen):
     def carry_out(self, command: Command) -> bool:
         action = self._actions.get(command.id)
         return action is not None and action(command)
+
+    def _edit(self) -> bool:
+        article_id = self._presenter.reading.article_id
+        if article_id is not None:
+            self.edit_request.emit(article_id)
+        return article_id is not None
 
     def open_article(self, article_id: object) -> bool:
         if not isinstance(article_id, UUID):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.panes import HairLine, set_ground
 
@@ -21,7 +21,13 @@ _LIST_NEEDS, _PREVIEW_NEEDS = 1180, 760
 
 
 class Columns(QWidget):
-    """The list at the left; at the right the article: bars, form, text beside preview, findings; or a queue."""
+    """The list at the left; at the right the article: bars, form, text beside preview, findings; or a queue.
+
+    Signals:
+        arranged: there is room for other parts than before.
+    """
+
+    arranged = Signal()
 
     def __init__(self, theme: Theme, articles: QWidget, head: QWidget, text: QWidget, preview: QWidget) -> None:
         """Take the parts in and lay them out."""
@@ -40,6 +46,8 @@ class Columns(QWidget):
         self.body.setChildrenCollapsible(False)
         self.body.setHandleWidth(1)
         for part, share in ((text, _TEXT_SHARE), (preview, _PREVIEW_SHARE)):
+            # The shares decide, not what is in them.
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             self.body.addWidget(part)
             self.body.setStretchFactor(self.body.indexOf(part), share)
         self.below = QSplitter(Qt.Orientation.Vertical)
@@ -63,6 +71,11 @@ class Columns(QWidget):
         """Whether there is room for the preview beside the text."""
         room = self.width() - (self._theme.px(_LIST) if self._articles.isVisibleTo(self) else 0)
         return room >= self._theme.px(_PREVIEW_NEEDS)
+
+    @property
+    def previewing(self) -> bool:
+        """Whether the preview stands in place of the text."""
+        return self._preview_wanted and not self.preview_beside
 
     def show_list(self, shown: bool) -> None:
         """Show the list also where there is little room."""
@@ -109,3 +122,4 @@ class Columns(QWidget):
         beside = self.preview_beside
         self._preview.setVisible(beside or self._preview_wanted)
         self._text.setVisible(beside or not self._preview_wanted)
+        self.arranged.emit()

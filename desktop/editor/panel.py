@@ -1,44 +1,44 @@
-"""The screen 編集: list, head, form, text, preview; widgets, layout and wiring only."""
+"""The screen 編集: list, head, form, text, preview, findings; widgets, layout and wiring only."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.editor.articles.items import ArticleRow
-from desktop.editor.articles.pane import ArticlesPane
+from desktop.editor.articles.pane import KINDS, ArticlesPane
 from desktop.editor.attributes.pane import AttributePane
 from desktop.editor.columns import Columns
 from desktop.editor.duplicates.desk import DuplicatesDesk
+from desktop.editor.empty import NoArticle
 from desktop.editor.findings.desk import FindingsDesk
-from desktop.editor.head.pane import HeadPane
-from desktop.editor.head.state_row import StateRow
+from desktop.editor.head.desk import HeadDesk
+from desktop.editor.messages import EditorMessages
 from desktop.editor.presenter.article_lists import PAGE
 from desktop.editor.preview.pane import PreviewPane
 from desktop.editor.text.desk import WritingDesk
-from desktop.texts import error_text
-from desktop.widgets.message_bar import Grade, Message
+from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes, Kind, State
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.commands import Command
-    from desktop.editor.presenter import EditorPresenter
+    from desktop.editor.presenter import EditedArticle, EditorPresenter
+    from desktop.editor.presenter.article_lists import Outline
     from desktop.editor.presenter.desk import UnfinishedArticle
     from desktop.editor.queues.desk import QueueDesk
     from desktop.theme import Theme
     from kb.domain.article_form import ArticleForm
     from kb.domain.article_heading import HeadingChoices
-    from kb.domain.preview import ArticlePreview
-    from kb.errors import KbError
 
-_FAILED = "editor.failed"
+
+#: What can be done while a queue stands in place of the article.
+_BESIDE_QUEUES = frozenset({"editor.new", "editor.find"})
 
 
 class EditorPanel(Screen):
@@ -56,23 +56,32 @@ class EditorPanel(Screen):
         self._stale = True
         self._queues: QueueDesk | None = None
         self.articles = ArticlesPane(theme)
-        self.head = HeadPane(theme)
-        self.state = StateRow(theme)
-        self.attributes = AttributePane(theme, self.state)
+        self.head = HeadDesk(theme, presenter)
+        self.bar = MessageBar(theme)
+        self.messages = EditorMessages(self.bar, presenter)
+        self.attributes = AttributePane(theme, self.head.state)
         self.writing = WritingDesk(theme, presenter.writing, self._edited)
         self.text = self.writing.pane.edit
         self.preview = PreviewPane(theme, self.text)
         self.findings = FindingsDesk(theme, presenter.findings, self._edited, self.text, self._field_of)
-        self.columns = Columns(theme, self.articles, self.head, self.writing.pane, self.preview)
+        self.nothing = NoArticle(theme, KINDS)
+        self.columns = Columns(theme, self.articles, self.head.pane, self.writing.pane, self.preview)
         self.columns.form.addWidget(self.attributes)
+        self.duplicates = DuplicatesDesk(theme, presenter.duplicates, self)
+        self.add_bar(self.bar)
+        self.add_bar(self.duplicates.bar)
+        self.add_below(self.findings.pane)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
-        self.duplicates = DuplicatesDesk(theme, presenter.duplicates, self)
-        self.add_bar(self.duplicates.bar)
-        self.add_below(self.findings.pane)
         self._wire()
+        self._wire_list()
         self._on_opened()
+
+    @property
+    def edited(self) -> EditedArticle:
+        """The article in the editor."""
+        return self._edited
 
     # Places for the parts
 
@@ -96,8 +105,12 @@ class EditorPanel(Screen):
         desk.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
 
     def _leave_queue(self) -> None:
-        self.columns.show_instead(None)
+        """Show the article again, or what to do where none is open."""
+        self._show_article()
         self.activate()
+
+    def _show_article(self) -> None:
+        self.columns.show_instead(None if self._edited.article_id else self.nothing)
 
     # What the window asks
 
@@ -105,26 +118,39 @@ class EditorPanel(Screen):
         if self._queues is not None and self._queues.on_show:
             self._queues.pane.take_focus()
         elif self._edited.article_id is None:
+            self.columns.show_list(shown=True)
             self.articles.field.setFocus()
         else:
             self.text.setFocus()
 
     def carry_out(self, command: Command) -> bool:
-        if self._queues is not None and self._queues.on_show and command.id != "editor.new":
+        if self._queues is not None and self._queues.on_show and command.id not in _BESIDE_QUEUES:
             return False  # nobody saves or publishes an article that is not to be seen
-        if command.id == "save":
-            self._presenter.save()
-        elif command.id == "use":
-            self._publish()
-        elif command.id == "editor.new":
-            self.articles.ask_kind()
-        else:
+        actions = {
+            "save": self._presenter.save,
+            "use": self.head.publish,
+            "editor.validate": self.head.validate,
+            "editor.new": self._ask_kind,
+            "editor.find": self._find,
+        }
+        if command.id not in actions:
             return self.findings.carry_out(command) or self.duplicates.carry_out(command)
+        actions[command.id]()
+        return True
+
+    def edit_article(self, article_id: object) -> bool:
+        if isinstance(article_id, UUID):
+            self._presenter.open(article_id)
+        return True
+
+    def write_article(self, words: str) -> bool:
+        self._start(Kind.CASE, words)
+        self._edited.set_value("customer_words", (words,))
         return True
 
     def hint(self) -> str:
         """Return what an editor need not think of, for the status line."""
-        return self.tr("下書きは書くたびに保存されます")
+        return self.tr("下書きは書くたびに保存されます   Ctrl+S 版に残す")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -133,20 +159,20 @@ class EditorPanel(Screen):
 
     def on_library_opened(self) -> None:
         self._opened = True
+        self._presenter.gate.refresh()
         self._list()
         self._count(Changes(queues=True))
 
     def on_library_changed(self, changes: object, initiator: object) -> None:
-        if isinstance(changes, Changes) and (changes.everything or changes.articles):
-            self._stale = True
-            self._list()
-        if isinstance(changes, Changes):
-            self._count(changes)
-
-    def _count(self, changes: Changes) -> None:
-        """Count what waits, once somebody looks."""
-        if self._queues is not None and self._opened and self.isVisible():
-            self._queues.on_changed(changes)
+        if not isinstance(changes, Changes):
+            return
+        self._count(changes)
+        if not (changes.everything or changes.articles):
+            return
+        self._stale = True
+        self._list()
+        if initiator is not self and (changes.everything or self._edited.article_id in changes.articles):
+            self._presenter.look_again()
 
     def _list(self) -> None:
         """Ask for the list once somebody looks: at a start the suggestions for a call go first."""
@@ -154,58 +180,44 @@ class EditorPanel(Screen):
             self._stale = False
             self._presenter.refresh()
 
+    def _count(self, changes: Changes) -> None:
+        """Count what waits, once somebody looks."""
+        if self._queues is not None and self._opened and self.isVisible():
+            self._queues.on_changed(changes)
+
+    def unsaved(self) -> str:
+        return self._presenter.unsaved
+
     def pending(self) -> str:
-        return self._edited.form.body if self._presenter.pending else ""
+        return "" if self._opened or not self._presenter.pending else self._edited.form.body or self._edited.form.title
 
     def shut_down(self) -> None:
-        self._presenter.close()
         if self._queues is not None:
             self._queues.close()
-
-    def edit(self, article_id: UUID) -> None:
-        """Open an article here and bring the screen up."""
-        self._presenter.open(article_id)
-        self.front_request.emit()
+        self._presenter.close()
 
     # What the presenter tells
 
     def _on_opened(self) -> None:
-        edited = self._edited
-        form = edited.form
-        self.columns.show_instead(None)
+        form = self._edited.form
+        self._show_article()
         if self._queues is not None:
             self._queues.forget()
-        self.head.show_title(form.title)
         self.text.set_text(form.body)
-        self.head.show_saved(self._presenter.saved_at)
-        self.head.show_problems(0)
-        self.head.show_blockers(self._presenter.findings.blockers)
         self.attributes.show_form(form)
         self.attributes.show_problems(())
-        self._on_based()
-        self.articles.mark(edited.article_id)
-        for part in (self.head, self.writing.pane, self.attributes):
-            part.setEnabled(edited.article_id is not None)
+        self.articles.mark(self._edited.article_id)
+        self.columns.show_list(shown=self._edited.article_id is None)
+        if self._edited.article_id is not None and self.isVisible():
+            self.text.setFocus()
 
     def _on_replaced(self, _before: ArticleForm) -> None:
-        form = self._edited.form
-        self.head.show_title(form.title)
-        self.text.set_text(form.body, keep_undo=True)
+        self.text.set_text(self._edited.form.body, keep_undo=True)
 
-    def _on_changed(self) -> None:
-        self.attributes.show_form(self._edited.form)
-
-    def _on_checked(self) -> None:
-        problems = self._edited.problems
-        self.head.show_problems(len(problems))
-        self.attributes.show_problems(problems)
-
-    def _on_based(self) -> None:
-        self.state.show_state(self._edited.form.state, {})
-        self.state.show_revision(self._edited.revision)
-
-    def _on_previewed(self, preview: ArticlePreview) -> None:
-        self.preview.show_preview(preview)
+    def _on_outline(self, outline: Outline) -> None:
+        self.articles.show_outline(outline)
+        asked = outline.query == type(outline.query)()
+        self.nothing.show_library(empty=asked and not outline.counts, open_yet=True)
 
     def _on_choices(self, choices: HeadingChoices) -> None:
         self.articles.offer(choices)
@@ -219,60 +231,68 @@ class EditorPanel(Screen):
             [ArticleRow(one.article_id, one.kind, one.title or untitled, State.DRAFT) for one in found]
         )
 
-    def _on_saved(self, _before: State, state: State) -> None:
-        self.message_over.emit(_FAILED)
-        self.head.show_saved(self._presenter.saved_at)
-
-    def _on_failed(self, error: KbError) -> None:
-        self.message.emit(Message(error_text(error), Grade.WARN, key=_FAILED))
+    def _on_locked(self, locked: bool) -> None:
+        self.text.setReadOnly(locked)
+        self.attributes.set_locked(locked)
 
     # What the user does
 
     def _field_of(self, key: str) -> QWidget | None:
-        field = self.attributes.fields.get(key)
-        return field.control if field else (self.head.title if key == "title" else None)
+        return self.head.pane.title if key == "title" else self.attributes.field_of(key)
 
-    def _publish(self) -> None:
-        self._presenter.save(State.NOT_VALIDATED)
+    def _find(self) -> None:
+        self.columns.show_list(shown=True)
+        self.articles.field.setFocus()
 
-    def _start(self, kind: Kind) -> None:
-        self._presenter.start(kind)
-        self.head.title.setFocus()
+    def _ask_kind(self) -> None:
+        self.columns.show_list(shown=True)
+        self.articles.ask_kind()
+
+    def _start(self, kind: Kind, title: str = "") -> None:
+        self._presenter.start(kind, title)
+        self.head.pane.title.setFocus()
 
     # Building
 
     def _wire(self) -> None:
-        presenter, edited = self._presenter, self._edited
+        presenter, edited, head = self._presenter, self._edited, self.head.pane
         edited.opened.connect(self._on_opened)
         edited.replaced.connect(self._on_replaced)
-        edited.changed.connect(self._on_changed)
-        edited.checked.connect(self._on_checked)
-        edited.based.connect(self._on_based)
-        self.findings.message.connect(self.message)
+        edited.changed.connect(lambda: self.attributes.show_form(edited.form))
+        edited.checked.connect(lambda: self.attributes.show_problems(edited.problems))
+        self.attributes.typed.connect(edited.set_value)
+        self.text.written.connect(lambda: edited.set_body(self.text.text))
+        self.preview.line_wanted.connect(self.text.go_to)
+        presenter.previewed.connect(self.preview.show_preview)
+        presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
+        presenter.settled.connect(self.settled)
+        self.preview.link_wanted.connect(presenter.writing.follow)
         self.duplicates.open_wanted.connect(presenter.open)
+        self.findings.message.connect(self.message)
         self.findings.blocked.connect(self.head.show_blockers)
-        lists, articles = presenter.lists, self.articles
-        lists.listed.connect(articles.show_outline)
+        self.messages.message.connect(self.message)
+        self.messages.problems_wanted.connect(lambda: presenter.findings.step(1))
+        self.head.locked.connect(self._on_locked)
+        head.list_wanted.connect(lambda: self.columns.show_list(shown=not self.articles.isVisible()))
+        head.preview_wanted.connect(lambda: self.columns.show_preview(shown=not self.preview.isVisible()))
+        self.columns.arranged.connect(
+            lambda: head.show_room(
+                list_beside=self.columns.list_beside, preview_beside=self.columns.preview_beside,
+                previewing=self.columns.previewing,
+            )
+        )  # fmt: skip
+        self.nothing.wanted.connect(self._start)
+        self.nothing.import_wanted.connect(lambda: self.command_request.emit("show.setup"))
+
+    def _wire_list(self) -> None:
+        lists, articles, presenter = self._presenter.lists, self.articles, self._presenter
+        lists.listed.connect(self._on_outline)
         lists.paged.connect(articles.show_page)
         lists.choices_changed.connect(self._on_choices)
         articles.asked.connect(lists.set_query)
         articles.hurried.connect(lists.hurry)
         articles.field.submitted.connect(lambda: articles.open_first(busy=lists.busy))
         articles.list.articles.wanted.connect(lambda kind, place: lists.want(kind, place // PAGE))
+        articles.opened.connect(presenter.open)
+        articles.wanted.connect(self._start)
         presenter.unfinished.connect(self._on_unfinished)
-        presenter.previewed.connect(self._on_previewed)
-        presenter.draft_saved.connect(lambda: self.head.show_saved(presenter.saved_at))
-        presenter.saved.connect(self._on_saved)
-        presenter.failed.connect(self._on_failed)
-        presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
-        presenter.settled.connect(self.settled)
-        self.articles.opened.connect(presenter.open)
-        self.articles.wanted.connect(self._start)
-        self.head.titled.connect(lambda text: edited.set_value("title", text))
-        self.head.publish_wanted.connect(self._publish)
-        self.head.validate_wanted.connect(lambda: presenter.save(State.VALIDATED))
-        self.attributes.typed.connect(edited.set_value)
-        self.state.path.chosen.connect(presenter.save)
-        self.preview.line_wanted.connect(self.text.go_to)
-        self.preview.link_wanted.connect(presenter.writing.follow)
-        self.text.written.connect(lambda: edited.set_body(self.text.text))

@@ -25,11 +25,13 @@ class NoHits(QWidget):
     Signals:
         spelling_chosen: (text).
         clear_wanted: the filters are to be taken off.
+        write_wanted: (words) an article is to be written that they find.
         call_wanted: back to the notes of the call.
     """
 
     spelling_chosen = Signal(str)
     clear_wanted = Signal()
+    write_wanted = Signal(str)
     call_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -37,17 +39,20 @@ class NoHits(QWidget):
         super().__init__()
         self._theme = theme
         self._spelling = ""
+        self._words = ""
         set_ground(self, "surface")
         self.sentence = Paragraph(theme, role="head")
         self.advice = Paragraph(theme, role="ui", color="text.secondary")
         self.better = Button(theme, "", style=ButtonStyle.PRIMARY, size=ButtonSize.FORM)
         self.clear = Button(theme, self.tr("しぼり込みを外す"), size=ButtonSize.FORM)
+        self.write = Button(theme, self.tr("この言葉で記事を書く"), icon="pencil", size=ButtonSize.FORM)
         self.call = Button(theme, self.tr("通話に戻る"), size=ButtonSize.FORM, key=command("show.call").cap)
         self.better.clicked.connect(lambda: self.spelling_chosen.emit(self._spelling))
         self.clear.clicked.connect(self.clear_wanted)
+        self.write.clicked.connect(lambda: self.write_wanted.emit(self._words))
         self.call.clicked.connect(self.call_wanted)
         row = QHBoxLayout()
-        for button in (self.better, self.clear, self.call):
+        for button in (self.better, self.clear, self.write, self.call):
             row.addWidget(button)
         row.addStretch(1)
         self._column = QVBoxLayout(self)
@@ -76,6 +81,8 @@ class NoHits(QWidget):
         self.better.set_words(self.tr("「{text}」で探す").format(text=self._spelling))
         self.better.setVisible(bool(self._spelling))
         self.clear.setVisible(bool(question.chosen))
+        self._words = text
+        self.write.setVisible(bool(text))
         self.call.setVisible(on_call)
 
     def _refresh(self) -> None:

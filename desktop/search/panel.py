@@ -90,6 +90,8 @@ class SearchPanel(Screen):
             self._leave_reading()
             self.activate()
             return True
+        if command.id == "edit":
+            return self._edit()
         return command.id == "use" and self._use()
 
     def open_article(self, article_id: object) -> bool:
@@ -181,6 +183,12 @@ class SearchPanel(Screen):
         self.use_article_request.emit(chosen)
         return True
 
+    def _edit(self) -> bool:
+        chosen = self._presenter.selected
+        if chosen is not None:
+            self.edit_request.emit(chosen)
+        return chosen is not None
+
     def _copy(self) -> None:
         missing = self._presenter.missing
         if missing:
@@ -242,8 +250,10 @@ class SearchPanel(Screen):
         self.count.filters_wanted.connect(self._columns.show_filters)
         self.nothing.spelling_chosen.connect(self._search_for)
         self.nothing.clear_wanted.connect(presenter.clear_choices)
+        self.nothing.write_wanted.connect(self.write_request)
         self.nothing.call_wanted.connect(lambda: self.command_request.emit("show.call"))
         self.preview.open_requested.connect(self._open)
         self.preview.copy_requested.connect(self._copy)
         self.preview.use_requested.connect(self._use)
+        self.preview.edit_requested.connect(self._edit)
         self.preview.back_requested.connect(self._leave)

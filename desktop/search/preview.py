@@ -37,12 +37,13 @@ class PreviewPane(QWidget):
     """Shows the chosen article; empty it shows nothing.
 
     Signals:
-        open_requested, copy_requested, use_requested, back_requested: the buttons of the footer and the head.
+        open_requested, copy_requested, use_requested, edit_requested, back_requested: the buttons of footer and head.
     """
 
     open_requested = Signal()
     copy_requested = Signal()
     use_requested = Signal()
+    edit_requested = Signal()
     back_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -71,6 +72,10 @@ class PreviewPane(QWidget):
         self._missing = Label(theme, color="warn", icon="warning")
         self._use = Button(theme, self.tr("通話で使う"), style=ButtonStyle.PLAIN, icon="check", key=command("use").cap)
         self._use.clicked.connect(self.use_requested)
+        self._edit = Button(
+            theme, command("edit").label, style=ButtonStyle.PLAIN, icon="pencil", key=command("edit").cap
+        )
+        self._edit.clicked.connect(self.edit_requested)
         self._parts = self._build()
         theme.changed.connect(self._refresh)
         self._refresh()
@@ -147,8 +152,10 @@ class PreviewPane(QWidget):
         self._large_title.setVisible(self._reading)
         self._open.setVisible(not self._reading or self._on_call)
         self._use.setVisible(self._on_call)
+        self._edit.setVisible(not self._on_call)
         self._copy.set_icon_shown(not narrow)
         self._use.set_icon_shown(not narrow)
+        self._edit.set_icon_shown(not narrow)
         title = self._theme.line_height("title" if self._reading else "head")
         self._badge.setContentsMargins(0, (title - self._theme.line_height("meta")) // 2, 0, 0)
         self._badge.set_word_shown(not self._theme.large_text or self.width() >= self._theme.px(_WORD_NEEDS))
@@ -182,6 +189,7 @@ class PreviewPane(QWidget):
             self._foot.addWidget(widget)
         self._foot.addStretch(1)
         self._foot.addWidget(self._use)
+        self._foot.addWidget(self._edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -18,6 +18,8 @@ class Screen(QWidget):
         message: a ``Message`` for the message bar; ``message_over`` takes the one with that key back.
         library_changed_here: (changes, initiator) after a mutation; the window tells every screen, this one included.
         open_article_request: (article id as UUID) show it where articles are read.
+        edit_request: (article id as UUID) open it where articles are written.
+        write_request: (words) begin a new article with them.
         command_request: (command id) have another screen or the window do it.
         front_request: bring this screen up; the shape of the window stays.
         strip_wanted: whether the slim strip is to be seen on the other screens.
@@ -30,6 +32,8 @@ class Screen(QWidget):
     message_over = Signal(str)
     library_changed_here = Signal(object, object)
     open_article_request = Signal(object)
+    edit_request = Signal(object)
+    write_request = Signal(str)
     command_request = Signal(str)
     front_request = Signal()
     strip_wanted = Signal(bool)
@@ -65,6 +69,14 @@ class Screen(QWidget):
 
     def open_article(self, article_id: object) -> bool:
         """Show an article; False if this screen reads none."""
+        return False
+
+    def edit_article(self, article_id: object) -> bool:
+        """Open an article to be written; False if none are written here."""
+        return False
+
+    def write_article(self, words: str) -> bool:
+        """Begin a new article with the words that nothing was found for; False if none are written here."""
         return False
 
     def take_hand_off(self, incoming: object) -> bool:

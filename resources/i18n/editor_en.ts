@@ -319,10 +319,49 @@
     </message>
   </context>
   <context>
+    <name>EditorMessages</name>
+    <message>
+      <source>{names} が、ほかの画面でこの記事を書いています（{time}）。</source>
+      <translation>{names} is writing this article in another window ({time}).</translation>
+    </message>
+    <message>
+      <source>{time} までの書きかけを開きました。</source>
+      <translation>Opened with what was typed until {time}.</translation>
+    </message>
+    <message>
+      <source>「{state}」にしました。</source>
+      <translation>Now “{state}”.</translation>
+    </message>
+    <message>
+      <source>ほかの人</source>
+      <translation>Somebody else</translation>
+    </message>
+    <message>
+      <source>ほかの画面で版 {number} が保存されたため、保存していません。書いた内容は下書きに残っています。</source>
+      <translation>Not saved, because version {number} was saved in another window. What you wrote is kept as a draft.</translation>
+    </message>
+    <message>
+      <source>ほかの画面で版 {number} が保存されました。ここで書いた内容は下書きに残っています。</source>
+      <translation>Version {number} was saved in another window. What you wrote here is kept as a draft.</translation>
+    </message>
+    <message>
+      <source>元に戻す</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>合わせる</source>
+      <translation>Merge</translation>
+    </message>
+    <message>
+      <source>見る</source>
+      <translation>Show</translation>
+    </message>
+  </context>
+  <context>
     <name>EditorPanel</name>
     <message>
-      <source>下書きは書くたびに保存されます</source>
-      <translation>Drafts are saved as you type</translation>
+      <source>下書きは書くたびに保存されます   Ctrl+S 版に残す</source>
+      <translation>Drafts are saved as you type   Ctrl+S keeps a version</translation>
     </message>
     <message>
       <source>（題名なし）</source>
@@ -500,6 +539,10 @@
       <translation>Saved {time}</translation>
     </message>
     <message>
+      <source>一覧</source>
+      <translation>List</translation>
+    </message>
+    <message>
       <source>履歴</source>
       <translation>History</translation>
     </message>
@@ -508,8 +551,20 @@
       <translation>Publish unvalidated</translation>
     </message>
     <message>
+      <source>本文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>検証し直す</source>
+      <translation>Validate again</translation>
+    </message>
+    <message>
       <source>検証済にする</source>
       <translation>Mark validated</translation>
+    </message>
+    <message>
+      <source>見え方</source>
+      <translation>Preview</translation>
     </message>
     <message>
       <source>誤り {count}</source>
@@ -548,6 +603,41 @@
     <message>
       <source>製品</source>
       <translation>Product</translation>
+    </message>
+  </context>
+  <context>
+    <name>NoArticle</name>
+    <message>
+      <source>はじめの一つを書くか、いまある資料を取り込みます。</source>
+      <translation>Write the first one, or import what you have.</translation>
+    </message>
+    <message>
+      <source>まだ記事がありません。</source>
+      <translation>There are no articles yet.</translation>
+    </message>
+    <message>
+      <source>フォルダーや表から取り込む</source>
+      <translation>Import from folders or tables</translation>
+    </message>
+    <message>
+      <source>ライブラリを開いています。</source>
+      <translation>Opening the library.</translation>
+    </message>
+    <message>
+      <source>左の一覧から記事を選びます。</source>
+      <translation>Choose an article from the list at the left.</translation>
+    </message>
+    <message>
+      <source>探す言葉を入れて Enter で開きます。新しい記事は {key} です。</source>
+      <translation>Type what you look for and press Enter. {key} begins a new article.</translation>
+    </message>
+    <message>
+      <source>新しい記事は、もう書き始められます。</source>
+      <translation>You can begin to write a new article already.</translation>
+    </message>
+    <message>
+      <source>新しく書く</source>
+      <translation>Write a new one</translation>
     </message>
   </context>
   <context>

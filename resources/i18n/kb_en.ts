@@ -324,8 +324,8 @@
   <context>
     <name>Closing</name>
     <message>
-      <source>通話を記録してから終わります。</source>
-      <translation>Closing as soon as the call is recorded.</translation>
+      <source>書いた内容を保存してから終わります。</source>
+      <translation>Closing as soon as what you wrote is saved.</translation>
     </message>
   </context>
   <context>
@@ -463,6 +463,10 @@
       <translation>Search</translation>
     </message>
     <message>
+      <source>検証済にする</source>
+      <translation>Mark validated</translation>
+    </message>
+    <message>
       <source>次の確かめること</source>
       <translation>Next thing to check</translation>
     </message>
@@ -503,6 +507,10 @@
       <translation>Edit</translation>
     </message>
     <message>
+      <source>編集する</source>
+      <translation>Edit</translation>
+    </message>
+    <message>
       <source>聞いたこと</source>
       <translation>Asked already</translation>
     </message>
@@ -537,6 +545,10 @@
     <message>
       <source>記事へのつながり</source>
       <translation>Link to an article</translation>
+    </message>
+    <message>
+      <source>記事をさがす</source>
+      <translation>Find an article</translation>
     </message>
     <message>
       <source>設定</source>
@@ -1343,24 +1355,24 @@
   <context>
     <name>LossDialog</name>
     <message>
-      <source>いま終了すると、下のメモは残りません。戻ると、勘所は保存を続けて試みます。終了するときはメモをコピーするので、ほかの場所に貼り付けてください。</source>
-      <translation>If you quit now, the notes below are lost. If you go back, Kandokoro keeps trying to save them. Quitting copies them, so that you can paste them somewhere else.</translation>
+      <source>いま終了すると、下の内容は残りません。戻ると、勘所は保存を続けて試みます。終了するときは内容をコピーするので、ほかの場所に貼り付けてください。</source>
+      <translation>If you quit now, what is below is lost. If you go back, Kandokoro keeps trying to save it. Quitting copies it, so that you can paste it somewhere else.</translation>
     </message>
     <message>
       <source>コピーして終了</source>
       <translation>Copy and quit</translation>
     </message>
     <message>
-      <source>保存できていない通話メモ</source>
-      <translation>Call notes that are not saved</translation>
+      <source>保存できていない内容</source>
+      <translation>What is not saved</translation>
     </message>
     <message>
       <source>戻る</source>
       <translation>Go back</translation>
     </message>
     <message>
-      <source>通話メモを保存できていません</source>
-      <translation>The call notes are not saved</translation>
+      <source>書いた内容を保存できていません</source>
+      <translation>What you wrote is not saved</translation>
     </message>
   </context>
   <context>

@@ -98,6 +98,10 @@
       <translation>No article matches “{text}”.</translation>
     </message>
     <message>
+      <source>この言葉で記事を書く</source>
+      <translation>Write an article for these words</translation>
+    </message>
+    <message>
       <source>しぼり込みを外す</source>
       <translation>Clear the filters</translation>
     </message>

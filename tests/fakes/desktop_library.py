@@ -20,6 +20,7 @@ from tests.fakes.editor import (
     FakeLinting,
     FakeLists,
     FakeNearDuplicates,
+    FakePermissions,
     FakeWriting,
 )
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
@@ -114,6 +115,7 @@ class WholeLibrary(FakeLibrary):
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
+    permissions: FakePermissions = field(default_factory=FakePermissions)
 
     @property
     def drafts(self) -> FakeDrafts:

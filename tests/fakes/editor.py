@@ -15,9 +15,10 @@ from kb.domain.article import Article, ArticleRevision, Changes, Kind, State
 from kb.domain.article_heading import ArticleHeading, HeadingChoices, HeadingPage, HeadingQuery
 from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade, in_order
 from kb.domain.lifecycle import Usage
+from kb.domain.permission import StaffRole
 from kb.domain.stored_draft import StoredDraft
 from kb.domain.writing import LinkTarget, WritingAids
-from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError
+from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError, NotPermittedError
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.domain.article_form import ArticleForm
     from kb.domain.near_duplicate import NearDuplicate
+    from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter
     from kb.errors import KbError, Problem
@@ -264,6 +266,19 @@ class FakeNearDuplicates:
 
 
 @dataclass
+class FakePermissions:
+    """Refuses what is in ``refused``."""
+
+    refused: set[Permission] = field(default_factory=set)
+
+    def refusal(self, permission: Permission) -> NotPermittedError | None:
+        if permission not in self.refused:
+            return None
+        may = (StaffRole.MANAGER,)
+        return NotPermittedError(user="u", role=StaffRole.AGENT, permission=permission, may=may, path="policy.yaml")
+
+
+@dataclass
 class FakeEditorLibrary:
     """``EditorServices``."""
 
@@ -271,6 +286,7 @@ class FakeEditorLibrary:
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
+    permissions: FakePermissions = field(default_factory=FakePermissions)
 
     @property
     def drafts(self) -> FakeDrafts:

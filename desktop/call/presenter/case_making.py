@@ -20,12 +20,12 @@ class CaseMaking(QObject):
 
     Signals:
         previewed: ``draft`` is there.
-        saved: (title) it is a draft in the library now.
+        saved: (article id, title) it is a draft in the library now.
         failed: (KbError).
     """
 
     previewed = Signal()
-    saved = Signal(str)
+    saved = Signal(object, str)
     failed = Signal(object)
 
     def __init__(
@@ -57,7 +57,7 @@ class CaseMaking(QObject):
             return
         self._draft = None
         work = partial(self._case_drafts.draft_from_call, call_id, self._agent)
-        self._runner.write(work, lambda _: self.saved.emit(draft.article.title), self.failed.emit)
+        self._runner.write(work, lambda article_id: self.saved.emit(article_id, draft.article.title), self.failed.emit)
 
     def _on_previewed(self, call_id: UUID, draft: CaseDraft) -> None:
         if call_id == self._call_id:

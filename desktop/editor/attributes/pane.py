@@ -101,6 +101,8 @@ class AttributePane(QWidget):
 
     def show_form(self, form: ArticleForm) -> None:
         """Show another article's attributes, or other values of the same."""
+        if form.values is self._shown.values:
+            return  # only the text was typed in
         self._shown = form
         for field in self.fields.values():
             field.show_value(form)
@@ -118,6 +120,14 @@ class AttributePane(QWidget):
         self.foreign.show_keys(elsewhere, wrong)
         if wrong.keys() & {key for key, _ in MORE}:
             self.open_more(opened=True)
+
+    def field_of(self, key: str) -> QWidget | None:
+        """Return what an attribute is typed in, on show; None for one that has no field here."""
+        if key not in self._here:
+            return None
+        if key in {more for more, _ in MORE}:
+            self.open_more(opened=True)
+        return self.fields[key].control
 
     def offer(self, key: str, words: Sequence[str]) -> None:
         """Offer words of the library in a field."""

@@ -16,9 +16,15 @@ from desktop.widgets.panes import set_ground
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.theme import Theme
 
 _HEIGHT = 50
+#: Width at 100 % text below which the words of what was saved, and the icons of verbs, give way.
+_WORDS_NEED = 900
+#: And below which only the key of the primary verb is shown.
+_CAPS_NEED = 1080
 
 
 class HeadPane(QWidget):
@@ -26,10 +32,13 @@ class HeadPane(QWidget):
 
     Signals:
         titled: (text) the title was typed in.
+        list_wanted, preview_wanted: shown where there is no room for all of it.
         history_wanted, validate_wanted, publish_wanted: the buttons.
     """
 
     titled = Signal(str)
+    list_wanted = Signal()
+    preview_wanted = Signal()
     history_wanted = Signal()
     validate_wanted = Signal()
     publish_wanted = Signal()
@@ -39,50 +48,79 @@ class HeadPane(QWidget):
         super().__init__()
         self._theme = theme
         set_ground(self, "surface")
+        form = ButtonSize.FORM
+        self.list = Button(theme, self.tr("一覧"), style=ButtonStyle.PLAIN, icon="lines", size=form)
         self.title = TitleField(theme)
         self.saved = Label(theme, color="text.secondary")
-        self.history = Button(theme, self.tr("履歴"), style=ButtonStyle.PLAIN, icon="clock", size=ButtonSize.FORM)
-        self.validate = Button(theme, self.tr("検証済にする"), icon="ring-check", size=ButtonSize.FORM)
+        self.preview = Button(theme, self.tr("見え方"), style=ButtonStyle.PLAIN, size=form)
+        self.history = Button(theme, self.tr("履歴"), style=ButtonStyle.PLAIN, icon="clock", size=form)
+        self.validate = Button(theme, "", icon="ring-check", size=form, key=command("editor.validate").cap)
         self.blocked = Label(theme, color="danger")
         self.publish = Button(
-            theme, self.tr("未検証で公開"), style=ButtonStyle.PRIMARY, size=ButtonSize.FORM, key=command("use").cap
+            theme, self.tr("未検証で公開"), style=ButtonStyle.PRIMARY, size=form, key=command("use").cap
         )
         self._row = QHBoxLayout(self)
+        self._row.addWidget(self.list)
         self._row.addWidget(self.title, 1)
-        for part in (self.saved, self.history, self.validate, self.blocked, self.publish):
+        for part in (self.saved, self.preview, self.history, self.validate, self.blocked, self.publish):
             self._row.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.title.textEdited.connect(self.titled)
+        self.list.clicked.connect(self.list_wanted)
+        self.preview.clicked.connect(self.preview_wanted)
         self.history.clicked.connect(self.history_wanted)
         self.validate.clicked.connect(self.validate_wanted)
         self.publish.clicked.connect(self.publish_wanted)
+        self.show_room(list_beside=True, preview_beside=True)
+        self.show_validation(again=False, closed="", blockers=0)
         theme.changed.connect(self._refresh)
         self._refresh()
-
-    def show_title(self, title: str) -> None:
-        """Show the title of another article."""
-        self.title.show_text(title)
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the text was last brought to the disk."""
         text = self.tr("{time} に保存").format(time=f"{at.astimezone():%H:%M}") if at else ""
         self.saved.show_text(text, icon="check" if at else "", icon_color="ok")
+        self._arrange()
 
-    def show_problems(self, count: int) -> None:
-        """Take in how many errors the format has: with any, nothing but a draft can be saved."""
-        self.publish.setEnabled(not count)
+    def show_validation(self, *, again: bool, closed: str, blockers: int) -> None:
+        """Let the article be validated, ``again`` with today's date, or say why not: a reason, or how many errors."""
+        self.validate.set_words(self.tr("検証し直す") if again else self.tr("検証済にする"))
+        self.validate.setEnabled(not closed and not blockers)
+        self.validate.setToolTip(closed)
+        self.blocked.show_text(self.tr("誤り {count}").format(count=blockers))
+        self.blocked.setVisible(bool(blockers))
 
-    def show_blockers(self, count: int) -> None:
-        """Say how many things keep the article from being validated."""
-        self.validate.setEnabled(not count)
-        self.blocked.show_text(self.tr("誤り {count}").format(count=count))
-        self.blocked.setVisible(bool(count))
+    def show_publishing(self, *, possible: bool, closed: str) -> None:
+        """Let the article be published; ``closed`` is why it cannot be, where that must be said."""
+        self.publish.setEnabled(possible and not closed)
+        self.publish.setToolTip(closed)
+        self.publish.set_icon("lock" if closed else "")
+
+    def show_room(self, *, list_beside: bool, preview_beside: bool, previewing: bool = False) -> None:
+        """Offer to show what there is no room for; while ``previewing`` that is the text."""
+        self.list.setVisible(not list_beside)
+        self.preview.setVisible(not preview_beside)
+        self.preview.set_words(self.tr("本文") if previewing else self.tr("見え方"))
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Leave out what can be done without before the title becomes too short to read."""
+        narrow = self.width() < self._theme.px(_WORDS_NEED)
+        self.saved.setVisible(bool(self.saved.text()) and not narrow)
+        for button in (self.history, self.validate):
+            button.set_icon_shown(not narrow)
+        roomy = self.width() >= self._theme.px(_CAPS_NEED)
+        self.validate.set_key(command("editor.validate").cap if roomy else "")
+
     def _refresh(self) -> None:
         gap = self._theme.gap
         self._row.setContentsMargins(gap(12), 0, gap(12), 0)
-        self._row.setSpacing(gap(10))
+        self._row.setSpacing(gap(8))
+        self._arrange()
         self.updateGeometry()

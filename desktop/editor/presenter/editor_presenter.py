@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.editor.presenter.article_lists import ArticleLists
 from desktop.editor.presenter.desk import ArticleDesk, OpenedArticle, TypedArticle
 from desktop.editor.presenter.duplicates import DuplicatesPresenter
 from desktop.editor.presenter.edited import EditedArticle
 from desktop.editor.presenter.findings import FindingsPresenter
+from desktop.editor.presenter.state_gate import StateGate
 from desktop.editor.presenter.writing import WritingHelp
-from desktop.tasks.autosave import Autosave
+from desktop.tasks.autosave import RETRY_MS, Autosave
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.article import State
 from kb.domain.article_form import ArticleForm
@@ -54,6 +55,7 @@ class EditorPresenter(QObject):
         outdated: (ArticleRevision) it was saved elsewhere while it is being changed here.
         conflicted: (ArticleRevision) a save was refused for that reason; what was typed is kept as a draft.
         draft_saved: the content is on the disk; ``saved_at`` tells when.
+        unkept: (KbError) it is not, and is tried again by itself; ``unsaved`` is what would be lost.
         saved: (State before, State) an explicit save ended well.
         failed: (KbError) what was asked for could not be done; nothing is lost.
         library_changed: (Changes).
@@ -67,6 +69,7 @@ class EditorPresenter(QObject):
     outdated = Signal(object)
     conflicted = Signal(object)
     draft_saved = Signal()
+    unkept = Signal(object)
     saved = Signal(object, object)
     failed = Signal(object)
     library_changed = Signal(object)
@@ -90,13 +93,15 @@ class EditorPresenter(QObject):
         self._clock = clock
         self._desk = ArticleDesk(services, editor)
         self.edited = EditedArticle(self)
+        self.gate = StateGate(services.permissions, self.edited, runner, self)
         self.lists = ArticleLists(services.article_lists, runner, faults, delay_ms=delay_ms, parent=self)
         self.lists.failed.connect(self.failed)
         self._wanted: UUID | None = None
         self._saved_at: datetime | None = None
+        self._lost: dict[UUID, TypedArticle] = {}
         self._saver: Autosave[TypedArticle] = Autosave(self._desk.keep, runner, parent=self)
         self._saver.saved.connect(self._on_draft_saved)
-        self._saver.failed.connect(lambda _id, _typed, error: self.failed.emit(error))
+        self._saver.failed.connect(self._on_keep_failed)
         self._look: LiveSearch[ArticleForm, _Looked] = LiveSearch(self._look_at, faults, delay_ms=delay_ms, parent=self)
         self._look.succeeded.connect(self._on_looked)
         self._look.failed.connect(self.failed)
@@ -110,6 +115,8 @@ class EditorPresenter(QObject):
         self.duplicates = DuplicatesPresenter(self.edited, services, runner, faults, delay_ms=3 * delay_ms, parent=self)
         self.duplicates.failed.connect(self.failed)
         self.edited.changed.connect(self._on_changed)
+        self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._again.timeout.connect(self._try_again)
 
     @property
     def saved_at(self) -> datetime | None:
@@ -120,6 +127,11 @@ class EditorPresenter(QObject):
     def pending(self) -> bool:
         """Whether something typed is not on the disk yet."""
         return self._saver.pending or self._saver.saving
+
+    @property
+    def unsaved(self) -> str:
+        """What could not be brought to the disk, as text; it is tried again."""
+        return "\n\n".join(f"{typed.form.title}\n{typed.form.body}".strip() for typed in self._lost.values())
 
     # What the editor does
 
@@ -175,6 +187,8 @@ class EditorPresenter(QObject):
 
     def close(self) -> None:
         """Save what is not saved and stop."""
+        self._again.stop()
+        self._try_again()
         self._saver.flush()
         self._look.close()
         self.findings.close()
@@ -236,11 +250,24 @@ class EditorPresenter(QObject):
         self.previewed.emit(looked.preview)
 
     def _on_draft_saved(self, article_id: UUID) -> None:
+        self._lost.pop(article_id, None)
         if article_id == self.edited.article_id:
             self._saved_at = self._clock.now()
             self.draft_saved.emit()
         if not self.pending:
             self.settled.emit()
+
+    def _on_keep_failed(self, article_id: UUID, typed: TypedArticle, error: KbError) -> None:
+        self._lost[article_id] = typed
+        if article_id != self.edited.article_id:
+            self._again.start()
+        self.unkept.emit(error)
+
+    def _try_again(self) -> None:
+        """Bring to the disk what was typed in articles that are not open any more."""
+        for article_id, typed in self._lost.items():
+            if article_id != self.edited.article_id:
+                self._saver.write(article_id, typed)
 
     def _on_saved(self, form: ArticleForm, before: State, saved: SavedArticle) -> None:
         """Take in that ``form`` is saved; what was typed since stays, only the state is the library's."""

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from kb.domain.article_heading import HeadingChoices, HeadingPage, HeadingQuery
     from kb.domain.finding import Finding
     from kb.domain.near_duplicate import NearDuplicate
+    from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter, StoredDraft
     from kb.domain.writing import LinkTarget, WritingAids
-    from kb.errors import Problem
+    from kb.errors import NotPermittedError, Problem
 
 
 class Editing(Protocol):
@@ -85,6 +86,12 @@ class NearDuplicates(Protocol):
     ) -> tuple[NearDuplicate, ...]: ...
 
 
+class Permitting(Protocol):
+    """``kb.domain.permission.Permissions``."""
+
+    def refusal(self, permission: Permission) -> NotPermittedError | None: ...
+
+
 class EditorServices(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -102,6 +109,8 @@ class EditorServices(Protocol):
     def article_lists(self) -> ArticleLister: ...
     @property
     def writing(self) -> Writing: ...
+    @property
+    def permissions(self) -> Permitting: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,7 @@ class EditorServiceSet:
     near_duplicates: NearDuplicates
     article_lists: ArticleLister
     writing: Writing
+    permissions: Permitting
 
 
 class Wait(Protocol):

@@ -25,7 +25,7 @@ ONE = UUID(int=1)
 def open_first(panel: EditorPanel, qtbot: QtBot) -> None:
     panel.articles.field.setFocus()
     qtbot.keyClick(panel.articles.field.edit, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel.head.title.text() == "記事 1")
+    qtbot.waitUntil(lambda: panel.head.pane.title.text() == "記事 1")
 
 
 def test_enter_opens_the_first_article_and_typing_reaches_the_disk(
@@ -42,7 +42,7 @@ def test_ctrl_s_saves_a_revision_and_undo_still_works(
     panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
 ) -> None:
     open_first(panel, qtbot)
-    qtbot.keyClicks(panel.head.title, "x")
+    qtbot.keyClicks(panel.head.pane.title, "x")
     panel.text.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(panel.text, "abc")
     before = panel.text.text
@@ -62,7 +62,7 @@ def test_a_queue_takes_the_place_of_the_article_until_it_is_left(
     panel: EditorPanel, queues: QueueDesk, library: FakeEditorLibrary, qtbot: QtBot
 ) -> None:
     open_first(panel, qtbot)
-    qtbot.keyClicks(panel.head.title, "x")
+    qtbot.keyClicks(panel.head.pane.title, "x")
     queues.list.buttons[Queue.FLAGS].click()
     assert queues.pane.isVisible()
     assert not panel.text.isVisible()
@@ -80,7 +80,7 @@ def test_an_article_of_a_queue_opens_in_its_place(panel: EditorPanel, queues: Qu
     queues.list.buttons[Queue.FLAGS].click()
     qtbot.waitUntil(lambda: bool(queues.pane.items.rows))
     qtbot.keyClick(queues.pane.items, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel.head.title.text() == "記事 2")
+    qtbot.waitUntil(lambda: panel.head.pane.title.text() == "記事 2")
     assert not queues.on_show
     assert panel.text.isVisible()
 

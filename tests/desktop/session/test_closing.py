@@ -28,7 +28,7 @@ def test_the_window_closes_once_what_was_typed_is_in_the_library(window: MainWin
     window.close()
     assert window.isVisible()
     assert window.messages.current is not None
-    assert window.messages.current.text == "通話を記録してから終わります。"
+    assert window.messages.current.text == "書いた内容を保存してから終わります。"
     typing.on_its_way = ""
     typing.settled.emit()
     assert not window.isVisible()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_p32_it_is_looked_at_before_it_is_saved(
     assert drafts.saved == []
     with qtbot.waitSignal(making.saved) as saved:
         making.save()
-    assert saved.args == ["来いと言われた"]
+    assert saved.args == [UUID(int=8000), "来いと言われた"]
     assert drafts.saved == [(call.id, "木村")]
     assert making.draft is None
 

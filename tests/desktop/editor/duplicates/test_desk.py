@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 def tell(panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot) -> None:
     library.near_duplicates.near = (NEAR, replace(NEAR, article_id=UUID(int=2), title="記事 2"))
-    panel.edit(UUID(int=3))
-    qtbot.waitUntil(lambda: panel.head.title.text() == "記事 3")
-    panel.head.title.setText("似た題")
-    panel.head.title.textEdited.emit("似た題")
+    panel.edit_article(UUID(int=3))
+    qtbot.waitUntil(lambda: panel.head.pane.title.text() == "記事 3")
+    panel.head.pane.title.setText("似た題")
+    panel.head.pane.title.textEdited.emit("似た題")
     qtbot.waitUntil(panel.duplicates.bar.isVisible)
 
 
@@ -61,7 +61,7 @@ def test_both_are_shown_side_by_side_with_what_they_share_and_ctrl_enter_goes_th
     assert block.text() == "受付は平日の9時からです。"
     assert block.blockFormat().hasProperty(block.blockFormat().Property.BackgroundBrush)
     qtbot.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: panel.head.title.text() == "記事 1")
+    qtbot.waitUntil(lambda: panel.head.pane.title.text() == "記事 1")
     assert not sheet.opened
 
 
@@ -72,4 +72,4 @@ def test_without_anything_near_the_key_does_nothing(panel: EditorPanel) -> None:
 def test_the_title_leads_to_the_other_article(panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot) -> None:
     tell(panel, library, qtbot)
     panel.duplicates.bar.title.click()
-    qtbot.waitUntil(lambda: panel.head.title.text() == "記事 1")
+    qtbot.waitUntil(lambda: panel.head.pane.title.text() == "記事 1")

@@ -21,7 +21,7 @@ BODY = "## 内容\n\n😀 TODO です。\n\n## お願い\n\nTODO\n"
 def open_it(panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot, body: str = BODY, title: str = "") -> None:
     made = article(5, body=body)
     library.editing.add(made if not title else type(made)(id=made.id, kind=made.kind, title=title, body=body))
-    panel.edit(UUID(int=5))
+    panel.edit_article(UUID(int=5))
     qtbot.waitUntil(lambda: panel.findings.pane.list.model().rowCount() > 0)
 
 
@@ -60,17 +60,17 @@ def test_an_attribute_that_was_mended_can_be_put_back(
     open_it(panel, library, qtbot, body="## 内容\n\na\n\n## お願い\n\nb\n", title="090-1234-5678")
     with qtbot.waitSignal(panel.message) as signal:
         panel.carry_out(command("editor.next_finding"))
-        assert panel.head.title.hasFocus()
+        assert panel.head.pane.title.hasFocus()
         panel.carry_out(command("editor.fix"))
-    assert panel.head.title.text() == "〔電話番号〕"
+    assert panel.head.pane.title.text() == "〔電話番号〕"
     assert signal.args
     signal.args[0].on_action()
-    assert panel.head.title.text() == "090-1234-5678"
+    assert panel.head.pane.title.text() == "090-1234-5678"
     assert presenter.edited.form.title == "090-1234-5678"
 
 
 def test_what_was_found_is_gone_with_the_article(panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot) -> None:
     open_it(panel, library, qtbot)
-    panel.edit(UUID(int=1))
+    panel.edit_article(UUID(int=1))
     qtbot.waitUntil(lambda: panel.findings.pane.list.model().rowCount() == 0)
     qtbot.waitUntil(panel.findings.pane.clean.isVisible)

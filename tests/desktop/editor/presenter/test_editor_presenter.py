@@ -109,7 +109,7 @@ def test_what_cannot_be_written_now_stays_pending(
     opened(presenter, qtbot)
     library.drafts.failures.append(DiskFullError(path="x"))
     presenter.edited.set_body("まだ書けない")
-    with qtbot.waitSignal(presenter.failed):
+    with qtbot.waitSignal(presenter.unkept):
         presenter.flush()
     assert presenter.pending
     presenter.flush()

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from kb.domain.stored_draft import OtherWriter
+from kb.errors import DiskFullError
+from tests.fakes.editor import BODY
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from desktop.editor.panel import EditorPanel
+    from tests.fakes.editor import FakeEditorLibrary
+
+ONE, TWO = UUID(int=1), UUID(int=2)
+
+
+def opened(panel: EditorPanel, qtbot: QtBot, article_id: UUID = ONE) -> None:
+    with qtbot.waitSignal(panel.edited.opened):
+        panel.edit_article(article_id)
+
+
+def said(panel: EditorPanel) -> str:
+    message = panel.bar.current
+    return message.text if message else ""
+
+
+def test_a_recovered_draft_is_said_and_taken_back_with_one_button(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    draft = library.drafts.save(ONE, "---\nkind: notice\ntitle: 切れた題名\n---\n\n切れた本文", base_number=1)
+    library.drafts.kept.clear()
+    library.drafts.left.append(draft)
+    opened(panel, qtbot)
+    assert "書きかけ" in said(panel)
+    assert panel.text.text == "切れた本文"
+    panel.bar.act()
+    assert panel.text.text == BODY
+    panel.text.undo()
+    assert panel.text.text == "切れた本文"
+
+
+def test_who_else_writes_is_said_and_no_longer_at_the_next_article(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    library.drafts.others[ONE] = (OtherWriter("木村", UUID(int=5), library.drafts.clock.now()),)
+    opened(panel, qtbot)
+    assert "木村" in said(panel)
+    opened(panel, qtbot, TWO)
+    assert said(panel) == ""
+
+
+def test_a_newer_version_is_said_where_something_was_typed(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    opened(panel, qtbot)
+    changes = library.editing.save(replace(library.editing.get(ONE).article, title="ほかの画面で"))
+    panel.on_library_changed(changes, None)
+    qtbot.waitUntil(lambda: panel.head.pane.title.text() == "ほかの画面で")
+    assert said(panel) == ""
+    panel.edited.set_body(f"{BODY}\nここで。")
+    panel.on_library_changed(library.editing.save(replace(library.editing.get(ONE).article, title="また")), None)
+    qtbot.waitUntil(lambda: "版 3" in said(panel))
+
+
+def test_what_cannot_be_kept_is_said_and_would_be_lost(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    opened(panel, qtbot)
+    library.drafts.failures.append(DiskFullError(path="x"))
+    panel.edited.set_value("title", "書いた題名")
+    qtbot.waitUntil(lambda: "空き" in said(panel))
+    assert "書いた題名" in panel.unsaved()
+    opened(panel, qtbot, TWO)
+    qtbot.waitUntil(lambda: panel.unsaved() == "")
+    assert "書いた題名" in library.drafts.kept[ONE].text
+    qtbot.waitUntil(lambda: said(panel) == "")

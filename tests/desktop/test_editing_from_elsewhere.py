@@ -1,0 +1,80 @@
+"""The ways from the other screens to the one where articles are written, in the real window with a real library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.composition import Parts, ScreenServices, build_screens
+from desktop.editor.panel import EditorPanel
+from desktop.main_window import MainWindow
+from desktop.preferences import PreferenceStore
+from desktop.search.panel import SearchPanel
+from kb.clock import SystemClock
+from kb.domain.article import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.runner import TaskRunner
+    from desktop.theme import Theme
+    from kb.library import Library
+
+
+@pytest.fixture
+def window(
+    qapp: QApplication,
+    theme: Theme,
+    sample_library: Library,
+    runner: TaskRunner,
+    faults: FaultChannel,
+    tmp_path: Path,
+    show: Callable[[QWidget], None],
+) -> Iterator[MainWindow]:
+    made = MainWindow(qapp, theme)
+    store = PreferenceStore(tmp_path / "preferences.json")
+    parts = Parts(theme, runner, faults, SystemClock(), store)
+    for screen in build_screens(ScreenServices(*[sample_library] * 4), parts):
+        made.add_screen(screen)
+        screen.on_library_opened()
+    show(made)
+    yield made
+    made.remove_screens()
+    assert runner.close()
+
+
+def screens(window: MainWindow) -> tuple[SearchPanel, EditorPanel]:
+    search = next(screen for screen in window.screens() if isinstance(screen, SearchPanel))
+    editor = next(screen for screen in window.screens() if isinstance(screen, EditorPanel))
+    return search, editor
+
+
+def test_what_was_found_is_opened_for_writing(window: MainWindow, qtbot: QtBot) -> None:
+    search, editor = screens(window)
+    window.show_screen("search")
+    search.field.set_text("訪問要求への応対")
+    qtbot.waitUntil(lambda: search.preview.title == "訪問要求への応対")
+    qtbot.keyClick(search.field.edit, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: editor.head.pane.title.text() == "訪問要求への応対")
+    assert window.current is editor
+    qtbot.waitUntil(editor.text.hasFocus)
+
+
+def test_words_that_find_nothing_begin_an_article(window: MainWindow, qtbot: QtBot) -> None:
+    search, editor = screens(window)
+    window.show_screen("search")
+    search.field.set_text("qqzzxxww")
+    qtbot.waitUntil(search.nothing.write.isVisible)
+    qtbot.mouseClick(search.nothing.write, Qt.MouseButton.LeftButton)
+    assert window.current is editor
+    assert editor.head.pane.title.text() == "qqzzxxww"
+    edited = editor.edited
+    assert edited.form.words("customer_words") == ("qqzzxxww",)
+    assert edited.form.kind is Kind.CASE
