@@ -19,6 +19,7 @@ from desktop.editor.queues.synonym_making import SynonymMaking
 from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
 from desktop.reminding import TrayIcon
+from desktop.search.miss_watch import MissWatch
 from desktop.search.panel import SearchPanel
 from desktop.search.presenter import SearchPresenter
 from desktop.session import LibrarySession
@@ -29,6 +30,7 @@ from desktop.start_up import settle
 from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
+from kb.domain.article import Changes
 from kb.errors import LibraryBusyError
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from desktop.editor.queues.ports import QueueServices
     from desktop.hand_off.presenter import IncomingCalls
     from desktop.preferences import PreferenceStore
+    from desktop.search.miss_watch import Misses
     from desktop.session import OpenLibrary
     from desktop.setup.ports import SetupServices
     from desktop.tasks.awaited import Awaited
@@ -206,7 +209,7 @@ def screen_services(library: Awaited[Library]) -> ScreenServices:
 
 def build_screens(library: ScreenServices, parts: Parts) -> list[Screen]:
     """Build the screens in the order of the rail."""
-    call, search = _call_screen(library.calls, parts), _search_screen(library.calls, parts)
+    call, search = _call_screen(library.calls, parts), _search_screen(library.calls, library.queues.misses, parts)
     editor, setup = _editor_screen(library.editing, library.queues, parts), _setup_screen(library.setup, parts)
     call.strip_wanted.connect(search.set_on_call)
     search.use_article_request.connect(call.use_article)
@@ -220,10 +223,13 @@ def _call_screen(library: Services, parts: Parts) -> CallPanel:
     return panel
 
 
-def _search_screen(library: Services, parts: Parts) -> SearchPanel:
+def _search_screen(library: Services, misses: Misses, parts: Parts) -> SearchPanel:
     presenter = SearchPresenter(library.searching, library.reading, parts.faults)
     panel = SearchPanel(parts.theme, presenter)
     presenter.setParent(panel)
+    watch = MissWatch(presenter, misses, parts.runner)
+    panel.field.submitted.connect(watch.submit)
+    watch.kept.connect(lambda: panel.library_changed_here.emit(Changes(queues=True), panel))
     return panel
 
 

@@ -45,6 +45,7 @@ class CountLine(QWidget):
         self.filters.toggled.connect(self.filters_wanted)
         self._count = Label(theme, bold=True)
         self._all = Label(theme, color="text.secondary")
+        self.understood = Label(theme, color="text.secondary")
         self._state = Label(theme, color="text.secondary")
         self.better = Button(theme, "", style=ButtonStyle.LINK, size=ButtonSize.BAR)
         self.better.clicked.connect(lambda: self.spelling_chosen.emit(self._spelling))
@@ -53,7 +54,7 @@ class CountLine(QWidget):
         self.order = SegmentedControl(theme, words, name=self.tr("並び"))
         self.order.chosen.connect(lambda key: self.order_chosen.emit(Order(key)))
         self._row = QHBoxLayout(self)
-        for widget in (self.filters, self._count, self._all, self._state, self.better):
+        for widget in (self.filters, self._count, self._all, self.understood, self._state, self.better):
             self._row.addWidget(widget)
         self._row.addStretch(1)
         self._row.addWidget(self._order_word)
@@ -64,6 +65,7 @@ class CountLine(QWidget):
         self.filters.hide()
         self.say("")
         self.show_spelling("")
+        self.understood.hide()
         theme.changed.connect(self._refresh)
         self._refresh()
 
@@ -74,6 +76,9 @@ class CountLine(QWidget):
         filtered = results.total_unfiltered != results.total
         self._all.setVisible(filtered)
         self._all.show_text(self.tr("全 %n件", "", results.total_unfiltered))
+        meant = "」「".join(results.understood_as)
+        self.understood.setVisible(bool(meant))
+        self.understood.show_text(self.tr("「{terms}」として探しました").format(terms=meant))
         chosen = len(answer.question.chosen)
         words = self.tr("しぼり込み {count}").format(count=chosen) if chosen else self.tr("しぼり込み")
         self.filters.set_words(words)

@@ -48,12 +48,14 @@ class SearchPresenter(QObject):
         failed: a KbError that leaves the results as they are.
         busy_changed: whether the newest question waits for its answer.
         article_changed: the ``ReadableArticle`` in the preview, or None.
+        closing: no more questions are answered.
     """
 
     answered = Signal(object)
     failed = Signal(object)
     busy_changed = Signal(bool)
     article_changed = Signal(object)
+    closing = Signal()
 
     def __init__(
         self,
@@ -193,6 +195,7 @@ class SearchPresenter(QObject):
 
     def close(self) -> bool:
         """Stop for good; return whether the threads ended in time."""
+        self.closing.emit()
         self._retry.stop()
         return self._live.close() and self._reader.close()
 

@@ -26,6 +26,10 @@
       <translation>More than {most} results cannot be put in order of date.</translation>
     </message>
     <message>
+      <source>「{terms}」として探しました</source>
+      <translation>Looked for “{terms}”</translation>
+    </message>
+    <message>
       <source>しぼり込み</source>
       <translation>Filters</translation>
     </message>

@@ -24,7 +24,7 @@ from tests.fakes.editor import (
     FakeWriting,
 )
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
-from tests.fakes.queues import FakeQueueActions, FakeQueues
+from tests.fakes.queues import FakeMisses, FakeQueueActions, FakeQueues
 from tests.fakes.search import FakeSearching
 from tests.fakes.setup import FakeSynonyms
 from tests.fakes.triage import FakeTriage
@@ -112,6 +112,7 @@ class WholeLibrary(FakeLibrary):
     editing: FakeEditing = field(default_factory=FakeEditing)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     queues: FakeQueues = field(default_factory=FakeQueues)
+    misses: FakeMisses = field(default_factory=FakeMisses)
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)

@@ -129,6 +129,20 @@ class FakeQueues:
 
 
 @dataclass
+class FakeMisses:
+    """Keeps every search; ``failures`` are raised first, one a call."""
+
+    kept: list[str] = field(default_factory=list)
+    failures: list[Exception] = field(default_factory=list)
+
+    def search_missed(self, question: str) -> bool:
+        if self.failures:
+            raise self.failures.pop(0)
+        self.kept.append(question)
+        return True
+
+
+@dataclass
 class FakeQueueActions:
     """Takes rows of ``queues`` away and puts them back; ``failures`` are raised first, one a call."""
 

@@ -65,6 +65,12 @@ class Synonyms(Protocol):
     def save(self, text: str, *, version: str) -> Changes: ...
 
 
+class Misses(Protocol):
+    """``kb.services.misses.MissRecorder``: what fills one of the queues."""
+
+    def search_missed(self, question: str) -> bool: ...
+
+
 class QueueServices(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -74,6 +80,8 @@ class QueueServices(Protocol):
     def queue_actions(self) -> QueueActions: ...
     @property
     def synonyms(self) -> Synonyms: ...
+    @property
+    def misses(self) -> Misses: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ class QueueServiceSet:
     queues: Queues
     queue_actions: QueueActions
     synonyms: Synonyms
+    misses: Misses
 
 
 def awaited_queue_services(wait: Wait) -> QueueServiceSet:

@@ -16,7 +16,7 @@ from kb.domain.article import Changes
 from kb.domain.queues import Queue
 from tests.fakes.clock import FakeClock
 from tests.fakes.editor import FakeEditorLibrary, article
-from tests.fakes.queues import FakeQueueActions, FakeQueues, flags
+from tests.fakes.queues import FakeMisses, FakeQueueActions, FakeQueues, flags
 from tests.fakes.setup import FakeSynonyms
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class QueueLibrary:
 
     queues: FakeQueues
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
+    misses: FakeMisses = field(default_factory=FakeMisses)
 
     @property
     def queue_actions(self) -> FakeQueueActions:

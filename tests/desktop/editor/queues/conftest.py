@@ -10,7 +10,7 @@ import pytest
 from desktop.editor.queues.presenter import QueuesPresenter
 from desktop.editor.queues.synonym_making import SynonymMaking
 from kb.domain.queues import Queue
-from tests.fakes.queues import FakeQueueActions, FakeQueues, draft, flags, miss, review, unhelpful
+from tests.fakes.queues import FakeMisses, FakeQueueActions, FakeQueues, draft, flags, miss, review, unhelpful
 from tests.fakes.setup import FakeSynonyms
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class Desk:
 
     queues: FakeQueues = field(default_factory=FakeQueues)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
+    misses: FakeMisses = field(default_factory=FakeMisses)
     queue_actions: FakeQueueActions = field(init=False)
 
     def __post_init__(self) -> None:
