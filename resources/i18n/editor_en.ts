@@ -1002,13 +1002,17 @@
     <message numerus="yes">
       <source>%n字</source>
       <translation>
-        <numerusform>%n character</numerusform>
-        <numerusform>%n characters</numerusform>
+        <numerusform>%n chars</numerusform>
+        <numerusform>%n chars</numerusform>
       </translation>
     </message>
     <message>
       <source>つながり</source>
       <translation>Link</translation>
+    </message>
+    <message>
+      <source>書き始めるか、「見出し」（{key}）から節を入れます。</source>
+      <translation>Begin to write, or add a section from Headings ({key}).</translation>
     </message>
     <message>
       <source>本文</source>

@@ -27,6 +27,8 @@ class Source(Protocol):
     def line(self) -> int: ...
     @property
     def top_line(self) -> float: ...
+    @property
+    def caret_on_show(self) -> bool: ...
     def scroll_to_line(self, line: float) -> None: ...
     def blockCount(self) -> int: ...
     def verticalScrollBar(self) -> QScrollBar: ...
@@ -60,7 +62,7 @@ class Following(QObject):
         self._on = True
         self._busy = False
         source.scrolled.connect(self._follow_source)
-        source.line_changed.connect(self._show_line)
+        source.line_changed.connect(self._follow_source)
 
     @property
     def on(self) -> bool:
@@ -112,12 +114,20 @@ class Following(QObject):
         if shown is None or not self._on or self._busy:
             return
         self._busy = True
-        source, bar = self._source.verticalScrollBar(), shown.verticalScrollBar()
-        if source.maximum() and source.value() >= source.maximum():
-            bar.setValue(bar.maximum())
-        else:
-            bar.setValue(round(self._lines(shown).top_of(self._source.top_line)))
+        shown.verticalScrollBar().setValue(round(self._place_for_source(shown)))
         self._busy = False
+
+    def _place_for_source(self, shown: Shown) -> float:
+        """Return where the preview is to be scrolled to."""
+        lines, source, bar = self._lines(shown), self._source, shown.verticalScrollBar()
+        at_end = 0 < source.verticalScrollBar().maximum() <= source.verticalScrollBar().value()
+        place = float(bar.maximum()) if at_end else lines.top_of(source.top_line)
+        if source.caret_on_show:
+            # What is being written is shown also where it takes more room than in the text.
+            top, bottom = lines.top_of(source.line), lines.top_of(source.line + 1)
+            room = shown.viewport().height()
+            place = top if top < place else max(place, min(top, bottom - room))
+        return place
 
     def _follow_shown(self) -> None:
         shown = self._shown
@@ -129,19 +139,4 @@ class Following(QObject):
             source.setValue(source.maximum())
         else:
             self._source.scroll_to_line(self._lines(shown).line_at(bar.value()))
-        self._busy = False
-
-    def _show_line(self, line: int) -> None:
-        """Show the line of the caret also where it takes more room than in the text."""
-        shown = self._shown
-        if shown is None or not self._on or self._busy:
-            return
-        lines, bar = self._lines(shown), shown.verticalScrollBar()
-        top, bottom = lines.top_of(line), lines.top_of(line + 1)
-        room = shown.viewport().height()
-        self._busy = True
-        if top < bar.value():
-            bar.setValue(round(top))
-        elif bottom > bar.value() + room:
-            bar.setValue(round(min(top, bottom - room)))
         self._busy = False

@@ -12,6 +12,7 @@ from desktop.editor.text.gutter import Gutter, LineGround
 from desktop.editor.text.marks import MarkSet
 from desktop.editor.text.units import characters, unit_spans, units
 from desktop.widgets.line_layout import FixedLineLayout
+from desktop.widgets.painting import TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ class LinedEdit(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._line = 1
+        self._hint = ""
         document = QTextDocument(self)
         document.setDocumentMargin(0)
         self._lines = FixedLineLayout(document, theme.line_height("markdown"))
@@ -66,6 +68,11 @@ class LinedEdit(QPlainTextEdit):
     def text(self) -> str:
         """The committed text, character by character: Qt's own answer turns no-break spaces into blanks."""
         return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def set_hint(self, hint: str) -> None:
+        """Say in the empty text how to begin."""
+        self._hint = hint
+        self.viewport().update()
 
     def set_findings(self, marks: Sequence[TextMark]) -> None:
         """Mark what was found wrong; text, caret, undo and a running conversion stay untouched."""
@@ -124,6 +131,11 @@ class LinedEdit(QPlainTextEdit):
         away = self.verticalScrollBar().value() - block.firstLineNumber()
         return block.blockNumber() + 1 + min(away / max(1, block.lineCount()), 0.99)
 
+    @property
+    def caret_on_show(self) -> bool:
+        """Whether the caret can be seen."""
+        return self.viewport().rect().intersects(self.cursorRect())
+
     def scroll_to_line(self, line: float) -> None:
         """Bring a line to the top; the caret stays where it is."""
         block = self.document().findBlockByNumber(max(0, min(int(line), self.blockCount()) - 1))
@@ -159,6 +171,10 @@ class LinedEdit(QPlainTextEdit):
         rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
         ground = QRectF(0, rect.top(), self.viewport().width(), rect.height())
         painter.fillRect(ground, self._theme.color("bg.hover"))
+        if self._hint and self.document().isEmpty() and not block.layout().preeditAreaText():
+            room = self.viewport().width()
+            words = TextBlock(self._theme, self._hint, role="markdown", color="text.tertiary", width=room, hang=False)
+            words.draw(painter, self.cursorRect().right() + 2, rect.top())
         painter.end()
         super().paintEvent(event)
 

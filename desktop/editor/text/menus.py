@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop.editor.text.outline import headings_of, missing, section_at
+from desktop.editor.text.outline import OutlineHeading, headings_of, missing, section_at
 from desktop.editor.text.pick_rows import Pick
 from desktop.i18n import noop, translate
 from desktop.texts import label, short_label
 from desktop.texts.bilingual import in_language
+from kb.domain.writing import SectionForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kb.domain.article import Kind
-    from kb.domain.writing import LinkTarget, SectionForm, SlotName, Snippet
+    from kb.domain.writing import LinkTarget, SlotName, Snippet
 
 _LINE = noop("TextMenus", "{line}行")
 _LACKS = noop("TextMenus", "まだない節")
@@ -48,6 +49,17 @@ def of_outline(text: str, forms: Sequence[SectionForm]) -> list[Pick]:
         line = translate("TextMenus", _LINE).format(line=heading.line)
         picks.append(Pick(heading.text, line, max(0, heading.level - _SECTION), heading))
     return picks
+
+
+def current_in(picks: Sequence[Pick], line: int) -> int:
+    """Return the row to begin with: the first section that must not be missing, else the heading above a line."""
+    found = 0
+    for row, pick in enumerate(picks):
+        if isinstance(pick.value, SectionForm) and not pick.value.optional:
+            return row
+        if isinstance(pick.value, OutlineHeading) and pick.value.line <= line:
+            found = row
+    return found
 
 
 def of_words(text: str, line: int, snippets: Sequence[Snippet], kind: Kind) -> list[Pick]:

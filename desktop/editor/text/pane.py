@@ -17,6 +17,7 @@ from desktop.editor.text.find_bar import FindBar
 from desktop.editor.text.outline import Insertion, OutlineHeading, section_insertion, words_insertion
 from desktop.editor.text.picker import Picker
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
+from desktop.widgets.key_cap import key_cap_width
 from desktop.widgets.labels import Label
 from desktop.widgets.panes import PaneHead, set_ground
 from kb.domain.article import Kind
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
 
     from desktop.editor.text.pick_rows import Pick
     from desktop.theme import Theme
-
-#: Width at 100 % from which the head has room for the key of the placeholders and the count.
-_KEYS_NEED, _COUNT_NEEDS = 460, 380
 
 
 class TextPane(QWidget):
@@ -57,6 +55,8 @@ class TextPane(QWidget):
         self.links = self._button("text.link", self.tr("つながり"))
         self.count = Label(theme, color="text.secondary")
         self.edit = MarkdownEdit(theme, name=self.tr("本文"))
+        hint = self.tr("書き始めるか、「見出し」（{key}）から節を入れます。")
+        self.edit.set_hint(hint.format(key=command("text.outline").cap))
         self.find_bar = FindBar(theme, self.edit)
         self.completion = SlotCompletion(theme, self.edit)
         self.picker = Picker(theme, self)
@@ -98,7 +98,9 @@ class TextPane(QWidget):
 
     def open_outline(self) -> None:
         """Offer the sections that are missing, and the headings to go to."""
-        self._open(self.outline, menus.of_outline(self.edit.text, self._forms))
+        picks = menus.of_outline(self.edit.text, self._forms)
+        self._open(self.outline, picks)
+        self.picker.list.go(menus.current_in(picks, self.edit.line))
 
     def open_words(self) -> None:
         """Offer ready words, those of the section at the caret first."""
@@ -171,12 +173,19 @@ class TextPane(QWidget):
         self._arrange()
 
     def _show_count(self) -> None:
-        written = sum(not character.isspace() for character in self.edit.text)
-        self.count.show_text(self.tr("%n字", "", written))
+        self.count.show_text(self.tr("%n字", "", len("".join(self.edit.text.split()))))
+        self._arrange()
 
     def _arrange(self) -> None:
-        self.slots.set_key(command("text.slot").cap if self.width() >= self._theme.px(_KEYS_NEED) else "")
-        self.count.setVisible(self.width() >= self._theme.px(_COUNT_NEEDS))
+        """Leave out the key and then the count where there is no room for them."""
+        buttons = (self.outline, self.words, self.slots, self.links)
+        spaces = self._theme.gap(8) * (len(buttons) + 3) + 2 * self._theme.gap(16)
+        words = self.head.title.sizeHint().width() + sum(button.sizeHint().width() for button in buttons) + spaces
+        count = self.count.sizeHint().width()
+        cap = key_cap_width(self._theme, command("text.slot").cap) + self._theme.gap(8)
+        words -= cap if self.slots.key else 0
+        self.slots.set_key(command("text.slot").cap if self.width() >= words + count + cap else "")
+        self.count.setVisible(self.width() >= words + count)
 
     def _button(self, name: str, words: str = "") -> Button:
         button = Button(self._theme, words or command(name).label, style=ButtonStyle.QUIET, size=ButtonSize.BAR)

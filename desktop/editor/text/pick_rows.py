@@ -129,11 +129,17 @@ class PickList(QListView):
     def set_picks(self, picks: Sequence[Pick]) -> None:
         """Show other rows, the first of them current."""
         self._model.set_picks(picks)
-        self._go(0)
+        self.go(0)
+
+    def go(self, row: int) -> None:
+        """Make a row the current one, and show it."""
+        index = self._model.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
 
     def move_by(self, rows: int) -> None:
         """Make a row further down or up the current one, and stay within the list."""
-        self._go(max(0, min(self.currentIndex().row() + rows, len(self.picks) - 1)))
+        self.go(max(0, min(self.currentIndex().row() + rows, len(self.picks) - 1)))
 
     def take(self) -> bool:
         """Pick the current row; False if there is none."""
@@ -147,13 +153,8 @@ class PickList(QListView):
         """Height of the rows there are, up to a screenful."""
         return self._theme.px(_ROW) * max(1, min(len(self.picks), _MOST_ROWS))
 
-    def _go(self, row: int) -> None:
-        index = self._model.index(row)
-        self.setCurrentIndex(index)
-        self.scrollTo(index)
-
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._go(index.row())
+        self.go(index.row())
         self.take()
 
 

@@ -103,6 +103,17 @@ def test_the_line_of_the_caret_can_be_seen(both: Together) -> None:
     assert both.top_of_preview <= top <= both.top_of_preview + both.pane.full.viewport().height()
 
 
+def test_the_line_that_is_written_stays_in_view(both: Together, qtbot: QtBot) -> None:
+    body = "\n".join(["| 項目 | 値 |", "|---|---|", "", *(f"短い {number}\n" for number in range(40))])
+    both.write(replace(SCRIPT, body=body))
+    for line in range(1, 18):
+        both.edit.go_to(line)
+        both.pane.show_preview(article_preview(replace(SCRIPT, body=body)))
+        top = dict(both.pane.full.places()).get(line)
+        if top is not None:
+            assert both.top_of_preview <= top < both.top_of_preview + both.pane.full.viewport().height()
+
+
 def test_a_new_picture_moves_nothing(both: Together, qtbot: QtBot) -> None:
     both.write(SCRIPT)
     both.edit.scroll_to_line(30)

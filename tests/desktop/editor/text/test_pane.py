@@ -84,6 +84,13 @@ class TestHeadings:
         key(pane.picker.field, Qt.Key.Key_Return)
         assert pane.edit.line == 5
 
+    def test_the_heading_of_the_caret_is_current_once_nothing_is_missing(self, pane: TextPane) -> None:
+        pane.edit.set_text("## 使う場面\n\n## 話す言葉\n\n### 一\n\n- はい\n\n### 二\n")
+        pane.edit.go_to(7)
+        pane.open_outline()
+        assert pane.picker.list.current is not None
+        assert pane.picker.list.current.text == "一"
+
     def test_escape_goes_back_to_the_text(self, pane: TextPane) -> None:
         pane.open_outline()
         key(pane.picker.field, Qt.Key.Key_Escape)
@@ -283,7 +290,9 @@ def test_characters_are_counted_without_blanks(pane: TextPane) -> None:
 
 
 def test_the_head_fits_a_narrow_pane(pane: TextPane) -> None:
-    pane.resize(340, 400)
+    pane.resize(440, 400)
     assert pane.slots.key == ""
+    assert pane.count.isVisible()
     pane.resize(640, 400)
     assert pane.slots.key == "Ctrl+I"
+    assert pane.count.isVisible()
