@@ -58,7 +58,7 @@ QT_LIBRARIES = {
 PROGRAMS = {
     "test": {"Xvfb": "xvfb"},
     "setup": {"Xvfb": "xvfb"},
-    "bundle": {"Xvfb": "xvfb", "objdump": "binutils", "strip": "binutils"},
+    "bundle": {"Xvfb": "xvfb", "debootstrap": "debootstrap", "objdump": "binutils", "strip": "binutils"},
 }
 END_TO_END = "tests/e2e"
 FONT_PACKAGE = "fonts-motoya-l-cedar"  # 1.9 MB, the smallest with every character the program shows
@@ -343,7 +343,10 @@ def bundle(arguments: Sequence[str]) -> int:
     files = [file for file in result.rglob("*") if file.is_file() and not file.is_symlink()]
     size = sum(file.stat().st_size for file in files) / 2**20
     say(f"{result}: {len(files)} files, {size:.0f} MiB, built in {time.monotonic() - started:.0f} s")
-    return call(python("-m", "pytest", "tests/e2e/test_frozen.py"), KANDOKORO_BUNDLE=str(result))
+    if code := call(python("-m", "resources.release.release", str(result))):
+        return code
+    tests = ("tests/e2e/test_frozen.py", "tests/e2e/test_debian_package.py")
+    return call(python("-m", "pytest", *tests), KANDOKORO_BUNDLE=str(result))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.composition import FolderSource, build_application
@@ -28,6 +28,7 @@ from desktop.widgets.message_bar import Grade, Message
 from kb.clock import SystemClock
 from kb.domain.hand_off import SCHEME, parse_url
 from kb.errors import HandOffInvalidError
+from kb.resources import resource_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +149,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0], *rest])
     app.setApplicationName("kandokoro")
+    app.setDesktopFileName("kandokoro")
+    app.setWindowIcon(QIcon(str(resource_path("kandokoro.svg"))))
     store = PreferenceStore(default_preferences_path())
     remember(store, options)
     translators = install_language(app, store.value.language if store.value.language in LANGUAGES else JAPANESE)

@@ -92,7 +92,7 @@ class TestMissingPackages:
 
         assert missing("run") == ["libegl1"]
         assert missing("test") == ["libegl1", "xvfb"]
-        assert missing("bundle") == ["binutils", "libegl1", "xvfb"]
+        assert missing("bundle") == ["binutils", "debootstrap", "libegl1", "xvfb"]
 
 
 class TestAptPrefix:

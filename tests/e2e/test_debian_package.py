@@ -1,0 +1,72 @@
+"""The Debian package in a system that has nothing but what its dependencies bring: a clean root made for it.
+
+Runs against the package beside the bundle that KANDOKORO_BUNDLE names; `python3 dev.py bundle` builds both.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+BUNDLE = os.environ.get("KANDOKORO_BUNDLE", "")
+PACKAGES = sorted(Path(BUNDLE).parent.glob("kandokoro_*.deb")) if BUNDLE else []
+DEBOOTSTRAP, CHROOT = shutil.which("debootstrap"), shutil.which("chroot")
+SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
+LIBRARY = "/root/図書 館"
+
+if not PACKAGES:
+    reason = "KANDOKORO_BUNDLE names no bundle with a Debian package beside it: `python3 dev.py bundle` builds both"
+    pytest.skip(reason, allow_module_level=True)
+if DEBOOTSTRAP is None or CHROOT is None or os.geteuid() != 0:
+    pytest.skip("a clean root is made by debootstrap, as root", allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def clean_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    root = tmp_path_factory.mktemp("clean") / "root"
+    assert DEBOOTSTRAP is not None
+    made = subprocess.run(
+        [DEBOOTSTRAP, "--variant=minbase", SUITE, root, MIRROR], capture_output=True, text=True, check=False
+    )
+    if made.returncode:
+        pytest.skip(f"no clean root without Debian's packages: {made.stdout[-200:]}")
+    shutil.copy(PACKAGES[-1], root / "tmp" / "kandokoro.deb")
+    yield root
+    shutil.rmtree(root, ignore_errors=True)
+
+
+def run(root: Path, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    assert CHROOT is not None
+    env = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8", **variables}
+    return subprocess.run([CHROOT, root, *command], capture_output=True, text=True, env=env, check=False)
+
+
+def test_it_installs_with_its_dependencies_and_both_programs_do_their_work(clean_root: Path) -> None:
+    assert run(clean_root, "apt-get", "update", "-qq").returncode == 0
+    install = ("apt-get", "install", "-y", "--no-install-recommends", "/tmp/kandokoro.deb")  # noqa: S108 - of the root
+    installed = run(clean_root, *install, DEBIAN_FRONTEND="noninteractive")
+    assert installed.returncode == 0, installed.stdout[-2_000:]
+
+    assert run(clean_root, "kb", "init", "--sample", "--library", LIBRARY).returncode == 0
+    found = run(clean_root, "kb", "suggest", "--notes", "今すぐ家に来いと言われている", "--library", LIBRARY)
+    assert "訪問要求への応対" in found.stdout
+    assert run(clean_root, "kb", "doctor", "--library", LIBRARY).returncode == 0
+
+    window = ("timeout", "8", "kandokoro", "--library", LIBRARY)
+    shown = run(clean_root, *window, QT_QPA_PLATFORM="offscreen")
+    assert shown.returncode == 124, shown.stderr  # still there when its time was over
+    assert "Traceback" not in shown.stderr
+
+
+def test_it_goes_away_and_leaves_the_library(clean_root: Path) -> None:
+    assert run(clean_root, "apt-get", "remove", "-y", "kandokoro").returncode == 0
+    assert not (clean_root / "opt" / "kandokoro" / "kb").exists()
+    assert (clean_root / LIBRARY.lstrip("/") / "library.db").is_file()
