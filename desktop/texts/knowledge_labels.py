@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop
+from kb.domain.appearance import Showing, Strength
 from kb.domain.backup import BackupReason
 from kb.domain.health import Verdict
 from kb.domain.importing import ConflictChoice, FileChange
@@ -25,6 +26,20 @@ KNOWLEDGE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         FileChange.LIBRARY_NEWER: noop("FileChange", "ライブラリが新しい"),
         FileChange.UNCHANGED: noop("FileChange", "同じ"),
         FileChange.MISSING: noop("FileChange", "フォルダーになくなった"),
+    },
+    Showing: {
+        Showing.SHOWN: noop("Showing", "候補に出ます"),
+        Showing.UNSURE: noop("Showing", "決め手が足りず、出ません"),
+        Showing.BEHIND: noop("Showing", "ほかの記事が先に出ます"),
+        Showing.FAR: noop("Showing", "もっと近い記事が多く、出ません"),
+        Showing.SILENT: noop("Showing", "メモが短く、まだ何も出ません"),
+        Showing.NEVER: noop("Showing", "お知らせは候補には出ません"),
+    },
+    Strength: {
+        Strength.WORDS: noop("Strength", "メモと重なる言葉"),
+        Strength.PHRASE: noop("Strength", "お客様の言葉"),
+        Strength.MEANING: noop("Strength", "言いかえの意味"),
+        Strength.EXPERIENCE: noop("Strength", "使われ方と新しさ"),
     },
     ConflictChoice: {
         ConflictChoice.KEEP: noop("ConflictChoice", "ライブラリを残す"),

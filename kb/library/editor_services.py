@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kb.services.appearance import AppearanceService
 from kb.services.article_forms import ArticleFormService
 from kb.services.article_lists import ArticleListService
 from kb.services.attachments import AttachmentService
@@ -69,6 +70,7 @@ class EditorServices:
         self.history = HistoryService(database)
         self.article_lists = ArticleListService(database, clock, intervals)
         self.near_duplicates = NearDuplicateService(base.index)
+        self.appearance = AppearanceService(database, suggestions, masker)
         trial = SynonymTrial(database, suggestions, searching, masker)
         self.synonyms = SynonymService(base.root, suggestions, searching, trial)
         self.case_drafts = CaseDraftService(database, self.drafts, masker, suggestions.suggest, words)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.search.memory import SegmentCaches
+    from kb.search.segment import IndexSegment
 
 _CURRENT = "CURRENT"
 _LOCK = "LOCK"
@@ -190,7 +191,7 @@ def remove_leftovers(folder: Path) -> None:
 
 
 def open_snapshot(
-    path: Path, known: dict[str, SegmentFiles], caches: SegmentCaches, on_damage: Callable[[], None]
+    path: Path, known: dict[str, IndexSegment], caches: SegmentCaches, on_damage: Callable[[], None]
 ) -> Snapshot:
     """Open the last commit of a generation; segments already open (``known``, by name) are used again.
 
@@ -213,13 +214,13 @@ def open_snapshot(
 def _open_once(
     path: Path,
     storage: TrackedStorage,
-    known: dict[str, SegmentFiles],
+    known: dict[str, IndexSegment],
     caches: SegmentCaches,
     on_damage: Callable[[], None],
 ) -> Snapshot:
     check(path / TOC._filename(INDEX_NAME, latest_commit(path)))  # noqa: SLF001 - as above
     toc = TOC.read(storage, INDEX_NAME, schema=build_schema())
-    files: list[SegmentFiles] = []
+    files: list[IndexSegment] = []
     for segment in toc.segments:
         opened = known.get(segment.segment_id())
         files.append(opened or SegmentFiles(path, storage, segment, caches, on_damage))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kb.search.postings import Postings
-    from kb.search.segment import SegmentFiles
+    from kb.search.segment import IndexSegment
 
 #: Segments from this size on are scored by themselves; smaller neighbours are put together once a generation, so that
 #: a question costs per part and not per edit.
@@ -38,15 +38,15 @@ class Part:
     number: int
     start: int
     stop: int
-    segments: tuple[tuple[int, SegmentFiles], ...]
+    segments: tuple[tuple[int, IndexSegment], ...]
     #: The segment where there is only one.
-    single: SegmentFiles | None
+    single: IndexSegment | None
 
 
 class PostingStore:
     """The posting lists of one generation: document numbers count through all its segments. Any thread may use it."""
 
-    def __init__(self, segments: Sequence[SegmentFiles], cache_bytes: int) -> None:
+    def __init__(self, segments: Sequence[IndexSegment], cache_bytes: int) -> None:
         """``cache_bytes`` is what the whole index may keep in memory."""
         self.segments = tuple(segments)
         self.bases = tuple(int(base) for base in np.cumsum([0, *(segment.size for segment in segments)])[:-1])
@@ -125,7 +125,7 @@ class PostingStore:
         return sorted({term for segment in self.segments for term in segment.lexicon(field, prefix)})
 
 
-def _parts(bases: Sequence[int], segments: Sequence[SegmentFiles]) -> Iterator[Part]:
+def _parts(bases: Sequence[int], segments: Sequence[IndexSegment]) -> Iterator[Part]:
     numbered = enumerate(zip(bases, segments, strict=True))
     # A large segment is a group of its own; all small ones between two large ones are one group.
     groups = groupby(numbered, key=lambda entry: entry[0] if entry[1][1].size >= PART_DOCUMENTS else -1)

@@ -6,7 +6,7 @@ import threading
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -40,6 +40,26 @@ class FieldValues:
 def exact_form(text: str) -> str:
     """Return the text as quoted text is compared: folded, each stretch of white space one blank."""
     return " ".join(japanese.fold(text).split())
+
+
+class IndexSegment(Protocol):
+    """What a generation of the index is made of: read from files, or held in memory (see ``overlay``)."""
+
+    name: str
+    size: int
+    caches: SegmentCaches
+
+    def postings(self, field: str, term: str) -> Postings: ...
+    def holds(self, field: str, term: str) -> bool: ...
+    def frequency(self, field: str, term: str) -> int: ...
+    def frequencies(self, field: str) -> Iterator[tuple[str, int]]: ...
+    def lengths(self, field: str) -> NDArray[np.uint8]: ...
+    def values(self, field: str) -> FieldValues: ...
+    def days(self) -> NDArray[np.int32]: ...
+    def field_length(self, field: str) -> int: ...
+    def row(self, docnum: int) -> dict[str, Any]: ...
+    def folded(self, docnum: int) -> tuple[str, ...]: ...
+    def lexicon(self, field: str, prefix: str = "") -> list[str]: ...
 
 
 class SegmentFiles:
@@ -205,10 +225,15 @@ class SegmentFiles:
                 with reading_whoosh(self.folder, self._on_damage):
                     terms = self._reader.lexicon(field)
                 self._lexicons[field] = terms
-        if not prefix:
-            return terms
-        start = bisect_left(terms, prefix)
-        end = start
-        while end < len(terms) and terms[end].startswith(prefix):
-            end += 1
-        return terms[start:end]
+        return beginning_with(prefix, terms)
+
+
+def beginning_with(prefix: str, terms: list[str]) -> list[str]:
+    """Return those of sorted terms that start with ``prefix``; all of them, the same list, without one."""
+    if not prefix:
+        return terms
+    start = bisect_left(terms, prefix)
+    end = start
+    while end < len(terms) and terms[end].startswith(prefix):
+        end += 1
+    return terms[start:end]

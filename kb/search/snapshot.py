@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kb.search.postings import Rounded
-    from kb.search.segment import SegmentFiles
+    from kb.search.segment import IndexSegment
 
 
 class Snapshot:
@@ -30,7 +30,7 @@ class Snapshot:
     """
 
     def __init__(
-        self, segments: Sequence[SegmentFiles], deleted: Sequence[frozenset[int]], cache_bytes: int = CACHE_BYTES
+        self, segments: Sequence[IndexSegment], deleted: Sequence[frozenset[int]], cache_bytes: int = CACHE_BYTES
     ) -> None:
         """``deleted`` are the documents deleted of each segment; ``cache_bytes`` is for the whole index."""
         self.postings = PostingStore(segments, cache_bytes)
@@ -88,6 +88,11 @@ class Snapshot:
             found = from_row(self.row(docnum))
             self._documents.put(docnum, found, 2_000)
         return found
+
+    def deleted(self) -> list[frozenset[int]]:
+        """Return which documents of each segment are deleted, by their number in the segment."""
+        spans = zip(self.postings.bases, self.postings.segments, strict=True)
+        return [frozenset(np.flatnonzero(~self.alive[base : base + segment.size]).tolist()) for base, segment in spans]
 
     def docnum(self, article_id: UUID) -> int | None:
         """Return the number of an article's document, or None when it is not indexed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.domain.article import RECOMMENDED_KINDS, Kind
@@ -34,12 +35,23 @@ if TYPE_CHECKING:
 
 #: Articles looked at closely in each group.
 CANDIDATES = 15
+#: Articles of which an editor can be told why they are not shown.
+LOOKED_AT = 60
 #: Log-odds above which an article is shown; how they were chosen: resources/docs/quality.md.
 RECOMMENDED_THRESHOLD = -0.1
 SIMILAR_THRESHOLD = -0.1
 #: The part of a note that makes it an ordinary one.
 _ORDINARY = 0.5
 _NO_THRESHOLD = float("-inf")
+
+
+@dataclass(frozen=True, slots=True)
+class CloseLook:
+    """A question with its candidates by group of kinds: ``near`` are those of an answer, ``far`` more, best first."""
+
+    question: Question
+    near: Mapping[tuple[Kind, ...], list[Candidate]]
+    far: Mapping[tuple[Kind, ...], list[Candidate]]
 
 
 class Suggester:
@@ -116,6 +128,30 @@ class Suggester:
             tuple(_suggestion(candidate, reasons.find(candidate, priors)) for candidate in kept) for kept in shown
         )
         return Suggestions(recommended=recommended, similar=similar, matched_spans=reasons.matched_spans())
+
+    def look_closely(
+        self,
+        snapshot: Snapshot,
+        query: SuggestionQuery,
+        priors: Mapping[UUID, Prior],
+        token: CancelToken | None = None,
+        past: PastNotes | None = None,
+    ) -> CloseLook | None:
+        """Return how the answer comes about, with the articles that just miss it; None where nothing is asked.
+
+        Raises:
+            OperationCancelledError: the token was cancelled.
+            IndexUnavailableError: the index is damaged.
+        """
+        question = ask(snapshot, query, self._frames, self._synonyms, past, token)
+        if question is None:
+            return None
+        groups = (RECOMMENDED_KINDS, (Kind.CASE,))
+        near, far = (
+            _candidates(question, [(kinds, _NO_THRESHOLD) for kinds in groups], priors, limit, token)
+            for limit in (CANDIDATES, LOOKED_AT)
+        )
+        return CloseLook(question, dict(zip(groups, near, strict=True)), dict(zip(groups, far, strict=True)))
 
     def candidates(
         self,

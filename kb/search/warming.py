@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kb.search.index import SearchIndex
-    from kb.search.segment import SegmentFiles
+    from kb.search.segment import IndexSegment
 
 _log = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ class Warmer:
         self._warmed = name
         return count
 
-    def _frequent(self, segment: SegmentFiles) -> Iterator[tuple[int, str, str]]:
+    def _frequent(self, segment: IndexSegment) -> Iterator[tuple[int, str, str]]:
         """Yield the frequent terms of a segment with their frequencies."""
         for field in _FIELDS:
             for position, (term, frequency) in enumerate(segment.frequencies(field)):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from kb.search.candidate import Candidate
     from kb.search.index import SearchIndex
     from kb.search.past_notes import PastNotes
-    from kb.search.suggester import Suggester
+    from kb.search.snapshot import Snapshot
+    from kb.search.suggester import CloseLook, Suggester
 
 
 class SuggestionService:
@@ -55,8 +56,29 @@ class SuggestionService:
         """What answers now."""
         return self._suggester
 
-    def suggest(self, query: SuggestionQuery, token: CancelToken | None = None) -> Suggestions:
+    @property
+    def priors(self) -> Mapping[UUID, Prior]:
+        """What past calls say of each article; the same mapping until that changes."""
+        return self._priors()
+
+    def snapshot(self) -> Snapshot:
+        """Return the index as it is; raises IndexUnavailableError."""
+        return self._index.snapshot()
+
+    def look_closely(
+        self, query: SuggestionQuery, token: CancelToken | None = None, *, snapshot: Snapshot | None = None
+    ) -> CloseLook | None:
+        """Return how an answer comes about; None where nothing is asked. Parameters and errors as for ``suggest``."""
+        dated = replace(query, today=query.today or self._clock.now().date())
+        asked = snapshot or self._index.snapshot()
+        return self._suggester.look_closely(asked, dated, self._priors(), token, self._past())
+
+    def suggest(
+        self, query: SuggestionQuery, token: CancelToken | None = None, *, snapshot: Snapshot | None = None
+    ) -> Suggestions:
         """Return few articles with their reasons, or none when the notes say too little.
+
+        ``snapshot`` is asked in place of the newest index, for a look at what another would answer.
 
         Raises:
             IndexUnavailableError: there is no readable index; a repair has been asked for.
@@ -64,7 +86,8 @@ class SuggestionService:
         """
         dated = replace(query, today=query.today or self._clock.now().date())
         try:
-            return self._suggester.suggest(self._index.snapshot(), dated, self._priors(), token, self._past())
+            asked = snapshot or self._index.snapshot()
+            return self._suggester.suggest(asked, dated, self._priors(), token, self._past())
         except IndexUnavailableError:
             self._repair()
             raise

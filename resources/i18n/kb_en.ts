@@ -2283,6 +2283,33 @@
     </message>
   </context>
   <context>
+    <name>Showing</name>
+    <message>
+      <source>お知らせは候補には出ません</source>
+      <translation>Notices are not suggested</translation>
+    </message>
+    <message>
+      <source>ほかの記事が先に出ます</source>
+      <translation>Other articles come first</translation>
+    </message>
+    <message>
+      <source>もっと近い記事が多く、出ません</source>
+      <translation>Many articles are nearer</translation>
+    </message>
+    <message>
+      <source>メモが短く、まだ何も出ません</source>
+      <translation>The note says too little yet</translation>
+    </message>
+    <message>
+      <source>候補に出ます</source>
+      <translation>It is suggested</translation>
+    </message>
+    <message>
+      <source>決め手が足りず、出ません</source>
+      <translation>Not sure enough to be suggested</translation>
+    </message>
+  </context>
+  <context>
     <name>SlotSource</name>
     <message>
       <source>お客様名</source>
@@ -2396,6 +2423,25 @@
     <message>
       <source>検証済</source>
       <translation>Validated</translation>
+    </message>
+  </context>
+  <context>
+    <name>Strength</name>
+    <message>
+      <source>お客様の言葉</source>
+      <translation>callers' words</translation>
+    </message>
+    <message>
+      <source>メモと重なる言葉</source>
+      <translation>words shared with the note</translation>
+    </message>
+    <message>
+      <source>使われ方と新しさ</source>
+      <translation>use and date</translation>
+    </message>
+    <message>
+      <source>言いかえの意味</source>
+      <translation>meaning by synonyms</translation>
     </message>
   </context>
   <context>
