@@ -217,7 +217,7 @@ class EditorPanel(Screen):
     def _on_outline(self, outline: Outline) -> None:
         self.articles.show_outline(outline)
         asked = outline.query == type(outline.query)()
-        self.nothing.show_library(empty=asked and not outline.counts, open_yet=True)
+        self.nothing.show_library(empty=asked and outline.empty, open_yet=True)
 
     def _on_choices(self, choices: HeadingChoices) -> None:
         self.articles.offer(choices)

@@ -38,6 +38,15 @@ class ArticleListService:
             total = heading_store.count(session, query)
         return HeadingPage(tuple(map(self._looked_at, found)), offset, total)
 
+    def first(self, query: HeadingQuery, *, limit: int = PAGE) -> Mapping[Kind, HeadingPage]:
+        """Return the first articles of each kind that has any, by title, with how many it has in all."""
+        with self._database.read() as session:
+            found = heading_store.first_of_each_kind(session, query, limit)
+        return {
+            kind: HeadingPage(tuple(map(self._looked_at, headings)), 0, total)
+            for kind, (headings, total) in found.items()
+        }
+
     def outline(self, query: HeadingQuery) -> Mapping[Kind, int]:
         """Return how many articles of each kind a list holds, in the order of the kinds: the heads of its groups."""
         with self._database.read() as session:

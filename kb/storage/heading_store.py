@@ -6,6 +6,7 @@ Functions take a session of ``Database.read``.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Text, and_, bindparam, case, cast, func, or_, select
@@ -42,6 +43,37 @@ def page(session: Session, query: HeadingQuery, *, offset: int, limit: int) -> t
     order = latest_first if query.order is HeadingOrder.LATEST else (ARTICLES.c.title, ARTICLES.c.id)
     statement = _headings().where(*_filters(query)).order_by(*order).offset(offset).limit(limit)
     return _with_usage(session, session.connection().execute(statement).all())
+
+
+def first_of_each_kind(
+    session: Session, query: HeadingQuery, limit: int
+) -> dict[Kind, tuple[tuple[ArticleHeading, ...], int]]:
+    """Return, for each kind that has any, the first headings by title and how many there are in all."""
+    if not query.text:
+        # The index of kind and title gives the first ones without looking at the others.
+        counts = count_by_kind(session, query)
+        by_title = replace(query, order=HeadingOrder.TITLE)
+        return {
+            kind: (page(session, replace(by_title, kinds=(kind,)), offset=0, limit=limit), total)
+            for kind, total in counts.items()
+        }
+    # Looking for words means reading every title: once for all kinds, and not for each again.
+    kind_of = ARTICLES.c.kind
+    place = func.row_number().over(partition_by=kind_of, order_by=(ARTICLES.c.title, ARTICLES.c.id)).label("place")
+    total_of = func.count().over(partition_by=kind_of).label("total")
+    found = select(ARTICLES.c.id, kind_of, place, total_of).select_from(ARTICLES)
+    if query.products or query.causes or query.tags:
+        found = found.join(REVISIONS, _IS_LATEST)
+    numbered = found.where(*_filters(query)).subquery()
+    statement = select(numbered).where(numbered.c.place <= limit).order_by(numbered.c.kind, numbered.c.place)
+    rows = session.connection().execute(statement).all()
+    headings = {heading.id: heading for heading in of_ids(session, [row.id for row in rows])}
+    totals = {Kind(row.kind): int(row.total) for row in rows}
+    return {
+        kind: (tuple(headings[row.id] for row in rows if row.kind == kind.value), totals[kind])
+        for kind in Kind
+        if kind in totals
+    }
 
 
 def of_ids(session: Session, article_ids: Iterable[UUID]) -> tuple[ArticleHeading, ...]:

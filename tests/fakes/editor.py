@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -156,8 +156,9 @@ class FakeLists:
         found = self._found(query)
         return HeadingPage(tuple(found[offset : offset + limit]), offset, len(found))
 
-    def outline(self, query: HeadingQuery) -> Mapping[Kind, int]:
-        return dict(Counter(heading.kind for heading in self._found(query)))
+    def first(self, query: HeadingQuery, *, limit: int = 200) -> Mapping[Kind, HeadingPage]:
+        pages = {kind: self.page(replace(query, kinds=(kind,)), limit=limit) for kind in Kind}
+        return {kind: page for kind, page in pages.items() if page.total}
 
     def choices(self) -> HeadingChoices:
         found = self._found(HeadingQuery())

@@ -139,9 +139,9 @@ class ArticlesPane(QWidget):
         if self._unfinished and not outline.query.text:
             groups.append((None, len(self._unfinished), self._unfinished))
         for kind in KINDS:
-            if outline.counts.get(kind):
-                first = [_row(heading) for heading in outline.first[kind].headings]
-                groups.append((kind, outline.counts[kind], first))
+            page = outline.first.get(kind)
+            if page is not None:
+                groups.append((kind, page.total, [_row(heading) for heading in page.headings]))
         self.list.articles.set_groups(groups)
         narrowed = bool(outline.query.text or self.filters.words)
         self.nothing.setVisible(not groups)

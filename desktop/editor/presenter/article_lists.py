@@ -28,11 +28,15 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """How many articles of each kind a query lists, and the first of each."""
+    """The first articles of each kind that a query lists, with how many there are."""
 
     query: HeadingQuery
-    counts: Mapping[Kind, int]
     first: Mapping[Kind, HeadingPage]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is listed."""
+        return not self.first
 
 
 class ArticleLists(QObject):
@@ -108,12 +112,8 @@ class ArticleLists(QObject):
         self._live.close()
 
     def _list(self, query: HeadingQuery, token: CancelToken) -> Outline:
-        counts = self._lister.outline(query)
-        first: dict[Kind, HeadingPage] = {}
-        for kind in counts:
-            token.check()
-            first[kind] = self._lister.page(replace(query, kinds=(kind,)), offset=0, limit=PAGE)
-        return Outline(query, counts, first)
+        token.check()
+        return Outline(query, self._lister.first(query, limit=PAGE))
 
     def _on_listed(self, outline: Outline) -> None:
         self._asked = {(kind, 0) for kind in outline.first}

@@ -41,6 +41,24 @@ def titles(library: Library, query: HeadingQuery) -> list[str]:
     return [heading.title for heading in page.headings]
 
 
+@pytest.mark.parametrize("text", ["", "訪問", "られた", "ない言葉"])
+@pytest.mark.parametrize("limit", [1, 200])
+def test_the_first_of_each_kind_are_those_of_its_page(
+    blank: Library, articles: tuple[Article, ...], text: str, limit: int
+) -> None:
+    query = HeadingQuery(text=text)
+    first = blank.article_lists.first(query, limit=limit)
+    assert {kind: page.total for kind, page in first.items()} == blank.article_lists.outline(query)
+    for kind, page in first.items():
+        assert page == blank.article_lists.page(replace(query, kinds=(kind,)), limit=limit)
+
+
+def test_the_first_of_each_kind_follow_every_filter(blank: Library, articles: tuple[Article, ...]) -> None:
+    query = HeadingQuery(text="求め", products=("ケトル",), states=(articles[0].state,))
+    first = blank.article_lists.first(query)
+    assert [[heading.id for heading in page.headings] for page in first.values()] == [[articles[0].id]]
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [
