@@ -21,9 +21,8 @@ Where a part plugs in (folder: what the panel expects of it, where it stands):
   text edit it was made with, and tells ``line_wanted``. Right of ``columns.body``.
 - ``findings``: 確かめること. ``panel.add_below(widget)`` below text and preview; ``panel.add_bar(widget)`` below the
   head, for 似た記事があります; sheets take ``panel`` as their owner. To jump: ``panel.text.go_to(line)``.
-- ``history``, ``merging``: opened by ``head.pane.history_wanted`` and by ``messages.merge_wanted`` (made with
-  ``can_merge`` the bar offers 合わせる for ``presenter.conflicted`` and ``presenter.outdated``); they put their result
-  in with ``edited.replace``.
+- ``history``, ``merging``: sheets, opened by ``head.history_wanted`` and by ``presenter.failed`` with
+  ArticleChangedError; they put their result in with ``edited.replace``.
 - ``queues``: ``articles.add_queues(widget)`` puts やること above the list; a queue's own pane is shown in place of the
   article by ``panel.show_queue(widget)`` and leaves with ``panel.leave_queue()``.
 - Services: a Protocol in ``presenter.ports`` and a field of ``EditorServiceSet`` named as in ``kb.library.Library``.

@@ -19,6 +19,7 @@ from desktop.editor.messages import EditorMessages
 from desktop.editor.presenter.article_lists import PAGE
 from desktop.editor.preview.pane import PreviewPane
 from desktop.editor.text.desk import WritingDesk
+from desktop.editor.versions import VersionDesk
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes, Kind, State
@@ -58,7 +59,7 @@ class EditorPanel(Screen):
         self.articles = ArticlesPane(theme)
         self.head = HeadDesk(theme, presenter)
         self.bar = MessageBar(theme)
-        self.messages = EditorMessages(self.bar, presenter)
+        self.messages = EditorMessages(self.bar, presenter, can_merge=True)
         self.attributes = AttributePane(theme, self.head.state)
         self.writing = WritingDesk(theme, presenter.writing, self._edited)
         self.text = self.writing.pane.edit
@@ -67,6 +68,7 @@ class EditorPanel(Screen):
         self.nothing = NoArticle(theme, KINDS)
         self.columns = Columns(theme, self.articles, self.head.pane, self.writing.pane, self.preview)
         self.columns.form.addWidget(self.attributes)
+        self.versions = VersionDesk(theme, presenter)
         self.duplicates = DuplicatesDesk(theme, presenter.duplicates, self)
         self.add_bar(self.bar)
         self.add_bar(self.duplicates.bar)
@@ -97,6 +99,7 @@ class EditorPanel(Screen):
         """Show what there is to do above the articles, and a queue in place of the article while it is looked at."""
         self._queues = desk
         self.articles.add_queues(desk.list)
+        desk.shown.connect(self.versions.leave)
         desk.shown.connect(lambda: self.columns.show_instead(desk.pane))
         desk.left.connect(self._leave_queue)
         desk.article_wanted.connect(self._presenter.open)
@@ -126,6 +129,8 @@ class EditorPanel(Screen):
     def carry_out(self, command: Command) -> bool:
         if self._queues is not None and self._queues.on_show and command.id not in _BESIDE_QUEUES:
             return False  # nobody saves or publishes an article that is not to be seen
+        if self.versions.carry_out(command):
+            return True
         actions = {
             "save": self._presenter.save,
             "use": self.head.publish,
@@ -268,6 +273,11 @@ class EditorPanel(Screen):
         presenter.settled.connect(self.settled)
         self.preview.link_wanted.connect(presenter.writing.follow)
         self.duplicates.open_wanted.connect(presenter.open)
+        self.versions.shown.connect(self.columns.show_instead)
+        self.versions.left.connect(self._leave_queue)
+        self.versions.message.connect(self.message)
+        head.history_wanted.connect(self.versions.history.open)
+        self.messages.merge_wanted.connect(self.versions.merging.open)
         self.findings.message.connect(self.message)
         self.findings.blocked.connect(self.head.show_blockers)
         self.messages.message.connect(self.message)

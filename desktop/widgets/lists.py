@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 #: What a row of a painted list holds.
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 
 
-def set_up_list(view: QAbstractItemView, name: str) -> None:
+def set_up_list(view: QListView, name: str) -> None:
     """Make ``view`` a list of painted rows, called ``name`` by screen readers.
 
     It is reached by Tab only: a click leaves the focus where it is, and the agent goes on typing.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -34,7 +34,7 @@ class Run:
     """A stretch of text drawn alike; empty values fall back to the block's own.
 
     ``mark`` is a search hit (ground and bold), ``dotted`` the accent underline of matched words, ``underline`` that of
-    a filled slot.
+    a filled slot, ``ground`` the token of what lies under what differs from another text.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Run:
     mark: bool = False
     dotted: bool = False
     underline: bool = False
+    ground: str = ""
 
 
 class TextBlock:
@@ -144,6 +145,8 @@ class TextBlock:
         if run.mark:
             char_format.setBackground(self._theme.color("mark"))
             char_format.setForeground(self._theme.color("text.primary"))
+        if run.ground:
+            char_format.setBackground(self._theme.color(run.ground))
         bold = True if run.mark and run.bold is None else run.bold
         if bold is not None:
             char_format.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
@@ -174,7 +177,7 @@ class TextBlock:
             length = _units(run.text)
             if length >= cut:
                 text = _first_units(run.text, cut).rstrip("、。 ")
-                kept.append(_with_text(run, text))
+                kept.append(replace(run, text=text))
                 break
             kept.append(run)
             cut -= length
@@ -188,10 +191,6 @@ def _units(text: str) -> int:
 
 def _first_units(text: str, count: int) -> str:
     return text.encode("utf-16-le", "surrogatepass")[: count * 2].decode("utf-16-le", "ignore")
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return Run(text, run.color, run.bold, run.mark, run.dotted, run.underline)
 
 
 def text_width(theme: Theme, text: str, role: str = "ui", *, bold: bool | None = None) -> float:

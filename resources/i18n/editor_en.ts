@@ -171,6 +171,56 @@
     </message>
   </context>
   <context>
+    <name>Comparison</name>
+    <message>
+      <source>{before} → {after}</source>
+      <translation>{before} → {after}</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>なし</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <source>削除</source>
+      <translation>removed</translation>
+    </message>
+    <message>
+      <source>同じ</source>
+      <translation>same</translation>
+    </message>
+    <message>
+      <source>同じ {count} 行</source>
+      <translation>{count} equal lines</translation>
+    </message>
+    <message>
+      <source>変更</source>
+      <translation>changed</translation>
+    </message>
+    <message>
+      <source>属性</source>
+      <translation>Attributes</translation>
+    </message>
+    <message>
+      <source>本文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>追加</source>
+      <translation>added</translation>
+    </message>
+  </context>
+  <context>
+    <name>ComparisonList</name>
+    <message>
+      <source>違い</source>
+      <translation>Differences</translation>
+    </message>
+  </context>
+  <context>
     <name>ComparisonSheet</name>
     <message>
       <source>似た記事</source>
@@ -572,6 +622,95 @@
     </message>
   </context>
   <context>
+    <name>History</name>
+    <message>
+      <source>{before} と {after}</source>
+      <translation>{before} and {after}</translation>
+    </message>
+    <message>
+      <source>−{count}行</source>
+      <translation>−{count} lines</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>まだ保存していません</source>
+      <translation>Not saved yet</translation>
+    </message>
+    <message>
+      <source>名前なし</source>
+      <translation>no name</translation>
+    </message>
+    <message>
+      <source>変更 {count}行</source>
+      <translation>{count} lines changed</translation>
+    </message>
+    <message>
+      <source>文は同じ</source>
+      <translation>Same text</translation>
+    </message>
+    <message>
+      <source>最初の版</source>
+      <translation>First revision</translation>
+    </message>
+    <message>
+      <source>最初の版の前</source>
+      <translation>Before the first</translation>
+    </message>
+    <message>
+      <source>比べる元</source>
+      <translation>Compared with</translation>
+    </message>
+    <message>
+      <source>版 {number}</source>
+      <translation>Revision {number}</translation>
+    </message>
+    <message>
+      <source>編集中</source>
+      <translation>Being edited</translation>
+    </message>
+    <message>
+      <source>＋{count}行</source>
+      <translation>+{count} lines</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryDesk</name>
+    <message>
+      <source>{version} の内容を新しい版として保存しました。前の版も履歴に残っています。</source>
+      <translation>What stood in {version} was saved as a new revision; the ones before are still in the history.</translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryPane</name>
+    <message>
+      <source>{version} に戻す</source>
+      <translation>Restore {version}</translation>
+    </message>
+    <message>
+      <source>この二つに違いはありません。</source>
+      <translation>These two do not differ.</translation>
+    </message>
+    <message>
+      <source>履歴</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>次の違い</source>
+      <translation>Next difference</translation>
+    </message>
+    <message>
+      <source>比べる元にする</source>
+      <translation>Compare with this</translation>
+    </message>
+    <message>
+      <source>記事に戻る</source>
+      <translation>Back to the article</translation>
+    </message>
+  </context>
+  <context>
     <name>ItemList</name>
     <message>
       <source>待っているもの</source>
@@ -603,6 +742,154 @@
     <message>
       <source>製品</source>
       <translation>Product</translation>
+    </message>
+  </context>
+  <context>
+    <name>MergeDesk</name>
+    <message>
+      <source>{who}が {time} に版 {number} を保存しました。自分の文と合わせます。重ならない変更は、もう合わせてあります。</source>
+      <translation>{who} saved revision {number} at {time}. It is put together with your text; changes in different places are joined already.</translation>
+    </message>
+    <message>
+      <source>{who}の文（版 {number}）</source>
+      <translation>{who} (revision {number})</translation>
+    </message>
+    <message>
+      <source>ほかの画面</source>
+      <translation>Another window</translation>
+    </message>
+    <message>
+      <source>元の文</source>
+      <translation>Before</translation>
+    </message>
+    <message>
+      <source>元の文（版 {number}）</source>
+      <translation>Before (revision {number})</translation>
+    </message>
+    <message>
+      <source>本文が変わったため、もう一度合わせます。</source>
+      <translation>The text was changed meanwhile; it is put together once more.</translation>
+    </message>
+    <message>
+      <source>自分の文</source>
+      <translation>Yours</translation>
+    </message>
+  </context>
+  <context>
+    <name>MergeList</name>
+    <message>
+      <source>合わせた内容</source>
+      <translation>What was put together</translation>
+    </message>
+  </context>
+  <context>
+    <name>MergePane</name>
+    <message>
+      <source>あと {left} か所（全 {count} か所）</source>
+      <translation>{left} of {count} left to decide</translation>
+    </message>
+    <message>
+      <source>あとで合わせる</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>すべて決まりました</source>
+      <translation>All decided</translation>
+    </message>
+    <message>
+      <source>両方を残す</source>
+      <translation>Keep both</translation>
+    </message>
+    <message>
+      <source>二つの変更を合わせる</source>
+      <translation>Put two changes together</translation>
+    </message>
+    <message>
+      <source>合わせて保存</source>
+      <translation>Save both together</translation>
+    </message>
+    <message>
+      <source>書き直す</source>
+      <translation>Rewrite</translation>
+    </message>
+    <message>
+      <source>次へ</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <source>相手の文</source>
+      <translation>Theirs</translation>
+    </message>
+    <message>
+      <source>自分の文</source>
+      <translation>Yours</translation>
+    </message>
+    <message>
+      <source>重なる変更はありません</source>
+      <translation>No changes contradict each other</translation>
+    </message>
+  </context>
+  <context>
+    <name>Merging</name>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>なし</source>
+      <translation>none</translation>
+    </message>
+    <message>
+      <source>両方の変更を合わせた</source>
+      <translation>Both changes joined</translation>
+    </message>
+    <message>
+      <source>両方を残した</source>
+      <translation>Both kept</translation>
+    </message>
+    <message>
+      <source>同じ {count} 行</source>
+      <translation>{count} equal lines</translation>
+    </message>
+    <message>
+      <source>同じ変更</source>
+      <translation>Same change</translation>
+    </message>
+    <message>
+      <source>属性</source>
+      <translation>Attributes</translation>
+    </message>
+    <message>
+      <source>書き直した</source>
+      <translation>Rewritten</translation>
+    </message>
+    <message>
+      <source>本文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>決めてください</source>
+      <translation>To be decided</translation>
+    </message>
+    <message>
+      <source>相手の変更</source>
+      <translation>Their change</translation>
+    </message>
+    <message>
+      <source>相手の文にした</source>
+      <translation>Theirs taken</translation>
+    </message>
+    <message>
+      <source>自分の変更</source>
+      <translation>Your change</translation>
+    </message>
+    <message>
+      <source>自分の文にした</source>
+      <translation>Yours taken</translation>
+    </message>
+    <message>
+      <source>（消した）</source>
+      <translation>(removed)</translation>
     </message>
   </context>
   <context>
@@ -868,6 +1155,28 @@
     <message>
       <source>見つからなかった検索はありません。0件だった検索と、候補の出なかった通話のメモが、お客様の情報を隠してここに集まります。</source>
       <translation>No search came back empty. Searches without a hit, and notes nothing was suggested for, gather here with personal data masked.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RevisionList</name>
+    <message>
+      <source>版</source>
+      <translation>Revisions</translation>
+    </message>
+  </context>
+  <context>
+    <name>RewriteSheet</name>
+    <message>
+      <source>この文にする</source>
+      <translation>Take this text</translation>
+    </message>
+    <message>
+      <source>この部分の文</source>
+      <translation>Text of this part</translation>
+    </message>
+    <message>
+      <source>この部分を書き直す</source>
+      <translation>Rewrite this part</translation>
     </message>
   </context>
   <context>

@@ -415,6 +415,10 @@
       <translation>Narrow strip</translation>
     </message>
     <message>
+      <source>履歴</source>
+      <translation>History</translation>
+    </message>
+    <message>
       <source>差し込み</source>
       <translation>Placeholders</translation>
     </message>

@@ -17,6 +17,7 @@ from tests.fakes.editor import (
     FakeDrafts,
     FakeEditing,
     FakeForms,
+    FakeHistory,
     FakeLinting,
     FakeLists,
     FakeNearDuplicates,
@@ -133,6 +134,10 @@ class WholeLibrary(FakeLibrary):
     @property
     def article_lists(self) -> FakeLists:
         return FakeLists(self.editing)
+
+    @property
+    def history(self) -> FakeHistory:
+        return FakeHistory(self.editing)
 
     @property
     def matters(self) -> FakeMatters:

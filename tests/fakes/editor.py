@@ -12,8 +12,11 @@ from kb.documents.article_form import article_of, form_of, read_form, write_form
 from kb.documents.preview import article_preview
 from kb.documents.typed_body import TypedBody
 from kb.domain.article import Article, ArticleRevision, Changes, Kind, State
+from kb.domain.article_form import ArticleForm
 from kb.domain.article_heading import ArticleHeading, HeadingChoices, HeadingPage, HeadingQuery
 from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade, in_order
+from kb.domain.form_diff import FormDiff, RevisionEntry, body_counts, diff_forms
+from kb.domain.form_merge import FormMerge, merge_forms
 from kb.domain.lifecycle import Usage
 from kb.domain.permission import StaffRole
 from kb.domain.stored_draft import StoredDraft
@@ -26,7 +29,6 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
-    from kb.domain.article_form import ArticleForm
     from kb.domain.near_duplicate import NearDuplicate
     from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
@@ -200,6 +202,44 @@ def heading_of(revision: ArticleRevision) -> ArticleHeading:
 
 
 @dataclass
+class FakeHistory:
+    """The real comparisons of the revisions that ``editing`` has."""
+
+    editing: FakeEditing
+
+    def entries(self, article_id: UUID) -> tuple[RevisionEntry, ...]:
+        revisions = self.editing.revisions.get(article_id, [])
+        found = []
+        for revision in revisions:
+            older = form_of(revisions[revision.number - 2].article) if revision.number > 1 else None
+            diff = diff_forms(older, form_of(revision.article)) if older else None
+            added, removed, changed = body_counts(diff) if diff else (0, 0, 0)
+            found.append(
+                RevisionEntry(
+                    number=revision.number,
+                    saved_at=revision.saved_at,
+                    saved_by=revision.saved_by,
+                    state=revision.article.state,
+                    keys=tuple(field.key for field in diff.fields) if diff else (),
+                    added=added,
+                    removed=removed,
+                    changed=changed,
+                )
+            )
+        return tuple(reversed(found))
+
+    def form(self, article_id: UUID, number: int) -> ArticleForm:
+        return form_of(self.editing.revisions[article_id][number - 1].article) if number else ArticleForm()
+
+    def compare(self, article_id: UUID, before: int, after: int | ArticleForm) -> FormDiff:
+        newer = after if isinstance(after, ArticleForm) else self.form(article_id, after)
+        return diff_forms(self.form(article_id, before), newer)
+
+    def merge(self, article_id: UUID, base: int, ours: ArticleForm, theirs: int) -> FormMerge:
+        return merge_forms(self.form(article_id, base), ours, self.form(article_id, theirs))
+
+
+@dataclass
 class FakeLinting:
     """Finds each ``words`` of the body, an error that can be replaced by its ``better`` one."""
 
@@ -300,3 +340,7 @@ class FakeEditorLibrary:
     @property
     def article_lists(self) -> FakeLists:
         return FakeLists(self.editing)
+
+    @property
+    def history(self) -> FakeHistory:
+        return FakeHistory(self.editing)

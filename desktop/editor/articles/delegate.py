@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.editor.articles.items import ArticleRow, GroupHeading
 from desktop.editor.articles.model import heading_word
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 #: One height for all rows: a hundred thousand of them are laid out without asking each.
-ROW_HEIGHT = 31
+_HEIGHT = 31
 _PADDING = 16
 _ICON, _SMALL_ICON = 16, 14
 _GAP = 8
@@ -30,14 +30,14 @@ _GAP = 8
 class ArticlesDelegate(QStyledItemDelegate):
     """Kind, title and state of an article on one line; a heading with its count and the sign of folding."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, view: QListView) -> None:
         """Paint the rows of ``view``."""
         super().__init__(view)
         self._theme = theme
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.viewport().width(), self._theme.px(ROW_HEIGHT))
+        return QSize(self._view.viewport().width(), self._theme.px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, rect = index.data(ITEM_ROLE), QRectF(option.rect)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from desktop.editor.articles.delegate import ROW_HEIGHT, ArticlesDelegate
+from desktop.editor.articles.delegate import ArticlesDelegate
 from desktop.editor.articles.items import ArticleRow, GroupHeading
 from desktop.editor.articles.model import ArticlesModel
 from desktop.widgets.lists import set_up_list
@@ -15,7 +15,7 @@ from desktop.widgets.lists import set_up_list
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.theme import Theme
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
-class ArticleList(QTableView):
+class ArticleList(QListView):
     """Arrows move, Enter or a click opens an article or folds a group, ← and → fold and unfold.
-
-    A table of one column and not a list: that one asks the model for each of 100,000 rows whenever it lays them out.
 
     Signals:
         opened: (article id).
@@ -39,27 +37,18 @@ class ArticleList(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
-        self._theme = theme
         self._shown: UUID | None = None
         self.articles = ArticlesModel(self)
         self.setModel(self.articles)
         self.setItemDelegate(ArticlesDelegate(theme, self))
         set_up_list(self, self.tr("記事"))
         self.setMouseTracking(True)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.hide()
-            header.setMinimumSectionSize(1)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.clicked.connect(self._on_clicked)
         self.articles.modelReset.connect(lambda: self.mark(self._shown))
         self.articles.dataChanged.connect(self._on_rows_changed)
-        theme.changed.connect(self._refresh)
-        self._refresh()
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def mark(self, article_id: UUID | None) -> None:
         """Mark the article that is open, where it stands; a list that is scrolled elsewhere stays there."""
@@ -110,6 +99,11 @@ class ArticleList(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
     def _step_rows(self, by: int) -> None:
         place = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
         if place < 0:
@@ -134,9 +128,6 @@ class ArticleList(QTableView):
         """Mark the open article once its row is read."""
         if self._shown is not None and not self.selectionModel().hasSelection():
             self.mark(self._shown)
-
-    def _refresh(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
 
     def _on_clicked(self, index: QModelIndex) -> None:
         row = self.articles.row(index)

@@ -175,7 +175,7 @@ class ArticlesPane(QWidget):
         gap = self._theme.gap
         self._head.setContentsMargins(gap(12), gap(9), gap(8), gap(8))
         self._head.setSpacing(gap(2))
-        self._below.setContentsMargins(gap(16), gap(8), gap(8), gap(4))
+        self._below.setContentsMargins(gap(12), 0, gap(8), 0)
 
 
 def _row(heading: ArticleHeading) -> ArticleRow:

@@ -32,6 +32,7 @@ class HeadDesk(QObject):
         self._edited = presenter.edited
         self._gate = presenter.gate
         self._blockers = 0
+        self._locked = False
         self.pane = HeadPane(theme)
         self.state = StateRow(theme)
         edited = self._edited

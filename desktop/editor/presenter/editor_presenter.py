@@ -13,6 +13,8 @@ from desktop.editor.presenter.desk import ArticleDesk, OpenedArticle, TypedArtic
 from desktop.editor.presenter.duplicates import DuplicatesPresenter
 from desktop.editor.presenter.edited import EditedArticle
 from desktop.editor.presenter.findings import FindingsPresenter
+from desktop.editor.presenter.history import HistoryPresenter
+from desktop.editor.presenter.merging import MergePresenter
 from desktop.editor.presenter.state_gate import StateGate
 from desktop.editor.presenter.writing import WritingHelp
 from desktop.tasks.autosave import RETRY_MS, Autosave
@@ -114,6 +116,10 @@ class EditorPresenter(QObject):
         self.writing.open_wanted.connect(self.open)
         self.duplicates = DuplicatesPresenter(self.edited, services, runner, faults, delay_ms=3 * delay_ms, parent=self)
         self.duplicates.failed.connect(self.failed)
+        self.history = HistoryPresenter(self.edited, services.history, runner, parent=self)
+        self.merging = MergePresenter(self.edited, services.history, services.forms, runner, parent=self)
+        for part in (self.history, self.merging):
+            part.failed.connect(self.failed)
         self.edited.changed.connect(self._on_changed)
         self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._again.timeout.connect(self._try_again)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kb.domain.article_form import ArticleForm
     from kb.domain.article_heading import HeadingChoices, HeadingPage, HeadingQuery
     from kb.domain.finding import Finding
+    from kb.domain.form_diff import FormDiff, RevisionEntry
+    from kb.domain.form_merge import FormMerge
     from kb.domain.near_duplicate import NearDuplicate
     from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
@@ -92,6 +94,15 @@ class Permitting(Protocol):
     def refusal(self, permission: Permission) -> NotPermittedError | None: ...
 
 
+class History(Protocol):
+    """``kb.services.history.HistoryService``."""
+
+    def entries(self, article_id: UUID) -> tuple[RevisionEntry, ...]: ...
+    def form(self, article_id: UUID, number: int) -> ArticleForm: ...
+    def compare(self, article_id: UUID, before: int, after: int | ArticleForm) -> FormDiff: ...
+    def merge(self, article_id: UUID, base: int, ours: ArticleForm, theirs: int) -> FormMerge: ...
+
+
 class EditorServices(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
@@ -111,6 +122,8 @@ class EditorServices(Protocol):
     def writing(self) -> Writing: ...
     @property
     def permissions(self) -> Permitting: ...
+    @property
+    def history(self) -> History: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +138,7 @@ class EditorServiceSet:
     article_lists: ArticleLister
     writing: Writing
     permissions: Permitting
+    history: History
 
 
 class Wait(Protocol):

@@ -1,0 +1,139 @@
+"""The list of a merge, its model and the keys that decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView
+
+from desktop.editor.merging.delegate import MergeDelegate
+from desktop.editor.merging.items import ConflictRow, Heading, spoken
+from desktop.editor.presenter.merging import Choice
+from desktop.widgets.lists import ITEM_ROLE, set_up_list
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.editor.merging.delegate import SideNames
+    from desktop.editor.merging.items import Item
+    from desktop.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+_KEYS = {
+    Qt.Key.Key_1: Choice.OURS,
+    Qt.Key.Key_2: Choice.THEIRS,
+    Qt.Key.Key_3: Choice.BOTH,
+    Qt.Key.Key_4: Choice.EDITED,
+    Qt.Key.Key_Return: Choice.EDITED,
+    Qt.Key.Key_Enter: Choice.EDITED,
+}
+
+
+class MergeModel(QAbstractListModel):
+    """One row each; ITEM_ROLE is the row itself."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._items: tuple[Item, ...] = ()
+
+    def show_items(self, items: tuple[Item, ...]) -> None:
+        """Show other rows; where only decisions differ, the rows stay where they are."""
+        if len(items) == len(self._items) and all(type(a) is type(b) for a, b in zip(items, self._items, strict=True)):
+            self._items = items
+            if items:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(items) - 1, 0))
+            return
+        self.beginResetModel()
+        self._items = items
+        self.endResetModel()
+
+    def next_conflict(self, row: int, *, undecided: bool = False) -> int:
+        """Return the next conflict behind a row, going round at the end; -1 where there is none."""
+        count = len(self._items)
+        for step in range(1, count + 1):
+            place = (row + step) % count
+            item = self._items[place]
+            if isinstance(item, ConflictRow) and not (undecided and item.choice):
+                return place
+        return -1
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        if not index.isValid() or index.row() >= len(self._items):
+            return None
+        item = self._items[index.row()]
+        if role == ITEM_ROLE:
+            return item
+        return spoken(item) if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return flags if isinstance(index.data(ITEM_ROLE), Heading) else flags | Qt.ItemFlag.ItemIsSelectable
+
+
+class MergeList(QListView):
+    """Arrows move, Space goes to the next conflict; 1 mine, 2 the other's, 3 both, 4 or Enter to write it anew.
+
+    Signals:
+        decided: (ConflictRow, Choice) a key was pressed on a conflict.
+        left: Escape.
+    """
+
+    decided = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self.merge = MergeModel(self)
+        self.setModel(self.merge)
+        self._delegate = MergeDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        set_up_list(self, self.tr("合わせた内容"))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    @property
+    def conflict(self) -> ConflictRow | None:
+        """The conflict one is at."""
+        item = self.currentIndex().data(ITEM_ROLE)
+        return item if isinstance(item, ConflictRow) else None
+
+    def show_items(self, items: tuple[Item, ...], names: SideNames) -> None:
+        """Show other rows; ``names`` are those of the three texts."""
+        self._delegate.names = names
+        self.merge.show_items(items)
+        self.scheduleDelayedItemsLayout()
+
+    def go_on(self, *, undecided: bool = False) -> None:
+        """Go to the next conflict."""
+        index = self.merge.index(self.merge.next_conflict(self.currentIndex().row(), undecided=undecided), 0)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        choice = _KEYS.get(Qt.Key(event.key())) if plain else None
+        conflict = self.conflict
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.go_on()
+        elif choice is not None and conflict is not None:
+            self.decided.emit(conflict, choice)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
