@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.tasks.later import later_services
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kb.cancellation import CancelToken
     from kb.domain.article import Changes
+    from kb.domain.data_edit import DataEdit
+    from kb.domain.rule_editing import RuleDraft, RuleFileState, RuleText, RuleTrial
     from kb.domain.synonyms import SynonymEffect, SynonymEntry, SynonymText
     from kb.errors import Problem
 
@@ -28,11 +32,27 @@ class Synonyms(Protocol):
     def restore(self) -> Changes: ...
 
 
+class Rules(Protocol):
+    """``kb.services.rules.RuleEditingService``."""
+
+    def states(self) -> tuple[RuleFileState, ...]: ...
+    def load(self, name: str) -> RuleText: ...
+    def draft(
+        self, name: str, text: str, edits: Iterable[DataEdit] = (), token: CancelToken | None = None
+    ) -> RuleDraft: ...
+    def try_out(self, name: str, text: str, sample: str) -> RuleTrial: ...
+    def save(self, name: str, text: str, *, version: str) -> Changes: ...
+    def restore(self, name: str, *, version: str) -> Changes: ...
+    def back_to_shipped(self, name: str, *, version: str) -> Changes: ...
+
+
 class SetupServices(Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
     @property
     def synonyms(self) -> Synonyms: ...
+    @property
+    def rules(self) -> Rules: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +60,7 @@ class SetupServiceSet:
     """``SetupServices`` one by one."""
 
     synonyms: Synonyms
+    rules: Rules
 
 
 class Wait(Protocol):

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
+from desktop.setup.rules.file_specs import FILE_SPECS
+from desktop.setup.rules.presenter import RulePresenter
+from desktop.setup.rules.rows import say
+from desktop.setup.rules.section import RuleSection
 from desktop.setup.section import SectionEntry
 from desktop.setup.synonyms.presenter import SynonymPresenter
 from desktop.setup.synonyms.section import SynonymSection
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
 _WORDS = noop("SetupSections", "言葉")
 _SYNONYMS = noop("SetupSections", "同義語")
+_RULES = noop("SetupSections", "規則")
 
 
 def _tr(text: str) -> str:
@@ -28,7 +33,13 @@ def _tr(text: str) -> str:
 
 def section_entries() -> tuple[SectionEntry, ...]:
     """Return the rows of the section list."""
-    return (SectionEntry("synonyms", _tr(_SYNONYMS), "swap", heading=_tr(_WORDS)),)
+    synonyms = SectionEntry("synonyms", _tr(_SYNONYMS), "swap", heading=_tr(_WORDS))
+    first = next(iter(FILE_SPECS))
+    rules = (
+        SectionEntry("rules", say(spec.title), spec.icon, part=name, heading=_tr(_RULES) if name == first else "")
+        for name, spec in FILE_SPECS.items()
+    )
+    return (synonyms, *rules)
 
 
 def section_factories(
@@ -37,4 +48,5 @@ def section_factories(
     """Return what makes each section, to be called when it is first shown."""
     return {
         "synonyms": lambda: SynonymSection(theme, SynonymPresenter(services.synonyms, runner, faults)),
+        "rules": lambda: RuleSection(theme, RulePresenter(services.rules, runner, faults)),
     }

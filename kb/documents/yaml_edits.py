@@ -54,7 +54,7 @@ def _with_value(document: YamlText, edit: SetValue) -> str:
     if isinstance(node, yaml.SequenceNode) and node.value and several:
         return _with_entries(document, edit.trail, node, value)
     if place.flow or (isinstance(node, yaml.ScalarNode) and not is_literal(node) and not _lines(value)):
-        style = node.style if isinstance(node, yaml.ScalarNode) else None
+        style = node.style if isinstance(node, yaml.ScalarNode) and node.value else None
         start = node.start_mark.index
         gap = " " if is_nothing(node) else ""
         return document.spliced(start, document.end(node), gap + rendering.inline(value, style))

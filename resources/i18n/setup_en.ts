@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
+    <name>DiffList</name>
+    <message numerus="yes">
+      <source>同じ行 %n行</source>
+      <translation>
+        <numerusform>%n line the same</numerusform>
+        <numerusform>%n lines the same</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>EffectPane</name>
     <message>
       <source>いま: </source>
@@ -67,6 +77,14 @@
       <translation>Add</translation>
     </message>
     <message>
+      <source>名前</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>英語</source>
+      <translation>In English</translation>
+    </message>
+    <message>
       <source>言い回し</source>
       <translation>Phrases</translation>
     </message>
@@ -84,14 +102,44 @@
     </message>
   </context>
   <context>
+    <name>EntryList</name>
+    <message>
+      <source>誤り</source>
+      <translation>Error</translation>
+    </message>
+  </context>
+  <context>
     <name>FileHead</name>
     <message>
       <source>保存</source>
       <translation>Save</translation>
     </message>
     <message>
+      <source>見るだけ</source>
+      <translation>View only</translation>
+    </message>
+    <message>
       <source>見方</source>
       <translation>View</translation>
+    </message>
+  </context>
+  <context>
+    <name>FormView</name>
+    <message>
+      <source>何を加えますか</source>
+      <translation>What is to be added?</translation>
+    </message>
+    <message>
+      <source>新しい項目</source>
+      <translation>New entry</translation>
+    </message>
+    <message>
+      <source>項目</source>
+      <translation>Item</translation>
+    </message>
+    <message>
+      <source>項目を探す</source>
+      <translation>Search entries</translation>
     </message>
   </context>
   <context>
@@ -117,6 +165,956 @@
     </message>
   </context>
   <context>
+    <name>RuleForms</name>
+    <message>
+      <source>CSV や Excel の表の、どの見出しがどの列で、欄の言葉が何を表すか。</source>
+      <translation>Which heading of a CSV or Excel table is which column, and what the words in its cells mean.</translation>
+    </message>
+    <message>
+      <source>SV</source>
+      <translation>SV</translation>
+    </message>
+    <message>
+      <source>{minutes} には、方針の「同じ内容」の分が入ります。</source>
+      <translation>{minutes} becomes the minutes of “same content” in the policy.</translation>
+    </message>
+    <message>
+      <source>{product} のような名前が、通話の値に変わります。使える名前は原文の説明にあります。</source>
+      <translation>Names such as {product} become the values of the call. The head of the text lists them.</translation>
+    </message>
+    <message>
+      <source>「漏れていないか」のような疑いでもアラートを出します。</source>
+      <translation>Raise the alert for a doubt, too (“is it leaking?”).</translation>
+    </message>
+    <message>
+      <source>いつ控えを作り、どれを残すか。</source>
+      <translation>When backups are made, and which are kept.</translation>
+    </message>
+    <message>
+      <source>いまの状態</source>
+      <translation>State now</translation>
+    </message>
+    <message>
+      <source>お客様</source>
+      <translation>Customer</translation>
+    </message>
+    <message>
+      <source>お客様につながる番号の前に立つ語です。</source>
+      <translation>Words before a number that leads to a customer.</translation>
+    </message>
+    <message>
+      <source>きき方</source>
+      <translation>Listening</translation>
+    </message>
+    <message>
+      <source>こちらの話</source>
+      <translation>Words of ours</translation>
+    </message>
+    <message>
+      <source>この「聞いたこと」が済んでいれば出しません。</source>
+      <translation>Not shown once this item was asked.</translation>
+    </message>
+    <message>
+      <source>しまう日数</source>
+      <translation>Days to archive</translation>
+    </message>
+    <message>
+      <source>すること</source>
+      <translation>What to do</translation>
+    </message>
+    <message>
+      <source>その前に</source>
+      <translation>Before it</translation>
+    </message>
+    <message>
+      <source>つなぎの言葉</source>
+      <translation>Fillers</translation>
+    </message>
+    <message>
+      <source>どこで</source>
+      <translation>Where</translation>
+    </message>
+    <message>
+      <source>どの原因のときに出すか。何も書かなければ、いつでも出します。</source>
+      <translation>For which causes. None written: for every one.</translation>
+    </message>
+    <message>
+      <source>どの通話メモにもあって、内容を表さない言葉。候補を選ぶときに数えません。</source>
+      <translation>Words that every note carries and that say nothing. They do not count when articles are suggested.</translation>
+    </message>
+    <message>
+      <source>ないとき</source>
+      <translation>If none</translation>
+    </message>
+    <message>
+      <source>なぜ悪いか</source>
+      <translation>Why it is bad</translation>
+    </message>
+    <message>
+      <source>ふだんの当番</source>
+      <translation>Duty contact</translation>
+    </message>
+    <message>
+      <source>ふつうの用件</source>
+      <translation>Ordinary topics</translation>
+    </message>
+    <message>
+      <source>ほかのプログラムの表で、この列に付いている見出しです。</source>
+      <translation>What other programs write over this column.</translation>
+    </message>
+    <message>
+      <source>ほかの人</source>
+      <translation>Everybody else</translation>
+    </message>
+    <message>
+      <source>まだの言葉</source>
+      <translation>Not yet</translation>
+    </message>
+    <message>
+      <source>まとまり</source>
+      <translation>Phrases</translation>
+    </message>
+    <message>
+      <source>もう約束したこと</source>
+      <translation>Promised</translation>
+    </message>
+    <message>
+      <source>もう聞いたこと</source>
+      <translation>Asked already</translation>
+    </message>
+    <message>
+      <source>よその会社やニュースの話を示す言葉です。このあとは、起きたことのアラートを出しません。</source>
+      <translation>Words that speak of another company or the news. After them nothing that happened raises an alert.</translation>
+    </message>
+    <message>
+      <source>よその話</source>
+      <translation>Elsewhere</translation>
+    </message>
+    <message>
+      <source>よその話のあとでも、この言葉があれば出します。</source>
+      <translation>After words of elsewhere, these bring the alert back.</translation>
+    </message>
+    <message>
+      <source>わけ</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>アラート</source>
+      <translation>Alerts</translation>
+    </message>
+    <message>
+      <source>アラートごとの当番</source>
+      <translation>Duty by alert</translation>
+    </message>
+    <message>
+      <source>オペレーター</source>
+      <translation>Agent</translation>
+    </message>
+    <message>
+      <source>カード番号</source>
+      <translation>Card number</translation>
+    </message>
+    <message>
+      <source>センター名</source>
+      <translation>Centre</translation>
+    </message>
+    <message>
+      <source>センター長</source>
+      <translation>Manager</translation>
+    </message>
+    <message>
+      <source>ナレッジの配布</source>
+      <translation>Knowledge packs</translation>
+    </message>
+    <message>
+      <source>メモの決まり文句</source>
+      <translation>Note boilerplate</translation>
+    </message>
+    <message>
+      <source>メモの表現</source>
+      <translation>In notes</translation>
+    </message>
+    <message>
+      <source>メモリーと処理をどこまで使ってよいか。</source>
+      <translation>How much memory and how many processes may be used.</translation>
+    </message>
+    <message>
+      <source>メール</source>
+      <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>一息一行。{{担当者名}} のような差し込み欄も使えます。</source>
+      <translation>One breath a line. Placeholders such as {{担当者名}} may be used.</translation>
+    </message>
+    <message>
+      <source>三つのカエル</source>
+      <translation>Three changes</translation>
+    </message>
+    <message>
+      <source>上限</source>
+      <translation>Limits</translation>
+    </message>
+    <message>
+      <source>下書きや引き継ぎで、どんな語を手がかりに個人情報を隠すか。</source>
+      <translation>The words by which personal data is found and masked in drafts and hand-overs.</translation>
+    </message>
+    <message>
+      <source>不当な要求や迷惑行為への基準と、段階ごとの言葉。当てはまるかどうかは人が決めます。</source>
+      <translation>Criteria for unfair demands and harassment, and what is said at each step. People decide whether they apply.</translation>
+    </message>
+    <message>
+      <source>事務の言葉</source>
+      <translation>Routine words</translation>
+    </message>
+    <message>
+      <source>人でない語</source>
+      <translation>Not people</translation>
+    </message>
+    <message>
+      <source>人でない語尾</source>
+      <translation>Not people, endings</translation>
+    </message>
+    <message>
+      <source>人と役割</source>
+      <translation>People and roles</translation>
+    </message>
+    <message>
+      <source>代わりの語</source>
+      <translation>Placeholders</translation>
+    </message>
+    <message>
+      <source>代わる人</source>
+      <translation>People</translation>
+    </message>
+    <message>
+      <source>代わる人の役割ごとの言葉と、三つのカエルの言葉。</source>
+      <translation>What is said by the role of whoever takes over, and for each of the three changes.</translation>
+    </message>
+    <message>
+      <source>代替案の言葉</source>
+      <translation>Alternative</translation>
+    </message>
+    <message>
+      <source>会社の語</source>
+      <translation>Companies</translation>
+    </message>
+    <message>
+      <source>伝聞の語尾</source>
+      <translation>Reporting</translation>
+    </message>
+    <message>
+      <source>住所</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>何の言葉か</source>
+      <translation>Speaks of</translation>
+    </message>
+    <message>
+      <source>何分ごと</source>
+      <translation>Every … minutes</translation>
+    </message>
+    <message>
+      <source>何回目から</source>
+      <translation>From the n-th</translation>
+    </message>
+    <message>
+      <source>何時間ごと</source>
+      <translation>Every … hours</translation>
+    </message>
+    <message>
+      <source>例: お名前は伺った。型番はまだ</source>
+      <translation>For example: お名前は伺った。型番はまだ</translation>
+    </message>
+    <message>
+      <source>例: お湯をこぼして手をやけどした</source>
+      <translation>For example: お湯をこぼして手をやけどした</translation>
+    </message>
+    <message>
+      <source>例: だって、そう書いてありますよね</source>
+      <translation>For example: だって、そう書いてありますよね</translation>
+    </message>
+    <message>
+      <source>例: 田中様 03-1234-5678 注文番号 A-1024</source>
+      <translation>For example: 田中様 03-1234-5678 注文番号 A-1024</translation>
+    </message>
+    <message>
+      <source>個人情報を隠す</source>
+      <translation>Masking</translation>
+    </message>
+    <message>
+      <source>入るもの</source>
+      <translation>Filled by</translation>
+    </message>
+    <message>
+      <source>入る文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>全体</source>
+      <translation>Whole file</translation>
+    </message>
+    <message>
+      <source>処理の数</source>
+      <translation>Processes</translation>
+    </message>
+    <message>
+      <source>出ない例</source>
+      <translation>Silent</translation>
+    </message>
+    <message>
+      <source>出るべき例</source>
+      <translation>Raises</translation>
+    </message>
+    <message>
+      <source>分類</source>
+      <translation>Group</translation>
+    </message>
+    <message>
+      <source>列の名前</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>区切りになるわけ</source>
+      <translation>Why it settles</translation>
+    </message>
+    <message>
+      <source>原因</source>
+      <translation>Cause</translation>
+    </message>
+    <message>
+      <source>取り込み（MB）</source>
+      <translation>Import (MB)</translation>
+    </message>
+    <message>
+      <source>取り込めなかった行</source>
+      <translation>Rows not imported</translation>
+    </message>
+    <message>
+      <source>取り込めなかった行のファイルで、理由を書く列の見出しです。</source>
+      <translation>The heading over the reasons in the file of rows that could not be imported.</translation>
+    </message>
+    <message>
+      <source>受け取り</source>
+      <translation>Taking in</translation>
+    </message>
+    <message>
+      <source>受付番号</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>口座番号</source>
+      <translation>Account number</translation>
+    </message>
+    <message>
+      <source>同じ内容の分</source>
+      <translation>Same content</translation>
+    </message>
+    <message>
+      <source>同じ節にあれば、まだ聞いていないとみなします。正規表現です。</source>
+      <translation>In the same clause they say that it was not asked. Regular expressions.</translation>
+    </message>
+    <message>
+      <source>名前</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>名前は、PCにログインするときの名前です。</source>
+      <translation>The name is the one a person logs in to the computer with.</translation>
+    </message>
+    <message>
+      <source>品物の語</source>
+      <translation>Products</translation>
+    </message>
+    <message>
+      <source>商標</source>
+      <translation>Brands</translation>
+    </message>
+    <message>
+      <source>問い合わせ</source>
+      <translation>Enquiries</translation>
+    </message>
+    <message>
+      <source>回答済みの同じ内容が続いたとみなす分です。</source>
+      <translation>Minutes after which the same content, answered already, counts as going on.</translation>
+    </message>
+    <message>
+      <source>型番などで、隠さない番号の前に立つ語です。</source>
+      <translation>Words before a number that is not masked, such as a model.</translation>
+    </message>
+    <message>
+      <source>基準</source>
+      <translation>Criteria</translation>
+    </message>
+    <message>
+      <source>境界線</source>
+      <translation>Boundaries</translation>
+    </message>
+    <message>
+      <source>変えるわけ</source>
+      <translation>Reasons</translation>
+    </message>
+    <message>
+      <source>対応段階</source>
+      <translation>Handling</translation>
+    </message>
+    <message>
+      <source>尋ねる語尾</source>
+      <translation>Enquiry endings</translation>
+    </message>
+    <message>
+      <source>差し込み欄</source>
+      <translation>Placeholders</translation>
+    </message>
+    <message>
+      <source>差し込み欄「部署名」の候補です。</source>
+      <translation>What is offered for the placeholder 部署名.</translation>
+    </message>
+    <message>
+      <source>引き継ぎの分、当番の連絡先、記事を確かめる時期、だれが何をしてよいか。</source>
+      <translation>Minutes of hand-over, duty contacts, when articles are looked at again, who may do what.</translation>
+    </message>
+    <message>
+      <source>引き継ぎの言葉</source>
+      <translation>Hand-over words</translation>
+    </message>
+    <message>
+      <source>引き継ぎメモ</source>
+      <translation>Hand-over memo</translation>
+    </message>
+    <message>
+      <source>引き継ぎメモ、応対履歴、書き出す表で使う言葉。</source>
+      <translation>Words of the hand-over memo, the interaction history and exported tables.</translation>
+    </message>
+    <message>
+      <source>引き継ぐ理由</source>
+      <translation>Why</translation>
+    </message>
+    <message>
+      <source>当番</source>
+      <translation>Duty</translation>
+    </message>
+    <message>
+      <source>役割</source>
+      <translation>Role</translation>
+    </message>
+    <message>
+      <source>役職</source>
+      <translation>Positions</translation>
+    </message>
+    <message>
+      <source>後にあれば可</source>
+      <translation>Unless followed</translation>
+    </message>
+    <message>
+      <source>応対履歴</source>
+      <translation>Interaction history</translation>
+    </message>
+    <message>
+      <source>応対履歴の列</source>
+      <translation>Columns of calls</translation>
+    </message>
+    <message>
+      <source>性能の上限</source>
+      <translation>Limits</translation>
+    </message>
+    <message>
+      <source>情報システム</source>
+      <translation>IT</translation>
+    </message>
+    <message>
+      <source>打ち消し</source>
+      <translation>Denials</translation>
+    </message>
+    <message>
+      <source>指摘しない例</source>
+      <translation>Passes</translation>
+    </message>
+    <message>
+      <source>指摘する例</source>
+      <translation>Flags</translation>
+    </message>
+    <message>
+      <source>控え</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
+      <source>控えの決まり</source>
+      <translation>Backup rules</translation>
+    </message>
+    <message>
+      <source>敬称</source>
+      <translation>Titles</translation>
+    </message>
+    <message>
+      <source>文の形</source>
+      <translation>Template</translation>
+    </message>
+    <message>
+      <source>方針</source>
+      <translation>Policy</translation>
+    </message>
+    <message>
+      <source>時計の横</source>
+      <translation>Beside the clock</translation>
+    </message>
+    <message>
+      <source>書き換えるたびに、このとおりになるかを確かめます。</source>
+      <translation>Tried at every change: they must come out like this.</translation>
+    </message>
+    <message>
+      <source>書くときの言葉</source>
+      <translation>Snippets</translation>
+    </message>
+    <message>
+      <source>最初の用件</source>
+      <translation>First matter</translation>
+    </message>
+    <message>
+      <source>望んでいること</source>
+      <translation>Wants</translation>
+    </message>
+    <message>
+      <source>検索の言葉</source>
+      <translation>Search words</translation>
+    </message>
+    <message>
+      <source>検索欄の「項目名:値」で使える言い換え。</source>
+      <translation>Other names in the search field’s “field:value”.</translation>
+    </message>
+    <message>
+      <source>検索（MB）</source>
+      <translation>Search (MB)</translation>
+    </message>
+    <message>
+      <source>権限</source>
+      <translation>Permissions</translation>
+    </message>
+    <message>
+      <source>正規表現です。</source>
+      <translation>Regular expressions.</translation>
+    </message>
+    <message>
+      <source>正規表現です。全角と半角、カタカナとひらがなの違いは、そろえてから見ます。</source>
+      <translation>Regular expressions. Width of letters and the two kana make no difference.</translation>
+    </message>
+    <message>
+      <source>残すこと</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>残す日数</source>
+      <translation>Days kept</translation>
+    </message>
+    <message>
+      <source>残す月数</source>
+      <translation>Months kept</translation>
+    </message>
+    <message>
+      <source>残す週数</source>
+      <translation>Weeks kept</translation>
+    </message>
+    <message>
+      <source>段階</source>
+      <translation>Stages</translation>
+    </message>
+    <message>
+      <source>比喩や日常の使い方です。重なるとアラートを出しません。</source>
+      <translation>Figures of speech and everyday uses. Where they overlap nothing is raised.</translation>
+    </message>
+    <message>
+      <source>氏名</source>
+      <translation>Name of a person</translation>
+    </message>
+    <message>
+      <source>決まり文句</source>
+      <translation>Boilerplate</translation>
+    </message>
+    <message>
+      <source>火に油を注ぐ言葉と、その言い換え。話す言葉、台本、メールで指摘します。</source>
+      <translation>Words that make it worse, and better ones. Flagged in replies, scripts and mails.</translation>
+    </message>
+    <message>
+      <source>状態</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>理由の列</source>
+      <translation>Reason column</translation>
+    </message>
+    <message>
+      <source>生年月日</source>
+      <translation>Date of birth</translation>
+    </message>
+    <message>
+      <source>画面での名前</source>
+      <translation>On the screen</translation>
+    </message>
+    <message>
+      <source>画面の言葉</source>
+      <translation>On the screen</translation>
+    </message>
+    <message>
+      <source>番号</source>
+      <translation>Numbers</translation>
+    </message>
+    <message>
+      <source>番号の付く語</source>
+      <translation>Numbered</translation>
+    </message>
+    <message>
+      <source>異体字</source>
+      <translation>Variants</translation>
+    </message>
+    <message>
+      <source>異体字と、ふつうの字を、二文字続けて書きます。</source>
+      <translation>The variant and the usual character, one after the other.</translation>
+    </message>
+    <message>
+      <source>疑いでも出す</source>
+      <translation>Doubt</translation>
+    </message>
+    <message>
+      <source>短い文</source>
+      <translation>Short sentence</translation>
+    </message>
+    <message>
+      <source>確かめる日数</source>
+      <translation>Days to verify</translation>
+    </message>
+    <message>
+      <source>確定前だけ</source>
+      <translation>Before facts</translation>
+    </message>
+    <message>
+      <source>確認の質問</source>
+      <translation>Question</translation>
+    </message>
+    <message>
+      <source>種別</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>種類</source>
+      <translation>Group</translation>
+    </message>
+    <message>
+      <source>立場</source>
+      <translation>Roles</translation>
+    </message>
+    <message>
+      <source>答える部署</source>
+      <translation>Departments</translation>
+    </message>
+    <message>
+      <source>約束の何分前</source>
+      <translation>Remind (min)</translation>
+    </message>
+    <message>
+      <source>約束の期限の何分前に知らせるか。</source>
+      <translation>Minutes before it is due that a promise is called to mind.</translation>
+    </message>
+    <message>
+      <source>経緯</source>
+      <translation>Course</translation>
+    </message>
+    <message>
+      <source>結末</source>
+      <translation>Outcome</translation>
+    </message>
+    <message>
+      <source>結果</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>続きを切る</source>
+      <translation>Broken by</translation>
+    </message>
+    <message>
+      <source>続けて何回目から指摘するか。</source>
+      <translation>Flagged from which one in a row on.</translation>
+    </message>
+    <message>
+      <source>編集者</source>
+      <translation>Editor</translation>
+    </message>
+    <message>
+      <source>置き場所</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>署名されたナレッジを、どこから受け取るか。</source>
+      <translation>Where signed knowledge is taken from.</translation>
+    </message>
+    <message>
+      <source>署名の鍵</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
+      <source>聞いたこと</source>
+      <translation>Asked items</translation>
+    </message>
+    <message>
+      <source>聞いたと分かるメモの書き方です。正規表現で書きます。</source>
+      <translation>How notes show that it was asked. Regular expressions.</translation>
+    </message>
+    <message>
+      <source>英語の意味</source>
+      <translation>Meaning</translation>
+    </message>
+    <message>
+      <source>表の読み方</source>
+      <translation>Reading tables</translation>
+    </message>
+    <message>
+      <source>表現</source>
+      <translation>Expressions</translation>
+    </message>
+    <message>
+      <source>表現のまとまり</source>
+      <translation>Groups of phrases</translation>
+    </message>
+    <message>
+      <source>表現のまとまりの名前です。</source>
+      <translation>Names of groups of phrases.</translation>
+    </message>
+    <message>
+      <source>要求</source>
+      <translation>Demand</translation>
+    </message>
+    <message>
+      <source>見つける表現</source>
+      <translation>Patterns</translation>
+    </message>
+    <message>
+      <source>見つける言葉</source>
+      <translation>Patterns</translation>
+    </message>
+    <message>
+      <source>見出し</source>
+      <translation>Heading</translation>
+    </message>
+    <message>
+      <source>規則</source>
+      <translation>Rules</translation>
+    </message>
+    <message>
+      <source>言い換え</source>
+      <translation>Better wording</translation>
+    </message>
+    <message>
+      <source>言葉</source>
+      <translation>Words</translation>
+    </message>
+    <message>
+      <source>言葉の一覧</source>
+      <translation>Word lists</translation>
+    </message>
+    <message>
+      <source>言葉の点検</source>
+      <translation>Wording check</translation>
+    </message>
+    <message>
+      <source>記事</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>記事の {{ }} に書ける名前と、通話中に入るもの。</source>
+      <translation>What may stand in {{ }} in an article, and what fills it in a call.</translation>
+    </message>
+    <message>
+      <source>記事の列</source>
+      <translation>Columns of articles</translation>
+    </message>
+    <message>
+      <source>記事の種別</source>
+      <translation>Kinds</translation>
+    </message>
+    <message>
+      <source>記事の見出し</source>
+      <translation>Sections of articles</translation>
+    </message>
+    <message>
+      <source>記事を書くときに差し込める、決まった言葉。</source>
+      <translation>Ready words to insert while an article is written.</translation>
+    </message>
+    <message>
+      <source>記録に残る名前です。あとで変えないでください。</source>
+      <translation>Records keep this name. Please do not change it later.</translation>
+    </message>
+    <message>
+      <source>記録の言葉</source>
+      <translation>Record words</translation>
+    </message>
+    <message>
+      <source>話す言葉</source>
+      <translation>Spoken lines</translation>
+    </message>
+    <message>
+      <source>読み上げる文</source>
+      <translation>Read aloud</translation>
+    </message>
+    <message>
+      <source>責任が確定したあとは指摘しません。</source>
+      <translation>Not flagged once the fault is established.</translation>
+    </message>
+    <message>
+      <source>質問</source>
+      <translation>Questions</translation>
+    </message>
+    <message>
+      <source>赤になる分</source>
+      <translation>Red (min)</translation>
+    </message>
+    <message>
+      <source>足す姓</source>
+      <translation>More surnames</translation>
+    </message>
+    <message>
+      <source>辞書の形で。「」の中は書いたとおり、… は離れていてよい、| はどれか、&lt;名前&gt; は言葉の一覧です。</source>
+      <translation>In dictionary form. 「」 letter by letter, … some distance apart, | either of them, &lt;name&gt; a word list.</translation>
+    </message>
+    <message>
+      <source>通話</source>
+      <translation>Calls</translation>
+    </message>
+    <message>
+      <source>通話が長いとき、時計の横に出します。24文字までです。</source>
+      <translation>Shown beside the clock of a long call. At most 24 characters.</translation>
+    </message>
+    <message>
+      <source>通話で訊く質問と、メモから分かる「聞いたこと」。</source>
+      <translation>Questions to ask in a call, and the items that notes show to be asked.</translation>
+    </message>
+    <message>
+      <source>通話メモのどんな言葉で、火種や注意を知らせるか。</source>
+      <translation>Which words of call notes tell of a hidden crisis, or ask for caution.</translation>
+    </message>
+    <message>
+      <source>連絡先</source>
+      <translation>Contact</translation>
+    </message>
+    <message>
+      <source>郵便番号</source>
+      <translation>Postal code</translation>
+    </message>
+    <message>
+      <source>重さ</source>
+      <translation>Severity</translation>
+    </message>
+    <message>
+      <source>除く言い回し</source>
+      <translation>Exclusions</translation>
+    </message>
+    <message>
+      <source>集計に使う名前です。</source>
+      <translation>A name for reports.</translation>
+    </message>
+    <message>
+      <source>電話番号</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>項目</source>
+      <translation>Item</translation>
+    </message>
+    <message>
+      <source>項目名</source>
+      <translation>Field names</translation>
+    </message>
+    <message>
+      <source>題名</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>黄になる分</source>
+      <translation>Amber (min)</translation>
+    </message>
+  </context>
+  <context>
+    <name>RuleSection</name>
+    <message>
+      <source>Ctrl+S 保存</source>
+      <translation>Ctrl+S save</translation>
+    </message>
+    <message>
+      <source>「{title}」を保存しました。もう使われています。</source>
+      <translation>“{title}” is saved and in use.</translation>
+    </message>
+    <message>
+      <source>「{title}」を保存しました。次にライブラリを開いたときから使われます。</source>
+      <translation>“{title}” is saved. It is used from the next time the library is opened.</translation>
+    </message>
+    <message>
+      <source>このライブラリの規則</source>
+      <translation>This library’s own rules</translation>
+    </message>
+    <message>
+      <source>ほかの人が先に保存したため、保存していません。</source>
+      <translation>Not saved: somebody else saved first.</translation>
+    </message>
+    <message>
+      <source>まだ保存していない変更があります</source>
+      <translation>There are changes that are not saved yet</translation>
+    </message>
+    <message>
+      <source>フォーム</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <source>プログラムの働きと結びついているため、ここでは見るだけです。</source>
+      <translation>The program itself depends on these, so they can only be looked at here.</translation>
+    </message>
+    <message>
+      <source>前の版に戻す</source>
+      <translation>Back to the version before</translation>
+    </message>
+    <message>
+      <source>原文</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>書いた分を捨てる</source>
+      <translation>Discard changes</translation>
+    </message>
+    <message>
+      <source>書いた文を写して読み直す</source>
+      <translation>Copy what I wrote and read again</translation>
+    </message>
+    <message>
+      <source>未保存</source>
+      <translation>Not saved</translation>
+    </message>
+    <message>
+      <source>独自</source>
+      <translation>Own</translation>
+    </message>
+    <message>
+      <source>直すところがあります</source>
+      <translation>Something has to be put right</translation>
+    </message>
+    <message>
+      <source>規則の原文</source>
+      <translation>Text of the rules</translation>
+    </message>
+    <message>
+      <source>誤り</source>
+      <translation>Error</translation>
+    </message>
+    <message>
+      <source>配布されたまま</source>
+      <translation>As shipped</translation>
+    </message>
+    <message>
+      <source>配布との違い</source>
+      <translation>Against shipped</translation>
+    </message>
+    <message>
+      <source>配布のものに戻す</source>
+      <translation>Back to shipped</translation>
+    </message>
+  </context>
+  <context>
     <name>SetupPanel</name>
     <message>
       <source>Ctrl+PgUp/PgDn 項目を移る</source>
@@ -132,6 +1130,10 @@
     <message>
       <source>同義語</source>
       <translation>Synonyms</translation>
+    </message>
+    <message>
+      <source>規則</source>
+      <translation>Rules</translation>
     </message>
     <message>
       <source>言葉</source>
@@ -175,6 +1177,10 @@
     <message>
       <source>同義語</source>
       <translation>Synonyms</translation>
+    </message>
+    <message>
+      <source>同義語の一覧</source>
+      <translation>List of synonyms</translation>
     </message>
     <message>
       <source>同義語の原文</source>
@@ -226,10 +1232,67 @@
     </message>
   </context>
   <context>
-    <name>SynonymTable</name>
+    <name>TrialPane</name>
     <message>
-      <source>同義語の一覧</source>
-      <translation>List of synonyms</translation>
+      <source>いまの規則では</source>
+      <translation>With the rules in use</translation>
+    </message>
+    <message>
+      <source>いまの規則と同じ結果です</source>
+      <translation>The same as with the rules in use</translation>
+    </message>
+    <message numerus="yes">
+      <source>そのとおりにならない例が %n件あります。</source>
+      <translation>
+        <numerusform>%n example does not come out as it says.</numerusform>
+        <numerusform>%n examples do not come out as they say.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>何も見つかりません。</source>
+      <translation>Nothing is found.</translation>
+    </message>
+    <message>
+      <source>保存する前に試す</source>
+      <translation>Try before saving</translation>
+    </message>
+    <message>
+      <source>書いている規則では</source>
+      <translation>With the rules being written</translation>
+    </message>
+    <message>
+      <source>直すところがあるあいだは、試せません。</source>
+      <translation>This cannot be tried while something has to be put right.</translation>
+    </message>
+    <message>
+      <source>見つからないはず</source>
+      <translation>Should not be found</translation>
+    </message>
+    <message>
+      <source>見つかるはず</source>
+      <translation>Should be found</translation>
+    </message>
+    <message numerus="yes">
+      <source>規則に書かれた例 %n件は、すべてそのとおりになります。</source>
+      <translation>
+        <numerusform>The %n example of the rules comes out as it says.</numerusform>
+        <numerusform>All %n examples of the rules come out as they say.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>試す文</source>
+      <translation>Text to try</translation>
+    </message>
+  </context>
+  <context>
+    <name>YesField</name>
+    <message>
+      <source>いいえ</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>はい</source>
+      <translation>Yes</translation>
     </message>
   </context>
 </TS>

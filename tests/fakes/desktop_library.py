@@ -27,13 +27,14 @@ from tests.fakes.editor import (
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.queues import FakeMisses, FakeQueueActions, FakeQueues
 from tests.fakes.search import FakeSearching
-from tests.fakes.setup import FakeSynonyms
+from tests.fakes.setup import FakeSynonyms, real_rules
 from tests.fakes.triage import FakeTriage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kb.domain.progress import JobProgress
+    from kb.services.rules import RuleEditingService
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ class WholeLibrary(FakeLibrary):
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     queues: FakeQueues = field(default_factory=FakeQueues)
     misses: FakeMisses = field(default_factory=FakeMisses)
+    rules: RuleEditingService = field(default_factory=lambda: real_rules(Path("/nowhere")))
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)

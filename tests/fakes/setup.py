@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING
 
 from kb.documents import synonym_text
 from kb.domain.article import Changes
+from kb.domain.permission import Permission, Permissions, StaffRole, StaffRules
 from kb.domain.synonyms import SynonymEffect, SynonymText
 from kb.errors import FileChangedError
+from kb.services.rules import RuleEditingService
+from kb.services.rules.catalog import RuleSurroundings
 
 if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.domain.synonyms import SynonymEntry
     from kb.errors import KbError, Problem
+
+
+def real_rules(root: Path, *, may_change: bool = True) -> RuleEditingService:
+    """Return the service itself: it needs no more than a folder, which may be missing."""
+    role = StaffRole.EDITOR if may_change else StaffRole.AGENT
+    staff = StaffRules({StaffRole.EDITOR: frozenset(Permission)}, role)
+    return RuleEditingService(RuleSurroundings(root, root / "index"), Permissions("user", staff, "policy.yaml"), {})
+
 
 SYNONYMS = """# お客様の言葉
 - means: 訪問要求

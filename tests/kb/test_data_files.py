@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
-from kb.data_files import read_data_file
+from kb.data_files import parse_data, read_data_file
 from kb.errors import FileUnreadableError
+from kb.resources import resource_path
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@pytest.mark.parametrize("file", sorted(resource_path("rules").glob("*.yaml")), ids=lambda file: file.stem)
+def test_the_shipped_files_say_the_same_without_the_fast_loader(file: Path) -> None:
+    """libyaml takes some things for text that the loader in Python, used where there is none, refuses."""
+    text = file.read_text(encoding="utf-8")
+    assert yaml.safe_load(text) == parse_data(text, file)
 
 
 def test_a_file_gives_its_content_also_with_a_byte_order_mark(tmp_path: Path) -> None:

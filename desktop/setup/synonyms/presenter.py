@@ -79,6 +79,7 @@ class SynonymPresenter(QObject):
         self._changes: list[Callable[[str], str]] = []
         self._changing = False
         self._saving = False
+        self._wanted = False
         self._check: LiveSearch[str, Checked] = LiveSearch(self._look, faults, delay_ms=delay_ms, parent=self)
         self._check.succeeded.connect(self._on_checked)
         self._check.failed.connect(self.failed)
@@ -150,9 +151,15 @@ class SynonymPresenter(QObject):
         self._change(lambda text: self._synonyms.without_entry(text, means))
 
     def save(self) -> bool:
-        """Save and use the text; False where there is nothing to save or it is not right."""
-        if not self.savable or self._saved is None:
+        """Save and use the text as soon as it is known to be right; False where there is nothing to save."""
+        if self._saved is None or self._saving:
             return False
+        if not self.savable:
+            # A change by the form is still being made, or the text looked at: saved is what comes of it.
+            self._wanted = self._changing or bool(self._changes) or (self.dirty and self._checked.text != self._text)
+            self._check.flush()
+            return self._wanted
+        self._wanted = False
         self._saving, self._sent = True, self._text
         self.state_changed.emit()
         work = partial(self._synonyms.save, self._text, version=self._saved.version)
@@ -237,7 +244,7 @@ class SynonymPresenter(QObject):
         self.state_changed.emit()
 
     def _on_refused(self, error: KbError) -> None:
-        self._changing = False
+        self._changing = self._wanted = False
         (self.refused if isinstance(error, SynonymsInvalidError) else self.failed).emit(error)
         self._next_change()
         self.state_changed.emit()
@@ -250,6 +257,9 @@ class SynonymPresenter(QObject):
         self.state_changed.emit()
         if self.dirty and not checked.problems:
             self._trial.set_query(checked.text)
+        if self._wanted and not self._changing and not self._changes:
+            self._wanted = False
+            self.save()
 
     @Slot(object)
     def _on_tried(self, effect: SynonymEffect) -> None:

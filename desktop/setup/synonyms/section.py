@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidge
 from desktop.setup.section import RowNote, Section
 from desktop.setup.synonyms.effect import EffectPane
 from desktop.setup.synonyms.form import EntryForm
-from desktop.setup.synonyms.table import SynonymTable
+from desktop.setup.synonyms.rows import rows_of
+from desktop.setup.writing.entry_list import EntryList
 from desktop.setup.writing.head import FileHead
 from desktop.setup.writing.problem_list import ProblemList, WrittenProblem
 from desktop.setup.writing.text_edit import DataTextEdit
@@ -57,7 +58,7 @@ class SynonymSection(Section):
         self.head.add_verb(self.restore)
         self.filter = LineField(theme, name=self.tr("言葉で探す"), placeholder=self.tr("言葉で探す"))
         self.new = IconButton(theme, self.tr("新しい項目"), "plus", size=ButtonSize.FORM)
-        self.table = SynonymTable(theme)
+        self.table = EntryList(theme, name=self.tr("同義語の一覧"))
         self.form = EntryForm(theme)
         self.text = DataTextEdit(theme, name=self.tr("同義語の原文"))
         self.problems = ProblemList(theme)
@@ -98,7 +99,7 @@ class SynonymSection(Section):
 
     def _on_checked(self) -> None:
         presenter = self._presenter
-        self.table.rows.set_entries(presenter.entries)
+        self.table.rows.set_rows(rows_of(presenter.entries))
         shown = self.form.entry.means
         if shown and self.table.choose(shown):
             entry = next(entry for entry in presenter.entries if entry.means == shown)
@@ -171,10 +172,10 @@ class SynonymSection(Section):
         self.form.show_entry(None)
         self.form.means.setFocus()
 
-    def _on_chosen(self, entry: SynonymEntry) -> None:
-        if entry.means != self.form.entry.means:
+    def _on_chosen(self, means: object) -> None:
+        if means != self.form.entry.means:
             self.form.settle()
-            self.form.show_entry(entry)
+            self.form.show_entry(next(entry for entry in self._presenter.entries if entry.means == means))
 
     def _on_added(self, entry: SynonymEntry) -> None:
         self._presenter.put_entry(entry)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.commands import command
+from desktop.widgets.badges import Badge
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.panes import HairLine
@@ -36,6 +37,15 @@ class FileHead(QWidget):
         self._theme = theme
         self.title = Label(theme, title, role="title")
         self.about = Paragraph(theme, about, role="ui", color="text.secondary")
+        self.lock = Paragraph(theme, role="ui", color="text.secondary")
+        self._lock_row = QWidget()
+        lock = QHBoxLayout(self._lock_row)
+        lock.setContentsMargins(0, 0, 0, 0)
+        lock.addWidget(
+            Badge(theme, "lock", self.tr("見るだけ"), "text.secondary", role="ui"), 0, Qt.AlignmentFlag.AlignTop
+        )
+        lock.addWidget(self.lock, 1)
+        self._lock_row.hide()
         self.state = Label(theme, role="meta", color="text.secondary")
         self.views = SegmentedControl(theme, views, name=self.tr("見方"))
         self.views.chosen.connect(self.view_chosen)
@@ -55,18 +65,28 @@ class FileHead(QWidget):
         self._column = QVBoxLayout()
         self._column.addLayout(top)
         self._column.addWidget(self.about)
+        self._column.addWidget(self._lock_row)
         self._column.addLayout(bottom)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._column)
         whole.addWidget(HairLine(theme))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme.changed.connect(self._refresh)
         self._refresh()
+
+    def show_file(self, title: str, about: str) -> None:
+        """Be the head of another file."""
+        self.title.show_text(title)
+        self.about.set_runs(about)
 
     def add_verb(self, button: Button) -> None:
         """Put a button before the one that saves."""
         self._verbs.addWidget(button)
+
+    def show_lock(self, reason: str) -> None:
+        """Say why nothing can be changed; empty takes it away."""
+        self.lock.set_runs(reason)
+        self._lock_row.setVisible(bool(reason))
 
     def show_state(self, text: str, *, icon: str = "", color: str = "text.secondary") -> None:
         """Say how the file stands."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.documents.placeholders import read_placeholders
 from kb.documents.record_words import read_record_words
+from kb.documents.tables.words import read_table_words
 from kb.domain.rule_editing import TakesEffect
 from kb.rule_files import rule_file
 from kb.search.mask_words import read_mask_words
@@ -79,6 +80,7 @@ RULE_FILES: dict[str, RuleFile] = {
         RuleFile("masking", lambda file, _: read_mask_words(file), _NOW),
         _layered("policy", read_policy),
         _layered("records", read_record_words),
+        RuleFile("tables", lambda file, _: read_table_words(file)),
         RuleFile("note_frames", lambda file, _: read_note_frames(file), _NOW),
         RuleFile("query_words", lambda file, _: read_query_words(file)),
         RuleFile("placeholders", lambda file, _: read_placeholders(file), fixed=True),

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 
-from desktop.setup.synonyms.table import SynonymModel
-from kb.domain.synonyms import EffectExample, EffectSource, SynonymEffect, SynonymEntry
+from kb.domain.synonyms import EffectExample, EffectSource, SynonymEffect
 from tests.fakes.setup import SYNONYMS
 
 if TYPE_CHECKING:
@@ -16,17 +15,6 @@ if TYPE_CHECKING:
     from desktop.setup.synonyms.section import SynonymSection
     from desktop.widgets.message_bar import Message
     from tests.fakes.setup import FakeSynonyms
-
-
-def test_the_list_is_a_proper_model_and_finds_kana_and_widths() -> None:
-    model = SynonymModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.set_entries((SynonymEntry("けが", ("ケガをした",)), SynonymEntry("訪問要求", ("来い",))))
-    model.look_for("けがを")
-    assert [entry.means for entry in model.shown] == ["けが"]
-    model.look_for("")
-    assert model.row_of("訪問要求") == 1
-    assert model.row_of("ない") == -1
 
 
 def test_a_word_is_added_in_the_form_and_saved(section: SynonymSection, synonyms: FakeSynonyms, qtbot: QtBot) -> None:
