@@ -16,7 +16,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench import growth, indexing, keystroke, parts, search, startup
+from tests.bench import growth, indexing, keystroke, parts, search, startup, tables
 from tests.bench.measuring import Result, say, table
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _TEXTS: Mapping[str, Callable[[Result], str]] = {
     "keystroke": keystroke.text,
     "startup": startup.text,
     "growth": growth.text,
+    "tables": tables.text,
 }
 
 

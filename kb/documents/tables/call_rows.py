@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from kb.documents.attributes import NO_ID
+from kb.documents.tables.call_values import CallValues
 from kb.documents.tables.moments import is_bare_number, read_duration, read_moment, read_time
 from kb.domain.call import Call, CallResult, Handling
 from kb.domain.demand import Demand, DemandQuality
@@ -32,8 +33,6 @@ _LONGEST = timedelta(days=1)
 #: Clocks differ; a call of the day after tomorrow is a slip.
 _AHEAD = timedelta(days=1)
 _SEPARATORS = re.compile(r"[、,;；\n]+")
-_INVALID = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_SOFT_BREAKS = str.maketrans("\x0b\x0c", "\n\n")
 #: Words of a closed list that are kept in the report, at most: a column that was mapped wrongly has a word a row.
 _MOST_WORDS = 1_000
 
@@ -74,7 +73,7 @@ class CallReader:
         """Return the call of a row, or everything that is wrong with it."""
         if row.problem is not None:
             return (row.problem,)
-        values = _Values(row, self._places, self._more, self._constants)
+        values = CallValues(row, self._places, self._more, self._constants)
         started = self._started(values)
         duration = self._length(values, _DURATIONS)
         held = self._length(values, _HELD)
@@ -103,7 +102,7 @@ class CallReader:
         )
         return ReadCall(values.text("source"), call)
 
-    def _started(self, values: _Values) -> datetime | None:
+    def _started(self, values: CallValues) -> datetime | None:
         field = "started_at" if values.text("started_at") else "date"
         text = values.text(field)
         if not text:
@@ -126,7 +125,7 @@ class CallReader:
             return None
         return moment
 
-    def _ended(self, values: _Values, started: datetime | None, duration: timedelta | None) -> datetime | None:
+    def _ended(self, values: CallValues, started: datetime | None, duration: timedelta | None) -> datetime | None:
         text = values.text("ended_at")
         if started is None or not text:
             return started and started + (duration or timedelta())
@@ -144,7 +143,7 @@ class CallReader:
             return None
         return ended
 
-    def _length(self, values: _Values, fields: Mapping[str, timedelta | None]) -> timedelta | None:
+    def _length(self, values: CallValues, fields: Mapping[str, timedelta | None]) -> timedelta | None:
         for field, unit in fields.items():
             text = values.text(field)
             if not text:
@@ -161,7 +160,7 @@ class CallReader:
             return found
         return None
 
-    def _notes(self, values: _Values) -> str:
+    def _notes(self, values: CallValues) -> str:
         lines = [values.text("notes")]
         lines += (f"{self._names[place]}: {text}" for place, text in values.more)
         return "\n".join(filter(None, lines))
@@ -178,7 +177,7 @@ class CallReader:
         """A centre may have causes of its own: an unknown one stays as it is, and is told."""
         return self._code("cause", text) or text
 
-    def _demand(self, values: _Values) -> Demand:
+    def _demand(self, values: CallValues) -> Demand:
         qualities: dict[DemandQuality, None] = {}
         unknown: list[str] = []
         for word in filter(None, map(str.strip, _SEPARATORS.split(values.text("demand")))):
@@ -201,32 +200,6 @@ class CallReader:
 
     def _name(self, field: str) -> str:
         return self._names[self._places[field]] if field in self._places else field
-
-
-class _Values:
-    """The texts of one row by field, and what is wrong with them."""
-
-    def __init__(
-        self, row: TableRow, places: Mapping[str, int], more: Sequence[int], constants: Mapping[str, str]
-    ) -> None:
-        self.problems: list[Problem] = [row.odd[place] for place in (*places.values(), *more) if place in row.odd]
-        self.number = row.number
-        self._constants = constants
-        self._texts = {field: self._clean(row, place) for field, place in places.items()}
-        self.more = [(place, text) for place in more if (text := self._clean(row, place))]
-
-    def text(self, field: str) -> str:
-        return self._texts.get(field) or self._constants.get(field, "")
-
-    def _clean(self, row: TableRow, place: int) -> str:
-        text = row.cells[place].translate(_SOFT_BREAKS).strip() if place < len(row.cells) else ""
-        if not text.isprintable() and (found := _INVALID.search(text)):
-            self.report(Problem(self.number, "character_invalid", f"U+{ord(found[0]):04X}"))
-        return text
-
-    def report(self, problem: Problem) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
 
 
 def _moment(found: datetime | date) -> datetime | None:

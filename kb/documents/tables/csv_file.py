@@ -83,7 +83,7 @@ class CsvFile:
 
     def _row(self, number: int, cells: list[str], problem: Problem | None) -> TableRow:
         if damaged("".join(cells), self._encoding):
-            cells = [readable(cell) for cell in cells]
+            cells = [readable(cell, self._encoding) for cell in cells]
             problem = Problem(number, "row_encoding", self._encoding.upper())
         if problem is not None:
             problem = replace(problem, line=number)

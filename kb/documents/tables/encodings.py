@@ -22,6 +22,15 @@ _LINE_ENDS = re.compile(rb"[\r\n]+")
 _LEAST_SHARE = 0.5
 #: Letters from here on take three bytes in UTF-8; that CP932 looks like such ones throughout a file is no chance.
 _THREE_BYTES = re.compile("[\u0800-\uffff]")
+#: EUC-JP, read as CP932, is half-width katakana for the most part; lines by which that is told.
+_LIKELY, _UNLIKELY = re.compile("[ぁ-ゖァ-ヺ一-龠、。]"), re.compile("[\uff61-\uff9f\ue000-\uf8ff]")
+_LOOKED_AT = 2_000
+#: Escaped bytes, and what Python's CP932 makes of bytes that stand for nothing.
+_NO_LETTERS = {
+    UTF8: re.compile("[\ud800-\udfff]"),
+    UTF16: re.compile("\ufffd"),
+    CP932: re.compile("[\ud800-\udfff\x80-\xa0\uf8f0-\uf8f3]"),
+}
 
 
 def detect_encoding(path: Path) -> str:
@@ -56,21 +65,17 @@ def python_codec(encoding: str) -> tuple[str, str]:
 
 def damaged(text: str, encoding: str) -> bool:
     """Tell whether a text holds what stood for no letter."""
-    if encoding == UTF16:
-        return "\ufffd" in text
-    return not text.isascii() and _ESCAPED.search(text) is not None
+    return not text.isascii() and _NO_LETTERS[encoding].search(text) is not None
 
 
-_ESCAPED = re.compile("[\ud800-\udfff]")
-
-
-def readable(text: str) -> str:
+def readable(text: str, encoding: str) -> str:
     """Return a text with a mark for each byte that stood for no letter."""
-    return _ESCAPED.sub("\ufffd", text)
+    return _NO_LETTERS[encoding].sub("\ufffd", text)
 
 
 def _most_likely(lines: Iterator[bytes]) -> str:
     total = as_utf8 = as_cp932 = 0
+    likely = unlikely = 0
     certain = False
     for line in lines:
         if b"\0" in line:
@@ -80,7 +85,12 @@ def _most_likely(lines: Iterator[bytes]) -> str:
         if text is not None:
             as_utf8 += 1
             certain = certain or _THREE_BYTES.search(text) is not None
-        as_cp932 += _decoded(line, CP932) is not None
+        text = _decoded(line, CP932)
+        if text is not None:
+            as_cp932 += 1
+            if as_cp932 <= _LOOKED_AT:
+                likely += len(_LIKELY.findall(text))
+                unlikely += len(_UNLIKELY.findall(text))
     if not total:
         return UTF8
     if as_utf8 == as_cp932 and not certain:
@@ -88,7 +98,7 @@ def _most_likely(lines: Iterator[bytes]) -> str:
     # Hardly any CP932 makes sense as UTF-8, but UTF-8 makes sense as CP932 now and then.
     if as_utf8 >= total * _LEAST_SHARE and (certain or as_utf8 > as_cp932):
         return UTF8
-    return CP932 if as_cp932 >= total * _LEAST_SHARE else ""
+    return CP932 if as_cp932 >= total * _LEAST_SHARE and likely > unlikely else ""
 
 
 def _decoded(line: bytes, encoding: str) -> str | None:

@@ -82,6 +82,7 @@ RULE_FILES: dict[str, RuleFile] = {
         _layered("records", read_record_words),
         RuleFile("tables", lambda file, _: read_table_words(file)),
         RuleFile("note_frames", lambda file, _: read_note_frames(file), _NOW),
+        RuleFile("tables", lambda file, _: read_table_words(file), _NOW),
         RuleFile("query_words", lambda file, _: read_query_words(file)),
         RuleFile("placeholders", lambda file, _: read_placeholders(file), fixed=True),
         RuleFile("backups", lambda file, _: read_backup_rule(file)),

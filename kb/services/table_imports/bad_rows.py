@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: Bad rows that are named in a report; a whole table of the wrong kind would else fill the memory.
 MOST_NAMED = 10_000
 _BETWEEN = " "
+_ENDING = ".bad-rows"
 
 
 class BadRows:
@@ -74,3 +75,19 @@ class BadRows:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._open.__exit__(kind, error, trace)
+
+
+def place_for_bad_rows(table: Path) -> Path:
+    """Return a file beside a table that does not exist yet: calls.bad-rows.csv for calls.csv, then with a number.
+
+    A file of bad rows that is imported itself counts on.
+    """
+    stem = table.stem
+    before, mark, _ = stem.rpartition(_ENDING)
+    stem = before if mark else stem
+    number = 1
+    while True:
+        file = table.with_name(f"{stem}{_ENDING}{f'-{number}' if number > 1 else ''}.csv")
+        if not file.exists():
+            return file
+        number += 1

@@ -46,8 +46,12 @@ class RowKeys:
 
     def of_record(self, read: ReadCall, number: int) -> tuple[str, int]:
         """Return the key of a row with a record's number, and the row before that has the same, or 0."""
-        day = f"{read.call.started_at.astimezone():%Y-%m-%d}"
-        key = digest(_BETWEEN.join(("record", self._source_column, compared(read.source), day)))
+        own = call_id_of(read.source)
+        if own is None:
+            day = f"{read.call.started_at.astimezone():%Y-%m-%d}"
+            key = digest(_BETWEEN.join(("record", self._source_column, compared(read.source), day)))
+        else:
+            key = digest(_BETWEEN.join(("own", str(own))))
         first = self._seen.setdefault(_short(key), number)
         return key, 0 if first == number else first
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
 from kb.documents.tables.words import load_table_words
@@ -21,6 +22,7 @@ from kb.services.imports.afterwards import IndexAfterImport
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.progress import JobBoard
 from kb.services.table_imports.article_rows import ArticleRows
+from kb.services.table_imports.bad_rows import place_for_bad_rows
 from kb.services.table_imports.call_rows import CallRows
 from kb.services.table_imports.exporting import export_articles
 from kb.services.table_imports.importing import TableImport
@@ -35,27 +37,16 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.documents.tables.words import TableWords
-    from kb.domain.progress import JobProgress
     from kb.domain.table import TableField, TableLook, TableMapping, TableOrder, TableReport
     from kb.services.imports.unfinished import ImportJournal, UnfinishedImport
     from kb.services.indexing import IndexingService
+    from kb.services.table_imports.elsewhere import Elsewhere, Listener
     from kb.services.table_imports.importing import Rows
     from kb.storage.database import Database
-
-    Listener = Callable[[JobProgress], None]
 
 DEFAULT_READING = TableReading()
 #: After these the rest can be imported by and by; anything else would end a second try in the same way.
 _LATER = (LibraryBusyError, DiskFullError, DiskFailingError, LibraryReadOnlyError, OperationCancelledError)
-_BAD_ROWS = ".bad-rows"
-
-
-class Elsewhere(Protocol):
-    """Imports tables in another process; None tells that none could be started."""
-
-    def import_table(
-        self, order: TableOrder, token: CancelToken, listener: Listener | None, *, dry_run: bool
-    ) -> TableReport | None: ...
 
 
 class TableService:
@@ -143,7 +134,7 @@ class TableService:
         token = token or CancelToken()
         if dry_run:
             return self._import(order, None, 0, token, listener)
-        order = order if order.bad_rows else replace(order, bad_rows=place_for_bad_rows(order.path))
+        order = replace(order, bad_rows=self._place_for_bad_rows(order))
         text = write_order(order)
         earlier = self._unfinished.of(order.path)
         resumed = earlier.saved if earlier is not None and earlier.order == text else 0
@@ -206,6 +197,13 @@ class TableService:
         """
         return export_articles(self._database, load_table_words(self._root), file)
 
+    def _place_for_bad_rows(self, order: TableOrder) -> Path:
+        """Return where bad rows go: never over the table itself, and into the library where its folder is read-only."""
+        if order.bad_rows is not None and order.bad_rows.resolve() != order.path.resolve():
+            return order.bad_rows
+        writable = os.access(order.path.parent, os.W_OK)
+        return place_for_bad_rows(order.path if writable else self._root / order.path.name)
+
     def _remembered(
         self,
         order: TableOrder,
@@ -261,19 +259,3 @@ class TableService:
             self._repair()
         elif report.added or report.changed or self._afterwards.behind:
             self._afterwards.bring_up_to_date(token, listener)
-
-
-def place_for_bad_rows(table: Path) -> Path:
-    """Return a file beside a table that does not exist yet: calls.bad-rows.csv for calls.csv, then with a number.
-
-    A file of bad rows that is imported itself counts on.
-    """
-    stem = table.stem
-    before, mark, _ = stem.rpartition(_BAD_ROWS)
-    stem = before if mark else stem
-    number = 1
-    while True:
-        file = table.with_name(f"{stem}{_BAD_ROWS}{f'-{number}' if number > 1 else ''}.csv")
-        if not file.exists():
-            return file
-        number += 1

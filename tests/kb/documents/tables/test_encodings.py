@@ -44,11 +44,17 @@ def test_japanese_after_a_megabyte_of_ascii_still_counts(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "content", ["ﾃ･ﾄ".encode("cp932") + b"\xa5", b"\xff\xfe\xfd\x00\x01", "表".encode("euc-jp") * 40]
+    "content",
+    [
+        "ﾃ･ﾄ･".encode("cp932"),  # Latin letters in UTF-8, too
+        b"a\x00\xfd\x00\x01",
+        "お申し出の内容と対応".encode("euc-jp"),
+        b"\xff\xfd\xa0\x80\xff",
+    ],
 )
 def test_what_could_be_anything_is_left_to_a_person(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(TableEncodingUnknownError):
-        detected(tmp_path, content if not content.startswith(b"\xff\xfe") else b"a\x00" + content[2:])
+        detected(tmp_path, content)
 
 
 def test_a_byte_that_means_nothing_stays_apart_from_every_letter() -> None:
@@ -57,6 +63,7 @@ def test_a_byte_that_means_nothing_stays_apart_from_every_letter() -> None:
     assert text.startswith("対")
     assert text.endswith(",")
     assert damaged(text, CP932)
-    assert readable(text) == "対\ufffd,"
+    assert readable(text, CP932) == "対\ufffd,"
+    assert damaged(b"a\x80\xff".decode(codec, errors), CP932)
     assert not damaged("対応\ufffd", UTF8)
     assert damaged("対応\ufffd", UTF16)

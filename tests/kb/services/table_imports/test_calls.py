@@ -241,3 +241,11 @@ def test_a_title_above_the_headings_is_passed_over(blank: Library, tmp_path: Pat
     report = imported(blank, write_csv(tmp_path / "a.csv", [*above, HEADER, ROW, changed(ROW, 受付日時="")]))
     assert report.added == 1
     assert [bad.row for bad in report.bad] == [6]
+
+
+def test_a_table_is_never_written_over_by_its_bad_rows(blank: Library, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "a.csv", [HEADER, ROW, ROW[:3]])
+    before = file.read_bytes()
+    report = imported(blank, file, bad_rows=tmp_path / "x" / ".." / "a.csv")
+    assert report.bad_rows_file == tmp_path / "a.bad-rows.csv"
+    assert file.read_bytes() == before
