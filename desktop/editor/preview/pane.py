@@ -17,7 +17,7 @@ from desktop.widgets.segmented import SegmentedControl
 from kb.domain.article import RECOMMENDED_KINDS, Kind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.editor.preview.following import Shown, Source
     from desktop.theme import Theme
@@ -83,6 +83,8 @@ class PreviewPane(QWidget):
         self._stale = {FULL, CARD, ALOUD, MAIL}
         self._offer_forms()
         other = before is None or preview is None or before.article.article.id != preview.article.article.id
+        if not self.isVisible():
+            return  # it is brought up to date when somebody looks
         if other or self._last_took <= _UNNOTICED:
             self._show_current()
         else:
@@ -91,6 +93,10 @@ class PreviewPane(QWidget):
     def choose(self, form: str) -> None:
         """Show another form: FULL, CARD, ALOUD or MAIL."""
         self.forms.choose(form)
+        self._show_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._show_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

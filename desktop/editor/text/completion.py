@@ -47,6 +47,11 @@ class SlotCompletion(QObject):
         edit.composing_changed.connect(self._on_composing)
         edit.scrolled.connect(self.close_popup)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names there are."""
+        return self._names
+
     def set_names(self, names: Sequence[str]) -> None:
         """Offer other names, in this order."""
         self._names = tuple(names)

@@ -173,8 +173,10 @@ class TextPane(QWidget):
         self._arrange()
 
     def _show_count(self) -> None:
+        before = self.count.sizeHint().width()
         self.count.show_text(self.tr("%n字", "", len("".join(self.edit.text.split()))))
-        self._arrange()
+        if self.count.sizeHint().width() != before:
+            self._arrange()
 
     def _arrange(self) -> None:
         """Leave out the key and then the count where there is no room for them."""

@@ -114,6 +114,15 @@ def test_the_line_that_is_written_stays_in_view(both: Together, qtbot: QtBot) ->
             assert both.top_of_preview <= top < both.top_of_preview + both.pane.full.viewport().height()
 
 
+def test_nothing_is_drawn_while_nobody_looks(both: Together) -> None:
+    both.write(SCRIPT)
+    both.pane.hide()
+    both.write(replace(SCRIPT, body="## 使う場面\n\n- 別の言葉"))
+    assert "別の言葉" not in both.pane.full.toPlainText()
+    both.pane.show()
+    assert "別の言葉" in both.pane.full.toPlainText()
+
+
 def test_a_new_picture_moves_nothing(both: Together, qtbot: QtBot) -> None:
     both.write(SCRIPT)
     both.edit.scroll_to_line(30)
