@@ -47,11 +47,18 @@ def panel(
     qtbot.waitUntil(lambda: bool(made.writing.pane.completion.names))
     yield made
     presenter.close()
-    qtbot.waitUntil(lambda: runner.idle)
     sample_library.drafts.discard(_SCRIPT)
 
 
-def test_a_link_is_found_by_title_put_in_and_followed(panel: EditorPanel, qtbot: QtBot) -> None:
+@pytest.fixture
+def kept(panel: EditorPanel, runner: TaskRunner, qtbot: QtBot) -> Callable[[], None]:
+    """Wait until everything is on the disk: the panel is gone before the presenter is closed."""
+    return lambda: qtbot.waitUntil(lambda: panel.pending() == "" and runner.idle)
+
+
+def test_a_link_is_found_by_title_put_in_and_followed(
+    panel: EditorPanel, qtbot: QtBot, kept: Callable[[], None]
+) -> None:
     picker = panel.writing.pane.picker
     panel.text.go_to(panel.text.blockCount(), 0)
     qtbot.keyClick(panel.text, Qt.Key.Key_L, _CTRL)
@@ -63,9 +70,12 @@ def test_a_link_is_found_by_title_put_in_and_followed(panel: EditorPanel, qtbot:
     qtbot.waitUntil(lambda: "二つのお詫びを使い分ける" in panel.preview.full.toPlainText())
     panel.preview.full.link_requested.emit(address)
     qtbot.waitUntil(lambda: panel.text.text.startswith("## ねらい"))
+    kept()
 
 
-def test_what_is_typed_is_seen_at_once_and_a_conversion_disturbs_nothing(panel: EditorPanel, qtbot: QtBot) -> None:
+def test_what_is_typed_is_seen_at_once_and_a_conversion_disturbs_nothing(
+    panel: EditorPanel, qtbot: QtBot, kept: Callable[[], None]
+) -> None:
     panel.text.go_to(16, 7)
     compose(panel.text, "おまたせ")
     qtbot.wait(50)
@@ -75,11 +85,15 @@ def test_what_is_typed_is_seen_at_once_and_a_conversion_disturbs_nothing(panel: 
     qtbot.waitUntil(lambda: "長くお待ち" in panel.preview.full.toPlainText())
     panel.text.undo()
     qtbot.waitUntil(lambda: "長くお待ち" not in panel.preview.full.toPlainText())
+    kept()
 
 
-def test_unknown_names_are_told_apart_by_the_names_of_the_centre(panel: EditorPanel, qtbot: QtBot) -> None:
+def test_unknown_names_are_told_apart_by_the_names_of_the_centre(
+    panel: EditorPanel, qtbot: QtBot, kept: Callable[[], None]
+) -> None:
     panel.text.go_to(16, 7)
     qtbot.keyClicks(panel.text, "{{")
     commit(panel.text, "製品")
     qtbot.keyClick(panel.text, Qt.Key.Key_Return)
     assert "{{製品名}}お待ち" in panel.text.text
+    kept()
