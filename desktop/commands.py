@@ -112,6 +112,7 @@ def _all() -> tuple[Command, ...]:
         Command("editor.next_finding", noop("Commands", "次の確かめること"), ("F4",)),
         Command("editor.previous_finding", noop("Commands", "前の確かめること"), ("Shift+F4",)),
         Command("editor.fix", noop("Commands", "確かめることを直す"), ("Alt+Return", "Alt+Enter")),
+        Command("editor.appearance", noop("Commands", "現れ方を試す"), ("Ctrl+Shift+A",)),
         Command("editor.compare", noop("Commands", "似た記事と並べる"), ("Ctrl+Shift+D",)),
         Command("editor.validate", noop("Commands", "検証済にする"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
         Command("editor.find", noop("Commands", "記事をさがす"), ("Ctrl+Shift+F",)),

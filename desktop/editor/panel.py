@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.editor.appearance.desk import AppearanceDesk
 from desktop.editor.articles.items import ArticleRow
 from desktop.editor.articles.pane import KINDS, ArticlesPane
 from desktop.editor.attributes.pane import AttributePane
@@ -70,9 +71,11 @@ class EditorPanel(Screen):
         self.columns.form.addWidget(self.attributes)
         self.versions = VersionDesk(theme, presenter)
         self.duplicates = DuplicatesDesk(theme, presenter.duplicates, self)
+        self.appearance = AppearanceDesk(theme, presenter.appearance, self)
         self.add_bar(self.bar)
         self.add_bar(self.duplicates.bar)
         self.add_below(self.findings.pane)
+        self.findings.pane.appearance_wanted.connect(self.appearance.open)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
@@ -139,7 +142,7 @@ class EditorPanel(Screen):
             "editor.find": self._find,
         }
         if command.id not in actions:
-            return self.findings.carry_out(command) or self.duplicates.carry_out(command)
+            return any(desk.carry_out(command) for desk in (self.findings, self.duplicates, self.appearance))
         actions[command.id]()
         return True
 

@@ -2,6 +2,140 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
+    <name>AppearanceSheet</name>
+    <message>
+      <source>お客様の言葉</source>
+      <translation>callers' words</translation>
+    </message>
+    <message>
+      <source>お客様の言葉やメモを書く、または過去の通話から選ぶ</source>
+      <translation>Write a caller's words or notes, or choose a past call</translation>
+    </message>
+    <message>
+      <source>この言葉を記事に入れる</source>
+      <translation>Put these words into the article</translation>
+    </message>
+    <message>
+      <source>この記事</source>
+      <translation>This article</translation>
+    </message>
+    <message>
+      <source>まだ保存していない内容で、通話メモに対してどこに出るかを確かめます</source>
+      <translation>Where the article would appear for call notes, as it stands here, before it is saved</translation>
+    </message>
+    <message>
+      <source>候補の順</source>
+      <translation>Order</translation>
+    </message>
+    <message>
+      <source>効いた言葉</source>
+      <translation>What counted</translation>
+    </message>
+    <message>
+      <source>現れ方を試す</source>
+      <translation>Try where it appears</translation>
+    </message>
+    <message>
+      <source>言葉を入れて Enter</source>
+      <translation>Type a phrase and Enter</translation>
+    </message>
+    <message>
+      <source>近い言い方</source>
+      <translation>Nearest phrase</translation>
+    </message>
+    <message>
+      <source>通話メモ</source>
+      <translation>Call notes</translation>
+    </message>
+    <message>
+      <source>過去の通話から選ぶ</source>
+      <translation>Choose a past call</translation>
+    </message>
+    <message>
+      <source>過去の通話で確かめています</source>
+      <translation>Trying past calls</translation>
+    </message>
+  </context>
+  <context>
+    <name>AppearanceWords</name>
+    <message>
+      <source>{place}番目</source>
+      <translation>place {place}</translation>
+    </message>
+    <message>
+      <source>{title}（{count}件）</source>
+      <translation>{title} ({count})</translation>
+    </message>
+    <message>
+      <source>{word} {percent}%</source>
+      <translation>{word} {percent}%</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
+      <source>いまと同じ</source>
+      <translation>as now</translation>
+    </message>
+    <message>
+      <source>いまは {place}番目に出ています</source>
+      <translation>now suggested at place {place}</translation>
+    </message>
+    <message>
+      <source>いまは出ていません</source>
+      <translation>not suggested now</translation>
+    </message>
+    <message>
+      <source>いまは出ていません（{place}番目）</source>
+      <translation>not suggested now (place {place})</translation>
+    </message>
+    <message>
+      <source>このメモに近い言い方はありません</source>
+      <translation>No phrase is near this note</translation>
+    </message>
+    <message>
+      <source>メモと重なる言葉はありません</source>
+      <translation>It shares no word with the note</translation>
+    </message>
+    <message>
+      <source>代わりに下がる: {titles}</source>
+      <translation>gives way: {titles}</translation>
+    </message>
+    <message>
+      <source>出なくなる</source>
+      <translation>No longer</translation>
+    </message>
+    <message>
+      <source>勝る点: {strengths}</source>
+      <translation>ahead in: {strengths}</translation>
+    </message>
+    <message>
+      <source>場所をゆずる記事: {articles}</source>
+      <translation>Articles that give way: {articles}</translation>
+    </message>
+    <message>
+      <source>新しく出る</source>
+      <translation>New</translation>
+    </message>
+    <message>
+      <source>確かさ {sureness}、出るには {threshold} が要ります</source>
+      <translation>sureness {sureness}; {threshold} is needed</translation>
+    </message>
+    <message>
+      <source>試せる過去の通話はまだありません</source>
+      <translation>There are no past calls to try it on yet</translation>
+    </message>
+    <message>
+      <source>過去の通話 {notes}件のうち、出るのは {after}件（変わりません）</source>
+      <translation>Of {notes} past calls it is suggested in {after} (no change)</translation>
+    </message>
+    <message>
+      <source>過去の通話 {notes}件のうち、出るのは {before}件 → {after}件</source>
+      <translation>Of {notes} past calls it is suggested in {before} → {after}</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleList</name>
     <message>
       <source>記事</source>
@@ -928,6 +1062,17 @@
     </message>
   </context>
   <context>
+    <name>PastNoteList</name>
+    <message>
+      <source>終わった通話のメモはまだありません</source>
+      <translation>No call with notes has ended yet</translation>
+    </message>
+    <message>
+      <source>過去の通話</source>
+      <translation>Past calls</translation>
+    </message>
+  </context>
+  <context>
     <name>Picker</name>
     <message>
       <source>しぼり込む</source>
@@ -1155,6 +1300,21 @@
     <message>
       <source>見つからなかった検索はありません。0件だった検索と、候補の出なかった通話のメモが、お客様の情報を隠してここに集まります。</source>
       <translation>No search came back empty. Searches without a hit, and notes nothing was suggested for, gather here with personal data masked.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RankRows</name>
+    <message>
+      <source>この記事</source>
+      <translation>This article</translation>
+    </message>
+    <message>
+      <source>候補の順</source>
+      <translation>Order</translation>
+    </message>
+    <message>
+      <source>出ません</source>
+      <translation>not suggested</translation>
     </message>
   </context>
   <context>

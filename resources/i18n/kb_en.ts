@@ -491,6 +491,10 @@
       <translation>Stage</translation>
     </message>
     <message>
+      <source>現れ方を試す</source>
+      <translation>Try where it appears</translation>
+    </message>
+    <message>
       <source>知らせのボタンを押す</source>
       <translation>Press the button of the message</translation>
     </message>

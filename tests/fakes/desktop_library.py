@@ -14,6 +14,7 @@ from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestio
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
 from tests.fakes.editor import (
+    FakeAppearances,
     FakeDrafts,
     FakeEditing,
     FakeForms,
@@ -119,6 +120,7 @@ class WholeLibrary(FakeLibrary):
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
+    appearance: FakeAppearances = field(default_factory=FakeAppearances)
     permissions: FakePermissions = field(default_factory=FakePermissions)
 
     @property

@@ -11,6 +11,17 @@ from uuid import UUID
 from kb.documents.article_form import article_of, form_of, read_form, write_form
 from kb.documents.preview import article_preview
 from kb.documents.typed_body import TypedBody
+from kb.domain.appearance import (
+    Appearance,
+    NoteChange,
+    PastEffect,
+    PastNote,
+    PlaceLost,
+    RankedArticle,
+    Showing,
+    Strength,
+    WordWeight,
+)
 from kb.domain.article import Article, ArticleRevision, Changes, Kind, State
 from kb.domain.article_form import ArticleForm
 from kb.domain.article_heading import ArticleHeading, HeadingChoices, HeadingPage, HeadingQuery
@@ -33,6 +44,7 @@ if TYPE_CHECKING:
     from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter
+    from kb.domain.suggestion import SuggestionQuery
     from kb.errors import KbError, Problem
 
 BODY = "## 内容\n\n受付は平日の9時からです。\n\n## お願い\n\nお客様に伝えてください。\n"
@@ -320,6 +332,61 @@ class FakePermissions:
 
 
 @dataclass
+class FakeAppearances:
+    """Shows an article first once one of its customers' words stands in the note, else not at all."""
+
+    notes: tuple[PastNote, ...] = ()
+    asked: list[str] = field(default_factory=list)
+    weighed: int = 0
+
+    def look(
+        self, form: ArticleForm, article_id: UUID, query: SuggestionQuery, token: CancelToken | None = None
+    ) -> Appearance:
+        self.asked.append(query.notes)
+        phrase = next((word for word in form.words("customer_words") if word in query.notes), "")
+        own = RankedArticle(
+            article_id=article_id,
+            kind=form.kind,
+            title=form.title,
+            state=form.state,
+            place=1 if phrase else 2,
+            sureness=1.0 if phrase else -2.0,
+            shown=bool(phrase),
+            words=(WordWeight("来い", 1.0),) if phrase else (),
+            phrase=phrase,
+        )
+        other = RankedArticle(
+            article_id=UUID(int=99),
+            kind=Kind.PROCEDURE,
+            title="ほかの記事",
+            state=State.VALIDATED,
+            place=2 if phrase else 1,
+            sureness=0.5,
+            shown=True,
+            ahead=() if phrase else (Strength.WORDS, Strength.PHRASE),
+        )
+        return Appearance(
+            showing=Showing.SHOWN if phrase else Showing.UNSURE, own=own, others=(other,), place_now=2, threshold=-0.1
+        )
+
+    def effect(self, form: ArticleForm, article_id: UUID, token: CancelToken | None = None) -> PastEffect:
+        self.weighed += 1
+        shown = len(form.words("customer_words"))
+        change = NoteChange(text="今すぐ来いと言われた", titles=("ほかの記事",))
+        lost = PlaceLost(UUID(int=99), "ほかの記事", shown)
+        return PastEffect(
+            notes=30,
+            shown_before=0,
+            shown_after=shown,
+            gained=(change,) if shown else (),
+            losers=(lost,) if shown else (),
+        )
+
+    def past_notes(self, limit: int = 30) -> tuple[PastNote, ...]:
+        return self.notes[:limit]
+
+
+@dataclass
 class FakeEditorLibrary:
     """``EditorServices``."""
 
@@ -327,6 +394,7 @@ class FakeEditorLibrary:
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
+    appearance: FakeAppearances = field(default_factory=FakeAppearances)
     permissions: FakePermissions = field(default_factory=FakePermissions)
 
     @property

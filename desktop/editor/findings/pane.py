@@ -30,9 +30,11 @@ class FindingsPane(QWidget):
 
     Signals:
         next_wanted: the button was pressed.
+        appearance_wanted: the button was pressed that tries where the article would appear.
     """
 
     next_wanted = Signal()
+    appearance_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Say nothing yet: nothing was looked for."""
@@ -50,10 +52,18 @@ class FindingsPane(QWidget):
             key=command("editor.next_finding").cap,
             size=ButtonSize.BAR,
         )
+        self.appearance = Button(
+            theme,
+            command("editor.appearance").label,
+            style=ButtonStyle.QUIET,
+            key=command("editor.appearance").cap,
+            size=ButtonSize.BAR,
+        )
         self.list = FindingsList(theme)
         for widget in (*self.counts.values(), self.clean):
             self.head.add_left(widget)
             widget.hide()
+        self.head.add_right(self.appearance)
         self.head.add_right(self.next)
         self.head.follow(self.list)
         column = QVBoxLayout(self)
@@ -62,6 +72,7 @@ class FindingsPane(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.list, 1)
         self.next.clicked.connect(self.next_wanted)
+        self.appearance.clicked.connect(self.appearance_wanted)
         theme.changed.connect(self._arrange)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._arrange()

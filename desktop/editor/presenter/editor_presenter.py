@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.editor.presenter.appearance import AppearancePresenter
 from desktop.editor.presenter.article_lists import ArticleLists
 from desktop.editor.presenter.desk import ArticleDesk, OpenedArticle, TypedArticle
 from desktop.editor.presenter.duplicates import DuplicatesPresenter
@@ -120,6 +121,10 @@ class EditorPresenter(QObject):
         self.merging = MergePresenter(self.edited, services.history, services.forms, runner, parent=self)
         for part in (self.history, self.merging):
             part.failed.connect(self.failed)
+        self.appearance = AppearancePresenter(
+            self.edited, services.appearance, runner, faults, delay_ms=delay_ms, parent=self
+        )
+        self.appearance.failed.connect(self.failed)
         self.edited.changed.connect(self._on_changed)
         self._again = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._again.timeout.connect(self._try_again)
@@ -200,6 +205,7 @@ class EditorPresenter(QObject):
         self.findings.close()
         self.writing.close()
         self.duplicates.close()
+        self.appearance.close()
         self.lists.close()
 
     # On other threads

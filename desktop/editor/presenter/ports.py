@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.cancellation import CancelToken
+    from kb.domain.appearance import Appearance, PastEffect, PastNote
     from kb.domain.article import Article, ArticleRevision, Changes, Kind
     from kb.domain.article_form import ArticleForm
     from kb.domain.article_heading import HeadingChoices, HeadingPage, HeadingQuery
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter, StoredDraft
+    from kb.domain.suggestion import SuggestionQuery
     from kb.domain.writing import LinkTarget, WritingAids
     from kb.errors import NotPermittedError, Problem
 
@@ -88,6 +90,16 @@ class NearDuplicates(Protocol):
     ) -> tuple[NearDuplicate, ...]: ...
 
 
+class Appearances(Protocol):
+    """``kb.services.appearance.AppearanceService``."""
+
+    def look(
+        self, form: ArticleForm, article_id: UUID, query: SuggestionQuery, token: CancelToken | None = None
+    ) -> Appearance: ...
+    def effect(self, form: ArticleForm, article_id: UUID, token: CancelToken | None = None) -> PastEffect: ...
+    def past_notes(self, limit: int = 30) -> tuple[PastNote, ...]: ...
+
+
 class Permitting(Protocol):
     """``kb.domain.permission.Permissions``."""
 
@@ -124,6 +136,8 @@ class EditorServices(Protocol):
     def permissions(self) -> Permitting: ...
     @property
     def history(self) -> History: ...
+    @property
+    def appearance(self) -> Appearances: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +153,7 @@ class EditorServiceSet:
     writing: Writing
     permissions: Permitting
     history: History
+    appearance: Appearances
 
 
 class Wait(Protocol):
