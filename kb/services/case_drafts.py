@@ -34,6 +34,7 @@ _TITLE_CHARACTERS = 40
 _MOST_WORDS = 12
 _LONGEST_WORD = 24
 _QUOTED = re.compile(r"「([^「」〔〕\n]{2,24})」")
+_ONLY_WHO = re.compile(r"(?:〔[^〔〕]*〕|様|さん|氏|殿|方|から|より|の|ご?入電|お?電話|受電|[、。・,.\s])+")
 #: Suggestions whose reasons are read: more than a screen shows, as they are read for the caller's words.
 _LIMIT = 5
 
@@ -102,7 +103,7 @@ class CaseDraftService:
 
     def _article(self, call: Call, texts: tuple[MaskedText, ...], used: list[Article]) -> Article:
         first = {text.source: text.masked.text for text in reversed(texts)}
-        situation = paragraph_and_items(first.get(CallText.NOTES, ""))
+        situation = _told(first.get(CallText.NOTES, ""))
         suggestions = self._suggestions(call)
         product = " ".join(first.get(CallText.PRODUCT, "").split())
         article = Article(
@@ -125,7 +126,7 @@ class CaseDraftService:
     def _sections(self, call: Call, texts: tuple[MaskedText, ...], used: list[Article]) -> dict[str, list[str]]:
         def typed(source: CallText) -> list[str]:
             found = [text.masked.text for text in texts if text.source is source]
-            return [plain(line) for text in found for line in paragraph_and_items(text)]
+            return [plain(line) for text in found for line in _told(text)]
 
         words = self._words
         qualities = "、".join(words.value("demand", quality.value) for quality in call.demand.qualities)
@@ -153,6 +154,14 @@ class CaseDraftService:
         except IndexUnavailableError:
             # The words that matched are a help to the editor; a draft without them is better than none.
             return Suggestions()
+
+
+def _told(text: str) -> tuple[str, ...]:
+    """Split a text; a beginning that only names the caller, whose name is masked, is left out: it tells nothing."""
+    parts = paragraph_and_items(text)
+    if len(parts) > 1 and _ONLY_WHO.fullmatch(parts[0]):
+        return paragraph_and_items("\n".join(parts[1:]))
+    return parts
 
 
 def _title(situation: tuple[str, ...], product: str, call: Call) -> str:

@@ -747,12 +747,12 @@
       <translation>Mark validated</translation>
     </message>
     <message>
-      <source>見え方</source>
-      <translation>Preview</translation>
+      <source>直すところ {count}</source>
+      <translation>{count} to mend</translation>
     </message>
     <message>
-      <source>誤り {count}</source>
-      <translation>Errors {count}</translation>
+      <source>見え方</source>
+      <translation>Preview</translation>
     </message>
   </context>
   <context>

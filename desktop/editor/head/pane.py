@@ -83,11 +83,11 @@ class HeadPane(QWidget):
         self._arrange()
 
     def show_validation(self, *, again: bool, closed: str, blockers: int) -> None:
-        """Let the article be validated, ``again`` with today's date, or say why not: a reason, or how many errors."""
+        """Let the article be validated, ``again`` with today's date, or say why not: a reason, or how much to mend."""
         self.validate.set_words(self.tr("検証し直す") if again else self.tr("検証済にする"))
         self.validate.setEnabled(not closed and not blockers)
         self.validate.setToolTip(closed)
-        self.blocked.show_text(self.tr("誤り {count}").format(count=blockers))
+        self.blocked.show_text(self.tr("直すところ {count}").format(count=blockers))
         self.blocked.setVisible(bool(blockers))
 
     def show_publishing(self, *, possible: bool, closed: str) -> None:

@@ -48,6 +48,14 @@ def draft_of(library: Library, article_id: UUID, editor: str = "") -> Article:
     return read_article(draft.text)
 
 
+def test_a_beginning_that_only_names_the_caller_is_left_out(blank: Library) -> None:
+    call = blank.calls.start()
+    blank.calls.save_notes(call.id, "山田様より入電。\n前かごが走行中に外れた。部品だけ送れとのこと。")
+    article = draft_of(blank, blank.case_drafts.draft_from_call(call.id))
+    assert article.title == "前かごが走行中に外れた"
+    assert "## 状況\n\n前かごが走行中に外れた。\n" in article.body
+
+
 def test_p32_a_call_becomes_the_draft_of_a_case_with_personal_data_masked(blank: Library) -> None:
     call_id = call_with(blank)
     blank.calls.end(call_id, CallResult.NO_CONSENT)

@@ -42,7 +42,7 @@ def test_blockers_keep_the_article_from_being_validated(panel: EditorPanel, qtbo
     opened(panel, qtbot)
     panel.head.show_blockers(3)
     assert not panel.head.pane.validate.isEnabled()
-    assert panel.head.pane.blocked.text() == "誤り 3"
+    assert panel.head.pane.blocked.text() == "直すところ 3"
 
 
 def test_what_the_policy_keeps_is_locked_with_the_reason(
