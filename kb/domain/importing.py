@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
     from uuid import UUID
 
     from kb.domain.article import Article, Kind
@@ -78,6 +80,42 @@ class ImportDecisions:
     resolved: Mapping[UUID, Resolution] = field(default_factory=dict)
     archive: frozenset[UUID] = frozenset()
     text_kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderOrder:
+    """A folder to import and what was decided about it; ``editor`` is who asks for it."""
+
+    path: Path
+    decisions: ImportDecisions = field(default_factory=ImportDecisions)
+    editor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnfinishedWork:
+    """An import that began and did not end: of a folder, or of a ``table``.
+
+    At least ``saved`` articles or rows are in the library; ``running`` tells that some program is at it.
+    """
+
+    path: Path
+    started_at: datetime
+    saved: int
+    running: bool
+    table: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedTexts:
+    """An article of a preview as texts: ``library`` now and ``after`` the import, empty where there is none.
+
+    ``file`` is what the folder says, ``library_number`` the revision of ``library``, for a ``Resolution``.
+    """
+
+    library: str
+    after: str
+    file: str
+    library_number: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,10 +148,10 @@ class Library(EditorServices):
         self.policy = load_policy(paths.root)
         decided_in = str(paths.root / "rules" / "policy.yaml")
         self.permissions = Permissions(current_user() if user is None else user, self.policy.staff, decided_in)
-        self.exchange = ExchangeService(
-            database, self.indexing, clock, self._request_repair, paths.jobs, self.permissions
-        )
         jobs = ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits))
+        self.exchange = ExchangeService(
+            database, self.indexing, clock, self._request_repair, paths.jobs, self.permissions, jobs
+        )
         self.tables = TableService(database, self.indexing, clock, self._request_repair, paths.root, jobs)
         self.board = JobBoard(paths.jobs, clock)
         self.backups = BackupService(paths.database, paths.backups, load_backup_rule(paths.root), clock)

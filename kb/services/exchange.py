@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kb.cancellation import CancelToken
-from kb.documents.article_text import article_problems
-from kb.domain.importing import FileChange
+from kb.documents.article_text import article_problems, read_article, write_article
+from kb.domain.importing import ComparedTexts, FileChange, Resolution, UnfinishedWork
 from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.clock import Clock
-    from kb.domain.article import Kind
-    from kb.domain.importing import ImportComparison, ImportItem, ImportReport
+    from kb.domain.article import Article, Kind
+    from kb.domain.importing import FolderOrder, ImportComparison, ImportDecisions, ImportItem, ImportReport
     from kb.domain.permission import Permissions
     from kb.domain.progress import JobProgress
     from kb.services.exports import ExportReport
@@ -32,7 +32,19 @@ if TYPE_CHECKING:
     from kb.services.indexing import IndexingService
     from kb.storage.database import Database
 
+    Listener = Callable[[JobProgress], None]
+
 DEFAULT_SETTINGS = ImportSettings()
+
+
+class Elsewhere(Protocol):
+    """Imports folders in another process; None tells that none could be started."""
+
+    def import_folder(
+        self, order: FolderOrder, token: CancelToken, listener: Listener | None, *, dry_run: bool
+    ) -> ImportReport | None: ...
+
+
 #: After these the index has something to learn; a conflict may have been decided for the file.
 _WRITING_CHANGES = (FileChange.ADDED, FileChange.CHANGED, FileChange.MERGED, FileChange.CONFLICT)
 
@@ -48,15 +60,19 @@ class ExchangeService:
         repair: Callable[[], None],
         jobs_folder: Path,
         permissions: Permissions | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         """``repair`` is called when what was imported could not be indexed at once; jobs leave notes in a folder.
 
-        Without ``permissions`` nobody is refused: a job goes on with what somebody was allowed to begin.
+        Without ``permissions`` nobody is refused: a job goes on with what somebody was allowed to begin. Without
+        ``elsewhere`` there is no other process.
         """
         self._database = database
         self._clock = clock
         self._jobs_folder = jobs_folder
         self._permissions = permissions
+        self._repair = repair
+        self._elsewhere = elsewhere
         self._board = JobBoard(jobs_folder, clock)
         self._afterwards = IndexAfterImport(indexing, self._board, repair)
         #: Imports that began and did not end.
@@ -78,6 +94,90 @@ class ExchangeService:
         with self._board.report(JobKind.IMPORT, listener) as progress:
             one = FolderImport(self._database, self._clock, None, settings)
             return one.run(path, None, token or CancelToken(), progress)
+
+    def run(
+        self,
+        order: FolderOrder,
+        *,
+        dry_run: bool = False,
+        token: CancelToken | None = None,
+        listener: Listener | None = None,
+    ) -> ImportReport:
+        """Import the folder of an order here, or only tell what that would do; raises what those two raise."""
+        settings = replace(DEFAULT_SETTINGS, editor=order.editor, decisions=order.decisions)
+        work = self.preview_folder if dry_run else self.import_folder
+        return work(order.path, settings=settings, token=token, listener=listener)
+
+    def run_elsewhere(
+        self,
+        order: FolderOrder,
+        *,
+        dry_run: bool = False,
+        token: CancelToken | None = None,
+        listener: Listener | None = None,
+    ) -> ImportReport:
+        """Import in another process and wait for it: for a window, whose own process paints.
+
+        ``listener`` is called on the thread that waits. Raises what ``run`` raises, and UnexpectedError when that
+        process is gone; the import goes on in the background then.
+        """
+        token = token or CancelToken()
+        if not dry_run:
+            self._require_permission()
+            _check_resolutions(order.decisions)
+        if self._elsewhere is None:
+            return self.run(order, dry_run=dry_run, token=token, listener=listener)
+        try:
+            report = self._elsewhere.import_folder(order, token, listener, dry_run=dry_run)
+        except OperationCancelledError:
+            # Also where that process did not hear of it in time: nobody shall go on with what was given up.
+            if not dry_run:
+                self.unfinished.drop(order.path)
+            raise
+        finally:
+            if not dry_run:
+                self._repair()
+        return report if report is not None else self.run(order, dry_run=dry_run, token=token, listener=listener)
+
+    def compare_texts(self, path: Path, item: ImportItem, *, text_kind: Kind | None = None) -> ComparedTexts:
+        """Return what ``compare`` finds as texts like those of the folder, to be shown by lines; raises as it does."""
+        found = self.compare(path, item, text_kind=text_kind)
+        after = found.merged or (found.file if found.library is None else found.library)
+        return ComparedTexts(
+            library=_text(found.library),
+            after=_text(after),
+            file=_text(found.file),
+            library_number=found.library_number,
+        )
+
+    def resolution(self, item: ImportItem, text: str, library_number: int) -> Resolution:
+        """Return what somebody merged by hand, written as in a folder, as a decision about an article of a preview.
+
+        Raises:
+            ArticleInvalidError: it breaks a rule.
+        """
+        return Resolution(replace(read_article(text), id=item.article_id), library_number)
+
+    def unfinished_work(self) -> tuple[UnfinishedWork, ...]:
+        """Return the imports that began and did not end, of folders and of tables, the oldest first."""
+        return tuple(
+            UnfinishedWork(
+                path=record.folder,
+                started_at=record.started_at,
+                saved=record.saved,
+                running=self.unfinished.running(record),
+                table=bool(record.order),
+            )
+            for record in self.unfinished.all()
+        )
+
+    def give_up(self, path: Path) -> None:
+        """Give an unfinished import up for good; what it saved stays."""
+        self.unfinished.drop(path)
+
+    def go_on(self) -> None:
+        """Have unfinished imports gone on with in the background, where that is not so already."""
+        self._repair()
 
     def compare(self, path: Path, item: ImportItem, *, text_kind: Kind | None = None) -> ImportComparison:
         """Return the versions of one article of a preview of ``path``, as folder and library are now.
@@ -114,10 +214,8 @@ class ExchangeService:
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above; repeat it later.
         """
         self._require_permission()
+        _check_resolutions(settings.decisions)
         token = token or CancelToken()
-        for resolution in settings.decisions.resolved.values():
-            if problems := article_problems(resolution.article):
-                raise ArticleInvalidError(problems)
         begun = self.unfinished.begun(path, editor=settings.editor, now=self._clock.now(), decisions=settings.decisions)
         with begun as journal:
             try:
@@ -178,3 +276,13 @@ class ExchangeService:
     def _require_permission(self) -> None:
         if self._permissions is not None:
             self._permissions.require((Permission.EXCHANGE,))
+
+
+def _check_resolutions(decisions: ImportDecisions) -> None:
+    for resolution in decisions.resolved.values():
+        if problems := article_problems(resolution.article):
+            raise ArticleInvalidError(problems)
+
+
+def _text(article: Article | None) -> str:
+    return "" if article is None else write_article(article)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kb.domain.importing import ImportReport
 from kb.domain.progress import JobProgress
+from kb.domain.table import TableReport
 from kb.errors import UnexpectedError
 from kb.services.jobs.work import Job, LogLine, Outcome, Sign, do_job
 from kb.services.processes import Child, ChildDiedError
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kb.cancellation import CancelToken
-    from kb.domain.table import TableOrder, TableReport
+    from kb.domain.importing import FolderOrder
+    from kb.domain.table import TableOrder
     from kb.services.imports.unfinished import UnfinishedImport
 
 _log = logging.getLogger(__name__)
@@ -65,7 +68,19 @@ class ChildJobs:
             UnexpectedError: the process is gone without an answer.
             KbError: whatever ended the import.
         """
-        job = replace(self._job, order=order, dry_run=dry_run)
+        report = self._import(replace(self._job, order=order, dry_run=dry_run), token, listener)
+        return report if isinstance(report, TableReport) else None
+
+    def import_folder(
+        self, order: FolderOrder, token: CancelToken, listener: Callable[[JobProgress], None] | None, *, dry_run: bool
+    ) -> ImportReport | None:
+        """Import a folder, or only tell what that would do; see ``import_table``."""
+        report = self._import(replace(self._job, folder=order, dry_run=dry_run), token, listener)
+        return report if isinstance(report, ImportReport) else None
+
+    def _import(
+        self, job: Job, token: CancelToken, listener: Callable[[JobProgress], None] | None
+    ) -> TableReport | ImportReport | None:
         outcome = self._outcome(job, token, listener, in_background=False)
         if outcome.failure is not None:
             kind, params = outcome.failure

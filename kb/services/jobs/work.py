@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
+    from kb.domain.importing import FolderOrder, ImportReport
     from kb.domain.limits import Limits
     from kb.domain.progress import JobProgress
     from kb.domain.table import TableOrder, TableReport
@@ -42,7 +43,8 @@ _GRACE_SECONDS = 5.0
 class Job:
     """What to do in which library.
 
-    Bring its index up to date, ``tidy`` it, go on with the import of ``record``, or import the table of ``order``.
+    Bring its index up to date, ``tidy`` it, go on with the import of ``record``, or import the table of ``order`` or
+    the ``folder``.
     """
 
     database: Path
@@ -52,6 +54,7 @@ class Job:
     record: UnfinishedImport | None = None
     tidy: bool = False
     order: TableOrder | None = None
+    folder: FolderOrder | None = None
     dry_run: bool = False
 
 
@@ -74,12 +77,12 @@ class LogLine:
 class Outcome:
     """How the job ended: the code of a KbError, or nothing when it did all.
 
-    ``failure`` are that error's class and parameters, ``report`` is what the import of a table did.
+    ``failure`` are that error's class and parameters, ``report`` is what the import of a table or folder did.
     """
 
     code: str = ""
     failure: tuple[type[KbError], dict[str, object]] | None = None
-    report: TableReport | None = None
+    report: TableReport | ImportReport | None = None
 
 
 class _Log(logging.Handler):
@@ -118,11 +121,14 @@ def _wait_for_the_end(orders: Connection, token: CancelToken, ended: threading.E
             os._exit(1)
 
 
-def _do(job: Job, token: CancelToken, tell: Callable[[JobProgress], None]) -> TableReport | None:
+def _do(job: Job, token: CancelToken, tell: Callable[[JobProgress], None]) -> TableReport | ImportReport | None:
     clock = SystemClock()
     with closing(Database.open(job.database, clock=clock)) as database:
         indexing = IndexingService(database, SearchIndex.open(job.index), BulkSettings.within(job.limits))
         tables = TableService(database, indexing, clock, _leave_to_parent, job.database.parent)
+        folders = ExchangeService(database, indexing, clock, _leave_to_parent, job.notes)
+        if job.folder is not None:
+            return folders.run(job.folder, dry_run=job.dry_run, token=token, listener=tell)
         if job.order is not None:
             return tables.run(job.order, dry_run=job.dry_run, token=token, listener=tell)
         if job.tidy:
@@ -134,7 +140,7 @@ def _do(job: Job, token: CancelToken, tell: Callable[[JobProgress], None]) -> Ta
         elif job.record.order:
             tables.continue_import(job.record, token)
         else:
-            ExchangeService(database, indexing, clock, _leave_to_parent, job.notes).continue_import(job.record, token)
+            folders.continue_import(job.record, token)
     return None
 
 
