@@ -18,6 +18,8 @@ _LIST = 256
 _TEXT_SHARE, _PREVIEW_SHARE = 55, 50
 #: Widths at 100 % text below which the list is opened by a button, and the preview takes the place of the text.
 _LIST_NEEDS, _PREVIEW_NEEDS = 1180, 760
+#: The height below which the attributes are folded.
+_FORM_NEEDS = 600
 
 
 class Columns(QWidget):
@@ -71,6 +73,11 @@ class Columns(QWidget):
         """Whether there is room for the preview beside the text."""
         room = self.width() - (self._theme.px(_LIST) if self._articles.isVisibleTo(self) else 0)
         return room >= self._theme.px(_PREVIEW_NEEDS)
+
+    @property
+    def low(self) -> bool:
+        """Whether the window is so low that the form would leave the text no room."""
+        return self.height() < self._theme.px(_FORM_NEEDS)
 
     @property
     def previewing(self) -> bool:

@@ -288,6 +288,7 @@ class EditorPanel(Screen):
         self.head.locked.connect(self._on_locked)
         head.list_wanted.connect(lambda: self.columns.show_list(shown=not self.articles.isVisible()))
         head.preview_wanted.connect(lambda: self.columns.show_preview(shown=not self.preview.isVisible()))
+        self.columns.arranged.connect(lambda: self.attributes.set_compact(self.columns.low))
         self.columns.arranged.connect(
             lambda: head.show_room(
                 list_beside=self.columns.list_beside, preview_beside=self.columns.preview_beside,

@@ -203,7 +203,7 @@
     </message>
     <message>
       <source>お客様の言葉</source>
-      <translation>Callers’ words</translation>
+      <translation>Their words</translation>
     </message>
     <message>
       <source>この種別では使えません。</source>

@@ -67,7 +67,8 @@ class ArticlesPane(QWidget):
         for part, stretch in ((self.field, 1), (self.filter, 0), (self.add, 0)):
             self._head.addWidget(part, stretch)
         self._queues = QVBoxLayout()
-        self._below = QVBoxLayout()
+        self._notes = QWidget()
+        self._below = QVBoxLayout(self._notes)
         for widget in (self.narrowed, self.nothing):
             self._below.addWidget(widget)
         column = QVBoxLayout(self)
@@ -76,12 +77,11 @@ class ArticlesPane(QWidget):
         column.addLayout(self._head)
         column.addWidget(self.filters)
         column.addLayout(self._queues)
-        column.addLayout(self._below)
+        column.addWidget(self._notes)
         column.addWidget(self.list, 1)
         self._wire()
         self.filters.hide()
-        self.narrowed.hide()
-        self.nothing.hide()
+        self._say(nothing=False)
         theme.changed.connect(self._refresh)
         self._refresh()
 
@@ -144,18 +144,25 @@ class ArticlesPane(QWidget):
                 groups.append((kind, page.total, [_row(heading) for heading in page.headings]))
         self.list.articles.set_groups(groups)
         narrowed = bool(outline.query.text or self.filters.words)
-        self.nothing.setVisible(not groups)
+        self._say(nothing=not groups)
         self.nothing.set_runs(self.tr("合う記事はありません。") if narrowed else self.tr("まだ記事がありません。"))
 
     def _ask(self) -> None:
         words = self.filters.words
         self.narrowed.set_words(words)
-        self.narrowed.setVisible(bool(words) and self.filters.isHidden())
+        self._say(nothing=not self.nothing.isHidden())
         self.asked.emit(self.query)
+
+    def _say(self, *, nothing: bool) -> None:
+        """Say above the list what narrows it, and that there is nothing."""
+        narrowed = bool(self.filters.words) and self.filters.isHidden()
+        self.narrowed.setVisible(narrowed)
+        self.nothing.setVisible(nothing)
+        self._notes.setVisible(narrowed or nothing)
 
     def _turn_filters(self) -> None:
         self.filters.setVisible(self.filters.isHidden())
-        self.narrowed.setVisible(bool(self.filters.words) and self.filters.isHidden())
+        self._say(nothing=not self.nothing.isHidden())
         if not self.filters.isHidden():
             next(iter(self.filters.combos.values())).setFocus()
 

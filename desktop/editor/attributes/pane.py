@@ -21,8 +21,10 @@ from desktop.editor.attributes.fields import (
 )
 from desktop.editor.attributes.foreign import ForeignRow
 from desktop.editor.attributes.sentences import sentences
+from desktop.texts import label
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.panes import set_ground
+from desktop.widgets.scrolled_part import ScrolledPart
 from kb.domain.article_form import ArticleForm
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ _LABEL, _HEIGHT = 58, 32
 _COLUMNS = 3
 #: A pair of label and field needs so much at 100 % text.
 _PAIR = 250
+#: The long attributes take no more than this; the rest is scrolled to.
+_MOST = 150
 #: Whose sentence stands where they are typed.
 _IN_THE_HEAD = frozenset({"title", "state", "validated_on"})
 
@@ -59,6 +63,7 @@ class AttributePane(QWidget):
         self._kind: Kind | None = None
         self._columns = _COLUMNS
         self._opened = False
+        self._compact = False
         self._here: set[str] = set()
         self._shown = ArticleForm()
         set_ground(self, "surface")
@@ -81,14 +86,17 @@ class AttributePane(QWidget):
         self.foreign = ForeignRow(theme)
         self._grid = QGridLayout()
         self._more_grid = QGridLayout()
+        self._main_part = QWidget()
+        self._main_part.setLayout(self._grid)
         self._more_part = QWidget()
         self._more_part.setLayout(self._more_grid)
+        self._more_scroll = ScrolledPart(theme, self._more_part, most=_MOST)
         self._column = QVBoxLayout(self)
         self._column.addWidget(state_row)
-        self._column.addLayout(self._grid)
+        self._column.addWidget(self._main_part)
         self._column.addWidget(self.foreign)
         self._column.addWidget(self.more)
-        self._column.addWidget(self._more_part)
+        self._column.addWidget(self._more_scroll)
         for field in self.fields.values():
             field.setParent(self)
             field.label.setParent(self)
@@ -141,8 +149,16 @@ class AttributePane(QWidget):
     def open_more(self, opened: bool) -> None:
         """Show the attributes that are long, or only how many words they have."""
         self._opened = opened
-        self._more_part.setVisible(opened)
+        self._more_scroll.setVisible(opened)
+        self._main_part.setVisible(opened or not self._compact)
         self.more.set_icon("chevron-down" if opened else "chevron-right")
+
+    def set_compact(self, compact: bool) -> None:
+        """Fold all attributes where the window is so low that the text would have no room."""
+        if compact != self._compact:
+            self._compact = compact
+            self.open_more(self._opened)
+            self._name_more()
 
     @property
     def more_opened(self) -> bool:
@@ -185,13 +201,16 @@ class AttributePane(QWidget):
             grid.addWidget(field, cell.row, 2 * cell.column + 1, 1, 2 * cell.span - 1, top)
 
     def _name_more(self) -> None:
-        counts = [f"{self.fields[key].name} {len(self._shown.words(key))}" for key, _ in MORE]
-        self.more.set_words(" · ".join(counts))
+        said = [f"{self.fields[key].name} {len(self._shown.words(key))}" for key, _ in MORE]
+        if self._compact and self._kind:
+            said.insert(0, label(self._kind))
+        self.more.set_words(" · ".join(said))
 
     def _refresh(self) -> None:
         theme, gap = self._theme, self._theme.gap
         self._column.setContentsMargins(gap(20), gap(8), gap(16), gap(4))
         self._column.setSpacing(gap(4))
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._more_grid.setContentsMargins(0, 0, 0, gap(6))
         for grid in (self._grid, self._more_grid):
             grid.setHorizontalSpacing(gap(8))

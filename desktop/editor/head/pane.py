@@ -25,6 +25,7 @@ _HEIGHT = 50
 _WORDS_NEED = 900
 #: And below which only the key of the primary verb is shown.
 _CAPS_NEED = 1080
+_VALIDATE_NEEDS = 680
 
 
 class HeadPane(QWidget):
@@ -115,6 +116,7 @@ class HeadPane(QWidget):
         self.saved.setVisible(bool(self.saved.text()) and not narrow)
         for button in (self.history, self.validate):
             button.set_icon_shown(not narrow)
+        self.validate.setVisible(self.width() >= self._theme.px(_VALIDATE_NEEDS))  # the state path leads there too
         roomy = self.width() >= self._theme.px(_CAPS_NEED)
         self.validate.set_key(command("editor.validate").cap if roomy else "")
 

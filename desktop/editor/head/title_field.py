@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from desktop.widgets.fields import draw_field
-from desktop.widgets.painting import draw_box
+from desktop.widgets.painting import TextBlock, draw_box
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,8 +68,14 @@ class TitleField(QLineEdit):
             draw_field(painter, self._theme, rect, focused=self.hasFocus(), invalid=self._invalid)
         elif self.underMouse() and not self.isReadOnly():
             draw_box(painter, rect, edge=self._theme.color("line.strong"))
-        painter.end()
-        super().paintEvent(event)
+        if self.hasFocus() or not self.text():
+            painter.end()
+            super().paintEvent(event)
+            return
+        # A line edit cuts the last letter in half; nobody types in it now, so it may end in dots.
+        room = rect.width() - 2 * self._theme.gap(_PADDING)
+        block = TextBlock(self._theme, self.text(), role="title", width=room, hang=False)
+        block.draw(painter, self._theme.gap(_PADDING), (rect.height() - block.height) / 2)
 
     def _refresh(self) -> None:
         self.setFont(self._theme.font("title"))
