@@ -49,4 +49,5 @@ QUEUES: dict[Queue, Symbol] = {
     Queue.DRAFTS: Symbol("phone", "text.primary"),
     Queue.NOT_HELPED: Symbol("ring-cross", "text.primary"),
     Queue.REVIEWS: Symbol("stairs", "text.primary"),
+    Queue.DUE: Symbol("clock", "text.primary"),
 }

@@ -19,6 +19,7 @@ QUEUE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Queue.DRAFTS: noop("Queue", "通話からの下書き"),
         Queue.NOT_HELPED: noop("Queue", "効かなかった記事"),
         Queue.REVIEWS: noop("Queue", "二次化の振り返り"),
+        Queue.DUE: noop("Queue", "検証の時期"),
     },
     Settlement: {
         Settlement.ARTICLE: noop("Settlement", "記事を直した"),

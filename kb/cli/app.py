@@ -33,6 +33,7 @@ from kb.cli.help import SHARED, LocalCommand, LocalGroup
 from kb.cli.language import Language, choose_language
 from kb.cli.lint import lint
 from kb.cli.packs import packs
+from kb.cli.queue import queues
 from kb.cli.terminal import Terminal
 from kb.errors import KbError
 
@@ -66,6 +67,7 @@ app = typer.Typer(
 for _name, _command in _COMMANDS.items():
     app.command(_name, cls=LocalCommand)(_command)
 app.add_typer(calls)
+app.add_typer(queues)
 app.add_typer(packs)
 
 

@@ -110,6 +110,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "ほかのPCで書かれた声のファイルを取り込みます。何度取り込んでも一度だけ数えます。",
         "Take in such files from other computers; however often, everything counts once.",
     ),
+    "queue": (
+        "通話と検索が編集者に残したもの(やること)を見て、片付けます。お客様の情報は隠してあります。",
+        "Look at what calls and searches left for editors, and settle it; personal data is masked.",
+    ),
+    "queue list": (
+        "待っているものの数か、一つの種類の中身を表示します。",
+        "Print how many items wait, or the items of one queue.",
+    ),
+    "queue settle": (
+        "一件を片付けます。下書きと検証の時期は、編集の画面で片付けます。",
+        "Settle an item; drafts and what is due for verification are settled in the editor.",
+    ),
+    "queue synonym": (
+        "お客様の言葉をセンターの言葉につなぐと何が変わるかを、過去の通話メモと検索で試します。",
+        "Tell what tying a customer's word to a term of the centre would change in past notes and searches.",
+    ),
     "call": (
         "かかってきた電話を、動いている勘所の画面に渡します。",
         "Hand an incoming call over to the running window.",
@@ -222,6 +238,20 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "pack.take.file": ("配布ファイル", "the pack"),
     "pack.feedback.folder": ("書き出すフォルダー", "where to write"),
     "pack.gather.files": ("声のファイル", "the files"),
+    "queue.list.which": (
+        "flags、misses、drafts、not_helped、reviews、due のどれか",
+        "flags, misses, drafts, not_helped, reviews or due",
+    ),
+    "queue.settle.which": ("flags、misses、not_helped、reviews のどれか", "flags, misses, not_helped or reviews"),
+    "queue.settle.key": ("list が表示する ID", "the id that list prints"),
+    "queue.settle.how": (
+        "どう片付けたか: article、draft、synonym、nothing(既定)",
+        "what was done: article, draft, synonym or nothing (the default)",
+    ),
+    "queue.synonym.word": ("お客様の言葉", "the customer's word"),
+    "queue.synonym.term": ("標準タグ", "the centre's term, as in tags"),
+    "queue.synonym.phrase": ("語の並びとして、どの活用でも見つける", "match its words in order, in any inflection"),
+    "queue.synonym.save": ("試すだけでなく、保存する", "save it, not only try it"),
     "call.start.caller": ("お客様の名前や番号", "the caller's name or number"),
     "call.start.product": ("製品", "product"),
     "call.start.cause": ("原因(コードまたは言葉)", "cause (a code or words)"),

@@ -166,6 +166,25 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "lint_clean": ("確かめることはありません。", "Nothing to look at was found."),
     "lint_line": ("{line}行", "line {line}"),
     "lint_total": ("誤り {error} 件、注意 {warning} 件", "{error} errors, {warning} warnings"),
+    "queue_settled": ("片付けました。", "Settled."),
+    "queue_not_settled": (
+        "片付けるものがありません: {row}(ID は kb queue list で分かります)",
+        "There is nothing to settle: {row} (kb queue list prints the ids).",
+    ),
+    "queue_no_help": ("{judged}回中{count}回 効かなかった", "no help in {count} of {judged} calls"),
+    "queue_asked": ("{count}回、最後は {time}", "{count} times, last {time}"),
+    "queue_untitled": ("(題名なし)", "(untitled)"),
+    "queue_unwritten": ("(何が怒らせたかは未記入)", "(what angered is not written yet)"),
+    "synonym_notes": (
+        "過去の通話メモ {notes}件のうち {notes_changed}件で候補が変わります(初めて出る {notes_found}件)。",
+        "Of {notes} past notes, {notes_changed} would get other suggestions ({notes_found} for the first time).",
+    ),
+    "synonym_searches": (
+        "0件だった検索 {searches}件のうち {searches_found}件で記事が見つかります。",
+        "Of {searches} searches without a hit, {searches_found} would find articles.",
+    ),
+    "synonym_saved": ("保存しました。次の検索と通話から使われます。", "Saved: used from the next search and call on."),
+    "synonym_not_saved": ("試しただけです。保存するには --save を付けます。", "Only tried; --save saves it."),
     "call_handed_over": ("勘所の画面に渡しました。", "Handed over to the window."),
     "call_unknown": ("使わない項目も文字として渡しました: {names}", "Passed on as text only: {names}"),
     "demo_title": (

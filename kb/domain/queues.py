@@ -23,13 +23,14 @@ _Z = 1.959964
 
 
 class Queue(StrEnum):
-    """指摘, 0件の検索, 通話からの下書き, 効かなかった, 二次化の振り返り, in the order in which an editor looks."""
+    """指摘, 0件の検索, 通話からの下書き, 効かなかった, 二次化の振り返り, 検証の時期, in the order they are shown."""
 
     FLAGS = "flags"
     MISSES = "misses"
     DRAFTS = "drafts"
     NOT_HELPED = "not_helped"
     REVIEWS = "reviews"
+    DUE = "due"
 
 
 class Settlement(StrEnum):

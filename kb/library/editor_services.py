@@ -75,5 +75,5 @@ class EditorServices:
         self.synonyms = SynonymService(base.root, suggestions, searching, trial)
         self.case_drafts = CaseDraftService(database, self.drafts, masker, suggestions.suggest, words)
         neighbours = NeighbourFinder(searching, suggestions)
-        self.queues = QueueService(database, masker, neighbours, base.window.is_open)
+        self.queues = QueueService(database, masker, neighbours, self.lifecycle, base.window.is_open)
         self.queue_actions = QueueActionService(database, clock, masker, self.drafts, self.case_drafts, words)

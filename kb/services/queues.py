@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kb.documents.front_matter import read_front_matter, split_front_matter
 from kb.domain.article import Kind
 from kb.domain.call import DismissReason, FeedbackType
+from kb.domain.lifecycle import Attention
 from kb.domain.queues import ArticleFlags, ArticleHead, CallDraft, Flag, HelpRecord, Queue, ReviewCase
 from kb.domain.stored_draft import NO_WINDOW
 from kb.errors import Problem
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.domain.article import ArticleRevision
+    from kb.domain.article_heading import DueArticle
     from kb.domain.call import Call, Feedback
     from kb.domain.queues import CallContext, MissGroup, Neighbour
     from kb.domain.review import ReviewItem
     from kb.domain.stored_draft import StoredDraft
     from kb.search.masking import Masker
+    from kb.services.lifecycle import LifecycleService
     from kb.services.miss_neighbours import NeighbourFinder
     from kb.storage.database import Database
 
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 _STATEMENTS = 1_000
 _MISSES = 2_000
 _CLOSED_REVIEWS = 50
+#: Of an imported history that nobody used everything is proposed for archiving.
+_DUE = 1_000
 _FLAGS = (FeedbackType.FLAGGED, FeedbackType.DISMISSED)
 _REASONS = frozenset(DismissReason)
 
@@ -44,16 +49,22 @@ class QueueService:
     """
 
     def __init__(
-        self, database: Database, masker: Masker, neighbours: NeighbourFinder, is_open: Callable[[UUID], bool]
+        self,
+        database: Database,
+        masker: Masker,
+        neighbours: NeighbourFinder,
+        lifecycle: LifecycleService,
+        is_open: Callable[[UUID], bool],
     ) -> None:
         """``is_open`` tells whether somebody has a window open: what is typed there does not wait for anybody."""
         self._database = database
         self._masker = masker
         self._neighbours = neighbours
+        self._lifecycle = lifecycle
         self._is_open = is_open
 
     def counts(self) -> Mapping[Queue, int]:
-        """Return how many rows each queue has."""
+        """Return how many rows each queue has but that of ``due``, which takes longer to count."""
         already_done = DismissReason.ALREADY_DONE.value
         with self._database.read() as session:
             misses = miss_store.unsettled(session, _MISSES)
@@ -64,6 +75,15 @@ class QueueService:
                 Queue.NOT_HELPED: feedback_store.count_articles_unsettled(session, (FeedbackType.NOT_HELPED,)),
                 Queue.REVIEWS: handover_store.count_open_reviews(session),
             }
+
+    def due_count(self) -> int:
+        """Return how many articles are due for verification or proposed for archiving."""
+        return min(sum(self._lifecycle.due_counts().values()), _DUE)
+
+    def due(self) -> tuple[DueArticle, ...]:
+        """Return the articles due for verification, the longest due first, then those proposed for archiving."""
+        found = (*self._lifecycle.due(Attention.VERIFY), *self._lifecycle.due(Attention.ARCHIVE))
+        return found[:_DUE]
 
     def flags(self) -> tuple[ArticleFlags, ...]:
         """Return what was said against articles, by article, the one with the newest statement first.

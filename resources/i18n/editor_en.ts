@@ -438,9 +438,24 @@
       <source>何が鎮めたか</source>
       <translation>What calmed</translation>
     </message>
+    <message numerus="yes">
+      <source>使用 %n回</source>
+      <translation>
+        <numerusform>used %n time</numerusform>
+        <numerusform>used %n times</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>前回の検証は {day}</source>
+      <translation>last verified {day}</translation>
+    </message>
     <message>
       <source>探しています</source>
       <translation>Looking</translation>
+    </message>
+    <message>
+      <source>最後に使ったのは {time}</source>
+      <translation>last used {time}</translation>
     </message>
     <message>
       <source>最後は {time}</source>
@@ -1220,12 +1235,20 @@
       <translation>{count}×</translation>
     </message>
     <message>
+      <source>{day} から、使われたまま検証していません</source>
+      <translation>Due since {day}: in use and not verified</translation>
+    </message>
+    <message>
       <source>{judged}回中{count}回 効かなかった</source>
       <translation>No help in {count} of {judged} calls</translation>
     </message>
     <message>
       <source>何が怒らせたかは、まだ書かれていません</source>
       <translation>What angered is not written yet</translation>
+    </message>
+    <message>
+      <source>公開停止の提案: {day} から使われていません</source>
+      <translation>Proposed for archiving: unused since {day}</translation>
     </message>
     <message>
       <source>最後は {time}</source>
@@ -1296,6 +1319,10 @@
     <message>
       <source>振り返りを待つ二次クレームはありません。二次化した通話が、怒らせたこと・鎮めたこととともに並びます。</source>
       <translation>No secondary complaint waits to be talked over. Calls that became one are listed with what angered and what calmed.</translation>
+    </message>
+    <message>
+      <source>検証の時期を迎えた記事はありません。使われてから決まった日数がたった記事と、使われない記事が並びます。</source>
+      <translation>No article is due. Articles in use for the set number of days without verification, and unused ones, are listed here.</translation>
     </message>
     <message>
       <source>見つからなかった検索はありません。0件だった検索と、候補の出なかった通話のメモが、お客様の情報を隠してここに集まります。</source>

@@ -2006,6 +2006,10 @@
       <translation>Flags</translation>
     </message>
     <message>
+      <source>検証の時期</source>
+      <translation>Due for verification</translation>
+    </message>
+    <message>
       <source>通話からの下書き</source>
       <translation>Drafts from calls</translation>
     </message>

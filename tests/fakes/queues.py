@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.domain.article import Changes, Kind, State
+from kb.domain.article_heading import ArticleHeading, DueArticle
 from kb.domain.call import CallResult, FeedbackType
 from kb.domain.demand import Demand, DemandQuality
+from kb.domain.lifecycle import Attention, Usage
 from kb.domain.queues import (
     ArticleFlags,
     ArticleHead,
@@ -97,6 +99,25 @@ def review(number: int, angered: str = "二度待たせた", calmed: str = "経�
     )
 
 
+def due(number: int, attention: Attention = Attention.VERIFY) -> DueArticle:
+    heading = ArticleHeading(
+        id=article_id(number),
+        kind=Kind.SCRIPT,
+        title=f"{number}番目の記事",
+        state=State.VALIDATED,
+        product="",
+        cause="",
+        tags=(),
+        number=1,
+        saved_at=MOMENT,
+        saved_by="編集者",
+        validated_on=MOMENT.date(),
+        usage=Usage(uses=12, last_used_at=MOMENT),
+        attention=attention,
+    )
+    return DueArticle(heading, MOMENT.date())
+
+
 @dataclass
 class FakeQueues:
     """``rows`` of each queue; ``asked`` are the questions whose neighbours were looked for."""
@@ -107,6 +128,12 @@ class FakeQueues:
 
     def counts(self) -> Mapping[Queue, int]:
         return {queue: len(rows) for queue, rows in self.rows.items()}
+
+    def due_count(self) -> int:
+        return len(self.rows[Queue.DUE])
+
+    def due(self) -> tuple[DueArticle, ...]:
+        return tuple(self.rows[Queue.DUE])  # type: ignore[arg-type] # tests put what belongs there
 
     def flags(self) -> tuple[ArticleFlags, ...]:
         return tuple(self.rows[Queue.FLAGS])  # type: ignore[arg-type] # tests put what belongs there

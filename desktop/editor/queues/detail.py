@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.editor.queues.items import BETWEEN, context_text, flag_text, help_text, item_text, moment_text
+from desktop.editor.queues.items import BETWEEN, context_text, due_text, flag_text, help_text, item_text, moment_text
 from desktop.editor.queues.parts import Flow, Part, Quotation
 from desktop.symbols import KINDS, STATES
 from desktop.texts import label
@@ -16,12 +16,13 @@ from desktop.widgets.chips import Chip
 from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.painting import LINE_BREAK
 from desktop.widgets.panes import set_ground
-from kb.domain.queues import ArticleFlags, CallDraft, HelpRecord, MissGroup, NeighbourKind, ReviewCase
+from kb.domain.article_heading import DueArticle
+from kb.domain.queues import ArticleFlags, ArticleHead, CallDraft, HelpRecord, MissGroup, NeighbourKind, ReviewCase
 
 if TYPE_CHECKING:
     from desktop.editor.queues.steps import Row
     from desktop.theme import Theme
-    from kb.domain.queues import ArticleHead, CallContext, Flag, Neighbour
+    from kb.domain.queues import CallContext, Flag, Neighbour
 
 _PADDING = 20
 _GAP = 16
@@ -73,6 +74,8 @@ class DetailView(QScrollArea):
                 self._show_draft(row)
             case ReviewCase():
                 self._show_review(row)
+            case DueArticle():
+                self._show_due(row)
         self._finish()
 
     def show_neighbours(self, found: tuple[Neighbour, ...] | None) -> None:
@@ -134,6 +137,18 @@ class DetailView(QScrollArea):
             words = self._paragraph(text) if text.strip() else self._paragraph(self.tr("未記入"), "text.secondary")
             self._add(Part(self._theme, heading, words))
         self._add(Part(self._theme, self.tr("もとの通話"), self._call(review.call)))
+
+    def _show_due(self, due: DueArticle) -> None:
+        heading = due.heading
+        self._show_article(ArticleHead(heading.id, heading.kind, heading.state, heading.title))
+        self._add(self._paragraph(due_text(due)))
+        usage = heading.usage
+        parts = [self.tr("使用 %n回", "", usage.uses)]
+        if usage.last_used_at:
+            parts.append(self.tr("最後に使ったのは {time}").format(time=moment_text(usage.last_used_at)))
+        if heading.validated_on:
+            parts.append(self.tr("前回の検証は {day}").format(day=heading.validated_on.isoformat()))
+        self._add(Label(self._theme, BETWEEN.join(parts), role="meta", color="text.secondary"))
 
     # Pieces
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from desktop.i18n import noop, translate
 from desktop.symbols import KINDS, QUEUES
 from desktop.texts import cause_label, label
+from kb.domain.article_heading import DueArticle
 from kb.domain.call import DismissReason
+from kb.domain.lifecycle import Attention
 from kb.domain.queues import (
     ArticleFlags,
     CallDraft,
@@ -30,6 +32,8 @@ _TIMES = noop("QueueRows", "{count}回")
 _PIECES = noop("QueueRows", "{count}件")
 _LAST = noop("QueueRows", "最後は {time}")
 _NOT_HELPED = noop("QueueRows", "{judged}回中{count}回 効かなかった")
+_VERIFY = noop("QueueRows", "{day} から、使われたまま検証していません")
+_UNUSED = noop("QueueRows", "公開停止の提案: {day} から使われていません")
 _UNTITLED = noop("QueueRows", "（題名なし）")
 _UNWRITTEN = noop("QueueRows", "何が怒らせたかは、まだ書かれていません")
 
@@ -72,6 +76,14 @@ def item_text(row: Row) -> ItemText:
             title = " ".join(row.angered.split()) or translate("QueueRows", _UNWRITTEN)
             detail = BETWEEN.join(filter(None, (moment_text(row.call.at), row.call.product)))
             return ItemText(QUEUES[Queue.REVIEWS].icon, title, detail)
+        case DueArticle():
+            return ItemText(KINDS[row.heading.kind].icon, row.heading.title, due_text(row))
+
+
+def due_text(due: DueArticle) -> str:
+    """Return why an article should be looked at, and since when."""
+    why = _UNUSED if due.heading.attention is Attention.ARCHIVE else _VERIFY
+    return translate("QueueRows", why).format(day=due.since.isoformat())
 
 
 def flag_text(flag: Flag) -> str:

@@ -43,6 +43,10 @@ _EMPTY: dict[Queue, str] = {
     Queue.REVIEWS: noop(
         "Queues", "振り返りを待つ二次クレームはありません。二次化した通話が、怒らせたこと・鎮めたこととともに並びます。"
     ),
+    Queue.DUE: noop(
+        "Queues",
+        "検証の時期を迎えた記事はありません。使われてから決まった日数がたった記事と、使われない記事が並びます。",
+    ),
 }
 _LIST_SHARE, _DETAIL_SHARE = 42, 58
 #: Width at 100 % text below which the detail stands under the list.

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.editor.queues.steps import STEPS, Outcome, Step, carry_out, key_of
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.article import Changes
+from kb.domain.article_heading import DueArticle
 from kb.domain.queues import ArticleFlags, CallDraft, HelpRecord, MissGroup, Queue
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ class QueuesPresenter(QObject):
     def refresh(self) -> None:
         """Count anew, and read the queue on show."""
         self._runner.read(self._services.queues.counts, self._on_counted, self._on_failed)
+        self._runner.read(self._services.queues.due_count, self._on_due_counted, self._on_failed)
         if self._queue is not None:
             self._read(self._queue)
 
@@ -200,6 +202,7 @@ class QueuesPresenter(QObject):
             Queue.DRAFTS: queues.drafts,
             Queue.NOT_HELPED: queues.unhelpful,
             Queue.REVIEWS: queues.reviews,
+            Queue.DUE: queues.due,
         }
         # In the line of the writes, so that what was settled just now is not read once more.
         self._runner.write(reads[queue], partial(self._on_rows, queue), self._on_failed)
@@ -210,6 +213,8 @@ class QueuesPresenter(QObject):
                 self.article_wanted.emit(row.article.id)
             case CallDraft():
                 self.article_wanted.emit(row.article_id)
+            case DueArticle():
+                self.article_wanted.emit(row.heading.id)
 
     def _remove(self, row: Row) -> None:
         """Take a row off the list at once, and choose the one that takes its place."""
@@ -240,7 +245,11 @@ class QueuesPresenter(QObject):
     # What comes back
 
     def _on_counted(self, counts: Mapping[Queue, int]) -> None:
-        self._counts = counts
+        self._counts = {**self._counts, **counts}
+        self.counted.emit()
+
+    def _on_due_counted(self, count: int) -> None:
+        self._counts = {**self._counts, Queue.DUE: count}
         self.counted.emit()
 
     def _on_rows(self, queue: Queue, rows: tuple[Row, ...]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from kb.domain.article_heading import DueArticle
 from kb.domain.queues import ArticleFlags, CallDraft, HelpRecord, MissGroup, Queue, ReviewCase, Settlement
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop.editor.queues.ports import QueueActions
 
-Row = ArticleFlags | MissGroup | CallDraft | HelpRecord | ReviewCase
+Row = ArticleFlags | MissGroup | CallDraft | HelpRecord | ReviewCase | DueArticle
 
 
 class Step(Enum):
@@ -35,6 +36,8 @@ STEPS: dict[Queue, tuple[Step, ...]] = {
     Queue.DRAFTS: (Step.OPEN, Step.DISCARD),
     Queue.NOT_HELPED: (Step.OPEN, Step.DONE, Step.NOTHING),
     Queue.REVIEWS: (Step.DRAFT, Step.DONE),
+    # It is verified, or put out of use, where it is read.
+    Queue.DUE: (Step.OPEN,),
 }
 
 
@@ -58,6 +61,8 @@ def key_of(row: Row) -> UUID:
             return row.article_id
         case ReviewCase():
             return row.call.call_id
+        case DueArticle():
+            return row.heading.id
 
 
 def carry_out(step: Step, row: Row, actions: QueueActions, editor: str) -> Outcome | None:
@@ -78,6 +83,8 @@ def carry_out(step: Step, row: Row, actions: QueueActions, editor: str) -> Outco
             return Outcome(step, lambda: actions.restore_draft(dropped)) if dropped else None
         case ReviewCase():
             return _review_step(step, row, actions, editor)
+        case DueArticle():
+            return None
 
 
 def _miss_step(step: Step, row: MissGroup, actions: QueueActions, editor: str) -> Outcome:

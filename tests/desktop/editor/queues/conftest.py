@@ -10,7 +10,7 @@ import pytest
 from desktop.editor.queues.presenter import QueuesPresenter
 from desktop.editor.queues.synonym_making import SynonymMaking
 from kb.domain.queues import Queue
-from tests.fakes.queues import FakeMisses, FakeQueueActions, FakeQueues, draft, flags, miss, review, unhelpful
+from tests.fakes.queues import FakeMisses, FakeQueueActions, FakeQueues, draft, due, flags, miss, review, unhelpful
 from tests.fakes.setup import FakeSynonyms
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def services() -> Desk:
         Queue.DRAFTS: [draft(11)],
         Queue.NOT_HELPED: [unhelpful(4)],
         Queue.REVIEWS: [review(5)],
+        Queue.DUE: [due(6)],
     }
     return made
 

@@ -48,7 +48,7 @@ def desk(theme: Theme, presenter: QueuesPresenter, making: SynonymMaking, window
     row.addWidget(made.list)
     row.addWidget(made.pane, 1)
     made.on_changed(Changes(queues=True))
-    qtbot.waitUntil(lambda: bool(presenter.counts) and made.pane.isVisible())
+    qtbot.waitUntil(lambda: len(presenter.counts) == len(Queue) and made.pane.isVisible())
     return made
 
 
@@ -152,6 +152,7 @@ def test_an_empty_queue_says_what_comes_there(qtbot: QtBot, desk: QueueDesk, ser
         (Queue.NOT_HELPED, "3回中2回 効かなかった · ほかに評価のない使用が 2回"),
         (Queue.DRAFTS, "取っ手が外れたケトル"),
         (Queue.REVIEWS, "経緯を読み上げた"),
+        (Queue.DUE, "から、使われたまま検証していません"),
     ],
 )
 def test_the_detail_says_what_one_must_know(qtbot: QtBot, desk: QueueDesk, queue: Queue, said: str) -> None:

@@ -8,8 +8,9 @@ from desktop.editor.queues.items import context_text, flag_text, item_text
 from desktop.editor.queues.model import QueueModel
 from desktop.symbols import QUEUES
 from kb.domain.call import DismissReason, FeedbackType
+from kb.domain.lifecycle import Attention
 from kb.domain.queues import Queue
-from tests.fakes.queues import MOMENT, context, draft, flag, flags, miss, review, unhelpful
+from tests.fakes.queues import MOMENT, context, draft, due, flag, flags, miss, review, unhelpful
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -27,6 +28,8 @@ WHEN = f"{HERE.month}/{HERE.day} {HERE:%H:%M}"
         (draft(1, ""), "（題名なし）", f"{WHEN} · 電気ケトル K-21 · 鈴木", ""),
         (unhelpful(1), "1番目の記事", "3回中2回 効かなかった", ""),
         (review(1), "二度待たせた", f"{WHEN} · 電気ケトル K-21", ""),
+        (due(1), "1番目の記事", f"{MOMENT.date()} から、使われたまま検証していません", ""),
+        (due(1, Attention.ARCHIVE), "1番目の記事", f"公開停止の提案: {MOMENT.date()} から使われていません", ""),
         (review(1, " "), "何が怒らせたかは、まだ書かれていません", f"{WHEN} · 電気ケトル K-21", ""),
     ],
 )

@@ -31,14 +31,15 @@ def settle(qtbot: QtBot, presenter: QueuesPresenter, step: Step) -> None:
 
 def test_it_counts_when_it_is_asked(qtbot: QtBot, presenter: QueuesPresenter) -> None:
     assert presenter.counts == {}
-    with qtbot.waitSignal(presenter.counted):
-        presenter.refresh()
+    presenter.refresh()
+    qtbot.waitUntil(lambda: len(presenter.counts) == len(Queue))
     assert dict(presenter.counts) == {
         Queue.FLAGS: 3,
         Queue.MISSES: 2,
         Queue.DRAFTS: 1,
         Queue.NOT_HELPED: 1,
         Queue.REVIEWS: 1,
+        Queue.DUE: 1,
     }
 
 
