@@ -30,6 +30,7 @@ from kb.cli.failures import (
     let_go_of_output,
 )
 from kb.cli.help import SHARED, LocalCommand, LocalGroup
+from kb.cli.history import diff, history
 from kb.cli.language import Language, choose_language
 from kb.cli.lint import lint
 from kb.cli.packs import packs
@@ -43,6 +44,8 @@ _COMMANDS: dict[str, Callable[..., int]] = {
     "suggest": answers.suggest,
     "search": answers.search,
     "show": answers.show,
+    "history": history,
+    "diff": diff,
     "check-wording": answers.check_wording,
     "lint": lint,
     "import": maintenance.import_source,

@@ -45,6 +45,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         'Search articles; fields such as title:訪問, "…" for exact text, and NOT work.',
     ),
     "show": ("記事を一つ表示します。", "Show one article."),
+    "history": (
+        "記事の版を、だれがいつどれだけ直したかとともに、新しい順に示します。",
+        "List the revisions of an article, newest first: who saved it, when, and how much changed.",
+    ),
+    "diff": (
+        "記事の二つの版の違いを示します。版を言わなければ、最後の二つです。",
+        "Show what differs between two revisions of an article: the last two unless others are named.",
+    ),
     "check-wording": (
         "応対の文に、火に油を注ぐ言葉がないかを調べ、言い換えを示します。",
         "Check a reply for words that make a complaint worse, and show better ones.",
@@ -167,6 +175,13 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "search.limit": ("何件まで出すか", "at most so many results"),
     "search.all": ("作成中や公開停止の記事も含める", "include drafts and archived articles"),
     "show.article": ("記事の ID または題名", "id or title of the article"),
+    "history.article": ("記事の ID または題名", "id or title of the article"),
+    "diff.article": ("記事の ID または題名", "id or title of the article"),
+    "diff.before": (
+        "古いほうの版(省くと、新しいほうの一つ前。0 は最初の版の前)",
+        "the older revision (the one before the newer by default; 0 is the empty article before the first)",
+    ),
+    "diff.after": ("新しいほうの版(省くと最後の版)", "the newer revision (the last one by default)"),
     "check-wording.text": ("調べる文", "the reply to check"),
     "check-wording.file": (
         "文を読むファイル(UTF-8、- は標準入力)",

@@ -163,6 +163,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "wording_place": ("{line} 行目", "line {line}:"),
     "wording_why": ("なぜ: {text}", "Why: {text}"),
     "wording_better": ("言い換え: {text}", "Better: {text}"),
+    "revision_lines": ("行: 追加 {added}、削除 {removed}、変更 {changed}", "lines: +{added} -{removed} ~{changed}"),
+    "revisions_same": (
+        "版 {before} と版 {after} に違いはありません。",
+        "Revisions {before} and {after} do not differ.",
+    ),
     "lint_clean": ("確かめることはありません。", "Nothing to look at was found."),
     "lint_line": ("{line}行", "line {line}"),
     "lint_total": ("誤り {error} 件、注意 {warning} 件", "{error} errors, {warning} warnings"),

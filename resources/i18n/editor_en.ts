@@ -778,7 +778,7 @@
     </message>
     <message>
       <source>−{count}行</source>
-      <translation>−{count} lines</translation>
+      <translation>−{count}</translation>
     </message>
     <message>
       <source>、</source>
@@ -794,7 +794,7 @@
     </message>
     <message>
       <source>変更 {count}行</source>
-      <translation>{count} lines changed</translation>
+      <translation>{count} changed</translation>
     </message>
     <message>
       <source>文は同じ</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
       <source>＋{count}行</source>
-      <translation>+{count} lines</translation>
+      <translation>+{count}</translation>
     </message>
   </context>
   <context>

@@ -180,7 +180,8 @@ class ComparisonDelegate(QStyledItemDelegate):
     def _parts(self, item: FieldRow | DiffRow) -> tuple[_Part | None, _Part | None]:
         """Return both sides; None where a side has no such line."""
         if isinstance(item, FieldRow):
-            return _Part(item.name, item.before, _BEFORE, False), _Part(item.name, item.after, _AFTER, False)
+            again = item.name if self.beside else ""
+            return _Part(item.name, item.before, _BEFORE, False), _Part(again, item.after, _AFTER, False)
         same = item.kind is RowKind.SAME
         whole = item.kind is not RowKind.CHANGED
         before = _Part(str(item.before_number), item.before, _SAME if same else _BEFORE, whole)

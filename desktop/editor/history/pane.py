@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.editor.history.comparison import ComparisonList
@@ -12,6 +12,7 @@ from desktop.editor.history.revisions import RevisionList
 from desktop.editor.history.words import compared_words, difference_words, version_name
 from desktop.editor.presenter.history import TYPED
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
+from desktop.widgets.chips import FlowLayout
 from desktop.widgets.labels import Label
 from desktop.widgets.panes import EmptyState, HairLine, PaneHead, set_ground
 
@@ -50,10 +51,10 @@ class HistoryPane(QWidget):
         self.comparison = ComparisonList(theme)
         self.heads = PaneHead(theme, self.tr("履歴")), PaneHead(theme, "")
         self.counts = Label(theme, color="text.secondary")
-        self.next = Button(theme, self.tr("次の違い"), style=ButtonStyle.QUIET, key="Space", size=ButtonSize.BAR)
-        self.pin = Button(theme, self.tr("比べる元にする"), style=ButtonStyle.QUIET, key="Space", size=ButtonSize.BAR)
-        self.restore = Button(theme, "", style=ButtonStyle.PRIMARY, size=ButtonSize.BAR, key="Ctrl+Enter")
-        self.back = Button(theme, self.tr("記事に戻る"), style=ButtonStyle.PLAIN, key="Esc", size=ButtonSize.BAR)
+        self.next = Button(theme, self.tr("次の違い"), style=ButtonStyle.QUIET, size=ButtonSize.BAR)
+        self.pin = Button(theme, self.tr("比べる元にする"), style=ButtonStyle.QUIET, size=ButtonSize.BAR)
+        self.restore = Button(theme, "", style=ButtonStyle.PRIMARY, size=ButtonSize.FORM, key="Ctrl+Enter")
+        self.back = Button(theme, self.tr("記事に戻る"), style=ButtonStyle.PLAIN, key="Esc", size=ButtonSize.FORM)
         self.same = EmptyState(theme, self.tr("この二つに違いはありません。"))
         self._split = QHBoxLayout(self)
         self._left, self._right = QWidget(), QWidget()
@@ -89,6 +90,13 @@ class HistoryPane(QWidget):
         if self.restore.isVisibleTo(self) and self._restorable > 0:
             self.restore_wanted.emit(self._restorable)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show Space where it works: it pins in one list and goes on in the other."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            button = self.pin if watched is self.list else self.next
+            button.set_key("Space" if event.type() == QEvent.Type.FocusIn else "")
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -96,19 +104,18 @@ class HistoryPane(QWidget):
     def _build(self) -> None:
         for pane, parts in (
             (self._left, [self.heads[0], self.list]),
-            (self._right, [self.heads[1], self.comparison, self.same]),
+            (self._right, [self.heads[1], self.comparison, self.same, HairLine(self._theme), self._footer()]),
         ):
             column = QVBoxLayout(pane)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
             for part in parts:
-                column.addWidget(part, 0 if part in self.heads else 1)
+                column.addWidget(part, 1 if part in {self.list, self.comparison, self.same} else 0)
         self.same.hide()
         self.heads[0].add_right(self.pin)
         self.heads[0].follow(self.list)
         self.heads[1].add_left(self.counts)
-        for button in (self.next, self.restore, self.back):
-            self.heads[1].add_right(button)
+        self.heads[1].add_right(self.next)
         self.heads[1].follow(self.comparison)
         self._split.setContentsMargins(0, 0, 0, 0)
         self._split.setSpacing(0)
@@ -116,11 +123,23 @@ class HistoryPane(QWidget):
         self._split.addWidget(self._line)
         self._split.addWidget(self._right, 1)
 
+    def _footer(self) -> QWidget:
+        gap = self._theme.gap
+        footer, buttons = QWidget(), FlowLayout(gap=gap(8))
+        for button in (self.restore, self.back):
+            buttons.addWidget(button)
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(gap(16), gap(8), gap(16), gap(8))
+        row.addLayout(buttons, 1)
+        return footer
+
     def _wire(self) -> None:
         self.back.clicked.connect(self.left)
         self.restore.clicked.connect(self.accept)
         self.next.clicked.connect(lambda _checked: self.comparison.go_on())
         self.pin.clicked.connect(self._pin)
+        for one in (self.list, self.comparison):
+            one.installEventFilter(self)
         self.list.left.connect(self.left)
         self.comparison.left.connect(self.left)
         self.list.entered.connect(self.comparison.setFocus)

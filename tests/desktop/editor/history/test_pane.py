@@ -170,3 +170,9 @@ def test_everything_has_a_name(pane: HistoryPane) -> None:
         assert widget.accessibleName()
     for button in (pane.next, pane.pin, pane.back, pane.restore):
         assert button.accessibleName() or button.text()
+
+
+def test_the_key_stands_where_it_works(qtbot: QtBot, pane: HistoryPane) -> None:
+    assert [button.accessibleDescription() for button in (pane.pin, pane.next)] == ["Space", ""]
+    press(qtbot, pane, Qt.Key.Key_Return)
+    assert [button.accessibleDescription() for button in (pane.pin, pane.next)] == ["", "Space"]
