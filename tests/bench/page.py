@@ -16,7 +16,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench import growth, indexing, keystroke, parts, search, startup, tables
+from tests.bench import growth, indexing, keystroke, parts, search, startup, tables, writing
 from tests.bench.measuring import Result, say, table
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _TEXTS: Mapping[str, Callable[[Result], str]] = {
     "startup": startup.text,
     "growth": growth.text,
     "tables": tables.text,
+    "writing": writing.text,
 }
 
 

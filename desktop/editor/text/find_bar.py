@@ -73,7 +73,13 @@ class FindBar(QWidget):
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, by: int) -> None:
-        """Select the next (1) or previous (-1) place from the caret on, and begin anew at the end of the text."""
+        """Select the next (1) or previous (-1) place from the caret on, and begin anew at the end of the text.
+
+        Without words to look for, ask for them.
+        """
+        if not self.words.text():
+            self.open_bar(replacing=False)
+            return
         if not self.isVisible():
             self._find()
         if not self._spans:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.widgets.lists import ITEM_ROLE, set_up_list
@@ -136,6 +136,9 @@ class PickList(QListView):
         index = self._model.index(row)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        if QAccessible.isActive() and index.isValid():
+            # The focus stays where one types, so that a screen reader would not read the row by itself.
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(index.data())))
 
     def move_by(self, rows: int) -> None:
         """Make a row further down or up the current one, and stay within the list."""

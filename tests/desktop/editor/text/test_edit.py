@@ -4,6 +4,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -57,6 +59,21 @@ def test_every_character_comes_back_as_it_was_set(edit: MarkdownEdit) -> None:
     text = "## 使う場面\n\n- 𠮷野\u00a0様\tへ\n\n\n末尾"
     edit.set_text(text)
     assert edit.text == text
+
+
+def test_no_text_is_changed_by_being_shown(theme: Theme, qtbot: QtBot) -> None:
+    edit = MarkdownEdit(theme, name="本文")
+    qtbot.addWidget(edit)
+    # U+2029 ends a line for Qt; the two noncharacters are its own marks within texts.
+    letters = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2029\ufdd0\ufdd1")
+
+    @given(st.text(alphabet=letters | st.sampled_from("\n\t\u00a0\u2028𠮷"), max_size=60))
+    @settings(deadline=None)
+    def check(text: str) -> None:
+        edit.set_text(text)
+        assert edit.text == text
+
+    check()
 
 
 def test_another_article_leaves_nothing_to_undo(edit: MarkdownEdit, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
 from desktop.editor.text.pane import TextPane
 from desktop.editor.text.pick_rows import Pick, PickModel
@@ -230,6 +231,10 @@ class TestFinding:
         key(pane.edit, Qt.Key.Key_F3)
         assert pane.edit.textCursor().selectedText() == "けとる"
 
+    def test_going_on_without_words_asks_for_them(self, pane: TextPane) -> None:
+        key(pane.edit, Qt.Key.Key_F3)
+        assert pane.find_bar.words.hasFocus()
+
     def test_the_choices_narrow_it_down(self, pane: TextPane, qtbot: QtBot) -> None:
         pane.edit.set_text("ABC abc ａｂｃ")
         pane.find_bar.open_bar(replacing=False)
@@ -282,6 +287,15 @@ def test_the_rows_keep_qts_rules(qtmodeltester: ModelTester) -> None:
     model = PickModel()
     model.set_picks([Pick("一"), Pick("二", "注")])
     qtmodeltester.check(model)
+
+
+def test_every_control_has_a_name(pane: TextPane) -> None:
+    pane.find_bar.open_bar(replacing=True)
+    pane.open_slots()
+    controls = [*pane.findChildren(QAbstractButton), *pane.findChildren(QLineEdit), *pane.findChildren(QListView)]
+    assert len(controls) > 12
+    assert not [control for control in controls if not control.accessibleName() and control.isVisible()]
+    assert pane.edit.accessibleName() == "本文"
 
 
 def test_characters_are_counted_without_blanks(pane: TextPane) -> None:
