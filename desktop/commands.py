@@ -129,6 +129,7 @@ def _all() -> tuple[Command, ...]:
         Command("text.words", noop("Commands", "話す言葉のひな形"), ("Ctrl+T",), Scope.LOCAL),
         Command("text.slot", noop("Commands", "差し込み"), ("Ctrl+I",), Scope.LOCAL),
         Command("text.link", noop("Commands", "記事へのつながり"), ("Ctrl+L",), Scope.LOCAL),
+        Command("text.picture", noop("Commands", "画像を入れる"), ("Ctrl+Shift+I",), Scope.LOCAL),
         Command("text.bold", noop("Commands", "太字"), ("Ctrl+B",), Scope.LOCAL),
         Command("text.line_up", noop("Commands", "行を上へ"), ("Ctrl+Shift+Up",), Scope.LOCAL),
         Command("text.line_down", noop("Commands", "行を下へ"), ("Ctrl+Shift+Down",), Scope.LOCAL),

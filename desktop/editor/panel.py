@@ -17,6 +17,7 @@ from desktop.editor.empty import NoArticle
 from desktop.editor.findings.desk import FindingsDesk
 from desktop.editor.head.desk import HeadDesk
 from desktop.editor.messages import EditorMessages
+from desktop.editor.pictures.desk import PicturesDesk
 from desktop.editor.presenter.article_lists import PAGE
 from desktop.editor.preview.pane import PreviewPane
 from desktop.editor.text.desk import WritingDesk
@@ -63,6 +64,7 @@ class EditorPanel(Screen):
         self.messages = EditorMessages(self.bar, presenter, can_merge=True)
         self.attributes = AttributePane(theme, self.head.state)
         self.writing = WritingDesk(theme, presenter.writing, self._edited)
+        self.pictures = PicturesDesk(presenter.pictures, self._edited, self.writing.pane)
         self.text = self.writing.pane.edit
         self.preview = PreviewPane(theme, self.text)
         self.findings = FindingsDesk(theme, presenter.findings, self._edited, self.text, self._field_of)
@@ -275,6 +277,7 @@ class EditorPanel(Screen):
         presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
         presenter.settled.connect(self.settled)
         self.preview.link_wanted.connect(presenter.writing.follow)
+        self.pictures.message.connect(self.message)
         self.duplicates.open_wanted.connect(presenter.open)
         self.versions.shown.connect(self.columns.show_instead)
         self.versions.left.connect(self._leave_queue)

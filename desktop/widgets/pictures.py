@@ -49,8 +49,11 @@ def decode_picture(content: bytes) -> QImage | None:
     if max(size.width(), size.height()) > LONGEST_SIDE:
         reader.setScaledSize(size.scaled(QSize(LONGEST_SIDE, LONGEST_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
-    if image.isNull():
-        return None
+    return None if image.isNull() else on_white(image)
+
+
+def on_white(image: QImage) -> QImage:
+    """Return an image with white where it is transparent."""
     if not image.hasAlphaChannel():
         return image
     opaque = QImage(image.size(), QImage.Format.Format_RGB32)

@@ -1099,6 +1099,28 @@
     </message>
   </context>
   <context>
+    <name>Pictures</name>
+    <message>
+      <source>図</source>
+      <translation>picture</translation>
+    </message>
+  </context>
+  <context>
+    <name>PicturesDesk</name>
+    <message>
+      <source>大きな画像を縮小して入れました: {name}</source>
+      <translation>A large picture was put in smaller: {name}</translation>
+    </message>
+    <message>
+      <source>画像 (*.png *.jpg *.jpeg *.gif *.webp)</source>
+      <translation>Pictures (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+      <source>画像を入れる</source>
+      <translation>Insert a picture</translation>
+    </message>
+  </context>
+  <context>
     <name>PreviewPane</name>
     <message>
       <source>「メールの文面」の節がありません。見出しから入れられます。</source>
@@ -1513,6 +1535,10 @@
     <message>
       <source>本文</source>
       <translation>Text</translation>
+    </message>
+    <message>
+      <source>画像</source>
+      <translation>Picture</translation>
     </message>
     <message>
       <source>言葉</source>

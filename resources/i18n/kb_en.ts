@@ -495,6 +495,10 @@
       <translation>Try where it appears</translation>
     </message>
     <message>
+      <source>画像を入れる</source>
+      <translation>Insert a picture</translation>
+    </message>
+    <message>
       <source>知らせのボタンを押す</source>
       <translation>Press the button of the message</translation>
     </message>

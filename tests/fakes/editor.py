@@ -25,6 +25,7 @@ from kb.domain.appearance import (
 from kb.domain.article import Article, ArticleRevision, Changes, Kind, State
 from kb.domain.article_form import ArticleForm
 from kb.domain.article_heading import ArticleHeading, HeadingChoices, HeadingPage, HeadingQuery
+from kb.domain.attachment import Attachment, attachment_id
 from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade, in_order
 from kb.domain.form_diff import FormDiff, RevisionEntry, body_counts, diff_forms
 from kb.domain.form_merge import FormMerge, merge_forms
@@ -291,6 +292,22 @@ class FakeLinting:
 
 
 @dataclass
+class FakeAttachments:
+    """Keeps what is added."""
+
+    contents: list[bytes] = field(default_factory=list)
+    failures: list[KbError] = field(default_factory=list)
+
+    def add(self, content: bytes, *, name: str = "", editor: str = "") -> Attachment:
+        if self.failures:
+            raise self.failures.pop(0)
+        self.contents.append(content)
+        key = attachment_id(content)
+        added_at = FakeClock().now()
+        return Attachment(id=key, name=name, media_type="image/png", size=len(content), added_at=added_at)
+
+
+@dataclass
 class FakeWriting:
     """What can be put in, and articles to link to, by title."""
 
@@ -391,6 +408,7 @@ class FakeEditorLibrary:
     """``EditorServices``."""
 
     editing: FakeEditing = field(default_factory=FakeEditing)
+    attachments: FakeAttachments = field(default_factory=FakeAttachments)
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)

@@ -16,6 +16,7 @@ from desktop.editor.presenter.edited import EditedArticle
 from desktop.editor.presenter.findings import FindingsPresenter
 from desktop.editor.presenter.history import HistoryPresenter
 from desktop.editor.presenter.merging import MergePresenter
+from desktop.editor.presenter.pictures import PicturesPresenter
 from desktop.editor.presenter.state_gate import StateGate
 from desktop.editor.presenter.writing import WritingHelp
 from desktop.tasks.autosave import RETRY_MS, Autosave
@@ -115,6 +116,7 @@ class EditorPresenter(QObject):
         self.writing = WritingHelp(services.writing, runner, faults, delay_ms=delay_ms, parent=self)
         self.writing.failed.connect(self.failed)
         self.writing.open_wanted.connect(self.open)
+        self.pictures = PicturesPresenter(services.attachments, runner, editor=editor, parent=self)
         self.duplicates = DuplicatesPresenter(self.edited, services, runner, faults, delay_ms=3 * delay_ms, parent=self)
         self.duplicates.failed.connect(self.failed)
         self.history = HistoryPresenter(self.edited, services.history, runner, parent=self)

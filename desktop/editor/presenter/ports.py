@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kb.domain.article import Article, ArticleRevision, Changes, Kind
     from kb.domain.article_form import ArticleForm
     from kb.domain.article_heading import HeadingChoices, HeadingPage, HeadingQuery
+    from kb.domain.attachment import Attachment
     from kb.domain.finding import Finding
     from kb.domain.form_diff import FormDiff, RevisionEntry
     from kb.domain.form_merge import FormMerge
@@ -82,6 +83,12 @@ class Writing(Protocol):
     def link_targets(self, words: str, limit: int = 50) -> tuple[LinkTarget, ...]: ...
 
 
+class Attachments(Protocol):
+    """``kb.services.attachments.AttachmentService``."""
+
+    def add(self, content: bytes, *, name: str = "", editor: str = "") -> Attachment: ...
+
+
 class NearDuplicates(Protocol):
     """``kb.services.near_duplicates.NearDuplicateService``."""
 
@@ -121,6 +128,8 @@ class EditorServices(Protocol):
     @property
     def editing(self) -> Editing: ...
     @property
+    def attachments(self) -> Attachments: ...
+    @property
     def drafts(self) -> Drafts: ...
     @property
     def forms(self) -> Forms: ...
@@ -145,6 +154,7 @@ class EditorServiceSet:
     """``EditorServices`` one by one."""
 
     editing: Editing
+    attachments: Attachments
     drafts: Drafts
     forms: Forms
     linting: Linting

@@ -11,6 +11,7 @@ from desktop.editor.text.highlighter import MarkdownHighlighter
 from desktop.editor.text.keys import act_on, move_items
 from desktop.editor.text.line_edits import pasted, splice
 from desktop.editor.text.lined_edit import LinedEdit
+from desktop.editor.text.picture_drop import pictures_in
 from desktop.editor.text.units import unit_spans
 from kb.domain.article import LONGEST_BODY
 
@@ -29,11 +30,13 @@ class MarkdownEdit(LinedEdit):
         written: the committed text is another (see ``text``).
         composing_changed: (bool) an input method began to convert, or has ended.
         refused: (limit) something did not fit into the longest article and was left out.
+        pictures_offered: (tuple of PictureOffer) images were pasted or dropped, at the caret as it is now.
     """
 
     written = Signal()
     composing_changed = Signal(bool)
     refused = Signal(int)
+    pictures_offered = Signal(object)
 
     def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
         """Start empty; ``name`` is for screen readers."""
@@ -88,6 +91,13 @@ class MarkdownEdit(LinedEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def put_at(self, place: QTextCursor, text: str) -> None:
+        """Put ``text`` at ``place`` as one step that can be undone; a running conversion goes first."""
+        cursor = QTextCursor(place)
+        cursor.clearSelection()
+        self._waiting.append((cursor, text))
+        self._make_waiting_changes()
+
     def set_slot_names(self, names: Collection[str]) -> None:
         """Take in which names may stand in double braces."""
         self._highlighter.set_slots(names)
@@ -125,6 +135,9 @@ class MarkdownEdit(LinedEdit):
         self._make_waiting_changes()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if offers := pictures_in(source):
+            self.pictures_offered.emit(offers)
+            return
         if not source.hasText():
             return
         cursor = self.textCursor()
@@ -136,7 +149,7 @@ class MarkdownEdit(LinedEdit):
             self.refused.emit(LONGEST_BODY)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or bool(pictures_in(source))
 
     def _room(self) -> int:
         return max(0, LONGEST_BODY - self.document().characterCount() + 1)

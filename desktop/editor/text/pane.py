@@ -37,9 +37,11 @@ class TextPane(QWidget):
 
     Signals:
         links_wanted: (words) articles whose title has these words, to be answered by ``show_links``.
+        picture_wanted: an image is to be chosen and put in.
     """
 
     links_wanted = Signal(str)
+    picture_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without an article."""
@@ -53,6 +55,9 @@ class TextPane(QWidget):
         self.words = self._button("text.words", self.tr("言葉"))
         self.slots = self._button("text.slot")
         self.links = self._button("text.link", self.tr("つながり"))
+        self.picture = self._button("text.picture", self.tr("画像"))
+        # Else the pane could not become so narrow that the button is left out.
+        self.picture.setMinimumWidth(1)
         self.count = Label(theme, color="text.secondary")
         self.edit = MarkdownEdit(theme, name=self.tr("本文"))
         hint = self.tr("書き始めるか、「見出し」（{key}）から節を入れます。")
@@ -66,6 +71,7 @@ class TextPane(QWidget):
             "text.words": self.open_words,
             "text.slot": self.open_slots,
             "text.link": self.open_links,
+            "text.picture": self.picture_wanted.emit,
             "text.find": partial(self.find_bar.open_bar, replacing=False),
             "text.replace": partial(self.find_bar.open_bar, replacing=True),
             "text.find_next": partial(self.find_bar.go, 1),
@@ -179,13 +185,16 @@ class TextPane(QWidget):
             self._arrange()
 
     def _arrange(self) -> None:
-        """Leave out the key and then the count where there is no room for them."""
+        """Leave out the key, then the count, then the images, for which there is a key, where there is no room."""
         buttons = (self.outline, self.words, self.slots, self.links)
         spaces = self._theme.gap(8) * (len(buttons) + 3) + 2 * self._theme.gap(16)
         words = self.head.title.sizeHint().width() + sum(button.sizeHint().width() for button in buttons) + spaces
         count = self.count.sizeHint().width()
         cap = key_cap_width(self._theme, command("text.slot").cap) + self._theme.gap(8)
         words -= cap if self.slots.key else 0
+        picture = self.picture.sizeHint().width() + self._theme.gap(8)
+        self.picture.setVisible(self.width() >= words + picture)
+        words += picture
         self.slots.set_key(command("text.slot").cap if self.width() >= words + count + cap else "")
         self.count.setVisible(self.width() >= words + count)
 
@@ -195,8 +204,9 @@ class TextPane(QWidget):
         return button
 
     def _build(self) -> None:
-        acts = (self.open_outline, self.open_words, self.open_slots, self.open_links)
-        for button, act in zip((self.outline, self.words, self.slots, self.links), acts, strict=True):
+        acts = (self.open_outline, self.open_words, self.open_slots, self.open_links, self.picture_wanted)
+        buttons = (self.outline, self.words, self.slots, self.links, self.picture)
+        for button, act in zip(buttons, acts, strict=True):
             self.head.add_left(button)
             button.clicked.connect(act)
         self.head.add_right(self.count)

@@ -1,0 +1,1 @@
+"""Images in an article: pasted, dropped and chosen."""
