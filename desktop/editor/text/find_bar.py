@@ -42,7 +42,7 @@ class FindBar(QWidget):
         self.new_words = LineField(theme, name=self.tr("置きかえる言葉"), placeholder=self.tr("置きかえる言葉"))
         self.count = Label(theme, color="text.secondary")
         self.case = Button(theme, self.tr("大小を区別"), style=ButtonStyle.OUTLINE, size=ButtonSize.BAR)
-        self.loose = Button(theme, self.tr("全角半角・かなを同じに"), style=ButtonStyle.CHOSEN, size=ButtonSize.BAR)
+        self.loose = Button(theme, self.tr("全角半角・かなを同じに"), style=ButtonStyle.OUTLINE, size=ButtonSize.BAR)
         self.one = Button(theme, self.tr("置きかえる"), size=ButtonSize.BAR)
         self.all = Button(theme, self.tr("すべて置きかえる"), size=ButtonSize.BAR)
         self.close_button = IconButton(theme, self.tr("閉じる"), "close")
@@ -176,18 +176,18 @@ class FindBar(QWidget):
 
     def _toggle_case(self) -> None:
         self._same_case = not self._same_case
-        self.case.set_style(ButtonStyle.CHOSEN if self._same_case else ButtonStyle.OUTLINE)
         self._say_choices()
         self._find_anew()
 
     def _toggle_loose(self) -> None:
         self._loose = not self._loose
-        self.loose.set_style(ButtonStyle.CHOSEN if self._loose else ButtonStyle.OUTLINE)
         self._say_choices()
         self._find_anew()
 
     def _say_choices(self) -> None:
         for button, chosen in ((self.case, self._same_case), (self.loose, self._loose)):
+            button.set_style(ButtonStyle.CHOSEN if chosen else ButtonStyle.OUTLINE)
+            button.set_icon("check" if chosen else "")
             button.setAccessibleDescription(self.tr("オン") if chosen else self.tr("オフ"))
 
     def _with_key(self, name: str) -> str:
