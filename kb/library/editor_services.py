@@ -72,7 +72,7 @@ class EditorServices:
         self.near_duplicates = NearDuplicateService(base.index)
         self.appearance = AppearanceService(database, suggestions, masker)
         trial = SynonymTrial(database, suggestions, searching, masker)
-        self.synonyms = SynonymService(base.root, suggestions, searching, trial)
+        self.synonyms = SynonymService(base.root, suggestions, searching, trial, base.permissions)
         self.case_drafts = CaseDraftService(database, self.drafts, masker, suggestions.suggest, words)
         neighbours = NeighbourFinder(searching, suggestions)
         self.queues = QueueService(database, masker, neighbours, self.lifecycle, base.window.is_open)

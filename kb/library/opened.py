@@ -152,7 +152,9 @@ class Library(EditorServices):
         self.exchange = ExchangeService(
             database, self.indexing, clock, self._request_repair, paths.jobs, self.permissions, jobs
         )
-        self.tables = TableService(database, self.indexing, clock, self._request_repair, paths.root, jobs)
+        self.tables = TableService(
+            database, self.indexing, clock, self._request_repair, paths.root, jobs, self.permissions
+        )
         self.board = JobBoard(paths.jobs, clock)
         self.backups = BackupService(paths.database, paths.backups, load_backup_rule(paths.root), clock)
         self._upkeep = Upkeep(

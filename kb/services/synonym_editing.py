@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kb.data_files import read_text_file
 from kb.documents import synonym_text
 from kb.domain.article import Changes
+from kb.domain.permission import Permission
 from kb.domain.synonyms import SynonymText
 from kb.errors import FileChangedError, KbError
 from kb.resources import resource_path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.cancellation import CancelToken
+    from kb.domain.permission import Permissions
     from kb.domain.synonyms import SynonymEffect, SynonymEntry
     from kb.errors import Problem
     from kb.search.suggester import Suggester
@@ -48,6 +50,7 @@ class SynonymService:
         suggestions: SuggestionService,
         searching: SearchService,
         trial: SynonymTrial,
+        permissions: Permissions,
     ) -> None:
         """``suggestions`` and ``searching`` are given what was saved, ``trial`` tells what a change would do."""
         self._root = library_root
@@ -56,6 +59,7 @@ class SynonymService:
         self._suggestions = suggestions
         self._searching = searching
         self._trial = trial
+        self._permissions = permissions
         self._lock = threading.Lock()
         self._seen = self._stamp()
 
@@ -117,9 +121,11 @@ class SynonymService:
         The text before it is kept beside it.
 
         Raises:
+            NotPermittedError: the user may not change the synonyms.
             SynonymsInvalidError: the text is not what it should be; nothing was written.
             FileChangedError: somebody else saved another text meanwhile; nothing was written.
         """
+        self._permissions.require((Permission.RULES,))
         suggester = self._understanding(text)
         with self._lock:
             before = self.load()
@@ -135,8 +141,10 @@ class SynonymService:
         """Exchange the text and the one before it; without effect where there is none.
 
         Raises:
+            NotPermittedError: the user may not change the synonyms.
             SynonymsInvalidError: the earlier text is not what it should be; nothing was written.
         """
+        self._permissions.require((Permission.RULES,))
         with self._lock:
             now = self.load()
             if not now.restorable:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
 from kb.documents.tables.words import load_table_words
+from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
 from kb.domain.table import TableReading, TableTarget
 from kb.errors import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.documents.tables.words import TableWords
+    from kb.domain.permission import Permissions
     from kb.domain.table import TableField, TableLook, TableMapping, TableOrder, TableReport
     from kb.services.imports.unfinished import ImportJournal, UnfinishedImport
     from kb.services.indexing import IndexingService
@@ -60,10 +62,12 @@ class TableService:
         repair: Callable[[], None],
         library_root: Path,
         elsewhere: Elsewhere | None = None,
+        permissions: Permissions | None = None,
     ) -> None:
         """``repair`` is called when what was imported is to be taken in by index and notes.
 
-        Without ``elsewhere`` there is no other process.
+        Without ``elsewhere`` there is no other process. Without ``permissions`` nobody is refused: a job goes on with
+        what somebody was allowed to begin.
         """
         self._database = database
         self._clock = clock
@@ -74,6 +78,7 @@ class TableService:
         self._afterwards = IndexAfterImport(indexing, self._board, repair)
         self._root = library_root
         self._elsewhere = elsewhere
+        self._permissions = permissions
 
     def fields(self, target: TableTarget) -> tuple[TableField, ...]:
         """Return what a column may be, in the order in which one chooses."""
@@ -126,12 +131,14 @@ class TableService:
         again has the rest imported, and nothing twice.
 
         Raises:
+            NotPermittedError: the user may not import; what would be may be asked.
             FileUnreadableError and the others of ``look``; TableFieldMissingError: nothing was changed.
             OperationCancelledError: the rows before are imported.
             FolderMissingError: the place for the bad rows does not exist.
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above; repeat it later.
         """
         token = token or CancelToken()
+        self._require_permission(dry_run=dry_run)
         if dry_run:
             return self._import(order, None, 0, token, listener)
         order = replace(order, bad_rows=self._place_for_bad_rows(order))
@@ -161,6 +168,7 @@ class TableService:
         process is gone; the import goes on in the background then.
         """
         token = token or CancelToken()
+        self._require_permission(dry_run=dry_run)
         if self._elsewhere is None:
             return self.run(order, dry_run=dry_run, token=token, listener=listener)
         try:
@@ -191,11 +199,17 @@ class TableService:
         Importing the file gives the same articles.
 
         Raises:
+            NotPermittedError: the user may not export.
             FolderMissingError: the place for the file does not exist.
             TableCellTooLongError: a workbook cannot hold a text; a CSV file can.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
+        self._require_permission()
         return export_articles(self._database, load_table_words(self._root), file)
+
+    def _require_permission(self, *, dry_run: bool = False) -> None:
+        if self._permissions is not None and not dry_run:
+            self._permissions.require((Permission.EXCHANGE,))
 
     def _place_for_bad_rows(self, order: TableOrder) -> Path:
         """Return where bad rows go: never over the table itself, and into the library where its folder is read-only."""

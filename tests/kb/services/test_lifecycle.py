@@ -76,6 +76,11 @@ def test_a_step_the_role_does_not_allow_is_shown_with_its_reason(
             library.exchange.export_folder(tmp_path / "out")
         with pytest.raises(NotPermittedError):
             library.exchange.import_folder(tmp_path)
+        with pytest.raises(NotPermittedError):
+            library.tables.export_articles(tmp_path / "out.csv")
+        synonyms = library.synonyms.load()
+        with pytest.raises(NotPermittedError):
+            library.synonyms.save(synonyms.text, version=synonyms.version)
 
 
 def test_what_was_used_is_due_and_what_was_not_is_proposed_for_archiving(blank: Library, clock: PlayedClock) -> None:
