@@ -67,7 +67,7 @@ class EditorPanel(Screen):
         self.pictures = PicturesDesk(presenter.pictures, self._edited, self.writing.pane)
         self.text = self.writing.pane.edit
         self.preview = PreviewPane(theme, self.text)
-        self.findings = FindingsDesk(theme, presenter.findings, self._edited, self.text, self._field_of)
+        self.findings = FindingsDesk(theme, presenter.findings, self._edited, self.writing.pane, self._field_of)
         self.nothing = NoArticle(theme, KINDS)
         self.columns = Columns(theme, self.articles, self.head.pane, self.writing.pane, self.preview)
         self.columns.form.addWidget(self.attributes)
@@ -181,6 +181,7 @@ class EditorPanel(Screen):
             return
         self._stale = True
         self._list()
+        self._presenter.findings.look_again()  # what it links to may be another article by now
         if initiator is not self and (changes.everything or self._edited.article_id in changes.articles):
             self._presenter.look_again()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FINDINGS: dict[str, str] = {
     "breath_long": noop("Findings", "一息で読むには長い行です（{count}字、目安は{limit}字まで）"),
     "due_missing": noop("Findings", "いつまでに連絡するかがありません。検証済にするには {{{detail}}} が要ります"),
+    "image_missing": noop("Findings", "この画像はライブラリにありません: {detail}"),
     "link_dead": noop("Findings", "つながりの先がありません: {detail}"),
     "page_long": noop("Findings", "1ページに収まりません（{lines}行、A4の1枚は{limit}行）"),
     "personal_data": noop("Findings", "個人情報かもしれません（{category}）: {words}"),

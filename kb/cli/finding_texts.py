@@ -11,6 +11,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "いつまでに連絡するかがありません。検証済にするには {{{{{detail}}}}} が要ります。",
         "It does not say by when. Validation needs {{{{{detail}}}}}.",
     ),
+    "image_missing": ("この画像はライブラリにありません: {detail}", "The library has no such image: {detail}"),
     "link_dead": ("つながりの先の記事がありません: {detail}", "The article that is linked does not exist: {detail}"),
     "page_long": (
         "1ページに収まりません({lines}行、A4の1枚は{limit}行)。",

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+from uuid import UUID
 
 from kb.documents.sections import code_lines
+from kb.domain.attachment import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SCHEME = "kb:"
+_ATTACHMENT = ADDRESS.removeprefix(SCHEME)
 _LABEL = r"\[([^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]"
 _TARGET = r"kb:(?:[^()\s<>\"]|\([^()\s<>\"]*\))*"
 _INLINE = re.compile(rf"(!?){_LABEL}\([ \t]*<?({_TARGET})", re.IGNORECASE)
@@ -36,7 +39,28 @@ def named_article(address: str) -> str:
 
 
 def article_links(body: str) -> Iterator[ArticleLink]:
-    """Yield the links of a body in their order; pictures and blocks of code hold none."""
+    """Yield the links to articles in the order of a body; pictures and blocks of code hold none."""
+    for link, picture in _links(body):
+        if not picture and not link.name.startswith(_ATTACHMENT):
+            yield link
+
+
+def attachment_links(body: str) -> Iterator[tuple[ArticleLink, UUID | None]]:
+    """Yield what shows an image of the library, with the id of the image; None where the address names none."""
+    for link, picture in _links(body):
+        if picture or link.name.startswith(_ATTACHMENT):
+            yield link, as_id(link.name.removeprefix(_ATTACHMENT))
+
+
+def as_id(name: str) -> UUID | None:
+    """Return the id that a name is, None for a title."""
+    try:
+        return UUID(name)
+    except ValueError:
+        return None
+
+
+def _links(body: str) -> Iterator[tuple[ArticleLink, bool]]:
     if SCHEME not in body.lower():
         return
     code = code_lines(body)
@@ -44,5 +68,4 @@ def article_links(body: str) -> Iterator[ArticleLink]:
         if SCHEME not in line.lower() or number in code:
             continue
         for match in (*_INLINE.finditer(line), *_REFERENCE.finditer(line)):
-            if not match[1]:
-                yield ArticleLink(named_article(match[3]), match[2], number + 1, *match.span(3))
+            yield ArticleLink(named_article(match[3]), match[2], number + 1, *match.span(3)), bool(match[1])

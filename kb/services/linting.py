@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from kb.documents.article_form import article_of
 from kb.documents.article_text import article_problems, normal_body, read_typed
 from kb.documents.attributes import KEYS, NO_ID
-from kb.documents.links import article_links
+from kb.documents.links import article_links, as_id, attachment_links
 from kb.documents.problem_findings import problem_findings
 from kb.documents.quality_checks import quality_findings
 from kb.documents.typed_body import TypedBody
@@ -18,10 +17,11 @@ from kb.domain.article import State
 from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade, in_order
 from kb.services.personal_findings import personal_findings
 from kb.services.wording_findings import wording_findings
-from kb.storage import article_names, article_store
+from kb.storage import article_names, article_store, attachment_store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from kb.cancellation import CancelToken
     from kb.documents.links import ArticleLink
@@ -104,19 +104,30 @@ class LintService:
         yield from problem_findings(article, body)
         yield from quality_findings(article, body)
         yield from self._dead_links(body)
+        yield from self._missing_images(body)
         yield from self._twin(article)
 
     def _dead_links(self, body: TypedBody) -> Iterator[Finding]:
         links = tuple(article_links(body.text))
         if not links:
             return
-        ids = {link: _as_id(link.name) for link in links}
+        ids = {link: as_id(link.name) for link in links}
         with self._database.read() as session:
             known = article_names.known_ids(session, {one for one in ids.values() if one is not None})
             titles = article_names.known_titles(session, {link.name for link in links if ids[link] is None})
         for link in links:
             if (ids[link] or link.name) not in {*known, *titles}:
                 yield _dead(link, body)
+
+    def _missing_images(self, body: TypedBody) -> Iterator[Finding]:
+        shown = tuple(attachment_links(body.text))
+        if not shown:
+            return
+        with self._database.read() as session:
+            known = attachment_store.known(session, [key for _, key in shown if key is not None])
+        for link, key in shown:
+            if key not in known:
+                yield replace(_dead(link, body), code="image_missing", fix=None)
 
     def _twin(self, article: Article) -> Iterator[Finding]:
         if not article.title:
@@ -153,10 +164,3 @@ def _dead(link: ArticleLink, body: TypedBody) -> Finding:
         fix=fix,
         blocks_validation=True,
     )
-
-
-def _as_id(name: str) -> UUID | None:
-    try:
-        return UUID(name)
-    except ValueError:
-        return None

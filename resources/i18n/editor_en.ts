@@ -5,7 +5,7 @@
     <name>AppearanceSheet</name>
     <message>
       <source>お客様の言葉</source>
-      <translation>callers' words</translation>
+      <translation>Callers' words</translation>
     </message>
     <message>
       <source>お客様の言葉やメモを書く、または過去の通話から選ぶ</source>

@@ -1134,6 +1134,10 @@
       <translation>It does not say by when; validation needs {{{detail}}}</translation>
     </message>
     <message>
+      <source>この画像はライブラリにありません: {detail}</source>
+      <translation>The library has no such image: {detail}</translation>
+    </message>
+    <message>
       <source>つながりの先がありません: {detail}</source>
       <translation>The link leads nowhere: {detail}</translation>
     </message>

@@ -254,9 +254,11 @@ class FakeHistory:
 
 @dataclass
 class FakeLinting:
-    """Finds each ``words`` of the body, an error that can be replaced by its ``better`` one."""
+    """Finds each of ``words`` in the body, an error that can be replaced by its better one, and two to be chosen."""
 
     words: dict[str, str] = field(default_factory=lambda: {"TODO": "済"})
+    dead: str = ""
+    unknown: str = ""
     failures: list[KbError] = field(default_factory=list)
     asked: int = 0
 
@@ -280,6 +282,17 @@ class FakeLinting:
                         params={"detail": word},
                         fix=fix,
                         blocks_validation=True,
+                    )
+                )
+        for address, kind in ((self.dead, FixKind.CHOOSE_ARTICLE), (self.unknown, FixKind.CHOOSE_PLACEHOLDER)):
+            place = form.body.find(address) if address else -1
+            if place >= 0:
+                line, start, end = body.span(place, place + len(address))
+                fix = Fix(kind=kind, verb=FixVerb.CHOOSE, start=place, end=place + len(address))
+                params = {"detail": "断り方"}
+                found.append(
+                    Finding(
+                        code="link_dead", grade=Grade.ERROR, line=line, start=start, end=end, params=params, fix=fix
                     )
                 )
         if not form.title:

@@ -91,8 +91,8 @@ class AppearanceSheet(Sheet):
         self.rank_row = SheetRow(theme, self.tr("候補の順"), self.rows)
         for made in (
             SheetRow(theme, self.tr("通話メモ"), self.note, self.past_button, self.past),
-            SheetRow(theme, self.tr("お客様の言葉"), self.words),
             SheetRow(theme, self.tr("この記事"), why),
+            SheetRow(theme, self.tr("お客様の言葉"), self.words),
             self.weight_row,
             self.phrase_row,
             self.rank_row,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.commands import Command
     from desktop.editor.presenter.edited import EditedArticle
     from desktop.editor.presenter.findings import FindingsPresenter
-    from desktop.editor.text.edit import MarkdownEdit
+    from desktop.editor.text.pane import TextPane
     from desktop.theme import Theme
     from kb.domain.article_form import ArticleForm
     from kb.domain.finding import Finding
@@ -47,14 +47,15 @@ class FindingsDesk(QObject):
         theme: Theme,
         presenter: FindingsPresenter,
         edited: EditedArticle,
-        text: MarkdownEdit,
+        writing: TextPane,
         field_of: Callable[[str], QWidget | None],
     ) -> None:
         """``field_of`` returns the field of an attribute, by its key."""
         super().__init__()
         self._presenter = presenter
         self._edited = edited
-        self._text = text
+        self._writing = writing
+        self._text = writing.edit
         self._field_of = field_of
         self.pane = FindingsPane(theme)
         presenter.found.connect(self._on_found)
@@ -65,7 +66,8 @@ class FindingsDesk(QObject):
         self.pane.list.reached.connect(presenter.set_current)
         self.pane.list.chosen.connect(presenter.go_to)
         self.pane.list.fix_wanted.connect(presenter.fix)
-        self.pane.list.left.connect(text.setFocus)
+        presenter.choose.connect(self._on_choose)
+        self.pane.list.left.connect(self._text.setFocus)
         self.pane.show_nothing()
 
     def carry_out(self, command: Command) -> bool:
@@ -99,6 +101,16 @@ class FindingsDesk(QObject):
         elif finding.fix is not None and finding.fix.kind is FixKind.EDIT:
             before = self._edited.form.body[: finding.fix.start]
             self._text.go_to(before.count("\n") + 1)
+
+    def _on_choose(self, finding: Finding) -> None:
+        """Let an article or a placeholder be chosen to take the place of the one that is none."""
+        fix = finding.fix
+        if fix is None:
+            return
+        if fix.kind is FixKind.CHOOSE_ARTICLE:
+            self._writing.choose_address(fix.start, fix.end, finding.params.get("detail", ""))
+        else:
+            self._writing.choose_slot(fix.start, fix.end)
 
     def _on_mended(self, before: ArticleForm) -> None:
         after = self._edited.form

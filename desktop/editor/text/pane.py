@@ -49,6 +49,7 @@ class TextPane(QWidget):
         self._theme = theme
         self._kind = Kind.CASE
         self._aids = WritingAids(slots=(), sections={}, snippets=())
+        self._address_only = False
         set_ground(self, "surface")
         self.head = PaneHead(theme, self.tr("本文"))
         self.outline = self._button("text.outline")
@@ -122,6 +123,19 @@ class TextPane(QWidget):
         start, end = self.edit.selected_span
         chosen = self.edit.text[start:end]
         self.picker.open_for_answers(self._below(self.links), self.links.text(), "" if "\n" in chosen else chosen)
+        self._address_only = False
+
+    def choose_slot(self, start: int, end: int) -> None:
+        """Offer the names that may stand in double braces, to take the place of characters ``start`` to ``end``."""
+        self.edit.select(start, end)
+        self.open_slots()
+
+    def choose_address(self, start: int, end: int, words: str) -> None:
+        """Offer articles found for ``words``, the address of one to take the place of ``start`` to ``end``."""
+        self.edit.select(start, end)
+        self.completion.close_popup()
+        self.picker.open_for_answers(self._below(self.links), self.links.text(), words)
+        self._address_only = True
 
     @property
     def _forms(self) -> tuple[SectionForm, ...]:
@@ -147,7 +161,9 @@ class TextPane(QWidget):
             self.edit.put(f"{{{{{value.name}}}}}")
         elif isinstance(value, LinkTarget):
             start, end = self.edit.selected_span
-            self.edit.put(menus.link_text(value, self.edit.text[start:end]))
+            text = menus.link_text(value, self.edit.text[start:end])
+            self.edit.put(value.address if self._address_only else text)
+        self._address_only = False
 
     def _put(self, insertion: Insertion) -> None:
         self.edit.select(insertion.start, insertion.end)
@@ -175,7 +191,8 @@ class TextPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.picker.hide()
+        if event.size().width() != event.oldSize().width():
+            self.picker.hide()  # other panes grow and shrink below while one is choosing: that is no reason
         self._arrange()
 
     def _show_count(self) -> None:

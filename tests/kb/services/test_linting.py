@@ -15,6 +15,7 @@ from kb.errors import OperationCancelledError
 from kb.identifiers import new_id
 from kb.services.linting import MOST_FINDINGS
 from tests.kb.documents.articles import SCRIPT
+from tests.kb.pictures import png
 
 if TYPE_CHECKING:
     from kb.domain.article import Article
@@ -64,6 +65,14 @@ def test_a_link_leads_to_an_article_by_id_or_title(blank: Library) -> None:
     assert first.fix.kind is FixKind.CHOOSE_ARTICLE
     assert article.body[first.fix.start : first.fix.end] == "kb:訪問要求の断り方"
     assert second.line == first.line + 1
+
+
+def test_an_image_is_one_of_the_library(blank: Library) -> None:
+    key = blank.attachments.add(png(), name="a.png").id
+    assert codes(blank.linting.lint(saying(f"![図](kb:attachment/{key})"))) == []
+    first, second = blank.linting.lint(saying(f"![図](kb:attachment/{new_id()})", "![絵](kb:なにか)"))
+    assert (first.code, first.grade, first.params["detail"]) == ("image_missing", Grade.ERROR, "図")
+    assert second.code == "image_missing"
 
 
 def test_p13_words_that_make_it_worse_are_told_with_better_ones(blank: Library) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from desktop.commands import command
+from kb.domain.article import Kind, State
+from kb.domain.writing import LinkTarget, SlotName, WritingAids
 from tests.fakes.editor import article
 
 if TYPE_CHECKING:
@@ -74,3 +78,35 @@ def test_what_was_found_is_gone_with_the_article(panel: EditorPanel, library: Fa
     panel.edit_article(UUID(int=1))
     qtbot.waitUntil(lambda: panel.findings.pane.list.model().rowCount() == 0)
     qtbot.waitUntil(panel.findings.pane.clean.isVisible)
+
+
+def test_a_dead_link_gets_the_address_of_the_article_that_is_chosen(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    library.linting.words = {}
+    library.linting.dead = "kb:断り方"
+    library.writing.targets = (LinkTarget(UUID(int=2), Kind.NOTICE, "断り方の例", State.VALIDATED),)
+    open_it(panel, library, qtbot, body="## 内容\n\n😀 [断り方](kb:断り方) を見る\n")
+    panel.carry_out(command("editor.next_finding"))
+    panel.carry_out(command("editor.fix"))
+    picker = panel.writing.pane.picker
+    assert picker.field.text() == "断り方"
+    qtbot.waitUntil(lambda: picker.list.model().rowCount() == 1)
+    qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert panel.text.text == f"## 内容\n\n😀 [断り方](kb:{UUID(int=2)}) を見る\n"
+    panel.text.undo()
+    assert "(kb:断り方)" in panel.text.text
+
+
+def test_a_placeholder_like_no_other_is_chosen_from_the_names(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    library.linting.words = {}
+    library.linting.unknown = "{{天気}}"
+    library.writing.found = WritingAids(slots=(SlotName("折り返し日時", "callback_at"),), sections={}, snippets=())
+    open_it(panel, library, qtbot, body="## 内容\n\n😀 {{天気}} です\n")
+    panel.writing.pane.set_aids(library.writing.found)
+    panel.carry_out(command("editor.next_finding"))
+    panel.carry_out(command("editor.fix"))
+    qtbot.keyClick(panel.writing.pane.picker.field, Qt.Key.Key_Return)
+    assert panel.text.text == "## 内容\n\n😀 {{折り返し日時}} です\n"
