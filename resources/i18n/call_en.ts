@@ -71,6 +71,21 @@
     </message>
   </context>
   <context>
+    <name>ArticleRow</name>
+    <message>
+      <source>どこが違うか。例: 言い方が古い（お客様の情報は書かない）</source>
+      <translation>What is wrong, e.g. dated wording (nothing about the customer)</translation>
+    </message>
+    <message>
+      <source>指摘しました</source>
+      <translation>Flagged</translation>
+    </message>
+    <message>
+      <source>指摘の理由</source>
+      <translation>Reason of the flag</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticleRows</name>
     <message>
       <source>開いた記事はありません</source>

@@ -1,4 +1,4 @@
-"""What was opened in the call, and whether it was used, helped or did not: one key each, from the top down (P32)."""
+"""What was opened in the call: whether it was used, helped or did not, what is wrong with it, one key each (P32)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.texts import label
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
+from desktop.widgets.fields import LineField
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import BAR_WIDTH
 from kb.domain.call import FeedbackType
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _KEYS = {"7": FeedbackType.USED, "8": FeedbackType.HELPED, "9": FeedbackType.NOT_HELPED}
+_FLAG_KEY = "0"
+_LONGEST_REASON = 200
 
 
 class ArticleRows(QWidget):
@@ -29,9 +32,11 @@ class ArticleRows(QWidget):
 
     Signals:
         said: (article id, FeedbackType) a button or a key was pressed.
+        flagged: (article id, reason) what is wrong with it was written.
     """
 
     said = Signal(object, object)
+    flagged = Signal(object, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show no row."""
@@ -58,6 +63,9 @@ class ArticleRows(QWidget):
     def take_key(self, key: str) -> bool:
         """Do what a key stands for in the current row; False if it stands for nothing."""
         said = _KEYS.get(key)
+        if key == _FLAG_KEY and self.rows:
+            self.rows[self._current].ask_reason()
+            return True
         if said is None or not self.rows:
             return False
         self.said.emit(self.rows[self._current].article_id, said)
@@ -65,7 +73,7 @@ class ArticleRows(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
-            self._set_current(next(number for number, row in enumerate(self.rows) if watched in row.buttons.values()))
+            self._set_current(next(number for number, row in enumerate(self.rows) if watched in row.parts))
         return super().eventFilter(watched, event)
 
     def _rebuild(self, articles: tuple[OpenedArticle, ...]) -> None:
@@ -77,8 +85,9 @@ class ArticleRows(QWidget):
         for row in self.rows:
             self._column.addWidget(row)
             row.said.connect(self.said)
-            for button in row.buttons.values():
-                button.installEventFilter(self)
+            row.flagged.connect(self.flagged)
+            for part in row.parts:
+                part.installEventFilter(self)
         self._current = 0
 
     def _set_current(self, number: int) -> None:
@@ -88,9 +97,10 @@ class ArticleRows(QWidget):
 
 
 class ArticleRow(QWidget):
-    """Title and three buttons; their keys are seen while the row is the current one."""
+    """Title and four buttons, their keys seen while the row is the current one; below it a line for what is wrong."""
 
     said = Signal(object, object)
+    flagged = Signal(object, str)
 
     def __init__(self, theme: Theme, article: OpenedArticle, parent: QWidget | None = None) -> None:
         """Show ``article``."""
@@ -98,9 +108,12 @@ class ArticleRow(QWidget):
         self._theme = theme
         self._is_current = False
         self.article_id: UUID = article.article_id
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.gap(8), 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.gap(8), 0, 0, 0)
+        column.setSpacing(theme.gap(4))
+        row = QHBoxLayout()
         row.setSpacing(theme.gap(6))
+        column.addLayout(row)
         row.addWidget(Label(theme, article.title), 1)
         self.buttons: dict[FeedbackType, Button] = {}
         for said in _KEYS.values():
@@ -110,6 +123,28 @@ class ArticleRow(QWidget):
             button.clicked.connect(partial(self._on_clicked, said))
             row.addWidget(button)
             self.buttons[said] = button
+        self.flag = Button(theme, label(FeedbackType.FLAGGED), icon="flag", size=ButtonSize.BAR)
+        self.flag.setAccessibleDescription(article.title)
+        self.flag.clicked.connect(self.ask_reason)
+        row.addWidget(self.flag)
+        hint = self.tr("どこが違うか。例: 言い方が古い（お客様の情報は書かない）")
+        self.reason = LineField(theme, name=self.tr("指摘の理由"), placeholder=hint)
+        self.reason.setMaxLength(_LONGEST_REASON)
+        # Also when the focus goes elsewhere, such as with the sheet: what was written is not lost.
+        self.reason.editingFinished.connect(self._on_written)
+        column.addWidget(self.reason)
+        self.reason.hide()
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Whatever can have the focus."""
+        return (*self.buttons.values(), self.flag, self.reason)
+
+    def ask_reason(self) -> None:
+        """Let what is wrong be written; it is said once a call."""
+        if self.flag.isEnabled():
+            self.reason.show()
+            self.reason.setFocus()
 
     def show_said(self, chosen: FeedbackType | None) -> None:
         """Show what was said of it."""
@@ -122,11 +157,21 @@ class ArticleRow(QWidget):
         self._is_current = current
         for key, said in _KEYS.items():
             self.buttons[said].set_key(key if current else "")
+        self.flag.set_key(_FLAG_KEY if current else "")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._is_current:
             QPainter(self).fillRect(QRectF(0, 0, BAR_WIDTH, self.height()), self._theme.color("accent"))
+
+    def _on_written(self) -> None:
+        reason = self.reason.text().strip()
+        if reason and self.flag.isEnabled():
+            self.flag.setEnabled(False)
+            self.flag.set_words(self.tr("指摘しました"))
+            self.flagged.emit(self.article_id, reason)
+        if reason or not self.reason.hasFocus():
+            self.reason.hide()
 
     def _on_clicked(self, said: FeedbackType, _checked: object = None) -> None:
         self.said.emit(self.article_id, said)

@@ -100,6 +100,7 @@ class EndSheet(Sheet):
         after_call = self._after_call
         self.outcome.chosen.connect(after_call.set_result)
         self.articles.said.connect(after_call.say)
+        self.articles.flagged.connect(after_call.flag)
         self.action.written.connect(after_call.set_action)
         self.angered.written.connect(lambda text: after_call.set_review(angered=text))
         self.calmed.written.connect(lambda text: after_call.set_review(calmed=text))

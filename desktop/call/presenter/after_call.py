@@ -103,6 +103,15 @@ class AfterCall(QObject):
         if said is not FeedbackType.USED:
             self._write(partial(self._services.calls.rate, record.call.id, article_id, said))
 
+    def flag(self, article_id: UUID, reason: str) -> None:
+        """Say what is wrong with an article, for its editor (P32)."""
+        record = self._record
+        if record is not None and any(one.article_id == article_id for one in record.articles):
+            work = partial(
+                self._services.calls.rate, record.call.id, article_id, FeedbackType.FLAGGED, storable(reason)
+            )
+            self._write(work)
+
     def set_action(self, text: str) -> None:
         """Take what was done for the customer (P30)."""
         if self._record is not None and storable(text) != self._record.call.action:

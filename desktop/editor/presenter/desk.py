@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.domain.article import Changes
 from kb.domain.article_form import ArticleForm
+from kb.domain.stored_draft import NO_WINDOW
 from kb.errors import ArticleNotFoundError
 
 if TYPE_CHECKING:
@@ -77,9 +78,10 @@ class ArticleDesk:
         revision = self._revision(article_id)
         base = forms.of(revision.article) if revision else ArticleForm()
         others = drafts.others_editing(article_id)
-        own, recovered = drafts.own(article_id, editor=self._editor), None
+        own, recovered, left = drafts.own(article_id, editor=self._editor), None, False
         if own is None:
-            own = recovered = self._adopted(article_id, anybody=revision is None)
+            recovered, left = self._adopted(article_id, anybody=revision is None)
+            own = recovered
         if own is None and revision is None:
             raise ArticleNotFoundError(article=str(article_id))
         return OpenedArticle(
@@ -88,8 +90,7 @@ class ArticleDesk:
             base=base,
             form=base if own is None else forms.read(own.text),
             draft_number=own.base_number if own else 0,
-            # One made of a call, or handed over, was not cut off.
-            recovered_at=recovered.saved_at if recovered and recovered.call_id is None else None,
+            recovered_at=recovered.saved_at if recovered and not left else None,
             others=others,
         )
 
@@ -146,11 +147,14 @@ class ArticleDesk:
         except ArticleNotFoundError:
             return None  # a new one: there is only a draft of it
 
-    def _adopted(self, article_id: UUID, *, anybody: bool) -> StoredDraft | None:
-        """Take over what a window that is gone left of the article; of a new article also what somebody else wrote."""
+    def _adopted(self, article_id: UUID, *, anybody: bool) -> tuple[StoredDraft | None, bool]:
+        """Take over what a window that is gone left of the article; of a new article also what somebody else wrote.
+
+        The second value tells that it was not cut off: it was made of a call or of a search, for whoever takes it over.
+        """
         drafts = self._services.drafts
         for draft in drafts.drafts_of(article_id, editor=None if anybody else self._editor):
             adopted = drafts.adopt(draft, editor=self._editor)
             if adopted is not None:
-                return adopted
-        return None
+                return adopted, draft.window == NO_WINDOW and not draft.base_number
+        return None, False

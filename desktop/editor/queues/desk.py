@@ -87,8 +87,10 @@ class QueueDesk(QObject):
             self.left.emit()
 
     def forget(self) -> None:
-        """Take in that an article took the place of the queue."""
-        self._presenter.choose(None)
+        """Take in that an article took the place of the queue: a draft that waited may be typed in now."""
+        if self.on_show:
+            self._presenter.choose(None)
+            self._presenter.refresh()
 
     @property
     def on_show(self) -> bool:

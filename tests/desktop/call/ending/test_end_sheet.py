@@ -175,3 +175,37 @@ def test_nothing_opens_in_a_strip_beside_other_programs(
     settle()
     assert Sheet.topmost(panel.window()) is None
     assert presenter.after_call.record is None
+
+
+def test_p32_what_is_wrong_with_an_article_is_written_for_its_editor(
+    sheet: EndSheet, calls: FakeCalls, settle: Settle, qtbot: QtBot
+) -> None:
+    _type(qtbot, Qt.Key.Key_0)
+    row = sheet.articles.rows[0]
+    assert row.reason.hasFocus()
+    compose(row.reason, "ふるい")
+    _type(qtbot, Qt.Key.Key_Return)
+    assert not row.reason.isHidden()
+    commit(row.reason, "言い方が古い")
+    _type(qtbot, Qt.Key.Key_Return)
+    settle()
+    assert (article_id(1), FeedbackType.FLAGGED, "言い方が古い") in calls.rated
+    assert row.reason.isHidden()
+    assert row.flag.text() == "指摘しました"
+    assert not row.flag.isEnabled()
+
+
+def test_p32_a_reason_is_not_lost_when_the_sheet_is_left(sheet: EndSheet, calls: FakeCalls, settle: Settle) -> None:
+    row = sheet.articles.rows[1]
+    row.flag.click()
+    row.reason.setText("期限の差し込みがない")
+    sheet.leave()
+    settle()
+    assert (article_id(2), FeedbackType.FLAGGED, "期限の差し込みがない") in calls.rated
+
+
+def test_a_flag_without_a_reason_says_nothing(sheet: EndSheet, calls: FakeCalls, settle: Settle, qtbot: QtBot) -> None:
+    _type(qtbot, Qt.Key.Key_0, Qt.Key.Key_Return)
+    settle()
+    assert not [one for one in calls.rated if one[1] is FeedbackType.FLAGGED]
+    assert sheet.articles.rows[0].flag.isEnabled()

@@ -199,3 +199,17 @@ def test_what_was_begun_is_listed_until_it_is_saved(presenter: EditorPresenter, 
     with qtbot.waitSignal(presenter.unfinished) as found:
         presenter.refresh()
     assert found.args[0] == ()
+
+
+def test_a_draft_left_for_whoever_takes_it_over_was_not_cut_off(
+    presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    new = UUID(int=77)
+    said: list[object] = []
+    presenter.recovered.connect(said.append)
+    library.drafts.left.append(library.drafts.save(new, "---\ntitle: 見つからなかった言葉\n---\n\n本文"))
+    library.drafts.kept.clear()
+    with qtbot.waitSignal(presenter.edited.opened):
+        presenter.open(new)
+    assert presenter.edited.form.title == "見つからなかった言葉"
+    assert said == []
