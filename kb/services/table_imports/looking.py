@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kb.documents.tables.opening import open_table
 from kb.domain.table import PreviewRow, RowChange, TableColumn, TableLook, TableMapping, TableTarget
 from kb.errors import TableEmptyError, TableTargetUnknownError
-from kb.services.table_imports.mappings import checked_mapping, guessed, likely_target, missing_field, signature
+from kb.services.table_imports.mappings import checked_mapping, fitted, guessed, likely_target, missing_field, signature
 from kb.storage import table_store
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class FirstLook:
         with self._database.read() as session:
             kept = table_store.mapping_of(session, signature(self._words, names), target)
         if kept is not None:
-            return TableTarget(kept[0]), kept[1]
+            return TableTarget(kept[0]), fitted(kept[1], names)
         likely = target or likely_target(self._words, names)
         if likely is None:
             raise TableTargetUnknownError(path=str(path))

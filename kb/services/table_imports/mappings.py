@@ -31,6 +31,13 @@ def guessed(words: TableWords, target: TableTarget, names: Sequence[str]) -> Tab
     return TableMapping(columns={name: found[name] for name in names if name in found})
 
 
+def fitted(mapping: TableMapping, names: Sequence[str]) -> TableMapping:
+    """Return a remembered mapping for headings that may be written in another width or case now."""
+    fields = {compared(name): field for name, field in mapping.columns.items()}
+    columns = {name: fields[compared(name)] for name in names if compared(name) in fields}
+    return replace(mapping, columns=columns)
+
+
 def missing_field(target: TableTarget, mapping: TableMapping) -> str:
     """Return the field without which no row can be imported, or nothing when the mapping has it."""
     has = {*mapping.columns.values(), *mapping.constants}

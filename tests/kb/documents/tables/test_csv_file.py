@@ -1,17 +1,28 @@
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kb.documents.tables.csv_file import CsvFile
 from kb.domain.table import TableReading
-from kb.errors import Problem
+from kb.errors import Problem, TableEncodingUnknownError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.documents.tables.rows import TableRow
+
+#: Text that is not marked as a formula would be: marks are taken away.
+_CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="'"), max_size=12)
+_PIECES = (
+    *(b'"', b",", b"\r\n", b"\n", b"\r", b"a", b'""', b"\x81", b"'", b"\t"),
+    *("対応".encode("cp932"), "対応".encode()),
+)
 
 
 def rows_of(folder: Path, content: str | bytes, width: int = 0, reading: TableReading | None = None) -> list[TableRow]:
@@ -113,3 +124,24 @@ def test_the_position_says_how_much_is_read(tmp_path: Path) -> None:
     assert positions == sorted(positions)
     assert 0 < positions[0] < 0.5
     assert positions[-1] == 1.0
+
+
+@given(st.lists(st.lists(_CELLS, min_size=3, max_size=3), min_size=1, max_size=8))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_cells_hold_is_read_as_it_was_written(tmp_path: Path, cells: list[list[str]]) -> None:
+    rows = [["日付", "内容", "結果"], *cells]
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    found = cells_of(tmp_path, text.getvalue(), TableReading(encoding="utf-8", delimiter=",", quote='"'))
+    assert found == [tuple(cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row) for row in rows]
+
+
+@given(st.binary(max_size=400) | st.lists(st.sampled_from(_PIECES), max_size=40).map(b"".join))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_file_makes_it_fail(tmp_path: Path, content: bytes) -> None:
+    try:
+        rows = rows_of(tmp_path, content, 3)
+    except TableEncodingUnknownError:
+        return
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
+    assert all(len(row.cells) == 3 or row.problem or row.blank or len(row.cells) > 3 for row in rows)

@@ -249,3 +249,18 @@ def test_a_table_is_never_written_over_by_its_bad_rows(blank: Library, tmp_path:
     report = imported(blank, file, bad_rows=tmp_path / "x" / ".." / "a.csv")
     assert report.bad_rows_file == tmp_path / "a.bad-rows.csv"
     assert file.read_bytes() == before
+
+
+def test_headings_in_another_width_are_the_same_headings(blank: Library, tmp_path: Path) -> None:
+    file = write_csv(tmp_path / "a.csv", [HEADER, ROW])
+    mapping = TableMapping(columns={"受付日時": "started_at", "所要時間(秒)": "duration_seconds", "担当部署": "agent"})
+    blank.tables.run(TableOrder(path=file, target=TableTarget.CALLS, mapping=mapping))
+    wide = write_csv(tmp_path / "b.csv", [("受付 日時", *HEADER[1:8], "所要時間（秒）", *HEADER[9:]), ROW])
+    look = blank.tables.look(wide)
+    assert look.remembered
+    assert look.mapping.columns == {
+        "受付 日時": "started_at",
+        "所要時間（秒）": "duration_seconds",
+        "担当部署": "agent",
+    }
+    assert imported(blank, wide).unchanged == 1
