@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.editor.appearance.desk import AppearanceDesk
-from desktop.editor.articles.items import ArticleRow
-from desktop.editor.articles.pane import KINDS, ArticlesPane
-from desktop.editor.attributes.pane import AttributePane
+from desktop.editor.articles.desk import ArticlesDesk
+from desktop.editor.articles.pane import KINDS
+from desktop.editor.attributes.desk import AttributesDesk
 from desktop.editor.columns import Columns
 from desktop.editor.duplicates.desk import DuplicatesDesk
 from desktop.editor.empty import NoArticle
@@ -18,13 +18,12 @@ from desktop.editor.findings.desk import FindingsDesk
 from desktop.editor.head.desk import HeadDesk
 from desktop.editor.messages import EditorMessages
 from desktop.editor.pictures.desk import PicturesDesk
-from desktop.editor.presenter.article_lists import PAGE
 from desktop.editor.preview.pane import PreviewPane
 from desktop.editor.text.desk import WritingDesk
 from desktop.editor.versions import VersionDesk
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.screen import Screen
-from kb.domain.article import Changes, Kind, State
+from kb.domain.article import Changes, Kind
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -32,12 +31,9 @@ if TYPE_CHECKING:
 
     from desktop.commands import Command
     from desktop.editor.presenter import EditedArticle, EditorPresenter
-    from desktop.editor.presenter.article_lists import Outline
-    from desktop.editor.presenter.desk import UnfinishedArticle
     from desktop.editor.queues.desk import QueueDesk
     from desktop.theme import Theme
     from kb.domain.article_form import ArticleForm
-    from kb.domain.article_heading import HeadingChoices
 
 
 #: What can be done while a queue stands in place of the article.
@@ -56,13 +52,14 @@ class EditorPanel(Screen):
         self._presenter = presenter
         self._edited = presenter.edited
         self._opened = False
-        self._stale = True
         self._queues: QueueDesk | None = None
-        self.articles = ArticlesPane(theme)
+        self.listing = ArticlesDesk(theme, presenter)
+        self.articles = self.listing.pane
         self.head = HeadDesk(theme, presenter)
         self.bar = MessageBar(theme)
         self.messages = EditorMessages(self.bar, presenter, can_merge=True)
-        self.attributes = AttributePane(theme, self.head.state)
+        self._form = AttributesDesk(theme, presenter, self.head.state)
+        self.attributes = self._form.pane
         self.writing = WritingDesk(theme, presenter.writing, self._edited)
         self.pictures = PicturesDesk(presenter.pictures, self._edited, self.writing.pane)
         self.text = self.writing.pane.edit
@@ -82,7 +79,6 @@ class EditorPanel(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.columns)
         self._wire()
-        self._wire_list()
         self._on_opened()
 
     @property
@@ -164,37 +160,29 @@ class EditorPanel(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._list()
-        self._count(Changes(queues=True))
+        self._look(Changes(queues=True))
 
     def on_library_opened(self) -> None:
         self._opened = True
         self._presenter.gate.refresh()
-        self._list()
-        self._count(Changes(queues=True))
+        self._look(Changes(queues=True))
 
     def on_library_changed(self, changes: object, initiator: object) -> None:
         if not isinstance(changes, Changes):
             return
-        self._count(changes)
-        if not (changes.everything or changes.articles):
-            return
-        self._stale = True
-        self._list()
-        self._presenter.findings.look_again()  # what it links to may be another article by now
-        if initiator is not self and (changes.everything or self._edited.article_id in changes.articles):
-            self._presenter.look_again()
+        if changes.everything or changes.articles:
+            self.listing.change()
+            self._presenter.findings.look_again()  # what it links to may be another article by now
+            if initiator is not self and (changes.everything or self._edited.article_id in changes.articles):
+                self._presenter.look_again()
+        self._look(changes)
 
-    def _list(self) -> None:
-        """Ask for the list once somebody looks: at a start the suggestions for a call go first."""
-        if self._opened and self._stale and self.isVisible():
-            self._stale = False
-            self._presenter.refresh()
-
-    def _count(self, changes: Changes) -> None:
-        """Count what waits, once somebody looks."""
-        if self._queues is not None and self._opened and self.isVisible():
-            self._queues.on_changed(changes)
+    def _look(self, changes: Changes) -> None:
+        """List and count once somebody looks: at a start the suggestions for a call go first."""
+        if self._opened and self.isVisible():
+            self.listing.look()
+            if self._queues is not None:
+                self._queues.on_changed(changes)
 
     def unsaved(self) -> str:
         return self._presenter.unsaved
@@ -210,14 +198,10 @@ class EditorPanel(Screen):
     # What the presenter tells
 
     def _on_opened(self) -> None:
-        form = self._edited.form
         self._show_article()
         if self._queues is not None:
             self._queues.forget()
-        self.text.set_text(form.body)
-        self.attributes.show_form(form)
-        self.attributes.show_problems(())
-        self.articles.mark(self._edited.article_id)
+        self.text.set_text(self._edited.form.body)
         self.columns.show_list(shown=self._edited.article_id is None)
         if self._edited.article_id is not None and self.isVisible():
             self.text.setFocus()
@@ -225,21 +209,11 @@ class EditorPanel(Screen):
     def _on_replaced(self, _before: ArticleForm) -> None:
         self.text.set_text(self._edited.form.body, keep_undo=True)
 
-    def _on_outline(self, outline: Outline) -> None:
-        self.articles.show_outline(outline)
-        asked = outline.query == type(outline.query)()
-        self.nothing.show_library(empty=asked and outline.empty, open_yet=True)
-
-    def _on_choices(self, choices: HeadingChoices) -> None:
-        self.articles.offer(choices)
-        self.attributes.offer("product", tuple(choices.products))
-        self.attributes.offer("cause", tuple(choices.causes))
-        self.attributes.offer("tags", tuple(choices.tags))
-
-    def _on_unfinished(self, found: tuple[UnfinishedArticle, ...]) -> None:
-        untitled = self.tr("（題名なし）")
-        self.articles.show_unfinished(
-            [ArticleRow(one.article_id, one.kind, one.title or untitled, State.DRAFT) for one in found]
+    def _on_arranged(self) -> None:
+        columns = self.columns
+        self.attributes.set_compact(columns.low)
+        self.head.pane.show_room(
+            list_beside=columns.list_beside, preview_beside=columns.preview_beside, previewing=columns.previewing
         )
 
     def _on_locked(self, locked: bool) -> None:
@@ -269,48 +243,26 @@ class EditorPanel(Screen):
         presenter, edited, head = self._presenter, self._edited, self.head.pane
         edited.opened.connect(self._on_opened)
         edited.replaced.connect(self._on_replaced)
-        edited.changed.connect(lambda: self.attributes.show_form(edited.form))
-        edited.checked.connect(lambda: self.attributes.show_problems(edited.problems))
-        self.attributes.typed.connect(edited.set_value)
         self.text.written.connect(lambda: edited.set_body(self.text.text))
         self.preview.line_wanted.connect(self.text.go_to)
         presenter.previewed.connect(self.preview.show_preview)
         presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
         presenter.settled.connect(self.settled)
         self.preview.link_wanted.connect(presenter.writing.follow)
-        self.pictures.message.connect(self.message)
         self.duplicates.open_wanted.connect(presenter.open)
         self.versions.shown.connect(self.columns.show_instead)
         self.versions.left.connect(self._leave_queue)
-        self.versions.message.connect(self.message)
         head.history_wanted.connect(self.versions.history.open)
         self.messages.merge_wanted.connect(self.versions.merging.open)
-        self.findings.message.connect(self.message)
         self.findings.blocked.connect(self.head.show_blockers)
-        self.messages.message.connect(self.message)
         self.messages.problems_wanted.connect(lambda: presenter.findings.step(1))
+        for desk in (self.findings, self.messages, self.versions, self.pictures):
+            desk.message.connect(self.message)
         self.head.locked.connect(self._on_locked)
         head.list_wanted.connect(lambda: self.columns.show_list(shown=not self.articles.isVisible()))
         head.preview_wanted.connect(lambda: self.columns.show_preview(shown=not self.preview.isVisible()))
-        self.columns.arranged.connect(lambda: self.attributes.set_compact(self.columns.low))
-        self.columns.arranged.connect(
-            lambda: head.show_room(
-                list_beside=self.columns.list_beside, preview_beside=self.columns.preview_beside,
-                previewing=self.columns.previewing,
-            )
-        )  # fmt: skip
+        self.columns.arranged.connect(self._on_arranged)
         self.nothing.wanted.connect(self._start)
+        self.listing.wanted.connect(self._start)
+        self.listing.listed.connect(lambda empty: self.nothing.show_library(empty=empty, open_yet=True))
         self.nothing.import_wanted.connect(lambda: self.command_request.emit("show.setup"))
-
-    def _wire_list(self) -> None:
-        lists, articles, presenter = self._presenter.lists, self.articles, self._presenter
-        lists.listed.connect(self._on_outline)
-        lists.paged.connect(articles.show_page)
-        lists.choices_changed.connect(self._on_choices)
-        articles.asked.connect(lists.set_query)
-        articles.hurried.connect(lists.hurry)
-        articles.field.submitted.connect(lambda: articles.open_first(busy=lists.busy))
-        articles.list.articles.wanted.connect(lambda kind, place: lists.want(kind, place // PAGE))
-        articles.opened.connect(presenter.open)
-        articles.wanted.connect(self._start)
-        presenter.unfinished.connect(self._on_unfinished)

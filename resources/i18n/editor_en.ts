@@ -143,6 +143,13 @@
     </message>
   </context>
   <context>
+    <name>ArticlesDesk</name>
+    <message>
+      <source>（題名なし）</source>
+      <translation>(no title)</translation>
+    </message>
+  </context>
+  <context>
     <name>ArticlesModel</name>
     <message>
       <source>書きかけ</source>
@@ -561,10 +568,6 @@
     <message>
       <source>下書きは書くたびに保存されます   Ctrl+S 版に残す</source>
       <translation>Drafts are saved as you type   Ctrl+S keeps a version</translation>
-    </message>
-    <message>
-      <source>（題名なし）</source>
-      <translation>(no title)</translation>
     </message>
   </context>
   <context>
