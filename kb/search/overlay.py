@@ -15,7 +15,7 @@ import numpy as np
 
 from kb.search.encoding import length_bytes
 from kb.search.inversion import invert, prepare
-from kb.search.memory import SegmentCaches
+from kb.search.memory import CACHE_BYTES, SegmentCaches
 from kb.search.merge_policy import within_commit
 from kb.search.postings import LENGTHS, NO_POSTINGS, make_postings
 from kb.search.schema import DATE, TEXT_FIELDS
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from kb.search.postings import Postings
     from kb.search.segment import IndexSegment
 
-#: Memory for what is derived of a generation that nobody else will ask.
-CACHE_BYTES = 24 * 2**20
 #: A save that merged more documents than this is imitated without the merge: that takes seconds, and the difference are
 #: the deleted documents of small segments.
 MOST_MERGED = 200

@@ -52,6 +52,9 @@ BODY_SCORER = Scorer(k1=K1, b=B)
 #: Most articles of an imported history have no customer words: an average length over all of them means nothing.
 CUE_SCORER = Scorer(k1=K1, b=0.0)
 
+#: Sums of 32-bit numbers are off by less than this, whatever their order.
+_ROUNDED_UP = 1 + 1e-4
+
 _BODY_FIELDS = {"word": schema.WORD, "bigram": schema.BIGRAM, "reading": schema.READING}
 _CUE_FIELDS = {"word": schema.CUE, "bigram": schema.CUE_BIGRAM}
 _WORD_FIELDS = (schema.WORD, schema.CUE)
@@ -101,6 +104,12 @@ class Question:
         return rank(
             self.snapshot.size, self.contributions, groups, base=self.bonus, token=token, rounded_from=rounded_from
         )
+
+    def score(self, docnum: int) -> float:
+        """Return the score of one document, rounded up: as that of ``rank`` but for the order of the sum."""
+        worth = float(worths(np.array([docnum], np.intp), self.contributions).sum())
+        bonus = 0.0 if self.bonus is None else float(self.bonus[docnum])
+        return (worth + bonus) * _ROUNDED_UP
 
     def word_shares(self, docnums: Sequence[int]) -> dict[int, dict[str, float]]:
         """Return for each document which words of the note it has, with what each brought to its score."""

@@ -111,6 +111,30 @@ class Suggester:
         question = ask(snapshot, query, self._frames, self._synonyms, past, token)
         if question is None or question.too_early:
             return Suggestions()
+        return self._answer(question, priors, token)
+
+    def suggest_with(
+        self,
+        snapshot: Snapshot,
+        query: SuggestionQuery,
+        priors: Mapping[UUID, Prior],
+        article_id: UUID,
+        token: CancelToken | None = None,
+        past: PastNotes | None = None,
+    ) -> Suggestions | None:
+        """Return the answer where an article may be part of it, None where it surely is not; else like ``suggest``."""
+        question = ask(snapshot, query, self._frames, self._synonyms, past, token)
+        docnum = snapshot.docnum(article_id)
+        if question is None or question.too_early or docnum is None:
+            return None
+        score = question.score(docnum)
+        # No score is higher than the highest: more than this the article cannot have.
+        if sureness(question.best_evidence(score, score)) <= min(RECOMMENDED_THRESHOLD, SIMILAR_THRESHOLD):
+            return None
+        return self._answer(question, priors, token)
+
+    def _answer(self, question: Question, priors: Mapping[UUID, Prior], token: CancelToken | None) -> Suggestions:
+        query = question.query
         groups = (
             (RECOMMENDED_KINDS, RECOMMENDED_THRESHOLD, query.recommended_limit),
             ((Kind.CASE,), SIMILAR_THRESHOLD, query.similar_limit),

@@ -88,8 +88,12 @@ class AppearanceService:
         for call in calls:
             if token is not None:
                 token.check()
-            then = _articles(self._suggestions.suggest(_query(call), token, snapshot=after))
-            changes.add(call, article_id, self._answer_now(call, overlay.snapshot, token), then)
+            now = self._answer_now(call, overlay.snapshot, token)
+            if article_id in now:
+                then = _articles(self._suggestions.suggest(_query(call), token, snapshot=after))
+                changes.add(call, article_id, now, then)
+            elif found := self._suggestions.suggest_with(_query(call), article_id, token, snapshot=after):
+                changes.add(call, article_id, now, _articles(found))
         return self._told(changes, len(calls))
 
     def past_notes(self, limit: int = 30) -> tuple[PastNote, ...]:
@@ -160,9 +164,9 @@ class _Changes:
         was, will_be = article_id in now, article_id in then
         self.before += was
         self.after += will_be
-        gone = tuple(one for one in now if one not in then and one != article_id)
-        self.lost_places.update(gone)
         if will_be and not was:
+            gone = tuple(one for one in now if one not in then)
+            self.lost_places.update(gone)
             self.gained.append((call, gone))
         elif was and not will_be:
             self.lost.append((call, tuple(one for one in then if one not in now)))

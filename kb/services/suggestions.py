@@ -92,6 +92,13 @@ class SuggestionService:
             self._repair()
             raise
 
+    def suggest_with(
+        self, query: SuggestionQuery, article_id: UUID, token: CancelToken | None = None, *, snapshot: Snapshot
+    ) -> Suggestions | None:
+        """Return what ``suggest`` returns where an article may be part of it, None where it surely is not."""
+        dated = replace(query, today=query.today or self._clock.now().date())
+        return self._suggester.suggest_with(snapshot, dated, self._priors(), article_id, token, self._past())
+
     def key_phrases(self, masked: str) -> tuple[str, ...]:
         """Return what masked notes are about, in few stretches of them; raises IndexUnavailableError."""
         return self._suggester.key_phrases(self._index.snapshot(), masked)

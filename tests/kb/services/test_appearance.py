@@ -191,3 +191,16 @@ def test_a_look_that_is_not_wanted_any_more_ends(sample: Library) -> None:
     ):
         with pytest.raises(OperationCancelledError):
             asked()
+
+
+def test_an_answer_is_left_out_only_where_the_article_is_surely_no_part_of_it(sample: Library) -> None:
+    snapshot, left_out = sample.suggestions.snapshot(), 0
+    for note in (VISIT, "取っ手が外れてやけどした", "営業時間を教えて"):
+        query = SuggestionQuery(notes=note)
+        whole = sample.suggestions.suggest(query)
+        shown = {one.article_id for one in (*whole.recommended, *whole.similar)}
+        for article_id in (article.id for article, _ in sample.linting.everything()):
+            found = sample.suggestions.suggest_with(query, article_id, snapshot=snapshot)
+            left_out += found is None
+            assert found == whole or (found is None and article_id not in shown)
+    assert left_out > 50
