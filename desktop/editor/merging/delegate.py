@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.editor.merging.items import ConflictRow, Heading, MergedRow, PlainRow
+from desktop.editor.merging.items import ConflictRow, Heading, MergedRow, PlainRow, SideNames
 from desktop.editor.presenter.merging import Choice
 from desktop.widgets.key_cap import draw_key_cap, key_cap_width
 from desktop.widgets.lists import ITEM_ROLE
@@ -31,15 +31,6 @@ _PADDING, _GAP, _ROW = 16, 8, 6
 
 
 @dataclass(frozen=True, slots=True)
-class SideNames:
-    """What the three texts are called: the one before, mine, the other's."""
-
-    base: str
-    ours: str
-    theirs: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Column:
     """One text of a conflict: its name, the key that takes it, its spans, whether it is taken."""
 
@@ -48,6 +39,18 @@ class _Column:
     spans: tuple[Span, ...]
     taken: bool
     ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How lines that went or came are marked: by a sign, its colour, and a tint below what differs."""
+
+    sign: str
+    color: str
+    ground: str
+
+
+_REMOVED, _ADDED = _Look("－", "danger", "danger.tint"), _Look("＋", "ok", "ok.tint")
 
 
 class MergeDelegate(QStyledItemDelegate):
@@ -101,10 +104,14 @@ class MergeDelegate(QStyledItemDelegate):
 
     def _paint_plain(self, painter: QPainter, rect: QRectF, item: PlainRow) -> None:
         theme = self._theme
+        block = self._plain(item, rect.width())
+        x, y = rect.left() + theme.gap(_PADDING), rect.top() + theme.gap(_ROW) / 2
         if item.folded:
             painter.fillRect(rect, theme.color("bg.subtle"))
-        block = self._plain(item, rect.width())
-        block.draw(painter, rect.left() + theme.gap(_PADDING), rect.top() + theme.gap(_ROW) / 2)
+            side = theme.gap(14)
+            draw_icon(painter, theme, "expand", "text.tertiary", x, rect.center().y() - side / 2, side)
+            x += side + theme.gap(6)
+        block.draw(painter, x, y)
 
     def _paint_merged(self, painter: QPainter, rect: QRectF, item: MergedRow) -> None:
         theme = self._theme
@@ -213,7 +220,20 @@ class MergeDelegate(QStyledItemDelegate):
 
     def _merged(self, item: MergedRow, width: float) -> TextBlock:
         room = width - 2 * self._theme.gap(_PADDING)
-        return TextBlock(self._theme, list(_runs(item.spans, "ok.tint")), width=room, lines=0, hang=False)
+        runs = [*_signed(_REMOVED, item.before), *_signed(_ADDED, item.after)]
+        return TextBlock(self._theme, runs[1:], width=room, lines=0, hang=False)
+
+
+def _signed(look: _Look, spans: Iterable[Span]) -> Iterable[Run]:
+    """Yield lines, each on a line of its own behind the sign."""
+    begins = True
+    for span in spans:
+        for number, text in enumerate(span.text.split("\n")):
+            if begins or number:
+                yield Run(LINE_BREAK)
+                yield Run(f"{look.sign} ", color=look.color, bold=True)
+            begins = False
+            yield Run(text, bold=True if span.changed else None, ground=look.ground if span.changed else "")
 
 
 def _runs(spans: Iterable[Span], ground: str) -> Iterable[Run]:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.editor.merging.delegate import SideNames
-from desktop.editor.merging.items import merge_items
+from desktop.editor.merging.items import SideNames, merge_items
 from desktop.editor.merging.pane import MergePane
 from desktop.editor.merging.rewrite_sheet import RewriteSheet
 from desktop.editor.presenter.merging import Choice
@@ -44,6 +43,7 @@ class MergeDesk(QObject):
         self._presenter = presenter
         self._merging = presenter.merging
         self._open = False
+        self._unfolded: frozenset[int] = frozenset()
         self.pane = MergePane(theme)
         self.rewrite = RewriteSheet(theme, self.pane)
         self._merging.merged.connect(self._on_merged)
@@ -52,6 +52,7 @@ class MergeDesk(QObject):
         presenter.edited.opened.connect(self.leave)
         self.pane.decided.connect(self._decide)
         self.pane.accepted.connect(self._accept)
+        self.pane.list.unfolded.connect(self._unfold)
         self.pane.left.connect(self.leave)
         self.rewrite.written.connect(lambda place, lines: self._merging.choose_block(place, Choice.EDITED, lines))
 
@@ -80,6 +81,7 @@ class MergeDesk(QObject):
 
     def _on_merged(self) -> None:
         self._open = True
+        self._unfolded = frozenset()
         theirs = self._merging.theirs
         if theirs is not None:
             said = self.tr(
@@ -103,7 +105,13 @@ class MergeDesk(QObject):
             self.tr("自分の文"),
             self.tr("{who}の文（版 {number}）").format(who=self._who(), number=number),
         )
-        self.pane.show_items(merge_items(merging), names, left=merging.left, conflicts=merging.conflicts)
+        self.pane.show_items(
+            merge_items(merging, self._unfolded), names, left=merging.left, conflicts=merging.conflicts
+        )
+
+    def _unfold(self, place: int) -> None:
+        self._unfolded |= {place}
+        self._show()
 
     def _who(self) -> str:
         theirs = self._merging.theirs

@@ -43,6 +43,15 @@ _CHOICES = {
 
 
 @dataclass(frozen=True, slots=True)
+class SideNames:
+    """What the three texts are called: the one before, mine, the other's."""
+
+    base: str
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """Begins the attributes or the body."""
 
@@ -51,20 +60,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class PlainRow:
-    """Lines that are equal everywhere; ``folded`` counts those that are not shown."""
+    """A line that is equal everywhere; ``folded`` counts those that are not shown, ``place`` tells them apart."""
 
     text: str
     folded: int = 0
+    place: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class MergedRow:
-    """What was joined by itself: whose change it is, what stood there and what stands there now."""
+    """What was joined by itself: whose change it is, what stood there and what stands there now; empty for nothing."""
 
     name: str
     origin: Origin
-    before: str
-    spans: tuple[Span, ...]
+    before: tuple[Span, ...]
+    after: tuple[Span, ...]
 
     @property
     def words(self) -> str:
@@ -106,8 +116,8 @@ class ConflictRow:
 Item = Heading | PlainRow | MergedRow | ConflictRow
 
 
-def merge_items(presenter: MergePresenter) -> tuple[Item, ...]:
-    """Return the rows of what is put together now."""
+def merge_items(presenter: MergePresenter, opened: frozenset[int] = frozenset()) -> tuple[Item, ...]:
+    """Return the rows of what is put together now; folds whose places are ``opened`` are shown line by line."""
     merge = presenter.merge
     if merge is None:
         return ()
@@ -116,7 +126,7 @@ def merge_items(presenter: MergePresenter) -> tuple[Item, ...]:
         items.append(Heading(translate("Merging", _ATTRIBUTES)))
         items += (_field_item(field, presenter.fields) for field in merge.fields)
     items.append(Heading(translate("Merging", _BODY)))
-    items += _body_items(merge.body.parts, presenter.blocks)
+    items += _body_items(merge.body.parts, presenter.blocks, opened)
     return tuple(items)
 
 
@@ -127,7 +137,8 @@ def spoken(item: Item) -> str:
     if isinstance(item, PlainRow):
         return item.text
     if isinstance(item, MergedRow):
-        return ": ".join(part for part in (item.words, item.name, _text(item.spans)) if part)
+        became = " → ".join(text for text in (_text(item.before), _text(item.after) or _word(_GONE)) if text)
+        return ": ".join(part for part in (item.words, item.name, became) if part)
     sides = " / ".join((_text(item.ours), _text(item.theirs)))
     return ": ".join(part for part in (item.words, item.name, sides) if part)
 
@@ -136,7 +147,7 @@ def _field_item(field: FieldMerge, decided: Mapping[str, Side]) -> Item:
     base, ours, theirs = (_value_text(field.key, value) for value in (field.base, field.ours, field.theirs))
     if not field.is_conflict:
         merged = _value_text(field.key, field.merged)
-        return MergedRow(attribute_name(field.key), field.origin or Origin.BOTH, base, diff_words(base, merged)[1])
+        return MergedRow(attribute_name(field.key), field.origin or Origin.BOTH, *diff_words(base, merged))
     side = decided.get(field.key)
     choice = {Side.OURS: Choice.OURS, Side.THEIRS: Choice.THEIRS}[side] if side else None
     taken = {Choice.OURS: ours, Choice.THEIRS: theirs}[choice] if choice else ""
@@ -150,7 +161,9 @@ def _value_text(key: str, value: Value) -> str:
     return translate("Merging", _BETWEEN).join(named) or translate("Merging", _NONE)
 
 
-def _body_items(parts: Iterable[MergedPart | Conflict], decided: Mapping[int, Decision]) -> Iterator[Item]:
+def _body_items(
+    parts: Iterable[MergedPart | Conflict], decided: Mapping[int, Decision], opened: frozenset[int]
+) -> Iterator[Item]:
     every = tuple(parts)
     place = 0
     for number, part in enumerate(every):
@@ -158,11 +171,12 @@ def _body_items(parts: Iterable[MergedPart | Conflict], decided: Mapping[int, De
             yield _conflict_item(part, place, decided.get(place))
             place += 1
         elif part.origin is Origin.BASE:
-            yield from _context(part.lines, first=number == 0, last=number == len(every) - 1)
+            if number in opened:
+                yield from map(PlainRow, part.lines)
+            else:
+                yield from _context(part.lines, number, first=number == 0, last=number == len(every) - 1)
         else:
-            before, after = "\n".join(part.base), "\n".join(part.lines)
-            spans = diff_words(before, after)[1] if part.lines else _gone()
-            yield MergedRow("", part.origin, before, spans)
+            yield MergedRow("", part.origin, *diff_words("\n".join(part.base), "\n".join(part.lines)))
 
 
 def _conflict_item(conflict: Conflict, place: int, decision: Decision | None) -> ConflictRow:
@@ -173,16 +187,20 @@ def _conflict_item(conflict: Conflict, place: int, decision: Decision | None) ->
 
 
 def _gone() -> tuple[Span, ...]:
-    return (Span(translate("Merging", _GONE)),)
+    return (Span(_word(_GONE)),)
 
 
-def _context(lines: tuple[str, ...], *, first: bool, last: bool) -> Iterator[PlainRow]:
+def _word(source: str) -> str:
+    return translate("Merging", source)
+
+
+def _context(lines: tuple[str, ...], place: int, *, first: bool, last: bool) -> Iterator[PlainRow]:
     begin, end = (0 if first else _CONTEXT), len(lines) - (0 if last else _CONTEXT)
     if end - begin < _CONTEXT:
         yield from (PlainRow(line) for line in lines)
         return
     yield from (PlainRow(line) for line in lines[:begin])
-    yield PlainRow(translate("Merging", _SAME).format(count=end - begin), end - begin)
+    yield PlainRow(translate("Merging", _SAME).format(count=end - begin), end - begin, place)
     yield from (PlainRow(line) for line in lines[end:])
 
 

@@ -8,16 +8,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QListView
 
 from desktop.editor.merging.delegate import MergeDelegate
-from desktop.editor.merging.items import ConflictRow, Heading, spoken
+from desktop.editor.merging.items import ConflictRow, Heading, PlainRow, spoken
 from desktop.editor.presenter.merging import Choice
 from desktop.widgets.lists import ITEM_ROLE, set_up_list
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
-    from desktop.editor.merging.delegate import SideNames
-    from desktop.editor.merging.items import Item
+    from desktop.editor.merging.items import Item, SideNames
     from desktop.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,10 +83,12 @@ class MergeList(QListView):
 
     Signals:
         decided: (ConflictRow, Choice) a key was pressed on a conflict.
+        unfolded: (place) show the equal lines that are folded there.
         left: Escape.
     """
 
     decided = Signal(object, object)
+    unfolded = Signal(int)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -130,10 +131,22 @@ class MergeList(QListView):
             self.go_on()
         elif choice is not None and conflict is not None:
             self.decided.emit(conflict, choice)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._unfold(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._unfold(self.indexAt(event.position().toPoint()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def _unfold(self, index: Index) -> None:
+        item = index.data(ITEM_ROLE) if index.isValid() else None
+        if isinstance(item, PlainRow) and item.folded:
+            self.unfolded.emit(item.place)
+            self.setCurrentIndex(self.merge.index(index.row(), 0))

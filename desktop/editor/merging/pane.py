@@ -15,8 +15,7 @@ from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.panes import HairLine, PaneHead, set_ground
 
 if TYPE_CHECKING:
-    from desktop.editor.merging.delegate import SideNames
-    from desktop.editor.merging.items import Item
+    from desktop.editor.merging.items import Item, SideNames
     from desktop.theme import Theme
 
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.commands import command
-from desktop.editor.merging.items import ConflictRow, MergedRow, spoken
+from desktop.editor.merging.items import ConflictRow, MergedRow, PlainRow, spoken
 from desktop.editor.merging.list import MergeModel
 from desktop.editor.presenter.merging import Choice
 from desktop.widgets.lists import ITEM_ROLE
@@ -61,8 +61,11 @@ def test_a_refused_save_brings_both_texts_up(panel: EditorPanel, pane: MergePane
     assert pane.left_over.text() == "あと 2 か所（全 2 か所）"
     assert not pane.save.isEnabled()
     assert [row.name for row in items(pane) if isinstance(row, ConflictRow)] == ["題名", ""]
-    joined = [(row.words, spoken(row)) for row in items(pane) if isinstance(row, MergedRow)]
-    assert [words for words, _ in joined] == ["相手の変更", "自分の変更"]
+    joined = [spoken(row) for row in items(pane) if isinstance(row, MergedRow)]
+    assert joined == [
+        "相手の変更: 第06のお願いです。 → 相手の真ん中",
+        "自分の変更: 第12のお願いです。 → 私の最後の文",
+    ]
     assert len(library.editing.revisions[BASE.id]) == 2
 
 
@@ -146,3 +149,18 @@ def test_it_is_painted_in_any_size(qtbot: QtBot, theme: Theme, pane: MergePane, 
     assert (height < 8 * theme.line_height("ui")) == beside
     assert not pane.grab().isNull()
     pane.close()
+
+
+def test_equal_lines_are_folded_until_somebody_wants_to_see_them(qtbot: QtBot, pane: MergePane) -> None:
+    def folds() -> list[int]:
+        return [place for place, row in enumerate(items(pane)) if isinstance(row, PlainRow) and row.folded]
+
+    assert folds()
+    count = len(items(pane))
+    for place in reversed(folds()):
+        pane.list.setCurrentIndex(pane.list.merge.index(place, 0))
+        qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert folds() == []
+    assert len(items(pane)) > count
+    shown = [row.text for row in items(pane) if isinstance(row, PlainRow)]
+    assert shown == [line for line in BODY.split("\n") if line not in {LINES[0], LINES[5], LINES[11]}]
