@@ -17,7 +17,7 @@ from kb.search.note_frames import load_note_frames
 from kb.search.note_reading import read_note
 from kb.search.question import ask
 from kb.search.reasons import ReasonFinder
-from kb.search.synonyms import NEGATED_STRENGTH, load_synonyms
+from kb.search.synonyms import NEGATED_STRENGTH, SpokenNote, load_synonyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,6 +69,15 @@ class Suggester:
     def with_frames(self, frames: NoteFrames) -> Suggester:
         """Return one that takes other words for what every note carries."""
         return Suggester(frames, self._synonyms)
+
+    @property
+    def synonyms(self) -> SynonymBook:
+        """The customers' words it understands."""
+        return self._synonyms
+
+    def spoken(self, text: str) -> SpokenNote:
+        """Return a text prepared for comparing synonyms."""
+        return SpokenNote.of(read_note(text, self._frames))
 
     def matches(self, text: str) -> dict[str, Match]:
         """Return the surest place of each term of the centre that a text stands for, by offsets of the folded text."""

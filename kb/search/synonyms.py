@@ -53,19 +53,45 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenNote:
+    """A note as words are looked for in it: in hiragana, by its reading, with where clauses are denied."""
+
+    note: NoteReading
+    text: str
+    kana: str
+    kana_spans: list[tuple[int, int]]
+    clause_ends: list[int]
+    negations: dict[int, int]
+
+    @classmethod
+    def of(cls, note: NoteReading) -> SpokenNote:
+        """Prepare a note."""
+        kana, spans = japanese.reading_with_spans(note.text)
+        return cls(note, japanese.to_hiragana(note.text), kana, spans, *negation_positions(note.text, note.words))
+
+
+@dataclass(frozen=True, slots=True)
 class SynonymBook:
     """All entries of a file."""
 
     entries: tuple[SynonymEntry, ...]
 
+    def without(self, other: SynonymBook) -> SynonymBook:
+        """Return the entries that another book does not have just so."""
+        known = set(other.entries)
+        return SynonymBook(tuple(entry for entry in self.entries if entry not in known))
+
     def matches(self, note: NoteReading) -> dict[str, Match]:
         """Return the surest match of each term of the centre that the note stands for."""
-        text = japanese.to_hiragana(note.text)
-        kana, kana_spans = japanese.reading_with_spans(note.text)
-        clause_ends, negations = negation_positions(note.text, note.words)
+        return self.matches_in(SpokenNote.of(note))
+
+    def matches_in(self, spoken: SpokenNote) -> dict[str, Match]:
+        """Return the same for a note that is prepared, because several books are compared."""
+        note = spoken.note
+        clause_ends, negations = spoken.clause_ends, spoken.negations
         found: dict[str, Match] = {}
         for entry in self.entries:
-            for start, end, strength, negative in _candidates(entry, note, text, kana, kana_spans):
+            for start, end, strength, negative in _candidates(entry, spoken):
                 if not negative and negations.get(bisect_right(clause_ends, start), -1) >= end:
                     strength = NEGATED_STRENGTH  # noqa: PLW2901 - the strength of this very candidate
                 strength *= note.recency(start)  # noqa: PLW2901 - the strength of this very candidate
@@ -103,10 +129,9 @@ def _entry(item: object, path: Path) -> SynonymEntry:
     return prepared(item["means"], words, phrases)
 
 
-def _candidates(
-    entry: SynonymEntry, note: NoteReading, text: str, kana: str, kana_spans: list[tuple[int, int]]
-) -> Iterator[tuple[int, int, float, bool]]:
+def _candidates(entry: SynonymEntry, spoken: SpokenNote) -> Iterator[tuple[int, int, float, bool]]:
     """Yield (start, end, strength, is a negation itself) of what stands for the entry; of a literal the last place."""
+    note, text, kana, kana_spans = spoken.note, spoken.text, spoken.kana, spoken.kana_spans
     for literal in entry.literals:
         start = text.rfind(literal)
         if start >= 0:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kb.domain.suggestion import Suggestions
     from kb.search.masking import Masker
     from kb.search.suggester import Suggester
-    from kb.search.synonyms import Match
+    from kb.search.synonyms import Match, SpokenNote, SynonymBook
     from kb.services.searching import SearchService
     from kb.services.suggestions import SuggestionService
     from kb.storage.database import Database
@@ -43,6 +43,21 @@ class _Tried:
     found: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """The entries that are new or different, as they would be and as they are."""
+
+    gained: SynonymBook
+    lost: SynonymBook
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """The surest new match of a text that changes; None where words only count for less."""
+
+    match: Match | None
+
+
 class SynonymTrial:
     """Tries other synonyms on what was written before; nothing of a customer's identity comes out."""
 
@@ -53,6 +68,8 @@ class SynonymTrial:
         self._suggestions = suggestions
         self._searching = searching
         self._masker = masker
+        #: The texts of the last trial as they are compared: the next letter that is typed tries them again.
+        self._spoken: dict[str, SpokenNote] = {}
 
     def effect(self, after: Suggester, token: CancelToken | None = None) -> SynonymEffect:
         """Compare a suggester with the one in use.
@@ -61,11 +78,15 @@ class SynonymTrial:
             IndexUnavailableError: there is no readable index.
             OperationCancelledError: the token was cancelled.
         """
+        before = self._suggestions.suggester.synonyms
+        changes = _Changes(after.synonyms.without(before), before.without(after.synonyms))
         with self._database.read() as session:
             calls = [call for call in call_store.recent(session, NOTES, only_ended=True) if call.notes.strip()]
             misses = [miss for miss in miss_store.unsettled(session, SEARCHES) if miss.call_id is None]
-        notes = [tried for call in calls if (tried := self._note(call, after, token))]
-        searches = [tried for miss in misses if (tried := self._search(miss, after, token))]
+        texts = {*(call.notes for call in calls), *(miss.question for miss in misses)}
+        self._spoken = {text: spoken for text, spoken in self._spoken.items() if text in texts}
+        notes = [tried for call in calls if (tried := self._note(call, changes, after, token))]
+        searches = [tried for miss in misses if (tried := self._search(miss, changes, after, token))]
         ordered = sorted((*searches, *notes), key=lambda tried: not tried.found)
         examples = tuple(dict.fromkeys(tried.example for tried in ordered))
         return SynonymEffect(
@@ -77,35 +98,49 @@ class SynonymTrial:
             examples=examples[:EXAMPLES],
         )
 
-    def _note(self, call: Call, after: Suggester, token: CancelToken | None) -> _Tried | None:
-        """Return what changes for a call, or None where nothing does."""
+    def _news(self, text: str, changes: _Changes, token: CancelToken | None) -> _News | None:
+        """Return what a text newly stands for; None where none of the words that changed is in it, as mostly.
+
+        The index is asked only of the others: asking it of all of them would take seconds.
+        """
         if token is not None:
             token.check()
-        matches = after.matches(call.notes)
-        # Most notes hold none of the words that changed: asking the index of those would take seconds.
-        if _strengths(matches) == _strengths(self._suggestions.suggester.matches(call.notes)):
+        spoken = self._spoken.get(text)
+        if spoken is None:
+            spoken = self._spoken[text] = self._suggestions.suggester.spoken(text)
+        gained, lost = changes.gained.matches_in(spoken), changes.lost.matches_in(spoken)
+        if {key: one.strength for key, one in gained.items()} == {key: one.strength for key, one in lost.items()}:
+            return None
+        new = [one for one in gained.values() if one.means not in lost or one.strength > lost[one.means].strength]
+        return _News(max(new, key=lambda one: one.strength, default=None))
+
+    def _note(self, call: Call, changes: _Changes, after: Suggester, token: CancelToken | None) -> _Tried | None:
+        """Return what changes for a call, or None where nothing does."""
+        news = self._news(call.notes, changes, token)
+        if news is None:
             return None
         query = SuggestionQuery(notes=call.notes, demand=call.demand, product=call.product, cause=call.cause)
         then = _titles(self._suggestions.trying(after).suggest(query, token))
         now = _titles(self._suggestions.suggest(query, token))
         if set(then) == set(now):
             return None  # another order alone is not what anybody makes a synonym for
-        match = self._news(call.notes, matches)
+        match = news.match
         text, words = self._shown(call, match)
         means = match.means if match else ""
         example = EffectExample(source=EffectSource.NOTES, text=text, words=words, means=means, before=now, after=then)
         return _Tried(example, found=not now)
 
-    def _search(self, miss: Miss, after: Suggester, token: CancelToken | None) -> _Tried | None:
-        if token is not None:
-            token.check()
+    def _search(self, miss: Miss, changes: _Changes, after: Suggester, token: CancelToken | None) -> _Tried | None:
+        news = self._news(miss.question, changes, token)
+        if news is None:
+            return None
         query = SearchQuery(text=miss.question, limit=_SHOWN)
         if not after.meanings(miss.question) or self._searching.search(query, token).total:
             return None
         results = self._searching.trying(query, after.meanings, token)
         if not results.total:
             return None
-        match = self._news(miss.question, after.matches(miss.question))
+        match = news.match
         example = EffectExample(
             source=EffectSource.SEARCH,
             text=miss.question,
@@ -115,12 +150,6 @@ class SynonymTrial:
             after=tuple(hit.title.text for hit in results.hits),
         )
         return _Tried(example, found=True)
-
-    def _news(self, text: str, matches: dict[str, Match]) -> Match | None:
-        """Return the surest match that is not known now; None where words only count for less."""
-        known = _strengths(self._suggestions.suggester.matches(text))
-        new = [match for match in matches.values() if match.strength > known.get(match.means, 0.0)]
-        return max(new, key=lambda match: match.strength, default=None)
 
     def _shown(self, call: Call, match: Match | None) -> tuple[str, str]:
         """Return the masked notes around the words that count, and these words."""
@@ -138,10 +167,6 @@ class SynonymTrial:
 def _cut(text: str, place: int) -> str:
     line = " ".join(text[max(0, place - _AROUND) : place + 2 * _AROUND].split())
     return f"{'…' if place > _AROUND else ''}{line}{'…' if place + 2 * _AROUND < len(text) else ''}"
-
-
-def _strengths(matches: dict[str, Match]) -> dict[str, float]:
-    return {means: match.strength for means, match in matches.items()}
 
 
 def _titles(found: Suggestions) -> tuple[str, ...]:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _TYPING = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
+#: Wide enough for a title beside its four buttons.
+_WIDTH = 860
+
+
 class EndSheet(Sheet):
     """Shows ``presenter.after_call``.
 
@@ -43,7 +47,7 @@ class EndSheet(Sheet):
 
     def __init__(self, theme: Theme, presenter: CallPresenter, owner: QWidget) -> None:
         """Open by itself whenever there is a record to be seen."""
-        super().__init__(theme, self.tr("通話の記録"), owner)
+        super().__init__(theme, self.tr("通話の記録"), owner, width=_WIDTH)
         self._after_call = presenter.after_call
         self.outcome = OutcomeButtons(theme)
         self.action = GrowingText(theme, name=self.tr("対応内容"), placeholder=self.tr("何をしたか、何をお伝えしたか"))

@@ -76,6 +76,8 @@ class QueuesPresenter(QObject):
         self._selected: UUID | None = None
         self._neighbours: tuple[Neighbour, ...] | None = None
         self._undo: list[Callable[[], object]] = []
+        self._writing = 0
+        self._outdated = False
         self._near: LiveSearch[str, tuple[Neighbour, ...]] = LiveSearch(
             self._look_near, faults, delay_ms=delay_ms, parent=self
         )
@@ -154,7 +156,7 @@ class QueuesPresenter(QObject):
             return
         self._remove(row)
         work = partial(carry_out, step, row, self._services.queue_actions, self._editor)
-        self._runner.write(work, self._on_done, self._on_failed)
+        self._write(work)
 
     def settle_by_synonym(self, row: MissGroup, take_back: Callable[[], object]) -> None:
         """Settle a miss that a synonym was made of; ``take_back`` takes the synonym back, on the writing thread."""
@@ -172,12 +174,13 @@ class QueuesPresenter(QObject):
 
             return Outcome(outcome.step, undo)
 
-        self._runner.write(work, self._on_done, self._on_failed)
+        self._write(work)
 
     def undo(self) -> None:
         """Take the last step back."""
         if self._undo:
-            self._runner.write(self._undo.pop(), self._on_undone, self._on_failed)
+            self._writing += 1
+            self._runner.write(self._undo.pop(), self._on_undone, self._on_not_written)
 
     def open_article(self, article_id: UUID) -> None:
         """Have an article opened that stands near a miss."""
@@ -204,8 +207,18 @@ class QueuesPresenter(QObject):
             Queue.REVIEWS: queues.reviews,
             Queue.DUE: queues.due,
         }
-        # In the line of the writes, so that what was settled just now is not read once more.
-        self._runner.write(reads[queue], partial(self._on_rows, queue), self._on_failed)
+        self._runner.read(reads[queue], partial(self._on_rows, queue), self._on_failed)
+
+    def _write(self, work: Callable[[], Outcome | None]) -> None:
+        self._writing += 1
+        self._runner.write(work, self._on_done, self._on_not_written)
+
+    def _written(self) -> None:
+        """Read what came back too early once more."""
+        self._writing -= 1
+        if not self._writing and self._outdated:
+            self._outdated = False
+            self.refresh()
 
     def _open(self, row: Row) -> None:
         match row:
@@ -255,6 +268,9 @@ class QueuesPresenter(QObject):
     def _on_rows(self, queue: Queue, rows: tuple[Row, ...]) -> None:
         if queue is not self._queue:
             return
+        if self._writing:
+            self._outdated = True  # read before, or while, something was settled: that would come back
+            return
         before, self._rows = self.selected, rows
         if self.selected is None and rows:
             self._select(key_of(rows[0]))
@@ -267,6 +283,7 @@ class QueuesPresenter(QObject):
         self.neighbours_changed.emit()
 
     def _on_done(self, outcome: Outcome | None) -> None:
+        self._written()
         if outcome is None:
             self.refresh()
             return
@@ -277,10 +294,15 @@ class QueuesPresenter(QObject):
             self.article_wanted.emit(outcome.draft)
 
     def _on_undone(self, _nothing: object) -> None:
+        self._written()
         self.undone.emit()
         # Also a synonym may be gone again, which every list of suggestions goes by.
         self.library_changed.emit(Changes(queues=True, everything=True))
 
+    def _on_not_written(self, error: KbError) -> None:
+        self._written()
+        self._on_failed(error)
+        self.refresh()
+
     def _on_failed(self, error: KbError) -> None:
         self.failed.emit(error)
-        self.refresh()
