@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kb.documents.tables.writing import write_table
 from kb.domain.call import CallEventType
-from kb.domain.trend import RECENT_DAYS, USUAL_DAYS, CallKind, KindCount, rising_kind
+from kb.domain.trend import RECENT_DAYS, USUAL_DAYS, rising_kind
 from kb.storage import call_store, matter_store, promise_store
+from kb.storage.call_kinds import Window, kind_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from kb.storage.database import Database
 
 _BETWEEN = "、"
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,30 +85,10 @@ class RecordService:
         """
         now = self._clock.now()
         since = now - timedelta(days=RECENT_DAYS)
-        earliest = since - timedelta(days=USUAL_DAYS)
-        kinds: list[tuple[CallKind, str, dict[str, str]]] = [(CallKind.ALERT, rule, {"alert": rule}) for rule in alerts]
-        if call.product:
-            kinds.append((CallKind.PRODUCT, call.product, {"product": call.product}))
-            if call.cause:
-                both = {"product": call.product, "cause": call.cause}
-                kinds.append((CallKind.PRODUCT_AND_CAUSE, call.product, both))
-        if not kinds:
-            return None
-        end = now + timedelta(seconds=1)
+        window = Window(since - timedelta(days=USUAL_DAYS), since, now + timedelta(seconds=1))
         with self._database.read() as session:
-            counts = tuple(
-                KindCount(
-                    kind,
-                    name,
-                    recent=call_store.count_between(session, since, end, **fields),
-                    recent_calls=call_store.count_comparable(session, since, end, kind),
-                    before=call_store.count_between(session, earliest, since, **fields),
-                    before_calls=call_store.count_comparable(session, earliest, since, kind),
-                    days_before=(since - (call_store.first_comparable(session, earliest, kind) or now)) / _DAY,
-                )
-                for kind, name, fields in kinds
-            )
-        return rising_kind(counts)
+            counts = kind_counts(session, window, product=call.product, cause=call.cause, alerts=alerts)
+        return rising_kind(counts) if counts else None
 
     def _all_calls(self) -> Iterator[dict[str, str]]:
         with self._database.read() as session:

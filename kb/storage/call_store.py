@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlmodel import and_, col, func, not_, or_, select
+from sqlmodel import col, select
 
 from kb.domain.article import Stage
 from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Handling
 from kb.domain.demand import Demand, DemandQuality
-from kb.domain.trend import CallKind
 from kb.errors import ArticleNotFoundError, CallNotFoundError
 from kb.storage import reading_states
-from kb.storage.call_tables import CallEventRow, CallRow, CallSourceRow
+from kb.storage.call_tables import CallEventRow, CallRow
 from kb.storage.tables import ArticleRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
     from uuid import UUID
 
-    from sqlalchemy import ColumnElement
     from sqlmodel import Session
-    from sqlmodel.sql.expression import SelectOfScalar
 
     from kb.domain.reading_state import ReadingState
 
@@ -110,66 +106,6 @@ def every(session: Session) -> Iterator[Call]:
     """Yield all calls in the order they came, for the export."""
     statement = select(CallRow).order_by(col(CallRow.started_at), col(CallRow.id))
     yield from map(_to_call, session.exec(statement.execution_options(yield_per=_CHUNK)))
-
-
-def count_between(
-    session: Session,
-    first: datetime,
-    last: datetime,
-    *,
-    product: str | None = None,
-    cause: str | None = None,
-    alert: str | None = None,
-) -> int:
-    """Return how many calls began from ``first`` on and before ``last``, with this product, cause, alert raised."""
-    statement = _began_between(first, last)
-    if product is not None:
-        statement = statement.where(CallRow.product == product)
-    if cause is not None:
-        statement = statement.where(CallRow.cause == cause)
-    if alert is not None:
-        denied = _with_event(CallEventType.ALERT_DENIED, alert)
-        raised = _with_event(CallEventType.ALERT_RAISED, alert)
-        statement = statement.where(_comparable(CallKind.ALERT), raised, not_(denied))
-    return session.exec(statement).one()
-
-
-def count_comparable(session: Session, first: datetime, last: datetime, kind: CallKind) -> int:
-    """Return how many calls of that time could have been of a kind, were it theirs.
-
-    All that were taken here could. One from a table of another system was never looked through for alerts, and where
-    the table names no product or cause it says nothing of those: such calls would make every kind look rare before.
-    """
-    return session.exec(_began_between(first, last).where(_comparable(kind))).one()
-
-
-def first_comparable(session: Session, since: datetime, kind: CallKind) -> datetime | None:
-    """Return when the first call from ``since`` on began that could have been of a kind; see ``count_comparable``."""
-    statement = select(CallRow.started_at).where(CallRow.started_at >= since, _comparable(kind))
-    return session.exec(statement.order_by(col(CallRow.started_at)).limit(1)).first()
-
-
-def _began_between(first: datetime, last: datetime) -> SelectOfScalar[int]:
-    return select(func.count()).select_from(CallRow).where(CallRow.started_at >= first, CallRow.started_at < last)
-
-
-def _comparable(kind: CallKind) -> ColumnElement[bool]:
-    own: ColumnElement[bool] = not_(
-        select(CallSourceRow.source_key).where(CallSourceRow.call_id == CallRow.id).exists()
-    )
-    if kind is CallKind.ALERT:
-        return own
-    named = col(CallRow.product) != ""
-    if kind is CallKind.PRODUCT_AND_CAUSE:
-        named = and_(named, col(CallRow.cause) != "")
-    return or_(named, own)
-
-
-def _with_event(kind: CallEventType, detail: str) -> ColumnElement[bool]:
-    found = select(CallEventRow.id).where(
-        CallEventRow.call_id == CallRow.id, CallEventRow.type == kind.value, CallEventRow.detail == detail
-    )
-    return found.exists()
 
 
 def past_notes(session: Session, limit: int) -> Iterator[str]:

@@ -52,7 +52,8 @@ class CallRow(StorageRow, table=True):
 
     __tablename__ = "calls"
     __table_args__ = (
-        Index(None, "started_at"),
+        # Everything that counting calls of a kind asks for, so that it reads no notes.
+        Index(None, "started_at", "product", "cause", "id"),
         Index(None, "ended_at"),
         Index(None, "matter_id"),
         Index(None, "caller_reference"),
@@ -85,7 +86,7 @@ class CallEventRow(StorageRow, table=True):
     """One moment of a call's timeline."""
 
     __tablename__ = "call_events"
-    __table_args__ = (Index(None, "call_id", "at"),)
+    __table_args__ = (Index(None, "call_id", "at"), Index(None, "type", "detail"))
 
     id: UUID = Field(sa_type=UuidKey, primary_key=True)
     call_id: UUID = Field(sa_type=UuidKey, foreign_key="calls.id")

@@ -28,6 +28,7 @@ def upgrade() -> None:
     _create_table_imports()
     _create_folder_versions()
     _create_packs()
+    _index_calls_by_kind()
 
 
 def _key_drafts_by_window() -> None:
@@ -132,3 +133,9 @@ def _create_packs() -> None:
         sa.Column("at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("pack_id", "made_here", name=op.f("pk_packs")),
     )
+
+
+def _index_calls_by_kind() -> None:
+    op.drop_index(op.f("ix_calls_started_at"), "calls")
+    op.create_index(op.f("ix_calls_started_at_product_cause_id"), "calls", ["started_at", "product", "cause", "id"])
+    op.create_index(op.f("ix_call_events_type_detail"), "call_events", ["type", "detail"])
