@@ -20,6 +20,7 @@ from kb.storage.failures import file_errors
 from kb.storage.files import make_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from uuid import UUID
 
@@ -27,15 +28,17 @@ _log = logging.getLogger(__name__)
 
 #: Files of crashed programs are removed when they are older: one that was just made may not be locked yet.
 _LEFT_OVER_SECONDS = 24 * 3600
+_PAUSE_SECONDS = 0.01
 
 
 class EditingWindow:
     """This program's window; the lock is taken with the first draft. Any thread may use it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, pause: Callable[[float], None] = time.sleep) -> None:
         """Use ``folder``, which is made with the first draft."""
         self.id = new_id()
         self._folder = folder
+        self._pause = pause
         self._mutex = threading.Lock()
         self._held = ExitStack()
         self._is_held = False
@@ -59,16 +62,11 @@ class EditingWindow:
         if window == self.id:
             return True
         file = self._file(window)
-        if not file.exists():
+        if not _is_locked(file):
             return False
-        try:
-            with locked(file):
-                return False
-        except IndexBusyError:
-            return True
-        except OSError:
-            _log.warning("it cannot be told whether a window is open: %s", file.name, exc_info=True)
-            return True  # taking over what somebody may be typing would be worse than offering it later
+        # Another program that asks the same holds the lock for a moment: only what is held still is open.
+        self._pause(_PAUSE_SECONDS)
+        return _is_locked(file)
 
     def close(self) -> None:
         """Let go of the window: drafts left in it may be taken over from now on."""
@@ -88,6 +86,19 @@ class EditingWindow:
                     with locked(file):
                         pass
                     _remove(file)
+
+
+def _is_locked(file: Path) -> bool:
+    if not file.exists():
+        return False
+    try:
+        with locked(file):
+            return False
+    except IndexBusyError:
+        return True
+    except OSError:
+        _log.warning("it cannot be told whether a window is open: %s", file.name, exc_info=True)
+        return True  # taking over what somebody may be typing would be worse than offering it later
 
 
 def _remove(file: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from kb.domain.stored_draft import NO_WINDOW
 from kb.errors import LibraryReadOnlyError
 from kb.identifiers import new_id
+from kb.search.guard import locked
 from kb.services.editing_window import EditingWindow
 
 if TYPE_CHECKING:
@@ -51,6 +53,17 @@ def test_what_crashes_left_is_removed_and_open_windows_stay(tmp_path: Path) -> N
     assert window.is_open(long_open.id)
     window.close()
     long_open.close()
+
+
+def test_somebody_who_only_looks_is_not_taken_for_the_window(tmp_path: Path) -> None:
+    gone = new_id()
+    file = tmp_path / f"{gone}.lock"
+    file.touch()
+    with ExitStack() as looking:
+        looking.enter_context(locked(file))
+        assert not EditingWindow(tmp_path, pause=lambda _: looking.close()).is_open(gone)
+    with locked(file):
+        assert EditingWindow(tmp_path, pause=lambda _: None).is_open(gone)
 
 
 def test_a_window_that_nobody_could_see_is_refused(tmp_path: Path) -> None:

@@ -206,3 +206,12 @@ def test_scripts_of_a_stage_and_articles_of_a_practice_are_found_by_their_latest
     assert [one.article.id for one in article_store.of_practice(session, "P1", scripts, published)] == [former.id]
     assert article_store.of_practice(session, "P%", scripts, published) == ()
     assert article_store.of_practice(session, "P15", (Kind.CASE, Kind.PROCEDURE), published) == ()
+
+
+def test_one_revision_is_found_by_its_number(session: Session) -> None:
+    first = save(session, make_article("題"))
+    second = save(session, dataclasses.replace(first.article, title="新しい題"), minutes=1)
+    assert article_store.revision(session, first.article.id, 1) == first
+    assert article_store.revision(session, first.article.id, 2) == second
+    assert article_store.revision(session, first.article.id, 3) is None
+    assert article_store.revision(session, new_id(), 1) is None
