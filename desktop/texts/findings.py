@@ -23,6 +23,7 @@ _FINDINGS: dict[str, str] = {
     "personal_data": noop("Findings", "個人情報かもしれません（{category}）: {words}"),
     "placeholder_misspelt": noop("Findings", "知らない差し込み {{{detail}}}。近いもの: {{{near}}}"),
     "placeholder_unknown": noop("Findings", "知らない差し込み {{{detail}}}"),
+    "rules_broken": noop("Findings", "規則のファイルを読めないため、言葉か個人情報は確かめていません: {detail}"),
     "section_empty": noop("Findings", "「{detail}」が空です。検証済にするには1行以上が要ります"),
     "section_missing": noop("Findings", "「{detail}」の見出しがありません。検証済にするには要ります"),
     "title_missing": noop("Findings", "題名がありません"),

@@ -22,6 +22,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{{{{{detail}}}}} という差し込み語はありません。近いもの: {{{{{near}}}}}",
         "There is no placeholder {{{{{detail}}}}}; the nearest is {{{{{near}}}}}.",
     ),
+    "rules_broken": (
+        "規則のファイルを読めないため、言葉か個人情報は確かめていません: {detail}",
+        "A rule file cannot be read, so wording or personal data was not looked at: {detail}",
+    ),
     "title_missing": ("題名がありません。", "The title is missing."),
     "title_twice": ("同じ題名の記事が同じ種別にあります。", "Another article of the kind has the same title."),
     "wording": ("「{words}」{why}", "“{words}”: {why}"),

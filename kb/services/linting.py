@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.documents.article_form import article_of
@@ -15,6 +16,7 @@ from kb.documents.quality_checks import quality_findings
 from kb.documents.typed_body import TypedBody
 from kb.domain.article import State
 from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade, in_order
+from kb.errors import FileUnreadableError
 from kb.services.personal_findings import personal_findings
 from kb.services.wording_findings import wording_findings
 from kb.storage import article_names, article_store, attachment_store
@@ -50,17 +52,25 @@ class LintService:
 
         The article need not be saved or complete. Names take the analyser: about 5 ms for a page.
 
+        What a rule file of the library that is broken would have told is left out, and that it is broken is told.
+
         Raises:
             OperationCancelledError: the token was cancelled.
-            FileUnreadableError: a rule file of the library is not what it should be.
         """
         typed = replace(article, body=normal_body(article.body))
         body = TypedBody(typed.body)
         found = [*self._firm(typed, body)]
         if token is not None:
             token.check()
-        found += islice(wording_findings(body, self._wording), MOST_FINDINGS)
-        found += islice(personal_findings(typed, body, self._masker, token), MOST_FINDINGS)
+        for more in (
+            wording_findings(body, self._wording),
+            personal_findings(typed, body, self._masker, token),
+        ):
+            try:
+                found += islice(more, MOST_FINDINGS)
+            except FileUnreadableError as error:
+                # Everything else is worth knowing all the same.
+                found.append(_not_looked(error))
         return in_order(found)[:MOST_FINDINGS]
 
     def lint_form(self, form: ArticleForm, article_id: UUID, token: CancelToken | None = None) -> tuple[Finding, ...]:
@@ -137,6 +147,11 @@ class LintService:
         if twin is not None:
             fix = Fix(kind=FixKind.OPEN_ARTICLE, verb=FixVerb.OPEN, article_id=twin)
             yield Finding(code="title_twice", grade=Grade.WARNING, attribute="title", fix=fix)
+
+
+def _not_looked(error: FileUnreadableError) -> Finding:
+    name = Path(str(error.params.get("path", ""))).name
+    return Finding(code="rules_broken", grade=Grade.WARNING, params={"detail": name})
 
 
 def _of_problem(problem: Problem) -> Finding:

@@ -1162,6 +1162,10 @@
       <translation>Unknown placeholder {{{detail}}}; nearest: {{{near}}}</translation>
     </message>
     <message>
+      <source>規則のファイルを読めないため、言葉か個人情報は確かめていません: {detail}</source>
+      <translation>A rule file cannot be read; wording or personal data was not looked at: {detail}</translation>
+    </message>
+    <message>
       <source>題名がありません</source>
       <translation>The title is missing</translation>
     </message>

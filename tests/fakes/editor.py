@@ -368,11 +368,14 @@ class FakeAppearances:
     notes: tuple[PastNote, ...] = ()
     asked: list[str] = field(default_factory=list)
     weighed: int = 0
+    failures: list[KbError] = field(default_factory=list)
 
     def look(
         self, form: ArticleForm, article_id: UUID, query: SuggestionQuery, token: CancelToken | None = None
     ) -> Appearance:
         self.asked.append(query.notes)
+        if self.failures:
+            raise self.failures.pop(0)
         phrase = next((word for word in form.words("customer_words") if word in query.notes), "")
         own = RankedArticle(
             article_id=article_id,

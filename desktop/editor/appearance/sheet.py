@@ -19,6 +19,7 @@ from desktop.editor.appearance.words import (
     weight_words,
 )
 from desktop.i18n import noop, translate
+from desktop.texts import error_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import Label, Paragraph
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.editor.presenter.appearance import AppearancePresenter
     from desktop.theme import Theme
     from kb.domain.appearance import Appearance, PastEffect, PastNote
+    from kb.errors import KbError
 
 _TITLE = noop("AppearanceSheet", "現れ方を試す")
 _WIDTH = 880
@@ -115,6 +117,7 @@ class AppearanceSheet(Sheet):
         presenter.weighed.connect(self._show_effect)
         presenter.weighing.connect(self._on_weighing)
         presenter.noted.connect(self.past.set_notes)
+        presenter.failed.connect(self._say_failed)
 
     def _on_changed(self) -> None:
         self.note.show_text(self._presenter.note)
@@ -150,6 +153,10 @@ class AppearanceSheet(Sheet):
             self.phrase.set_runs(phrase_words(own))
         self.rows.show_ranking(found)
         self.rank_row.setVisible(bool(self.rows.rows))
+
+    def _say_failed(self, error: KbError) -> None:
+        self.place.show_text(error_text(error), icon="warning", icon_color="warn")
+        self.now.show_text("")
 
     def _show_effect(self, effect: PastEffect) -> None:
         self.effect.show_text(effect_words(effect), color="text.primary")

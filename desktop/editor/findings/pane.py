@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.commands import command
@@ -103,12 +103,30 @@ class FindingsPane(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self._height(_FEWEST_ROWS))
 
+    def event(self, event: QEvent) -> bool:
+        parent = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and parent is not None:
+            parent.installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    @property
+    def _rows_shown(self) -> int:
+        """How many rows are there for sure: at most a third of what there is, so that the text keeps its room."""
+        parent = self.parentWidget()
+        room = (parent.height() if parent is not None else self.height()) // 3 - self.head.sizeHint().height()
+        return max(_FEWEST_ROWS, min(_MOST_ROWS, room // self._theme.px(ROW_HEIGHT)))
+
     def _height(self, rows: int) -> int:
         return self.head.sizeHint().height() + min(rows, self._rows) * self._theme.px(ROW_HEIGHT)
 
     def _arrange(self) -> None:
         self.list.setVisible(bool(self._rows))
         self.next.setVisible(bool(self._rows))
-        self.setMinimumHeight(self._height(_MOST_ROWS))
+        self.setMinimumHeight(self._height(self._rows_shown))
         self.setMaximumHeight(_NO_LIMIT if self._rows else self._height(0))
         self.updateGeometry()

@@ -178,6 +178,18 @@ def test_a_look_that_is_not_wanted_any_more_ends(blank: Library) -> None:
         blank.linting.lint(SOUND, token)
 
 
+@pytest.mark.parametrize("name", ["wording", "masking"])
+def test_a_broken_rule_file_hides_nothing_else(blank: Library, name: str) -> None:
+    file = blank.paths.root / "rules" / f"{name}.yaml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("rules: 1", encoding="utf-8")
+    found = blank.linting.lint(saying("{{折返日}}"))
+    assert [(one.code, one.params.get("detail")) for one in found] == [
+        ("placeholder_misspelt", "折返日"),
+        ("rules_broken", f"{name}.yaml"),
+    ]
+
+
 def test_an_article_without_an_id_yet_is_looked_over(blank: Library) -> None:
     blank.editing.save(SOUND)
     assert codes(blank.linting.lint(replace(SOUND, id=UUID(int=0)))) == ["title_twice"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.commands import command
 from kb.domain.appearance import PastNote
+from kb.errors import IndexUnavailableError
 from tests.fakes.editor import article
 
 if TYPE_CHECKING:
@@ -94,6 +95,15 @@ def test_escape_leaves_the_article_as_it_was(
     assert presenter.edited.form.words("customer_words") == ()
     assert panel.carry_out(command("editor.appearance"))
     assert sheet.words.words == ()
+
+
+def test_an_index_that_cannot_be_asked_is_told_in_the_sheet(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    sheet = opened(panel, library, qtbot)
+    library.appearance.failures.append(IndexUnavailableError(path="x"))
+    sheet.note.setPlainText(PAST.text)
+    qtbot.waitUntil(lambda: "索引を読めない" in sheet.place.text())
 
 
 def test_what_an_input_method_is_converting_is_not_tried(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop.editor.findings.pane import FindingsPane
 from tests.desktop.editor.findings.test_model import DEAD, LONG, TITLE, WORDING
@@ -11,7 +12,6 @@ from tests.desktop.editor.findings.test_model import DEAD, LONG, TITLE, WORDING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from desktop.theme import Theme
@@ -80,9 +80,24 @@ def test_the_mark_follows_the_presenter_and_goes_with_it(pane: FindingsPane) -> 
     assert not pane.list.currentIndex().isValid()
 
 
+def test_in_a_low_window_the_text_keeps_two_thirds(theme: Theme, show: Callable[[QWidget], None]) -> None:
+    outer = QSplitter(Qt.Orientation.Vertical)
+    made = FindingsPane(theme)
+    outer.addWidget(QWidget())
+    outer.addWidget(made)
+    outer.resize(900, 900)
+    show(outer)
+    made.show_findings((*ALL, *ALL), 0)
+    high = made.minimumHeight()
+    outer.resize(900, 360)
+    assert made.minimumHeight() < high
+    assert made.minimumHeight() > made.head.sizeHint().height() + made.list.sizeHintForRow(0)
+
+
 @pytest.mark.parametrize("percent", [80, 100, 140, 160])
 def test_it_has_room_for_its_rows_at_every_text_size(pane: FindingsPane, theme: Theme, percent: int) -> None:
     theme.set_text_percent(percent)
+    pane.resize(1000, 900)
     pane.show_findings(ALL, 0)
     rows = pane.list.sizeHintForRow(0) * len(ALL)
-    assert pane.minimumHeight() >= rows
+    assert pane.sizeHint().height() >= rows
