@@ -118,6 +118,7 @@ def _all() -> tuple[Command, ...]:
         Command("editor.find", noop("Commands", "記事をさがす"), ("Ctrl+Shift+F",)),
         Command("edit", noop("Commands", "編集する"), ("Ctrl+E",)),
         Command("editor.history", noop("Commands", "履歴"), ("Ctrl+Shift+H",)),
+        Command("editor.title", noop("Commands", "題名を直す"), ("F2",)),
         Command("editor.new", noop("Commands", "新しい記事"), ("Ctrl+Shift+N",)),
         Command("use", noop("Commands", "使った"), ("Ctrl+Return", "Ctrl+Enter")),
         Command("dismiss", noop("Commands", "却下"), ("Ctrl+D",)),

@@ -138,6 +138,7 @@ class EditorPanel(Screen):
             "editor.validate": self.head.validate,
             "editor.new": self._ask_kind,
             "editor.find": self._find,
+            "editor.title": self.head.pane.title.take_focus,
         }
         if command.id not in actions:
             return any(desk.carry_out(command) for desk in (self.findings, self.duplicates, self.appearance))

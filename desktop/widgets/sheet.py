@@ -146,9 +146,10 @@ class Sheet(QWidget):
         QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]  # it exists
         self._window().removeEventFilter(self)
         back, self._came_from = self._came_from, None
-        self.setParent(self._owner)  # which hides it, and lets it go together with its owner
+        # Before it is hidden: Qt would give the focus to whatever comes next, and a sheet below would remember that.
         if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setParent(self._owner)  # which hides it, and lets it go together with its owner
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DialogEnd))
         self.closed.emit()
 

@@ -67,7 +67,7 @@ class EditingService:
         """Append a revision and drop this window's draft; the content of the latest revision again changes nothing.
 
         ``base_number`` is the revision the editor started from, 0 for an article that must not exist yet; without it
-        nobody asks what others saved meanwhile.
+        nobody asks what others saved meanwhile. Without ``editor`` the revision is the user's.
 
         Raises:
             ArticleChangedError: somebody saved another text since ``base_number``; nothing was saved.
@@ -114,7 +114,8 @@ class EditingService:
                 raise ArticleInvalidError(problems)
             if before is None or before.article != kept:
                 self._lifecycle.check_ready(kept)
-            after = article_store.save(session, kept, editor=editor, now=self._clock.now())
+            who = editor or self._lifecycle.user
+            after = article_store.save(session, kept, editor=who, now=self._clock.now())
             draft_store.discard(session, article_id, editor=editor, window=self._window.id)
         if before is not None and before.number == after.number:
             return Changes()

@@ -44,6 +44,11 @@ class LifecycleService:
         self._permissions = permissions
         self._blockers = blockers
 
+    @property
+    def user(self) -> str:
+        """Who works with this library: the name of the login, empty where nobody knows it."""
+        return self._permissions.user
+
     def steps(self, article_id: UUID) -> tuple[StateStep, ...]:
         """Return who gave the article which state and when, newest first."""
         with self._database.read() as session:

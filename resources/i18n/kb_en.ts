@@ -606,6 +606,10 @@
       <source>開始時刻を戻す</source>
       <translation>Move the beginning back</translation>
     </message>
+    <message>
+      <source>題名を直す</source>
+      <translation>Edit the title</translation>
+    </message>
   </context>
   <context>
     <name>ConflictChoice</name>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -49,6 +49,11 @@ class TitleField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
             self.blockSignals(blocked)
+
+    def take_focus(self) -> None:
+        """Have the whole title typed over."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self._theme.px(_HEIGHT))

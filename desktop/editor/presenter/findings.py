@@ -62,6 +62,8 @@ class FindingsPresenter(QObject):
         self._linting = linting
         self._findings: tuple[Finding, ...] = ()
         self._current = -1
+        #: Whether the editor was led to the current finding: one that took the place of a mended one is still ahead.
+        self._arrived = True
         self._looked_at: ArticleForm | None = None
         self._fix_later: Finding | None = None
         self._live: LiveSearch[_Asked, tuple[ArticleForm, tuple[Finding, ...]]] = LiveSearch(
@@ -118,7 +120,8 @@ class FindingsPresenter(QObject):
         """Go to the next (1) or the former (-1) finding, round the ends."""
         if self._findings:
             start = self._current if self._current >= 0 or by > 0 else 0
-            self.go_to((start + by) % len(self._findings))
+            ahead = by if self._arrived or by < 0 else by - 1
+            self.go_to((start + ahead) % len(self._findings))
 
     def set_current(self, place: int) -> None:
         """Be at a finding without showing where it is."""
@@ -129,6 +132,7 @@ class FindingsPresenter(QObject):
     def go_to(self, place: int) -> None:
         """Be at a finding and show where it is."""
         if 0 <= place < len(self._findings):
+            self._arrived = True
             self.set_current(place)
             self.jump.emit(self._findings[place])
 
@@ -178,6 +182,7 @@ class FindingsPresenter(QObject):
             before = self._findings[self._current] if self._current >= 0 else None
             self._findings = findings
             self._current = self._place_of(before)
+            self._arrived = self._current < 0 or (before is not None and _same(findings[self._current], before))
             self.found.emit()
             self.moved.emit()
 

@@ -94,6 +94,22 @@ def test_f4_goes_round_in_both_directions(qtbot: QtBot, presenter: FindingsPrese
     assert [finding.line for finding in jumps] == [1, 2, 3, 1, 3, 2]
 
 
+def test_f4_leads_to_what_took_the_place_of_a_mended_one(
+    qtbot: QtBot, presenter: FindingsPresenter, edited: EditedArticle, linting: FakeLinting
+) -> None:
+    linting.words = {"一": "", "二": "", "三": ""}
+    open_with(edited, "一\n二\n三\n")
+    looked(qtbot, presenter)
+    jumps: list[Finding] = []
+    presenter.jump.connect(jumps.append)
+    presenter.step(1)
+    edited.set_body("済\n二\n三\n")
+    looked(qtbot, presenter)
+    for by in (1, 1, 1, -1):
+        presenter.step(by)
+    assert [finding.line for finding in jumps] == [1, 2, 3, 2, 3]
+
+
 def test_backwards_one_begins_at_the_last(qtbot: QtBot, presenter: FindingsPresenter, edited: EditedArticle) -> None:
     open_with(edited, "TODO\nTODO\n")
     looked(qtbot, presenter)
