@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,15 +15,17 @@ from kb.errors import ArticleInvalidError
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from uuid import UUID
 
     from desktop.editor.presenter import EditorPresenter
     from desktop.widgets.message_bar import MessageBar
     from kb.domain.article import ArticleRevision, State
+    from kb.domain.article_form import ArticleForm
     from kb.domain.stored_draft import OtherWriter
     from kb.errors import KbError
 
-_RECOVERED, _SHARED, _NEWER, _FAILED, _UNKEPT, _STATE = (
-    f"editor.{name}" for name in ("recovered", "shared", "newer", "failed", "unkept", "state")
+_RECOVERED, _SHARED, _NEWER, _FAILED, _UNKEPT, _STATE, _THROWN = (
+    f"editor.{name}" for name in ("recovered", "shared", "newer", "failed", "unkept", "state", "thrown")
 )
 _OF_ONE_ARTICLE = (_RECOVERED, _SHARED, _NEWER, _FAILED)
 
@@ -52,6 +55,7 @@ class EditorMessages(QObject):
         presenter.outdated.connect(self._on_outdated)
         presenter.conflicted.connect(self._on_conflicted)
         presenter.saved.connect(self._on_saved)
+        presenter.thrown.connect(self._on_thrown)
         presenter.failed.connect(self._on_failed)
         presenter.unkept.connect(lambda error: self._say(error_text(error), Grade.DANGER, _UNKEPT))
         presenter.settled.connect(lambda: bar.take_back(_UNKEPT))
@@ -62,7 +66,15 @@ class EditorMessages(QObject):
 
     def _on_recovered(self, at: datetime) -> None:
         text = self.tr("{time} までの書きかけを開きました。").format(time=f"{at.astimezone():%m/%d %H:%M}")
-        self._say(text, Grade.INFO, _RECOVERED, self.tr("元に戻す"), self._presenter.take_back)
+        if self._presenter.edited.revision is None:
+            self._say(text, Grade.INFO, _RECOVERED)
+        else:
+            self._say(text, Grade.INFO, _RECOVERED, self.tr("元に戻す"), self._presenter.throw_away)
+
+    def _on_thrown(self, article_id: UUID, form: ArticleForm) -> None:
+        text = self.tr("書きかけを捨てました。")
+        undo = partial(self._presenter.bring_back, article_id, form)
+        self.message.emit(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _THROWN))
 
     def _on_shared(self, others: tuple[OtherWriter, ...]) -> None:
         if not others:

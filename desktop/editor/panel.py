@@ -237,6 +237,7 @@ class EditorPanel(Screen):
     def _start(self, kind: Kind, title: str = "") -> None:
         self._presenter.start(kind, title)
         self.head.pane.title.setFocus()
+        self.head.pane.title.end(False)
 
     # Building
 

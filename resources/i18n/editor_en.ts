@@ -559,6 +559,10 @@
       <translation>Merge</translation>
     </message>
     <message>
+      <source>書きかけを捨てました。</source>
+      <translation>What was begun is thrown away.</translation>
+    </message>
+    <message>
       <source>見る</source>
       <translation>Show</translation>
     </message>
@@ -1414,6 +1418,10 @@
     <message>
       <source>前回の検証 {day}</source>
       <translation>Validated {day}</translation>
+    </message>
+    <message>
+      <source>書きかけを捨てる</source>
+      <translation>Throw away what was typed</translation>
     </message>
     <message>
       <source>検証はまだ</source>

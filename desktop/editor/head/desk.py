@@ -47,6 +47,7 @@ class HeadDesk(QObject):
         self.pane.publish_wanted.connect(self.publish)
         self.pane.validate_wanted.connect(self.validate)
         self.state.path.chosen.connect(presenter.save)
+        self.state.throw.clicked.connect(presenter.throw_away)
         self._on_opened()
 
     def show_blockers(self, count: int) -> None:
@@ -82,6 +83,7 @@ class HeadDesk(QObject):
         self.locked.emit(refusal is not None)
 
     def _show_verbs(self) -> None:
+        self.state.throw.setVisible(self._edited.modified)
         edited, closed = self._edited, self._gate.closed
         here = edited.base.state
         reason = {state: error_text(refusal) for state, refusal in closed.items()}

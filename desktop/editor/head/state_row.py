@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.editor.attributes.arrangement import FIRST_LABEL
 from desktop.editor.head.state_path import StatePath
+from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.labels import Label, Paragraph
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ class StateRow(QWidget):
         self.path = StatePath(theme)
         self.facts = Label(theme, role="meta", color="text.secondary")
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.throw = Button(theme, self.tr("書きかけを捨てる"), style=ButtonStyle.LINK, size=ButtonSize.BAR)
         self.locked = Paragraph(theme, role="meta", color="text.secondary")
         self._row = QHBoxLayout()
         self._row.addWidget(self._label)
         self._row.addWidget(self.path)
         self._row.addWidget(self.facts, 1)
+        self._row.addWidget(self.throw)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

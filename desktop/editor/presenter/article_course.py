@@ -39,6 +39,8 @@ class ArticleCourse(QObject):
         unkept, settled: as those of ``DraftKeeper``.
         saved: (State before, State) an explicit save ended well.
         failed: (KbError) what was asked for could not be done; nothing is lost.
+        thrown: (article id, ArticleForm) what was typed is thrown away; ``bring_back`` takes it back.
+        dropped: the draft of an article that was never saved is gone.
         library_changed: (Changes).
     """
 
@@ -50,6 +52,8 @@ class ArticleCourse(QObject):
     unkept = Signal(object)
     saved = Signal(object, object)
     failed = Signal(object)
+    thrown = Signal(object, object)
+    dropped = Signal()
     library_changed = Signal(object)
     settled = Signal()
 
@@ -123,9 +127,29 @@ class ArticleCourse(QObject):
         before = self.edited.base.state
         self._runner.write(work, partial(self._on_saved, form, before), partial(self._on_save_failed, article_id))
 
-    def take_back(self) -> None:
-        """Put the article as it is in the library into the editor, as one step that can be undone."""
-        self.edited.replace(self.edited.base)
+    def throw_away(self) -> None:
+        """Go back to what the library says; an article that is in no revision leaves the editor. ``thrown`` follows."""
+        article_id, form = self.edited.article_id, self.edited.form
+        if article_id is None:
+            return
+        if self.edited.revision is not None:
+            self.edited.replace(self.edited.base)
+        else:
+            nothing = ArticleForm()
+            self._wanted = None
+            self._keeper.follow(None, TypedArticle(nothing, nothing, 0))
+            self._runner.write(partial(self._desk.drop, article_id), self._on_dropped, self.failed.emit)
+            self.edited.open(None, None, nothing, nothing)
+        self.thrown.emit(article_id, form)
+
+    def bring_back(self, article_id: UUID, form: ArticleForm) -> None:
+        """Take back that what was typed was thrown away."""
+        if article_id == self.edited.article_id:
+            self.edited.replace(form)
+        elif self.edited.article_id is None:
+            self._wanted = article_id
+            self._put(OpenedArticle(article_id=article_id, base=ArticleForm(), form=form))
+            self._keeper.keep(article_id, self._typed())
 
     def look_again(self) -> None:
         """Another window or program changed the library: take the article over as it is now, or say so."""
@@ -171,6 +195,9 @@ class ArticleCourse(QObject):
         number = opened.revision.number if opened.revision else 0
         self._keeper.follow(opened.article_id, TypedArticle(opened.form, opened.base, number))
         self.edited.open(opened.article_id, opened.revision, opened.base, opened.form)
+
+    def _on_dropped(self, _: object) -> None:
+        self.dropped.emit()
 
     def _on_kept(self, article_id: UUID) -> None:
         if article_id == self.edited.article_id:

@@ -80,6 +80,7 @@ class EditorPresenter(ArticleCourse):
         self.appearance = AppearancePresenter(
             self.edited, services.appearance, runner, faults, delay_ms=delay_ms, parent=self
         )
+        self.dropped.connect(self._list_unfinished)
         self.edited.opened.connect(self._look_over)
         self.edited.changed.connect(self._look_over)
         for part in (self.lists, self.findings, self.writing, self.duplicates, self.history, self.merging):
@@ -90,7 +91,7 @@ class EditorPresenter(ArticleCourse):
         """Ask for the list again."""
         self.lists.refresh()
         self.writing.start()
-        self._runner.write(self._desk.unfinished, self._on_unfinished)  # after the drafts that are on their way
+        self._list_unfinished()
 
     def close(self) -> None:
         """Save what is not saved and stop."""
@@ -98,6 +99,9 @@ class EditorPresenter(ArticleCourse):
         self._look.close()
         for part in (self.lists, self.findings, self.writing, self.duplicates, self.appearance):
             part.close()
+
+    def _list_unfinished(self) -> None:
+        self._runner.write(self._desk.unfinished, self._on_unfinished)  # after the drafts that are on their way
 
     def _look_over(self) -> None:
         if self.edited.article_id is not None:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+
 from kb.domain.stored_draft import OtherWriter
 from kb.errors import DiskFullError
 from tests.fakes.editor import BODY
@@ -40,6 +42,45 @@ def test_a_recovered_draft_is_said_and_taken_back_with_one_button(
     assert panel.text.text == BODY
     panel.text.undo()
     assert panel.text.text == "切れた本文"
+
+
+def test_a_recovered_article_that_was_never_saved_cannot_be_wiped_by_a_slip(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    draft = library.drafts.save(UUID(int=8), "---\nkind: notice\ntitle: 書きかけ\n---\n\n本文")
+    library.drafts.kept.clear()
+    library.drafts.left.append(replace(draft, window=UUID(int=5)))
+    opened(panel, qtbot, UUID(int=8))
+    assert "書きかけ" in said(panel)
+    panel.bar.act()
+    assert panel.text.text == "本文"
+
+
+def test_what_was_begun_can_be_thrown_away_and_brought_back(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    assert panel.write_article("返金の範囲")
+    article_id = panel.edited.article_id
+    qtbot.waitUntil(lambda: article_id in library.drafts.kept)
+    with qtbot.waitSignal(panel.message) as undo:
+        qtbot.mouseClick(panel.head.state.throw, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not library.drafts.kept)
+    assert panel.nothing.isVisible()
+    undo.args[0].on_action()
+    assert panel.head.pane.title.text() == "返金の範囲"
+    assert panel.edited.form.words("customer_words") == ("返金の範囲",)
+    qtbot.waitUntil(lambda: article_id in library.drafts.kept)
+
+
+def test_changes_of_an_article_can_be_thrown_away_and_brought_back(panel: EditorPanel, qtbot: QtBot) -> None:
+    opened(panel, qtbot)
+    assert not panel.head.state.throw.isVisible()
+    panel.edited.set_value("tags", ("急ぎ",))
+    with qtbot.waitSignal(panel.message) as undo:
+        qtbot.mouseClick(panel.head.state.throw, Qt.MouseButton.LeftButton)
+    assert not panel.edited.modified
+    undo.args[0].on_action()
+    assert panel.edited.form.words("tags") == ("急ぎ",)
 
 
 def test_who_else_writes_is_said_and_no_longer_at_the_next_article(

@@ -135,7 +135,7 @@ def test_what_was_taken_over_is_said_and_can_be_put_back(
     library.drafts.kept.clear()
     with qtbot.waitSignals([presenter.recovered, presenter.edited.opened]):
         presenter.open(ONE)
-    presenter.take_back()
+    presenter.throw_away()
     assert not presenter.edited.modified
     presenter.flush()
     qtbot.waitUntil(lambda: not library.drafts.kept)
