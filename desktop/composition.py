@@ -245,5 +245,5 @@ def _editor_screen(library: EditorServices, queues: QueueServices, parts: Parts)
 
 
 def _setup_screen(library: SetupServices, parts: Parts) -> SetupPanel:
-    factories = section_factories(parts.theme, library, parts.runner, parts.faults)
+    factories = section_factories(parts.theme, library, parts.runner, parts.faults, editor=parts.store.value.agent)
     return SetupPanel(parts.theme, section_entries(), factories)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.setup.exchange.ports import ExchangeServices
 from desktop.tasks.later import later_services
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from desktop.setup.exchange.ports import Exchanging, Permitting, Recording, Tabling
     from kb.cancellation import CancelToken
     from kb.domain.article import Changes
     from kb.domain.data_edit import DataEdit
@@ -46,7 +48,7 @@ class Rules(Protocol):
     def back_to_shipped(self, name: str, *, version: str) -> Changes: ...
 
 
-class SetupServices(Protocol):
+class SetupServices(ExchangeServices, Protocol):
     """All of them: ``kb.library.Library`` has them by these names."""
 
     @property
@@ -61,6 +63,10 @@ class SetupServiceSet:
 
     synonyms: Synonyms
     rules: Rules
+    exchange: Exchanging
+    tables: Tabling
+    records: Recording
+    permissions: Permitting
 
 
 class Wait(Protocol):

@@ -62,7 +62,7 @@ class SectionModel(QAbstractListModel):
             return None if heading else row
         if role == NOTE_ROLE:
             return note
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return row if heading else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row if heading else f"{row.title} {note.word if note else ''}".strip()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
+from desktop.setup.exchange.dialogs import SystemDialogs
+from desktop.setup.exchange.presenter import ExchangePresenter
+from desktop.setup.exchange.section import ExchangeSection
 from desktop.setup.rules.file_specs import FILE_SPECS
 from desktop.setup.rules.presenter import RulePresenter
 from desktop.setup.rules.rows import say
@@ -12,6 +15,7 @@ from desktop.setup.rules.section import RuleSection
 from desktop.setup.section import SectionEntry
 from desktop.setup.synonyms.presenter import SynonymPresenter
 from desktop.setup.synonyms.section import SynonymSection
+from desktop.texts import problem_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from desktop.theme import Theme
 
+_KNOWLEDGE = noop("SetupSections", "ナレッジ")
+_EXCHANGE = noop("SetupSections", "取り込みと書き出し")
 _WORDS = noop("SetupSections", "言葉")
 _SYNONYMS = noop("SetupSections", "同義語")
 _RULES = noop("SetupSections", "規則")
@@ -33,20 +39,27 @@ def _tr(text: str) -> str:
 
 def section_entries() -> tuple[SectionEntry, ...]:
     """Return the rows of the section list."""
+    exchange = SectionEntry("exchange", _tr(_EXCHANGE), "folder", heading=_tr(_KNOWLEDGE))
     synonyms = SectionEntry("synonyms", _tr(_SYNONYMS), "swap", heading=_tr(_WORDS))
     first = next(iter(FILE_SPECS))
     rules = (
         SectionEntry("rules", say(spec.title), spec.icon, part=name, heading=_tr(_RULES) if name == first else "")
         for name, spec in FILE_SPECS.items()
     )
-    return (synonyms, *rules)
+    return (exchange, synonyms, *rules)
 
 
 def section_factories(
-    theme: Theme, services: SetupServices, runner: TaskRunner, faults: FaultChannel
+    theme: Theme, services: SetupServices, runner: TaskRunner, faults: FaultChannel, *, editor: str = ""
 ) -> dict[str, Callable[[], Section]]:
-    """Return what makes each section, to be called when it is first shown."""
+    """Return what makes each section, to be called when it is first shown; ``editor`` is who imports."""
+
+    def exchange() -> Section:
+        presenter = ExchangePresenter(services, runner, faults, reasons=problem_sentences(), editor=editor)
+        return ExchangeSection(theme, presenter, SystemDialogs())
+
     return {
+        "exchange": exchange,
         "synonyms": lambda: SynonymSection(theme, SynonymPresenter(services.synonyms, runner, faults)),
         "rules": lambda: RuleSection(theme, RulePresenter(services.rules, runner, faults)),
     }

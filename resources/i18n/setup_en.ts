@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
+    <name>ColumnGrid</name>
+    <message>
+      <source>「{column}」の取り込み先</source>
+      <translation>What “{column}” becomes</translation>
+    </message>
+    <message>
+      <source>例</source>
+      <translation>Examples</translation>
+    </message>
+    <message>
+      <source>列</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>列の割り当て</source>
+      <translation>What each column is</translation>
+    </message>
+    <message>
+      <source>取り込まない</source>
+      <translation>Leave out</translation>
+    </message>
+    <message>
+      <source>取り込み先</source>
+      <translation>Becomes</translation>
+    </message>
+  </context>
+  <context>
     <name>DiffList</name>
     <message numerus="yes">
       <source>同じ行 %n行</source>
@@ -9,6 +36,85 @@
         <numerusform>%n line the same</numerusform>
         <numerusform>%n lines the same</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>DoneView</name>
+    <message>
+      <source>{row}行目</source>
+      <translation>Row {row}</translation>
+    </message>
+    <message>
+      <source>それまでに入った分は残っています。残りを取り込んでも、同じものが二つになることはありません。</source>
+      <translation>What was taken in until then is there. Taking in the rest never makes anything twice.</translation>
+    </message>
+    <message>
+      <source>公開停止にした</source>
+      <translation>Archived</translation>
+    </message>
+    <message>
+      <source>割り当てに戻る</source>
+      <translation>Back to the columns</translation>
+    </message>
+    <message>
+      <source>取りやめました</source>
+      <translation>Stopped</translation>
+    </message>
+    <message>
+      <source>取り込まなかった列: {columns}</source>
+      <translation>Columns left out: {columns}</translation>
+    </message>
+    <message>
+      <source>取り込みました</source>
+      <translation>Imported</translation>
+    </message>
+    <message>
+      <source>取り込む</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>取り込めなかったもの</source>
+      <translation>What could not be imported</translation>
+    </message>
+    <message>
+      <source>取り込めなかった行</source>
+      <translation>Rows not imported</translation>
+    </message>
+    <message>
+      <source>取り込めなかった行のファイルを開く</source>
+      <translation>Open the file of rows not imported</translation>
+    </message>
+    <message>
+      <source>同じ</source>
+      <translation>Same</translation>
+    </message>
+    <message>
+      <source>変更</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>残りを取り込む</source>
+      <translation>Import the rest</translation>
+    </message>
+    <message>
+      <source>知らない言葉: {words}。表の読み方の規則に足すと、次から分かります。</source>
+      <translation>Unknown words: {words}. Added to the rules for reading tables, they are understood from then on.</translation>
+    </message>
+    <message>
+      <source>確かめました。まだ何も変えていません</source>
+      <translation>Looked through. Nothing was changed yet</translation>
+    </message>
+    <message>
+      <source>終わる</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>誤り</source>
+      <translation>Errors</translation>
+    </message>
+    <message>
+      <source>追加</source>
+      <translation>Added</translation>
     </message>
   </context>
   <context>
@@ -109,18 +215,213 @@
     </message>
   </context>
   <context>
+    <name>ExchangeDialogs</name>
+    <message>
+      <source>CSV・Excel を選ぶ</source>
+      <translation>Choose CSV or Excel</translation>
+    </message>
+    <message>
+      <source>フォルダーを選ぶ</source>
+      <translation>Choose a folder</translation>
+    </message>
+    <message>
+      <source>書き出す先</source>
+      <translation>Export to</translation>
+    </message>
+    <message>
+      <source>表 (*.csv *.tsv *.txt *.xlsx)</source>
+      <translation>Tables (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExchangeSection</name>
+    <message>
+      <source>{count}件を書き出しました: {path}</source>
+      <translation>{count} written: {path}</translation>
+    </message>
+    <message>
+      <source>{line}行目 </source>
+      <translation>Line {line} </translation>
+    </message>
+    <message>
+      <source>この種類のファイルは一つでは取り込めません。入っているフォルダーを選んでください: {name}</source>
+      <translation>A file of this kind cannot be imported by itself. Please choose the folder it lies in: {name}</translation>
+    </message>
+    <message>
+      <source>ほかの所にあるナレッジや応対履歴を取り込み、ライブラリの記事と記録を書き出します。</source>
+      <translation>Takes in knowledge and call histories from elsewhere, and writes the articles and records of the library out.</translation>
+    </message>
+    <message>
+      <source>フォルダーを開く</source>
+      <translation>Open the folder</translation>
+    </message>
+    <message>
+      <source>取り込みが終わりました。</source>
+      <translation>The import has ended.</translation>
+    </message>
+    <message>
+      <source>取り込みと書き出し</source>
+      <translation>Import and export</translation>
+    </message>
+    <message>
+      <source>実行中</source>
+      <translation>Running</translation>
+    </message>
+    <message>
+      <source>記事</source>
+      <translation>Articles</translation>
+    </message>
+  </context>
+  <context>
     <name>FileHead</name>
     <message>
       <source>保存</source>
       <translation>Save</translation>
     </message>
     <message>
-      <source>見るだけ</source>
-      <translation>View only</translation>
-    </message>
-    <message>
       <source>見方</source>
       <translation>View</translation>
+    </message>
+  </context>
+  <context>
+    <name>FolderRows</name>
+    <message>
+      <source>{line}行目 {problem}</source>
+      <translation>Line {line}: {problem}</translation>
+    </message>
+    <message>
+      <source>そのままでは移せないもの</source>
+      <translation>Not taken over as it was</translation>
+    </message>
+    <message>
+      <source>ほか %n件</source>
+      <translation>%n more|%n more</translation>
+    </message>
+    <message>
+      <source>フォルダーからなくなった</source>
+      <translation>Gone from the folder</translation>
+    </message>
+    <message>
+      <source>フォルダーを取る</source>
+      <translation>Take the folder’s</translation>
+    </message>
+    <message>
+      <source>ライブラリのほうが新しい</source>
+      <translation>Library is newer</translation>
+    </message>
+    <message>
+      <source>ライブラリを残す</source>
+      <translation>Keep the library’s</translation>
+    </message>
+    <message>
+      <source>下書きにして、あとで合わせる</source>
+      <translation>Keep as a draft, merge later</translation>
+    </message>
+    <message>
+      <source>両方の変更を合わせる</source>
+      <translation>Both changes merged</translation>
+    </message>
+    <message>
+      <source>同じ</source>
+      <translation>Same</translation>
+    </message>
+    <message>
+      <source>変更</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>手で合わせた</source>
+      <translation>Merged by hand</translation>
+    </message>
+    <message>
+      <source>誤り（取り込まない）</source>
+      <translation>Errors (not imported)</translation>
+    </message>
+    <message>
+      <source>追加</source>
+      <translation>Added</translation>
+    </message>
+    <message>
+      <source>食い違い</source>
+      <translation>Conflicts</translation>
+    </message>
+  </context>
+  <context>
+    <name>FolderView</name>
+    <message numerus="yes">
+      <source>%n件を取り込む</source>
+      <translation>
+        <numerusform>Import %n article</numerusform>
+        <numerusform>Import %n articles</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>HTML とテキスト</source>
+      <translation>HTML and text</translation>
+    </message>
+    <message>
+      <source>HTML とテキストは取り込まない</source>
+      <translation>Leave HTML and text out</translation>
+    </message>
+    <message>
+      <source>HTML とテキストを{kind}の下書きに</source>
+      <translation>HTML and text as drafts: {kind}</translation>
+    </message>
+    <message>
+      <source>この文にする</source>
+      <translation>Use this text</translation>
+    </message>
+    <message>
+      <source>この記事は</source>
+      <translation>This article</translation>
+    </message>
+    <message>
+      <source>なくなった記事</source>
+      <translation>Articles that are gone</translation>
+    </message>
+    <message>
+      <source>なくなった記事は残す</source>
+      <translation>Keep what is gone</translation>
+    </message>
+    <message>
+      <source>やめる</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>公開停止にする</source>
+      <translation>Archive it</translation>
+    </message>
+    <message>
+      <source>取り込みの内容</source>
+      <translation>What is imported</translation>
+    </message>
+    <message>
+      <source>取り込む</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>変わるところ</source>
+      <translation>What changes</translation>
+    </message>
+    <message>
+      <source>手で合わせる</source>
+      <translation>Merge by hand</translation>
+    </message>
+    <message>
+      <source>手で合わせる文</source>
+      <translation>Text merged by hand</translation>
+    </message>
+    <message>
+      <source>誤り</source>
+      <translation>Errors</translation>
+    </message>
+    <message>
+      <source>食い違いは: {choice}</source>
+      <translation>Conflicts: {choice}</translation>
+    </message>
+    <message>
+      <source>食い違いをまとめて</source>
+      <translation>All conflicts</translation>
     </message>
   </context>
   <context>
@@ -143,6 +444,83 @@
     </message>
   </context>
   <context>
+    <name>HomeView</name>
+    <message numerus="yes">
+      <source>%n件が入っています</source>
+      <translation>
+        <numerusform>%n article is in</numerusform>
+        <numerusform>%n articles are in</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n行が入っています</source>
+      <translation>
+        <numerusform>%n row is in</numerusform>
+        <numerusform>%n rows are in</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>CSV・Excel を選ぶ</source>
+      <translation>Choose CSV or Excel</translation>
+    </message>
+    <message>
+      <source>Markdown や HTML・テキストのフォルダー、CSV や Excel の表を、ここに置くか選びます。何が変わるかを先に見せます。見るだけでは、何も変わりません。</source>
+      <translation>Drop a folder of Markdown, HTML or text, or a CSV or Excel table here, or choose one. What would change is shown first; looking changes nothing.</translation>
+    </message>
+    <message>
+      <source>{path}  {begun} に開始 · {count}</source>
+      <translation>{path}  begun {begun} · {count}</translation>
+    </message>
+    <message>
+      <source>やめる</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>フォルダーに書き出した記事は、そのまま取り込めば同じ記事に戻ります。Git で管理することもできます。</source>
+      <translation>Articles written to a folder become the same articles when it is imported. The folder can be kept in Git.</translation>
+    </message>
+    <message>
+      <source>フォルダーを選ぶ</source>
+      <translation>Choose a folder</translation>
+    </message>
+    <message>
+      <source>取り込む</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>書き出す</source>
+      <translation>Export</translation>
+    </message>
+    <message>
+      <source>終わっていない取り込み</source>
+      <translation>Imports that did not end</translation>
+    </message>
+    <message>
+      <source>続けています</source>
+      <translation>Going on</translation>
+    </message>
+    <message>
+      <source>続ける</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>記事を CSV へ</source>
+      <translation>Articles to CSV</translation>
+    </message>
+    <message>
+      <source>記事を Excel へ</source>
+      <translation>Articles to Excel</translation>
+    </message>
+    <message>
+      <source>記事をフォルダーへ</source>
+      <translation>Articles to a folder</translation>
+    </message>
+    <message>
+      <source>通話と案件を CSV へ</source>
+      <translation>Calls and matters to CSV</translation>
+    </message>
+  </context>
+  <context>
     <name>ProblemList</name>
     <message>
       <source>{line}行目</source>
@@ -162,6 +540,13 @@
     <message>
       <source>全体</source>
       <translation>Whole file</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressLine</name>
+    <message>
+      <source>進み具合</source>
+      <translation>Progress</translation>
     </message>
   </context>
   <context>
@@ -1115,6 +1500,44 @@
     </message>
   </context>
   <context>
+    <name>RunningView</name>
+    <message>
+      <source>このまま、ほかの画面で仕事を続けられます。やめても、入った分は残り、あとで続きから取り込めます。</source>
+      <translation>You can go on working on the other screens. If you stop it, what is in stays, and the rest can be imported later.</translation>
+    </message>
+    <message>
+      <source>やめています</source>
+      <translation>Stopping</translation>
+    </message>
+    <message>
+      <source>やめる</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>取り込んでいます</source>
+      <translation>Importing</translation>
+    </message>
+    <message>
+      <source>始めています</source>
+      <translation>Beginning</translation>
+    </message>
+    <message>
+      <source>確かめています</source>
+      <translation>Looking through</translation>
+    </message>
+    <message>
+      <source>見るだけです。何も変わりません。</source>
+      <translation>Only a look; nothing is changed.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SectionHead</name>
+    <message>
+      <source>見るだけ</source>
+      <translation>View only</translation>
+    </message>
+  </context>
+  <context>
     <name>SetupPanel</name>
     <message>
       <source>Ctrl+PgUp/PgDn 項目を移る</source>
@@ -1127,6 +1550,14 @@
   </context>
   <context>
     <name>SetupSections</name>
+    <message>
+      <source>ナレッジ</source>
+      <translation>Knowledge</translation>
+    </message>
+    <message>
+      <source>取り込みと書き出し</source>
+      <translation>Import and export</translation>
+    </message>
     <message>
       <source>同義語</source>
       <translation>Synonyms</translation>
@@ -1229,6 +1660,105 @@
     <message>
       <source>項目を変えると、過去の通話メモと検索で試した結果が、保存する前にここに出ます。</source>
       <translation>Change an entry, and before you save it you see here what it does to past notes and searches.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TableView</name>
+    <message>
+      <source>Shift_JIS（CP932）</source>
+      <translation>Shift_JIS (CP932)</translation>
+    </message>
+    <message>
+      <source>{row}行目 · {change}</source>
+      <translation>Row {row} · {change}</translation>
+    </message>
+    <message>
+      <source>はじめの行</source>
+      <translation>First rows</translation>
+    </message>
+    <message>
+      <source>はじめの行はこうなります</source>
+      <translation>How the first rows will be</translation>
+    </message>
+    <message>
+      <source>やめる</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>コンマ</source>
+      <translation>Comma</translation>
+    </message>
+    <message>
+      <source>シート</source>
+      <translation>Sheet</translation>
+    </message>
+    <message>
+      <source>セミコロン</source>
+      <translation>Semicolon</translation>
+    </message>
+    <message>
+      <source>タブ</source>
+      <translation>Tab</translation>
+    </message>
+    <message>
+      <source>全部の行を確かめる</source>
+      <translation>Check every row</translation>
+    </message>
+    <message>
+      <source>前に同じ見出しの表を取り込んだときの割り当てです。</source>
+      <translation>The columns are as in an earlier import of a table with these headings.</translation>
+    </message>
+    <message>
+      <source>区切り</source>
+      <translation>Separator</translation>
+    </message>
+    <message>
+      <source>取り込まない</source>
+      <translation>Leave out</translation>
+    </message>
+    <message>
+      <source>取り込む</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>同じ</source>
+      <translation>Same</translation>
+    </message>
+    <message>
+      <source>変更</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>応対履歴</source>
+      <translation>Call history</translation>
+    </message>
+    <message>
+      <source>文字コード</source>
+      <translation>Encoding</translation>
+    </message>
+    <message>
+      <source>日時か題名に当たる列がまだありません。下で割り当ててください。</source>
+      <translation>No column is the date or the title yet. Please choose one below.</translation>
+    </message>
+    <message>
+      <source>行は何か</source>
+      <translation>What the rows are</translation>
+    </message>
+    <message>
+      <source>見出しから割り当てました。違っていれば直してください。直した割り当ては、次から使われます。</source>
+      <translation>Guessed from the headings. Please put right what is wrong; that is remembered.</translation>
+    </message>
+    <message>
+      <source>見出しの行</source>
+      <translation>Heading row</translation>
+    </message>
+    <message>
+      <source>記事</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>追加</source>
+      <translation>Added</translation>
     </message>
   </context>
   <context>

@@ -28,7 +28,7 @@ from tests.fakes.editor import (
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.queues import FakeMisses, FakeQueueActions, FakeQueues
 from tests.fakes.search import FakeSearching
-from tests.fakes.setup import FakeSynonyms, real_rules
+from tests.fakes.setup import FakeExchange, FakeSynonyms, FakeTables, real_rules
 from tests.fakes.triage import FakeTriage
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class WholeLibrary(FakeLibrary):
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     queues: FakeQueues = field(default_factory=FakeQueues)
     misses: FakeMisses = field(default_factory=FakeMisses)
+    exchange: FakeExchange = field(default_factory=FakeExchange)
+    tables: FakeTables = field(default_factory=FakeTables)
     rules: RuleEditingService = field(default_factory=lambda: real_rules(Path("/nowhere")))
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.documents import synonym_text
+from kb.documents.article_text import read_article
 from kb.domain.article import Changes
+from kb.domain.bilingual import Bilingual
+from kb.domain.importing import ComparedTexts, ImportReport, Resolution
 from kb.domain.permission import Permission, Permissions, StaffRole, StaffRules
+from kb.domain.progress import JobKind, JobProgress
 from kb.domain.synonyms import SynonymEffect, SynonymText
-from kb.errors import FileChangedError
+from kb.domain.table import (
+    PreviewRow,
+    RowChange,
+    TableColumn,
+    TableField,
+    TableLook,
+    TableMapping,
+    TableReading,
+    TableReport,
+    TableSource,
+    TableTarget,
+)
+from kb.errors import FileChangedError, Problem
 from kb.services.rules import RuleEditingService
 from kb.services.rules.catalog import RuleSurroundings
 
 if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
     from kb.cancellation import CancelToken
+    from kb.domain.article import Kind
+    from kb.domain.importing import FolderOrder, ImportItem, UnfinishedWork
     from kb.domain.synonyms import SynonymEntry
-    from kb.errors import KbError, Problem
+    from kb.domain.table import TableOrder
+    from kb.errors import KbError
 
 
 def real_rules(root: Path, *, may_change: bool = True) -> RuleEditingService:
@@ -88,3 +110,141 @@ class FakeSynonyms:
     def restore(self) -> Changes:
         self.earlier, self.text = self.text, self.earlier
         return Changes(everything=True)
+
+
+@dataclass
+class FakeExchange:
+    """Folders in and out: answers with ``preview`` and ``report``; ``failures`` are raised first, one a call."""
+
+    preview: ImportReport = field(default_factory=lambda: ImportReport(dry_run=True))
+    report: ImportReport = field(default_factory=ImportReport)
+    texts: ComparedTexts = field(
+        default_factory=lambda: ComparedTexts(library="a\nb\n", after="a\nc\n", file="a\nc\n", library_number=3)
+    )
+    works: list[UnfinishedWork] = field(default_factory=list)
+    orders: list[tuple[FolderOrder, bool]] = field(default_factory=list)
+    failures: list[KbError] = field(default_factory=list)
+    gate: threading.Event | None = None
+    gone_on: int = 0
+
+    def run_elsewhere(
+        self,
+        order: FolderOrder,
+        *,
+        dry_run: bool = False,
+        token: CancelToken | None = None,
+        listener: Callable[[JobProgress], None] | None = None,
+    ) -> ImportReport:
+        self.orders.append((order, dry_run))
+        if self.failures:
+            raise self.failures.pop(0)
+        _wait(self.gate, token, listener)
+        return self.preview if dry_run else self.report
+
+    def compare_texts(self, path: Path, item: ImportItem, *, text_kind: Kind | None = None) -> ComparedTexts:
+        return self.texts
+
+    def resolution(self, item: ImportItem, text: str, library_number: int) -> Resolution:
+        article = read_article(text)
+        return Resolution(replace(article, id=item.article_id), library_number)
+
+    def unfinished_work(self) -> tuple[UnfinishedWork, ...]:
+        return tuple(self.works)
+
+    def give_up(self, path: Path) -> None:
+        self.works = [work for work in self.works if work.path != path]
+
+    def go_on(self) -> None:
+        self.gone_on += 1
+        self.works = [replace(work, running=True) for work in self.works]
+
+    def export_folder(self, path: Path) -> FakeWritten:
+        if self.failures:
+            raise self.failures.pop(0)
+        return FakeWritten(("a.md", "b.md"))
+
+
+@dataclass(frozen=True)
+class FakeWritten:
+    files: tuple[str, ...]
+
+
+@dataclass
+class FakeTables:
+    """Tables in and out: answers a look with ``columns`` mapped as asked for, and an import with ``report``."""
+
+    report: TableReport = field(default_factory=lambda: TableReport(target=TableTarget.CALLS, added=2))
+    looks: list[tuple[TableTarget | None, TableReading, TableMapping | None]] = field(default_factory=list)
+    orders: list[tuple[TableOrder, bool]] = field(default_factory=list)
+    failures: list[KbError] = field(default_factory=list)
+    gate: threading.Event | None = None
+
+    def fields(self, target: TableTarget) -> tuple[TableField, ...]:
+        return (
+            TableField(key="started_at", title=Bilingual("受付日時", "Received")),
+            TableField(key="notes", title=Bilingual("内容", "Notes")),
+            TableField(key="more", title=Bilingual("内容に書き加える", "Added"), several=True),
+        )
+
+    def look(
+        self,
+        path: Path,
+        target: TableTarget | None = None,
+        *,
+        reading: TableReading | None = None,
+        mapping: TableMapping | None = None,
+    ) -> TableLook:
+        self.looks.append((target, reading or TableReading(), mapping))
+        if self.failures:
+            raise self.failures.pop(0)
+        found = mapping or TableMapping(columns={"日時": "started_at", "用件": "notes"})
+        names = ("日時", "用件", "備考")
+        columns = tuple(
+            TableColumn(name=name, field=found.columns.get(name, ""), samples=("2026-11-01", "")) for name in names
+        )
+        rows = (
+            PreviewRow(row=2, change=RowChange.ADDED, values={"started_at": "2026-11-01 10:00", "notes": "届かない"}),
+            PreviewRow(row=3, change=RowChange.BAD, values={}, problems=(Problem(3, "value_empty", "受付日時"),)),
+        )
+        missing = "" if "started_at" in found.columns.values() else "started_at"
+        used = replace(reading or TableReading(), encoding=(reading and reading.encoding) or "cp932", delimiter=",")
+        return TableLook(
+            path=path,
+            target=target or TableTarget.CALLS,
+            source=TableSource(reading=replace(used, header_row=used.header_row or 1)),
+            columns=columns,
+            mapping=found,
+            remembered=mapping is None,
+            missing=missing,
+            rows=() if missing else rows,
+        )
+
+    def run_elsewhere(
+        self,
+        order: TableOrder,
+        *,
+        dry_run: bool = False,
+        token: CancelToken | None = None,
+        listener: Callable[[JobProgress], None] | None = None,
+    ) -> TableReport:
+        self.orders.append((order, dry_run))
+        if self.failures:
+            raise self.failures.pop(0)
+        _wait(self.gate, token, listener)
+        return replace(self.report, dry_run=dry_run)
+
+    def export_articles(self, file: Path) -> int:
+        return 7
+
+
+def _wait(
+    gate: threading.Event | None, token: CancelToken | None, listener: Callable[[JobProgress], None] | None
+) -> None:
+    """Tell of half the work, and go on when the gate opens or the token is cancelled."""
+    if gate is None:
+        return
+    if listener is not None:
+        listener(JobProgress(job=JobKind.IMPORT, done=50, total=100))
+    while not gate.wait(0.01):
+        if token is not None:
+            token.check()

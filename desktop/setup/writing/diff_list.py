@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from desktop.i18n import translate
 from desktop.widgets.lists import ITEM_ROLE, set_up_list
 from desktop.widgets.painting import Run, TextBlock
-from kb.domain.text_diff import RowKind, diff_texts
+from kb.domain.text_diff import RowKind, Span, diff_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QResizeEvent
 
     from desktop.theme import Theme
-    from kb.domain.text_diff import DiffRow, Span
+    from kb.domain.text_diff import DiffRow
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -74,9 +74,14 @@ def _lines(row: DiffRow) -> Iterator[DiffLine]:
         yield DiffLine("", row.after_number or 0, row.after)
         return
     if row.before_number is not None:
-        yield DiffLine("−", row.before_number, row.before)
+        yield DiffLine("−", row.before_number, _marked(row, row.before))
     if row.after_number is not None:
-        yield DiffLine("+", row.after_number, row.after)
+        yield DiffLine("+", row.after_number, _marked(row, row.after))
+
+
+def _marked(row: DiffRow, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Mark letters only within a changed line: of a line that is new as a whole everything would be marked."""
+    return spans if row.kind is RowKind.CHANGED else tuple(Span(span.text) for span in spans)
 
 
 class DiffModel(QAbstractListModel):

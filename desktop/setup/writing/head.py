@@ -1,4 +1,4 @@
-"""The head of a file that is edited here: what it is, whose copy, form or text, and the verbs."""
+"""The heads of sections: what one does here, whose copy a file is, form or text, and the verbs."""
 
 from __future__ import annotations
 
@@ -20,8 +20,50 @@ if TYPE_CHECKING:
 _PADDING = 20
 
 
-class FileHead(QWidget):
-    """Shows; the section decides.
+class SectionHead(QWidget):
+    """What a section is for, and why nothing can be changed in it, where that is so."""
+
+    def __init__(self, theme: Theme, title: str, about: str) -> None:
+        """Show ``title`` and a sentence ``about`` what one does here."""
+        super().__init__()
+        self._theme = theme
+        self.title = Label(theme, title, role="title")
+        self.about = Paragraph(theme, about, role="ui", color="text.secondary")
+        self.lock = Paragraph(theme, role="ui", color="text.secondary")
+        badge = Badge(theme, "lock", self.tr("見るだけ"), "text.secondary", role="ui")
+        self._lock_row = QWidget()
+        lock = QHBoxLayout(self._lock_row)
+        lock.setContentsMargins(0, 0, 0, 0)
+        lock.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        lock.addWidget(self.lock, 1)
+        self._lock_row.hide()
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.title, 1)
+        self._column = QVBoxLayout()
+        self._column.addLayout(self._top)
+        self._column.addWidget(self.about)
+        self._column.addWidget(self._lock_row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._column)
+        whole.addWidget(HairLine(theme))
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def show_lock(self, reason: str) -> None:
+        """Say why nothing can be changed; empty takes it away."""
+        self.lock.set_runs(reason)
+        self._lock_row.setVisible(bool(reason))
+
+    def _refresh(self) -> None:
+        padding = self._theme.gap(_PADDING)
+        self._column.setContentsMargins(padding, self._theme.gap(14), padding, self._theme.gap(10))
+        self._column.setSpacing(self._theme.gap(8))
+        self._top.setSpacing(self._theme.gap(8))
+
+
+class FileHead(SectionHead):
+    """The head of a file: whose copy it is, form or text, and the verbs. It shows; the section decides.
 
     Signals:
         view_chosen: (key) another way to look at the file.
@@ -33,19 +75,7 @@ class FileHead(QWidget):
 
     def __init__(self, theme: Theme, title: str, about: str, views: dict[str, str]) -> None:
         """Show ``title``, a sentence ``about`` what the file does, and the ``views`` to choose from."""
-        super().__init__()
-        self._theme = theme
-        self.title = Label(theme, title, role="title")
-        self.about = Paragraph(theme, about, role="ui", color="text.secondary")
-        self.lock = Paragraph(theme, role="ui", color="text.secondary")
-        self._lock_row = QWidget()
-        lock = QHBoxLayout(self._lock_row)
-        lock.setContentsMargins(0, 0, 0, 0)
-        lock.addWidget(
-            Badge(theme, "lock", self.tr("見るだけ"), "text.secondary", role="ui"), 0, Qt.AlignmentFlag.AlignTop
-        )
-        lock.addWidget(self.lock, 1)
-        self._lock_row.hide()
+        super().__init__(theme, title, about)
         self.state = Label(theme, role="meta", color="text.secondary")
         self.views = SegmentedControl(theme, views, name=self.tr("見方"))
         self.views.chosen.connect(self.view_chosen)
@@ -53,26 +83,12 @@ class FileHead(QWidget):
             theme, self.tr("保存"), style=ButtonStyle.PRIMARY, key=command("save").cap, size=ButtonSize.FORM
         )
         self.save.clicked.connect(self.save_wanted)
-        self._verbs = QHBoxLayout()
-        top = QHBoxLayout()
-        top.addWidget(self.title, 1)
-        top.addLayout(self._verbs)
-        top.addWidget(self.save)
+        self._top.addWidget(self.save)
         bottom = QHBoxLayout()
         bottom.addWidget(self.views)
         bottom.addSpacing(theme.gap(12))
         bottom.addWidget(self.state, 1)
-        self._column = QVBoxLayout()
-        self._column.addLayout(top)
-        self._column.addWidget(self.about)
-        self._column.addWidget(self._lock_row)
         self._column.addLayout(bottom)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addLayout(self._column)
-        whole.addWidget(HairLine(theme))
-        theme.changed.connect(self._refresh)
-        self._refresh()
 
     def show_file(self, title: str, about: str) -> None:
         """Be the head of another file."""
@@ -81,19 +97,8 @@ class FileHead(QWidget):
 
     def add_verb(self, button: Button) -> None:
         """Put a button before the one that saves."""
-        self._verbs.addWidget(button)
-
-    def show_lock(self, reason: str) -> None:
-        """Say why nothing can be changed; empty takes it away."""
-        self.lock.set_runs(reason)
-        self._lock_row.setVisible(bool(reason))
+        self._top.insertWidget(self._top.count() - 1, button)
 
     def show_state(self, text: str, *, icon: str = "", color: str = "text.secondary") -> None:
         """Say how the file stands."""
         self.state.show_text(text, color=color, icon=icon)
-
-    def _refresh(self) -> None:
-        padding = self._theme.gap(_PADDING)
-        self._column.setContentsMargins(padding, self._theme.gap(14), padding, self._theme.gap(10))
-        self._column.setSpacing(self._theme.gap(8))
-        self._verbs.setSpacing(self._theme.gap(8))
