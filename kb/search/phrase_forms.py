@@ -30,7 +30,7 @@ class PhraseForms:
 
     def of(self, written: str) -> tuple[str, ...]:
         """Return the dictionary forms of the words of a phrase as an editor wrote it."""
-        forms = self._known.get(written)
+        forms = self._asked.get(written, self._known.get(written))
         if forms is None:
             forms = tuple(form for form, _, _ in japanese.plain_words(japanese.fold(written)))
             self._new = True

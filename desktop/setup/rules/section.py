@@ -125,7 +125,8 @@ class RuleSection(Section):
         self.form.setEnabled(fault is None or bool(fault.trail))
         self.problems.show_problems(() if fault is None else (WrittenProblem(fault.line, sentence, fault.key),))
         self.text.mark_lines(() if fault is None else (fault.line,))
-        self.diff.compare(file.loaded.shipped, file.draft.text)
+        if self.head.views.current == _DIFF:
+            self.diff.compare(file.loaded.shipped, file.draft.text)
         self.trial.show_examples(file.draft)
         self._show_state(file, fault)
 
@@ -196,6 +197,7 @@ class RuleSection(Section):
     def _on_view(self, view: str) -> None:
         self.form.settle()
         self._views.setCurrentIndex(_VIEWS.index(view))
+        self._on_changed()
         self.activate()
 
     def _go_to_line(self, line: int) -> None:

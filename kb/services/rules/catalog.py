@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kb.documents.placeholders import read_placeholders
@@ -31,16 +32,17 @@ if TYPE_CHECKING:
     from kb.rule_files import RuleEntry
 
 
-@dataclass(frozen=True, slots=True)
 class RuleSurroundings:
     """What a rule file is read with: the library, and its index, where the forms of known phrases are kept."""
 
-    root: Path
-    index: Path
+    def __init__(self, root: Path, index: Path) -> None:
+        self.root = root
+        self._index = index
 
+    @cached_property
     def forms(self) -> PhraseForms:
-        """Return who knows the forms of phrases; what is new is not kept before it is saved."""
-        return PhraseForms(self.index / KEPT_FORMS)
+        """Who knows the forms of phrases, also of those that were asked for a moment ago and are in no file yet."""
+        return PhraseForms(self._index / KEPT_FORMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ _NOW = TakesEffect.NOW
 RULE_FILES: dict[str, RuleFile] = {
     file.name: file
     for file in (
-        RuleFile("alerts", lambda file, around: read_triage(file, around.forms()), _NOW),
+        RuleFile("alerts", lambda file, around: read_triage(file, around.forms), _NOW),
         RuleFile("wording", lambda file, _: read_wording_rules(file), _NOW),
         RuleFile("questions", lambda file, _: read_question_bank(file), _NOW),
         RuleFile("handover", lambda file, _: read_handover_words(file), _NOW),
