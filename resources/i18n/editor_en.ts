@@ -490,7 +490,7 @@
     </message>
     <message>
       <source>近い言葉も記事もありません。下書きにすると、この言葉がお客様の言葉として残ります。</source>
-      <translation>No word and no article is near. A draft keeps these as the customer’s words.</translation>
+      <translation>No word and no article is near. A draft keeps these as words of customers.</translation>
     </message>
     <message>
       <source>近い記事（押すと開きます）</source>
@@ -582,7 +582,7 @@
     </message>
     <message>
       <source>お客様の言葉と標準タグを入れると、過去の通話メモと検索で試します。</source>
-      <translation>Give the customer’s word and the centre’s term to try them on past notes and searches.</translation>
+      <translation>Give what customers say and the word of the centre to try them on past notes and searches.</translation>
     </message>
     <message>
       <source>そのうち {found}件では、初めて候補が出ます。</source>
@@ -1440,11 +1440,11 @@
     <name>SynonymSheet</name>
     <message>
       <source>お客様の言葉</source>
-      <translation>Customer’s word</translation>
+      <translation>Their words</translation>
     </message>
     <message>
       <source>お客様の言葉を、センターの言葉につなぎます。次の通話から使われます。</source>
-      <translation>Ties the customer’s word to the centre’s term. Used from the next call on.</translation>
+      <translation>Ties what customers say to the word of the centre. Used from the next call on.</translation>
     </message>
     <message>
       <source>さがし方</source>
@@ -1472,7 +1472,7 @@
     </message>
     <message>
       <source>標準タグ</source>
-      <translation>Centre’s term</translation>
+      <translation>Our term</translation>
     </message>
     <message>
       <source>記事の tags にある言葉。例: 訪問要求</source>

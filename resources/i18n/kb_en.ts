@@ -1659,11 +1659,11 @@
     </message>
     <message>
       <source>means に標準タグを書いてください。</source>
-      <translation>Give the centre’s term after means.</translation>
+      <translation>Give the word of the centre after means.</translation>
     </message>
     <message>
       <source>words か phrases に、お客様の言葉を一つ以上書いてください: {detail}</source>
-      <translation>Give at least one of the customers’ words under words or phrases: {detail}</translation>
+      <translation>Give at least one word of the customers under words or phrases: {detail}</translation>
     </message>
     <message>
       <source>{detail} として読めない文字があります（� の所）。正しい文字に直してください。</source>
