@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from desktop.call.ending.case_sheet import CaseSheet
 from desktop.call.ending.end_sheet import EndSheet
 from desktop.call.ending.review_sheet import ReviewSheet
-from desktop.call.handover.memo_page import MemoPage, ask_for_printer, print_page
+from desktop.call.handover.memo_page import MemoPage, print_page
 from desktop.call.handover.memo_sheet import MemoSheet
 from desktop.texts import in_language
+from desktop.widgets.printer import ask_for_printer
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,6 +19,7 @@ from desktop.editor.head.desk import HeadDesk
 from desktop.editor.messages import EditorMessages
 from desktop.editor.pictures.desk import PicturesDesk
 from desktop.editor.preview.pane import PreviewPane
+from desktop.editor.printing.desk import PrintingDesk
 from desktop.editor.text.desk import WritingDesk
 from desktop.editor.versions import VersionDesk
 from desktop.widgets.message_bar import MessageBar
@@ -61,6 +62,7 @@ class EditorPanel(Screen):
         self._form = AttributesDesk(theme, presenter, self.head.state)
         self.attributes = self._form.pane
         self.writing = WritingDesk(theme, presenter.writing, self._edited)
+        self.printing = PrintingDesk(theme, presenter.printing, self)
         self.pictures = PicturesDesk(presenter.pictures, self._edited, self.writing.pane)
         self.text = self.writing.pane.edit
         self.preview = PreviewPane(theme, self.text)
@@ -141,7 +143,9 @@ class EditorPanel(Screen):
             "editor.title": self.head.pane.title.take_focus,
         }
         if command.id not in actions:
-            return any(desk.carry_out(command) for desk in (self.findings, self.duplicates, self.appearance))
+            return any(
+                desk.carry_out(command) for desk in (self.findings, self.duplicates, self.appearance, self.printing)
+            )
         actions[command.id]()
         return True
 
@@ -251,6 +255,7 @@ class EditorPanel(Screen):
         presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
         presenter.settled.connect(self.settled)
         self.preview.link_wanted.connect(presenter.writing.follow)
+        head.print_wanted.connect(self.command_request)
         self.duplicates.open_wanted.connect(presenter.open)
         self.versions.shown.connect(self.columns.show_instead)
         self.versions.left.connect(self._leave_queue)
@@ -258,7 +263,7 @@ class EditorPanel(Screen):
         self.messages.merge_wanted.connect(self.versions.merging.open)
         self.findings.blocked.connect(self.head.show_blockers)
         self.messages.problems_wanted.connect(lambda: presenter.findings.step(1))
-        for desk in (self.findings, self.messages, self.versions, self.pictures):
+        for desk in (self.findings, self.messages, self.versions, self.pictures, self.printing):
             desk.message.connect(self.message)
         self.head.locked.connect(self._on_locked)
         head.list_wanted.connect(lambda: self.columns.show_list(shown=not self.articles.isVisible()))

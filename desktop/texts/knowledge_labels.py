@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.i18n import noop
 from kb.domain.appearance import Showing, Strength
 from kb.domain.backup import BackupReason
+from kb.domain.case_report import ReportPart
 from kb.domain.health import Verdict
 from kb.domain.importing import ConflictChoice, FileChange
 from kb.domain.lifecycle import Attention
@@ -91,5 +92,11 @@ KNOWLEDGE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         RowChange.CHANGED: noop("RowChange", "変更"),
         RowChange.UNCHANGED: noop("RowChange", "変更なし"),
         RowChange.BAD: noop("RowChange", "取り込めない"),
+    },
+    ReportPart: {
+        ReportPart.FACTS: noop("ReportPart", "事実"),
+        ReportPart.CUSTOMER_WORDS: noop("ReportPart", "お客様の言葉"),
+        ReportPart.INFERENCE: noop("ReportPart", "推測"),
+        ReportPart.OPINION: noop("ReportPart", "意見"),
     },
 }

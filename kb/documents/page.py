@@ -1,8 +1,4 @@
-"""The size of one printed page, and how much of it an article takes.
-
-A page is A4 (ISO 216: 210 by 297 mm) with margins of 20 mm, set in 10.5 point, the size Japanese office documents are
-written in, 1.3 times that from line to line: 45 full-width characters in a line, 53 lines. Printing uses these numbers.
-"""
+"""How much of one printed page an article takes (see ``kb.domain.paper``)."""
 
 from __future__ import annotations
 
@@ -10,11 +6,14 @@ import unicodedata
 from math import ceil
 
 from kb.documents.rendering import plain_paragraphs
+from kb.domain.paper import (
+    HEIGHT_MILLIMETRES,
+    LINE_POINTS,
+    MARGIN_MILLIMETRES,
+    TYPE_POINTS,
+    WIDTH_MILLIMETRES,
+)
 
-WIDTH_MILLIMETRES, HEIGHT_MILLIMETRES = 210.0, 297.0
-MARGIN_MILLIMETRES = 20.0
-TYPE_POINTS = 10.5
-LINE_POINTS = TYPE_POINTS * 1.3
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 
 CHARACTERS_PER_LINE = int((WIDTH_MILLIMETRES - 2 * MARGIN_MILLIMETRES) * _POINTS_PER_MILLIMETRE / TYPE_POINTS)

@@ -10,6 +10,7 @@ from kb.services.article_forms import ArticleFormService
 from kb.services.article_lists import ArticleListService
 from kb.services.attachments import AttachmentService
 from kb.services.case_drafts import CaseDraftService
+from kb.services.case_reports import CaseReportService
 from kb.services.drafting import DraftService
 from kb.services.history import HistoryService
 from kb.services.lifecycle import LifecycleService
@@ -74,6 +75,7 @@ class EditorServices:
         trial = SynonymTrial(database, suggestions, searching, masker)
         self.synonyms = SynonymService(base.root, suggestions, searching, trial, base.permissions)
         self.case_drafts = CaseDraftService(database, self.drafts, masker, suggestions.suggest, words)
+        self.case_reports = CaseReportService(database, self.case_drafts.preview, words)
         neighbours = NeighbourFinder(searching, suggestions)
         self.queues = QueueService(database, masker, neighbours, self.lifecycle, base.window.is_open)
         self.queue_actions = QueueActionService(database, clock, masker, self.drafts, self.case_drafts, words)

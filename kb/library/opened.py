@@ -67,6 +67,8 @@ _FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDAT
 #: Seconds before and between looks at whether a backup is due, and before the first look for packs: a start has enough
 #: to do.
 _FIRST_BACKUP_SECONDS, _BACKUP_SECONDS = 60.0, 600.0
+#: Images that no article ever showed are looked for once a day.
+_FIRST_DROP_SECONDS, _DROP_SECONDS = 300.0, 86_400.0
 _FIRST_LOOK_SECONDS = 20.0
 
 #: When an index that is behind or unreadable is repaired: by a background thread while the old one answers, before
@@ -207,8 +209,12 @@ class Library(EditorServices):
         every = 60.0 * self.packs.every_minutes
         return (
             Repeating("kb-backups", self.backups.make_if_due, first=_FIRST_BACKUP_SECONDS, every=_BACKUP_SECONDS),
+            Repeating("kb-images", self._drop_unused_images, first=_FIRST_DROP_SECONDS, every=_DROP_SECONDS),
             Repeating("kb-packs", self._look_for_packs, first=_FIRST_LOOK_SECONDS, every=every),
         )
+
+    def _drop_unused_images(self, _token: CancelToken) -> None:
+        self.attachments.drop_unused()
 
     def _look_for_packs(self, token: CancelToken) -> None:
         report = self.packs.look(token)

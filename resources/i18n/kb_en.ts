@@ -427,6 +427,10 @@
       <translation>Hand over</translation>
     </message>
     <message>
+      <source>応対報告書</source>
+      <translation>Case report</translation>
+    </message>
+    <message>
       <source>戻る</source>
       <translation>Back</translation>
     </message>
@@ -559,8 +563,16 @@
       <translation>Link to an article</translation>
     </message>
     <message>
+      <source>記事を PDF に書き出す</source>
+      <translation>Write the article as PDF</translation>
+    </message>
+    <message>
       <source>記事をさがす</source>
       <translation>Find an article</translation>
+    </message>
+    <message>
+      <source>記事を印刷</source>
+      <translation>Print the article</translation>
     </message>
     <message>
       <source>設定</source>
@@ -2112,6 +2124,25 @@
     <message>
       <source>効いた {count}回</source>
       <translation>helped {count}</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportPart</name>
+    <message>
+      <source>お客様の言葉</source>
+      <translation>Customer</translation>
+    </message>
+    <message>
+      <source>事実</source>
+      <translation>Facts</translation>
+    </message>
+    <message>
+      <source>意見</source>
+      <translation>Opinion</translation>
+    </message>
+    <message>
+      <source>推測</source>
+      <translation>Inference</translation>
     </message>
   </context>
   <context>

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.documents.article_form import article_of, form_of, read_form, write_form
+from kb.documents.case_report import report_of
 from kb.documents.preview import article_preview
 from kb.documents.typed_body import TypedBody
 from kb.domain.appearance import (
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
+    from kb.domain.case_report import CaseReport
     from kb.domain.near_duplicate import NearDuplicate
     from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
@@ -320,6 +322,13 @@ class FakeAttachments:
         return Attachment(id=key, name=name, media_type="image/png", size=len(content), added_at=added_at)
 
 
+class FakeReports:
+    """Sorts a case as the library does."""
+
+    def of_article(self, article: Article) -> CaseReport:
+        return report_of(article)
+
+
 @dataclass
 class FakeWriting:
     """What can be put in, and articles to link to, by title."""
@@ -425,6 +434,7 @@ class FakeEditorLibrary:
 
     editing: FakeEditing = field(default_factory=FakeEditing)
     attachments: FakeAttachments = field(default_factory=FakeAttachments)
+    case_reports: FakeReports = field(default_factory=FakeReports)
     linting: FakeLinting = field(default_factory=FakeLinting)
     writing: FakeWriting = field(default_factory=FakeWriting)
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)

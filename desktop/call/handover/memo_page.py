@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
@@ -17,10 +16,6 @@ from PySide6.QtGui import (
     QTextLength,
     QTextTableFormat,
 )
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QWidget
 
 _TITLE_POINTS = 18.0
 _TEXT_POINTS = 12.0
@@ -50,15 +45,6 @@ def print_page(page: MemoPage, device: QPagedPaintDevice, font: QFont) -> int:
     document.drawContents(painter)
     painter.end()
     return round(points)
-
-
-def ask_for_printer(parent: QWidget) -> QPrinter | None:
-    """Let the user choose a printer, or a file to print into; None if they changed their mind."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - no start should wait for the printing
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    return printer if dialog.exec() else None
 
 
 def _document(page: MemoPage, font: QFont, points: float, device: QPagedPaintDevice, size: QSizeF) -> QTextDocument:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.commands import command
 from desktop.editor.head.title_field import TitleField
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _HEIGHT = 50
 #: Width at 100 % text below which the words of what was saved, and the icons of verbs, give way.
 _WORDS_NEED = 900
+#: Below this the printing is left to its keys.
+_PRINT_NEEDS = 980
 #: And below which only the key of the primary verb is shown.
 _CAPS_NEED = 1080
 _VALIDATE_NEEDS = 680
@@ -35,12 +38,14 @@ class HeadPane(QWidget):
         titled: (text) the title was typed in.
         list_wanted, preview_wanted: shown where there is no room for all of it.
         history_wanted, validate_wanted, publish_wanted: the buttons.
+        print_wanted: (command id) what was chosen from the menu of the printing.
     """
 
     titled = Signal(str)
     list_wanted = Signal()
     preview_wanted = Signal()
     history_wanted = Signal()
+    print_wanted = Signal(str)
     validate_wanted = Signal()
     publish_wanted = Signal()
 
@@ -55,6 +60,7 @@ class HeadPane(QWidget):
         self.saved = Label(theme, color="text.secondary")
         self.preview = Button(theme, self.tr("見え方"), style=ButtonStyle.PLAIN, size=form)
         self.history = Button(theme, self.tr("履歴"), style=ButtonStyle.PLAIN, icon="clock", size=form)
+        self.print = Button(theme, self.tr("印刷"), style=ButtonStyle.PLAIN, icon="printer", size=form)
         self.validate = Button(theme, "", icon="ring-check", size=form, key=command("editor.validate").cap)
         self.blocked = Label(theme, color="danger")
         self.publish = Button(
@@ -63,19 +69,32 @@ class HeadPane(QWidget):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.list)
         self._row.addWidget(self.title, 1)
-        for part in (self.saved, self.preview, self.history, self.validate, self.blocked, self.publish):
+        for part in (self.saved, self.preview, self.print, self.history, self.validate, self.blocked, self.publish):
             self._row.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.title.textEdited.connect(self.titled)
         self.list.clicked.connect(self.list_wanted)
         self.preview.clicked.connect(self.preview_wanted)
         self.history.clicked.connect(self.history_wanted)
+        self.print.clicked.connect(self._offer_printing)
         self.validate.clicked.connect(self.validate_wanted)
         self.publish.clicked.connect(self.publish_wanted)
         self.show_room(list_beside=True, preview_beside=True)
         self.show_validation(again=False, closed="", blockers=0)
         theme.changed.connect(self._refresh)
         self._refresh()
+
+    def printing_menu(self) -> QMenu:
+        """Return the ways to put the article on paper, with their keys."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("editor.print", "editor.pdf", "editor.report"):
+            action = menu.addAction(f"{command(name).label}\t{command(name).cap}")
+            action.triggered.connect(partial(self.print_wanted.emit, name))
+        return menu
+
+    def _offer_printing(self) -> None:
+        self.printing_menu().popup(self.print.mapToGlobal(QPoint(0, self.print.height())))
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the text was last brought to the disk."""
@@ -116,6 +135,7 @@ class HeadPane(QWidget):
         self.saved.setVisible(bool(self.saved.text()) and not narrow)
         for button in (self.history, self.validate):
             button.set_icon_shown(not narrow)
+        self.print.setVisible(self.width() >= self._theme.px(_PRINT_NEEDS))
         self.validate.setVisible(self.width() >= self._theme.px(_VALIDATE_NEEDS))  # the state path leads there too
         roomy = self.width() >= self._theme.px(_CAPS_NEED)
         self.validate.set_key(command("editor.validate").cap if roomy else "")

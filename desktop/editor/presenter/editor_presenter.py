@@ -15,6 +15,7 @@ from desktop.editor.presenter.findings import FindingsPresenter
 from desktop.editor.presenter.history import HistoryPresenter
 from desktop.editor.presenter.merging import MergePresenter
 from desktop.editor.presenter.pictures import PicturesPresenter
+from desktop.editor.presenter.printing import PrintingPresenter
 from desktop.editor.presenter.state_gate import StateGate
 from desktop.editor.presenter.writing import WritingHelp
 from desktop.tasks.live_search import LiveSearch
@@ -74,6 +75,9 @@ class EditorPresenter(ArticleCourse):
         self.writing = WritingHelp(services.writing, runner, faults, delay_ms=delay_ms, parent=self)
         self.writing.open_wanted.connect(self.open)
         self.pictures = PicturesPresenter(services.attachments, runner, editor=editor, parent=self)
+        self.printing = PrintingPresenter(
+            self.edited, services.forms, services.case_reports, runner, clock, parent=self
+        )
         self.duplicates = DuplicatesPresenter(self.edited, services, runner, faults, delay_ms=3 * delay_ms, parent=self)
         self.history = HistoryPresenter(self.edited, services.history, runner, parent=self)
         self.merging = MergePresenter(self.edited, services.history, services.forms, runner, parent=self)

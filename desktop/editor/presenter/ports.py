@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kb.domain.article_form import ArticleForm
     from kb.domain.article_heading import HeadingChoices, HeadingPage, HeadingQuery
     from kb.domain.attachment import Attachment
+    from kb.domain.case_report import CaseReport
     from kb.domain.finding import Finding
     from kb.domain.form_diff import FormDiff, RevisionEntry
     from kb.domain.form_merge import FormMerge
@@ -89,6 +90,12 @@ class Attachments(Protocol):
     def add(self, content: bytes, *, name: str = "", editor: str = "") -> Attachment: ...
 
 
+class Reports(Protocol):
+    """``kb.services.case_reports.CaseReportService``."""
+
+    def of_article(self, article: Article) -> CaseReport: ...
+
+
 class NearDuplicates(Protocol):
     """``kb.services.near_duplicates.NearDuplicateService``."""
 
@@ -130,6 +137,8 @@ class EditorServices(Protocol):
     @property
     def attachments(self) -> Attachments: ...
     @property
+    def case_reports(self) -> Reports: ...
+    @property
     def drafts(self) -> Drafts: ...
     @property
     def forms(self) -> Forms: ...
@@ -155,6 +164,7 @@ class EditorServiceSet:
 
     editing: Editing
     attachments: Attachments
+    case_reports: Reports
     drafts: Drafts
     forms: Forms
     linting: Linting

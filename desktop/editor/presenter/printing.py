@@ -1,0 +1,88 @@
+"""What is printed of the article in the editor: as it stands, saved or not, and as a report in four parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from desktop.editor.presenter.edited import EditedArticle
+    from desktop.editor.presenter.ports import Forms, Reports
+    from desktop.tasks.runner import TaskRunner
+    from kb.clock import Clock
+    from kb.domain.article import ArticleRevision
+    from kb.domain.article_form import ArticleForm
+    from kb.domain.case_report import CaseReport
+    from kb.domain.reading import ReadableArticle
+
+
+@dataclass(frozen=True, slots=True)
+class PrintableArticle:
+    """An article as it stands in the editor; ``changed``: it is not what ``revision`` says."""
+
+    article: ReadableArticle
+    revision: ArticleRevision | None
+    changed: bool
+
+
+class PrintingPresenter(QObject):
+    """Makes it ready off the GUI thread.
+
+    Signals:
+        prepared: (PrintableArticle, wanted) the answer to ``prepare``, which was called with ``wanted``.
+        reported: (CaseReport) the answer to ``report``.
+        failed: (KbError).
+    """
+
+    prepared = Signal(object, object)
+    reported = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        edited: EditedArticle,
+        forms: Forms,
+        reports: Reports,
+        runner: TaskRunner,
+        clock: Clock,
+        *,
+        parent: QObject | None = None,
+    ) -> None:
+        """Prepare nothing yet."""
+        super().__init__(parent)
+        self._edited = edited
+        self._forms = forms
+        self._reports = reports
+        self._runner = runner
+        self._clock = clock
+
+    @property
+    def today(self) -> str:
+        """The day that stands on what is printed."""
+        return f"{self._clock.now().astimezone():%Y-%m-%d}"
+
+    def prepare(self, wanted: object) -> bool:
+        """Render the article; False while none is open."""
+        edited = self._edited
+        if edited.article_id is None:
+            return False
+        revision, changed = edited.revision, edited.modified or edited.revision is None
+        work = partial(self._render, edited.form, revision, changed=changed)
+        self._runner.read(work, lambda found: self.prepared.emit(found, wanted), self.failed.emit)
+        return True
+
+    def report(self) -> bool:
+        """Sort the article into the four parts of a report; False while none is open."""
+        if self._edited.article_id is None:
+            return False
+        self._runner.read(partial(self._report, self._edited.form), self.reported.emit, self.failed.emit)
+        return True
+
+    def _render(self, form: ArticleForm, revision: ArticleRevision | None, *, changed: bool) -> PrintableArticle:
+        return PrintableArticle(self._forms.preview(form).article, revision, changed)
+
+    def _report(self, form: ArticleForm) -> CaseReport:
+        return self._reports.of_article(self._forms.preview(form).article.article)

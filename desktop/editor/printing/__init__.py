@@ -1,0 +1,1 @@
+"""Articles and reports on paper and as PDF."""

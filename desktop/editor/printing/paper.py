@@ -1,0 +1,254 @@
+"""Text on paper: a title, facts under it, rendered text with images, and on each page where one is."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPalette,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextOption,
+)
+
+from desktop.widgets.pictures import add_pictures, with_descriptions
+from kb.domain.paper import MARGIN_MILLIMETRES, TYPE_POINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QTextBlock, QTextFragment, QTextImageFormat
+
+    from kb.domain.reading import ShownImage
+
+#: Room above and below the text for the line that names the article, and the one with the page, in millimetres.
+_MARGIN_LINE_MILLIMETRES = 9.0
+_MILLIMETRES_PER_INCH = 25.4
+_TITLE_POINTS, _SMALL_POINTS = 16.0, 8.5
+_HEADING_POINTS = {1: TYPE_POINTS, 2: 12.0, 3: 11.0}
+_LINE_PERCENT = 145
+_ABOVE_HEADING, _BELOW = 10, 3
+#: An image takes at most so much of a page: the text it belongs to stays in sight.
+_IMAGE_SHARE = 0.55
+_SCREEN_DPI = 96
+#: How often headings that would end a page are moved; each move may show another one.
+_MOST_MOVES = 200
+_SLOT = re.compile(r'<span class="slot">(.*?)</span>')
+_ANCHOR = re.compile(r'<a name="[^"]*"></a>')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedText:
+    """What is printed: ``body`` is sanitised HTML; ``running`` stands above every page but the first, ``foot`` below.
+
+    ``page`` is how pages are counted, with {page} and {total}.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    body: str
+    images: tuple[ShownImage, ...] = ()
+    running: str = ""
+    foot: str = ""
+    page: str = "{page} / {total}"
+
+
+def set_page(device: QPagedPaintDevice) -> None:
+    """Use A4 with the margins that the length of an article is counted with."""
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margin = MARGIN_MILLIMETRES
+    device.setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout.Unit.Millimeter)
+
+
+def print_text(text: PrintedText, device: QPagedPaintDevice, font: QFont) -> int:
+    """Print and return how many pages it took, 0 where the device takes nothing; in black on white, on any theme."""
+    dots = device.logicalDpiX() / _MILLIMETRES_PER_INCH
+    area = QRectF(device.pageLayout().paintRectPixels(device.logicalDpiX())).size()
+    margin = _MARGIN_LINE_MILLIMETRES * dots
+    sheet = QSizeF(area.width(), area.height() - 2 * margin)
+    painter = QPainter()
+    if not painter.begin(device):
+        return 0
+    document = paged_document(text, device, font, sheet)
+    total = document.pageCount()
+    for page in range(total):
+        if page:
+            device.newPage()
+        painter.save()
+        painter.translate(0, margin - page * sheet.height())
+        _draw(document, painter, QRectF(QPointF(0, page * sheet.height()), sheet))
+        painter.restore()
+        _draw_margins(text, painter, QRectF(QPointF(0, 0), area), font, (page + 1, total))
+    painter.end()
+    return total
+
+
+def paged_document(text: PrintedText, device: QPagedPaintDevice, font: QFont, sheet: QSizeF) -> QTextDocument:
+    """Return a text laid out in pages of the size ``sheet``, in dots of the device."""
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(device)
+    document.setDefaultFont(_sized(font, TYPE_POINTS))
+    document.setDocumentMargin(0)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    document.setDefaultStyleSheet(_STYLE)
+    shown = add_pictures(document, text.images)
+    facts = "".join(f'<p class="facts">{html.escape(fact)}</p>' for fact in text.facts)
+    body = _SLOT.sub(r"［\1］", _ANCHOR.sub("", with_descriptions(text.body, shown)))
+    document.setHtml(f'<h1 class="title">{html.escape(text.title)}</h1>{facts}<hr>{body}')
+    document.setPageSize(sheet)
+    _set_type(document, font)
+    _fit_images(document, device, sheet)
+    _keep_headings(document, sheet.height())
+    return document
+
+
+_STYLE = """
+a { color: black; text-decoration: none; }
+.facts { color: #444444; }
+table { border-collapse: collapse; }
+th, td { border: 1px solid #888888; padding: 3px 6px; }
+blockquote, .note { color: #444444; }
+"""
+
+
+def _set_type(document: QTextDocument, font: QFont) -> None:
+    """Give each block its size and the space around it: Qt's own sizes of headings are those of a screen."""
+    for number, block in enumerate(list(blocks_of(document))):
+        level = block.blockFormat().headingLevel()
+        form = QTextBlockFormat()
+        if not any(part.charFormat().isImageFormat() for part in fragments_of(block)):
+            form.setLineHeight(_LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setTopMargin(_ABOVE_HEADING if level and number else 0)
+        form.setBottomMargin(_BELOW)
+        QTextCursor(block).mergeBlockFormat(form)
+        if level:
+            points = _HEADING_POINTS.get(level, TYPE_POINTS) if number else _TITLE_POINTS
+            _set_heading(block, _sized(font, points, bold=True))
+
+
+def _set_heading(block: QTextBlock, font: QFont) -> None:
+    cursor = QTextCursor(block)
+    for start, length in [(part.position(), part.length()) for part in fragments_of(block)]:
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        form = cursor.charFormat()
+        form.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+        form.setFont(font)
+        cursor.setCharFormat(form)
+
+
+def _fit_images(document: QTextDocument, device: QPagedPaintDevice, sheet: QSizeF) -> None:
+    """Give each image the size it has on a screen, or less where the paper is smaller."""
+    for block in list(blocks_of(document)):
+        for part in fragments_of(block):
+            if not part.charFormat().isImageFormat():
+                continue
+            image = part.charFormat().toImageFormat()
+            size = _natural(document, image) * (device.logicalDpiX() / _SCREEN_DPI)
+            room = QSizeF(sheet.width(), sheet.height() * _IMAGE_SHARE)
+            if size.width() > room.width() or size.height() > room.height():
+                size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
+            # Lengths are those of a screen, which Qt scales to the paper.
+            scale = _SCREEN_DPI / device.logicalDpiX()
+            image.setWidth(size.width() * scale)
+            image.setHeight(size.height() * scale)
+            image.clearProperty(QTextFormat.Property.ImageMaxWidth)
+            cursor = QTextCursor(block)
+            cursor.setPosition(part.position())
+            cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(image)
+
+
+def _natural(document: QTextDocument, image: QTextImageFormat) -> QSizeF:
+    found = document.resource(QTextDocument.ResourceType.ImageResource.value, image.name())
+    return QSizeF(found.size())
+
+
+def _keep_headings(document: QTextDocument, height: float) -> None:
+    """Begin a page with a heading rather than end one with it."""
+    layout = document.documentLayout()
+    for _ in range(_MOST_MOVES):
+        alone = next((block for block in blocks_of(document) if _ends_page(block, layout, height)), None)
+        if alone is None:
+            return
+        form = QTextBlockFormat()
+        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        QTextCursor(alone).mergeBlockFormat(form)
+
+
+def _ends_page(block: QTextBlock, layout: QAbstractTextDocumentLayout, height: float) -> bool:
+    following = block.next()
+    if not block.blockFormat().headingLevel() or not following.isValid() or not block.position():
+        return False
+    if block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore:
+        return False
+    top, first = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(following)
+    line = following.layout().lineAt(0)
+    below = first.top() + (line.y() if line.isValid() else 0.0)
+    return int(top // height) != int(below // height)
+
+
+def _draw(document: QTextDocument, painter: QPainter, page: QRectF) -> None:
+    """Draw in black, whatever the theme: the palette of the program is that of the screen."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    context.palette = palette
+    context.clip = page
+    painter.setClipRect(page)
+    document.documentLayout().draw(painter, context)
+
+
+def _draw_margins(text: PrintedText, painter: QPainter, area: QRectF, font: QFont, place: tuple[int, int]) -> None:
+    small = _sized(font, _SMALL_POINTS)
+    metrics = QFontMetricsF(small, painter.device())
+    painter.setFont(small)
+    painter.setPen(Qt.GlobalColor.black)
+    page, total = place
+    top = QRectF(area.topLeft(), QSizeF(area.width(), metrics.height()))
+    bottom = QRectF(QPointF(0, area.height() - metrics.height()), QSizeF(area.width(), metrics.height()))
+    right = text.page.format(page=page, total=total)
+    room = area.width() - metrics.horizontalAdvance(right) - metrics.averageCharWidth() * 2
+    left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    if page > 1:
+        painter.drawText(top, left, metrics.elidedText(text.running, Qt.TextElideMode.ElideRight, area.width()))
+    painter.drawText(bottom, left, metrics.elidedText(text.foot, Qt.TextElideMode.ElideRight, room))
+    painter.drawText(bottom, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), right)
+
+
+def _sized(font: QFont, points: float, *, bold: bool = False) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(points)
+    made.setBold(bold)
+    return made
+
+
+def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Yield the paragraphs, headings, items and cells of a document."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
+    """Yield the runs of a block that look alike; an image is one of its own."""
+    iterator = block.begin()
+    while not iterator.atEnd():
+        yield iterator.fragment()
+        iterator += 1

@@ -1,0 +1,42 @@
+"""Asking for a printer, and writing a PDF that appears whole or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QSaveFile
+from PySide6.QtGui import QPdfWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QPagedPaintDevice
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+#: Dots an inch: images of articles have no more on paper, and letters are outlines anyway.
+_RESOLUTION = 300
+
+
+def ask_for_printer(parent: QWidget) -> QPrinter | None:
+    """Let the user choose a printer, or a file to print into; None if they changed their mind."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - no start should wait for the printing
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() else None
+
+
+def write_pdf(path: Path, title: str, draw: Callable[[QPagedPaintDevice], int]) -> bool:
+    """Write what ``draw`` draws; False, with whatever was there before, where the file cannot be written."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setResolution(_RESOLUTION)
+    if not draw(writer):
+        return False
+    del writer  # it ends the file
+    file = QSaveFile(str(path))
+    return file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(buffer.data()) == buffer.size() and file.commit()
