@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kb.documents.article_form import article_of
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from kb.domain.suggestion import Suggestions
     from kb.search.document import IndexDocument
     from kb.search.masking import Masker
-    from kb.search.snapshot import Snapshot
     from kb.services.suggestions import SuggestionService
     from kb.storage.database import Database
 
@@ -47,10 +46,7 @@ class AppearanceService:
         self._database = database
         self._suggestions = suggestions
         self._masker = masker
-        self._overlay: Overlay | None = None
-        #: What the answers kept below depend on, and the articles that are shown now by call.
-        self._asked: tuple[object, ...] = ()
-        self._before: dict[UUID, tuple[UUID, ...]] = {}
+        self._now: _Now | None = None
 
     def look(
         self, form: ArticleForm, article_id: UUID, query: SuggestionQuery, token: CancelToken | None = None
@@ -63,13 +59,13 @@ class AppearanceService:
         """
         if form.kind is Kind.NOTICE:
             return Appearance(showing=Showing.NEVER)
-        overlay = self._current()
-        after = overlay.with_document(_document(form, article_id))
+        current = self._current()
+        after = current.overlay.with_document(_document(form, article_id))
         look = self._suggestions.look_closely(query, token, snapshot=after)
         if look is None:
             return Appearance(showing=Showing.SILENT)
         found = appearance(look, article_id, form.kind, self._suggestions.priors)
-        now = self._suggestions.look_closely(query, token, snapshot=overlay.snapshot)
+        now = self._suggestions.look_closely(query, token, snapshot=current.overlay.snapshot)
         place, shown = (None, False) if now is None else place_of(now, article_id, form.kind)
         return replace(found, place_now=place, shown_now=shown)
 
@@ -82,13 +78,13 @@ class AppearanceService:
         calls = self._calls()
         if form.kind is Kind.NOTICE or not calls:
             return PastEffect(notes=len(calls))
-        overlay = self._current()
-        after = overlay.with_document(_document(form, article_id))
+        current = self._current()
+        after = current.overlay.with_document(_document(form, article_id))
         changes = _Changes()
         for call in calls:
             if token is not None:
                 token.check()
-            now = self._answer_now(call, overlay.snapshot, token)
+            now = self._answer_now(call, current, token)
             if article_id in now:
                 then = _articles(self._suggestions.suggest(_query(call), token, snapshot=after))
                 changes.add(call, article_id, now, then)
@@ -107,21 +103,19 @@ class AppearanceService:
         with self._database.read() as session:
             return [call for call in call_store.recent(session, NOTES, only_ended=True) if call.notes.strip()]
 
-    def _current(self) -> Overlay:
-        snapshot = self._suggestions.snapshot()
-        asked = (snapshot, self._suggestions.suggester, self._suggestions.priors)
-        if [*map(id, asked)] != [*map(id, self._asked)]:
-            self._asked, self._before = asked, {}
-        overlay = self._overlay
-        if overlay is None or overlay.snapshot is not snapshot:
-            overlay = self._overlay = Overlay(snapshot)
-        return overlay
+    def _current(self) -> _Now:
+        """Return what answers now; whoever began to ask before goes on with what it began with."""
+        snapshot, service = self._suggestions.snapshot(), self._suggestions
+        now = self._now
+        if now is None or not now.answers_for(snapshot, service.suggester, service.priors):
+            now = self._now = _Now(Overlay(snapshot), (snapshot, service.suggester, service.priors))
+        return now
 
-    def _answer_now(self, call: Call, snapshot: Snapshot, token: CancelToken | None) -> tuple[UUID, ...]:
-        kept = self._before
-        found = kept.get(call.id)
+    def _answer_now(self, call: Call, now: _Now, token: CancelToken | None) -> tuple[UUID, ...]:
+        found = now.shown.get(call.id)
         if found is None:
-            found = kept[call.id] = _articles(self._suggestions.suggest(_query(call), token, snapshot=snapshot))
+            answer = self._suggestions.suggest(_query(call), token, snapshot=now.overlay.snapshot)
+            found = now.shown[call.id] = _articles(answer)
         return found
 
     def _told(self, changes: _Changes, count: int) -> PastEffect:
@@ -147,6 +141,18 @@ class AppearanceService:
     def _titles(self, ids: set[UUID]) -> dict[UUID, str]:
         with self._database.read() as session:
             return {key: found.article.title for key, found in article_store.many(session, ids).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """An index as it is, what its answers depend on, and the articles it shows by call, as far as it was asked."""
+
+    overlay: Overlay
+    asked: tuple[object, ...]
+    shown: dict[UUID, tuple[UUID, ...]] = field(default_factory=dict)
+
+    def answers_for(self, *asked: object) -> bool:
+        return all(one is other for one, other in zip(asked, self.asked, strict=True))
 
 
 class _Changes:

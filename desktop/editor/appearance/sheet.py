@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.editor.appearance.others import RankRows
 from desktop.editor.appearance.past import PastNoteList
+from desktop.editor.appearance.rank_rows import RankRows
 from desktop.editor.appearance.words import (
     SHOWINGS,
     effect_words,

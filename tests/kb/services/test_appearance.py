@@ -204,3 +204,13 @@ def test_an_answer_is_left_out_only_where_the_article_is_surely_no_part_of_it(sa
             left_out += found is None
             assert found == whole or (found is None and article_id not in shown)
     assert left_out > 50
+
+
+def test_past_notes_are_asked_anew_after_another_article_was_saved(sample: Library) -> None:
+    with_call(sample, ODD)
+    article = sample_article(sample)
+    assert effect_of(sample, article).shown_before == 0
+    sample.editing.save(
+        replace(article, customer_words=(*article.customer_words, "袋がしゃりしゃりする", "ぴかりん堂の袋"))
+    )
+    assert effect_of(sample, sample.reading.open(article.id).article).shown_before == 1

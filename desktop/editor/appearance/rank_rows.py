@@ -1,4 +1,4 @@
-"""The articles before this one, with what each has more of."""
+"""The suggestions for a note in their order, with what each has more of than this article."""
 
 from __future__ import annotations
 
