@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.editor.appearance.desk import AppearanceDesk
 from desktop.editor.articles.desk import ArticlesDesk
@@ -28,7 +28,6 @@ from kb.domain.article import Changes, Kind
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
-    from PySide6.QtWidgets import QWidget
 
     from desktop.commands import Command
     from desktop.editor.presenter import EditedArticle, EditorPresenter
@@ -259,6 +258,8 @@ class EditorPanel(Screen):
         self.duplicates.open_wanted.connect(presenter.open)
         self.versions.shown.connect(self.columns.show_instead)
         self.versions.left.connect(self._leave_queue)
+        head.title.returnPressed.connect(self.text.setFocus)
+        QWidget.setTabOrder(head.title, self.attributes.fields["kind"].control)
         head.history_wanted.connect(self.versions.history.open)
         self.messages.merge_wanted.connect(self.versions.merging.open)
         self.findings.blocked.connect(self.head.show_blockers)

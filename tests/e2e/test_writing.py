@@ -44,12 +44,8 @@ def test_a_new_article_survives_a_kill_and_is_published(start: StartApplication,
 
 
 def write_body(editor: Application) -> None:
-    editor.press("Tab")
-    for _ in range(30):
-        seen = editor.see()
-        if seen.focus == TEXT:
-            break
-        editor.press("Tab")
+    editor.press("Return")
+    editor.wait_for(lambda sight: sight.focus == TEXT, "Enter leads from the title to the text")
     for line in BODY.split("\n"):
         if line:
             editor.type_text(line)

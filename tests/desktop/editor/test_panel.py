@@ -52,6 +52,17 @@ def test_ctrl_s_saves_a_revision_and_undo_still_works(
     assert panel.text.text != before
 
 
+def test_the_title_leads_to_the_text_by_enter_and_to_the_form_by_tab(panel: EditorPanel, qtbot: QtBot) -> None:
+    open_first(panel, qtbot)
+    title = panel.head.pane.title
+    title.setFocus()
+    qtbot.keyClick(title, Qt.Key.Key_Tab)
+    assert panel.attributes.fields["kind"].control.hasFocus()
+    title.setFocus()
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    assert panel.text.hasFocus()
+
+
 def test_what_the_list_shows_follows_the_field(panel: EditorPanel, qtbot: QtBot) -> None:
     qtbot.keyClicks(panel.articles.field.edit, "3")
     model = panel.articles.list.articles
