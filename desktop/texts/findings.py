@@ -32,6 +32,11 @@ _FINDINGS: dict[str, str] = {
 }
 
 
+def is_known(code: str) -> bool:
+    """Tell whether there is a sentence for findings of this code, or only that of the problem it is."""
+    return code in _FINDINGS
+
+
 def finding_text(finding: Finding) -> str:
     """Return the sentence of a finding; its grade and its line are not part of it."""
     source = _FINDINGS.get(finding.code)

@@ -686,6 +686,10 @@
       <translation>line {line}</translation>
     </message>
     <message>
+      <source>{name}: {sentence}</source>
+      <translation>{name}: {sentence}</translation>
+    </message>
+    <message>
       <source>、</source>
       <translation>, </translation>
     </message>

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.editor.findings.words import better_words, fix_words, place_words
+from desktop.editor.findings.words import better_words, fix_words, place_words, sentence_words
 from desktop.symbols import GRADES
-from desktop.texts import finding_text, label
+from desktop.texts import label
 from desktop.widgets.key_cap import draw_key_cap, key_cap_height, key_cap_width
 from desktop.widgets.lists import ITEM_ROLE
 from desktop.widgets.painting import Run, TextBlock, draw_box, draw_hairline, draw_icon, draw_row_ground, text_width
@@ -102,4 +102,4 @@ class FindingsDelegate(QStyledItemDelegate):
 
 def _sentence(finding: Finding) -> tuple[Run, ...]:
     better = better_words(finding)
-    return (Run(finding_text(finding)), Run(f"  → {better}" if better else "", color="text.secondary"))
+    return (Run(sentence_words(finding)), Run(f"  → {better}" if better else "", color="text.secondary"))

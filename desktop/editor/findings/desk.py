@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.editor.findings.pane import FindingsPane
-from desktop.editor.findings.words import better_words
+from desktop.editor.findings.words import better_words, sentence_words
 from desktop.editor.text.marks import Severity, TextMark
-from desktop.texts import finding_text
 from desktop.widgets.message_bar import Grade as MessageGrade
 from desktop.widgets.message_bar import Message
 from kb.domain.finding import FixKind, Grade
@@ -125,5 +124,5 @@ class FindingsDesk(QObject):
 
 
 def _mark(finding: Finding) -> TextMark:
-    sentence = " → ".join(part for part in (finding_text(finding), better_words(finding)) if part)
+    sentence = " → ".join(part for part in (sentence_words(finding), better_words(finding)) if part)
     return TextMark(finding.line, _SEVERITIES[finding.grade], sentence, finding.start, finding.end)

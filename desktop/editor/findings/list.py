@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QListView, QToolTip
 from desktop.commands import command
 from desktop.editor.findings.delegate import FindingsDelegate
 from desktop.editor.findings.model import FindingsModel
-from desktop.editor.findings.words import better_words
-from desktop.texts import finding_text
+from desktop.editor.findings.words import better_words, sentence_words
 from desktop.widgets.lists import ITEM_ROLE, set_up_list
 from desktop.widgets.tips import plain_tip
 
@@ -92,7 +91,7 @@ class FindingsList(QListView):
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             finding: Finding | None = self.indexAt(event.pos()).data(ITEM_ROLE)
-            lines = [finding_text(finding), better_words(finding)] if finding else []
+            lines = [sentence_words(finding), better_words(finding)] if finding else []
             QToolTip.showText(event.globalPos(), plain_tip("\n".join(line for line in lines if line)), self)
             return True
         return super().viewportEvent(event)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.editor.findings.words import read_aloud
-from desktop.texts import finding_text
+from desktop.editor.findings.words import read_aloud, sentence_words
 from desktop.widgets.lists import ITEM_ROLE
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class FindingsModel(QAbstractListModel):
         if role == ITEM_ROLE:
             return finding
         if role == Qt.ItemDataRole.DisplayRole:
-            return finding_text(finding)
+            return sentence_words(finding)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return read_aloud(finding)
         return None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.editor.attributes.sentences import attribute_name, sentence
 from desktop.i18n import noop, translate
 from desktop.texts import finding_text, in_language, label
+from desktop.texts.findings import is_known
+from kb.errors import Problem
 
 if TYPE_CHECKING:
     from kb.domain.finding import Finding
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 _LINE = noop("FindingRows", "{line}行")
 _ATTRIBUTE = noop("FindingRows", "属性")
 _WHOLE = noop("FindingRows", "全体")
+_OF_ATTRIBUTE = noop("FindingRows", "{name}: {sentence}")
 _BETWEEN = noop("FindingRows", "、")
 
 
@@ -21,6 +25,16 @@ def place_words(finding: Finding) -> str:
     if finding.line:
         return translate("FindingRows", _LINE).format(line=finding.line)
     return translate("FindingRows", _ATTRIBUTE if finding.attribute else _WHOLE)
+
+
+def sentence_words(finding: Finding) -> str:
+    """Return what is wrong; of an attribute that the format refuses, in the words of the form."""
+    if not finding.attribute or is_known(finding.code):
+        return finding_text(finding)
+    problem = Problem(0, finding.code, finding.params.get("detail", ""))
+    return translate("FindingRows", _OF_ATTRIBUTE).format(
+        name=attribute_name(finding.attribute), sentence=sentence(problem).rstrip("。")
+    )
 
 
 def better_words(finding: Finding) -> str:
@@ -35,5 +49,5 @@ def fix_words(finding: Finding) -> str:
 
 def read_aloud(finding: Finding) -> str:
     """Return a whole row for screen readers."""
-    parts = (label(finding.grade), place_words(finding), finding_text(finding), better_words(finding))
+    parts = (label(finding.grade), place_words(finding), sentence_words(finding), better_words(finding))
     return translate("FindingRows", _BETWEEN).join(part for part in (*parts, fix_words(finding)) if part)

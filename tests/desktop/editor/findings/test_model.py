@@ -54,3 +54,13 @@ def test_a_row_is_read_as_grade_place_sentence_and_what_can_be_done(qtbot: QtBot
     assert model.index(0).data() == "つながりの先がありません: 断り方"
     assert model.index(0).data(ITEM_ROLE) is DEAD
     assert model.index(4).data() is None
+
+
+def test_an_attribute_is_called_as_the_form_calls_it(qtbot: QtBot) -> None:
+    model = FindingsModel()
+    cause = Finding(code="value_unknown", grade=Grade.ERROR, attribute="cause", params={"detail": "cause: prodct"})
+    model.set_findings((cause, TITLE))
+    assert [model.index(row).data() for row in range(2)] == [
+        "原因: 一覧から選ぶか、日本語で書きます",
+        "題名がありません",
+    ]
