@@ -20,7 +20,7 @@ from kb.domain.article_heading import DueArticle
 from kb.domain.queues import ArticleFlags, ArticleHead, CallDraft, HelpRecord, MissGroup, NeighbourKind, ReviewCase
 
 if TYPE_CHECKING:
-    from desktop.editor.queues.steps import Row
+    from desktop.editor.queues.rows import Row
     from desktop.theme import Theme
     from kb.domain.queues import CallContext, Flag, Neighbour
 

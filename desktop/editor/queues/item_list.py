@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.editor.queues.model import QueueModel
-from desktop.editor.queues.steps import key_of
+from desktop.editor.queues.rows import key_of
 from desktop.widgets.lists import ITEM_ROLE, set_up_list
 from desktop.widgets.painting import TextBlock, draw_box, draw_hairline, draw_icon, draw_row_ground
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.editor.queues.items import ItemText
-    from desktop.editor.queues.steps import Row
+    from desktop.editor.queues.rows import Row
     from desktop.theme import Theme
 
     Index = QModelIndex | QPersistentModelIndex

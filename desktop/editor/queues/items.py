@@ -24,7 +24,7 @@ from kb.domain.queues import (
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.editor.queues.steps import Row
+    from desktop.editor.queues.rows import Row
     from kb.domain.queues import CallContext, Flag
 
 BETWEEN = " · "

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.editor.queues.items import item_text
-from desktop.editor.queues.steps import key_of
+from desktop.editor.queues.rows import key_of
 from desktop.widgets.lists import ITEM_ROLE
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.editor.queues.items import ItemText
-    from desktop.editor.queues.steps import Row
+    from desktop.editor.queues.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -7,26 +7,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.editor.queues.steps import STEPS, Outcome, Step, carry_out, key_of
+from desktop.editor.queues.rows import key_of, read_rows
+from desktop.editor.queues.step_writer import StepWriter
+from desktop.editor.queues.steps import STEPS, Step, carry_out, with_undo
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.article import Changes
-from kb.domain.article_heading import DueArticle
-from kb.domain.queues import ArticleFlags, CallDraft, HelpRecord, MissGroup, Queue
+from kb.domain.queues import MissGroup, Queue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
     from desktop.editor.queues.ports import QueueServices
-    from desktop.editor.queues.steps import Row
+    from desktop.editor.queues.rows import Row
+    from desktop.editor.queues.steps import Outcome
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from kb.cancellation import CancelToken
     from kb.domain.queues import Neighbour
     from kb.errors import KbError
 
-#: Steps that can be taken back; who goes back further looks at the articles.
-_REMEMBERED = 20
 _CHANGED = Changes(queues=True)
 
 
@@ -75,9 +75,11 @@ class QueuesPresenter(QObject):
         self._rows: tuple[Row, ...] | None = None
         self._selected: UUID | None = None
         self._neighbours: tuple[Neighbour, ...] | None = None
-        self._undo: list[Callable[[], object]] = []
-        self._writing = 0
         self._outdated = False
+        self._writer = StepWriter(runner, self)
+        self._writer.done.connect(self._on_done)
+        self._writer.undone.connect(self._on_undone)
+        self._writer.failed.connect(self._on_not_written)
         self._near: LiveSearch[str, tuple[Neighbour, ...]] = LiveSearch(
             self._look_near, faults, delay_ms=delay_ms, parent=self
         )
@@ -119,7 +121,7 @@ class QueuesPresenter(QObject):
     @property
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
-        return bool(self._undo)
+        return self._writer.can_undo
 
     # What the editor does
 
@@ -152,35 +154,22 @@ class QueuesPresenter(QObject):
         if row is None or step not in self.steps or step is Step.SYNONYM:
             return
         if step is Step.OPEN:
-            self._open(row)
+            self.article_wanted.emit(key_of(row))
             return
         self._remove(row)
         work = partial(carry_out, step, row, self._services.queue_actions, self._editor)
-        self._write(work)
+        self._writer.write(work)
 
     def settle_by_synonym(self, row: MissGroup, take_back: Callable[[], object]) -> None:
         """Settle a miss that a synonym was made of; ``take_back`` takes the synonym back, on the writing thread."""
         self._remove(row)
 
-        def work() -> Outcome | None:
-            outcome = carry_out(Step.SYNONYM, row, self._services.queue_actions, self._editor)
-            if outcome is None:
-                return None
-            settled = outcome.undo
-
-            def undo() -> None:
-                take_back()
-                settled()
-
-            return Outcome(outcome.step, undo)
-
-        self._write(work)
+        work = partial(carry_out, Step.SYNONYM, row, self._services.queue_actions, self._editor)
+        self._writer.write(partial(with_undo, work, take_back))
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._undo:
-            self._writing += 1
-            self._runner.write(self._undo.pop(), self._on_undone, self._on_not_written)
+        self._writer.undo()
 
     def open_article(self, article_id: UUID) -> None:
         """Have an article opened that stands near a miss."""
@@ -198,36 +187,14 @@ class QueuesPresenter(QObject):
     # Behind it
 
     def _read(self, queue: Queue) -> None:
-        queues = self._services.queues
-        reads: dict[Queue, Callable[[], tuple[Row, ...]]] = {
-            Queue.FLAGS: queues.flags,
-            Queue.MISSES: queues.misses,
-            Queue.DRAFTS: queues.drafts,
-            Queue.NOT_HELPED: queues.unhelpful,
-            Queue.REVIEWS: queues.reviews,
-            Queue.DUE: queues.due,
-        }
-        self._runner.read(reads[queue], partial(self._on_rows, queue), self._on_failed)
-
-    def _write(self, work: Callable[[], Outcome | None]) -> None:
-        self._writing += 1
-        self._runner.write(work, self._on_done, self._on_not_written)
+        work = partial(read_rows, self._services.queues, queue)
+        self._runner.read(work, partial(self._on_rows, queue), self._on_failed)
 
     def _written(self) -> None:
         """Read what came back too early once more."""
-        self._writing -= 1
-        if not self._writing and self._outdated:
+        if self._outdated and not self._writer.busy:
             self._outdated = False
             self.refresh()
-
-    def _open(self, row: Row) -> None:
-        match row:
-            case ArticleFlags() | HelpRecord():
-                self.article_wanted.emit(row.article.id)
-            case CallDraft():
-                self.article_wanted.emit(row.article_id)
-            case DueArticle():
-                self.article_wanted.emit(row.heading.id)
 
     def _remove(self, row: Row) -> None:
         """Take a row off the list at once, and choose the one that takes its place."""
@@ -268,7 +235,7 @@ class QueuesPresenter(QObject):
     def _on_rows(self, queue: Queue, rows: tuple[Row, ...]) -> None:
         if queue is not self._queue:
             return
-        if self._writing:
+        if self._writer.busy:
             self._outdated = True  # read before, or while, something was settled: that would come back
             return
         before, self._rows = self.selected, rows
@@ -287,13 +254,12 @@ class QueuesPresenter(QObject):
         if outcome is None:
             self.refresh()
             return
-        self._undo = [*self._undo[-_REMEMBERED + 1 :], outcome.undo]
         self.done.emit(outcome.step)
         self.library_changed.emit(_CHANGED)
         if outcome.draft is not None:
             self.article_wanted.emit(outcome.draft)
 
-    def _on_undone(self, _nothing: object) -> None:
+    def _on_undone(self) -> None:
         self._written()
         self.undone.emit()
         # Also a synonym may be gone again, which every list of suggestions goes by.

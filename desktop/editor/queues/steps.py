@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.editor.queues.ports import QueueActions
-
-Row = ArticleFlags | MissGroup | CallDraft | HelpRecord | ReviewCase | DueArticle
+    from desktop.editor.queues.rows import Row
 
 
 class Step(Enum):
@@ -50,21 +49,6 @@ class Outcome:
     draft: UUID | None = None
 
 
-def key_of(row: Row) -> UUID:
-    """Return what a row is known by, also after others were settled."""
-    match row:
-        case ArticleFlags() | HelpRecord():
-            return row.article.id
-        case MissGroup():
-            return row.misses[-1].id
-        case CallDraft():
-            return row.article_id
-        case ReviewCase():
-            return row.call.call_id
-        case DueArticle():
-            return row.heading.id
-
-
 def carry_out(step: Step, row: Row, actions: QueueActions, editor: str) -> Outcome | None:
     """Do a step, on the writing thread; None where there was nothing to do any more.
 
@@ -85,6 +69,19 @@ def carry_out(step: Step, row: Row, actions: QueueActions, editor: str) -> Outco
             return _review_step(step, row, actions, editor)
         case DueArticle():
             return None
+
+
+def with_undo(work: Callable[[], Outcome | None], take_back: Callable[[], object]) -> Outcome | None:
+    """Do a step whose undo also takes something else back, which was done before it."""
+    outcome = work()
+    if outcome is None:
+        return None
+
+    def undo() -> None:
+        take_back()
+        outcome.undo()
+
+    return Outcome(outcome.step, undo, outcome.draft)
 
 
 def _miss_step(step: Step, row: MissGroup, actions: QueueActions, editor: str) -> Outcome:

@@ -7,7 +7,8 @@ import pytest
 
 import desktop.editor.queues as package
 
-FILES = [Path(package.__file__).parent / f"{name}.py" for name in ("presenter", "synonym_making", "steps", "ports")]
+NAMES = ("presenter", "synonym_making", "steps", "step_writer", "rows", "ports")
+FILES = [Path(package.__file__).parent / f"{name}.py" for name in NAMES]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.editor.queues.steps import STEPS, Step, key_of
+from desktop.editor.queues.rows import key_of
+from desktop.editor.queues.steps import STEPS, Step
 from kb.domain.article import Changes
 from kb.domain.queues import ArticleFlags, MissGroup, Queue, Settlement
 from kb.errors import LibraryBusyError
