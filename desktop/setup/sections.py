@@ -60,6 +60,8 @@ def section_factories(
 
     return {
         "exchange": exchange,
-        "synonyms": lambda: SynonymSection(theme, SynonymPresenter(services.synonyms, runner, faults)),
+        "synonyms": lambda: SynonymSection(
+            theme, SynonymPresenter(services.synonyms, services.permissions, runner, faults)
+        ),
         "rules": lambda: RuleSection(theme, RulePresenter(services.rules, runner, faults)),
     }

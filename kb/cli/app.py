@@ -35,6 +35,7 @@ from kb.cli.language import Language, choose_language
 from kb.cli.lint import lint
 from kb.cli.packs import packs
 from kb.cli.queue import queues
+from kb.cli.rules import rules
 from kb.cli.terminal import Terminal
 from kb.errors import KbError
 
@@ -72,6 +73,7 @@ for _name, _command in _COMMANDS.items():
 app.add_typer(calls)
 app.add_typer(queues)
 app.add_typer(packs)
+app.add_typer(rules)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - of any option

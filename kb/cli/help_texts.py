@@ -90,6 +90,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "ライブラリと PC の状態を調べ、直し方を示します。--repair は、何も失わずに直せるものを直します。",
         "Check the library and the computer and say what to do; --repair mends what can be mended without loss.",
     ),
+    "rules": (
+        "規則のファイルが正しいかを調べ、置く前に文で試します。ライブラリは変えません。",
+        "Check rule files and try them on a text before they are put in place; the library is not changed.",
+    ),
+    "rules check": (
+        "規則のファイルと、その中の例を調べます。名前もファイルも書かなければ、いま使われるものをすべて調べます。",
+        "Check rule files and their examples; without a name or file, all that are in use.",
+    ),
+    "rules try": (
+        "文の中から、いまの規則と、書きかけの規則のファイルが何を見つけるかを示します。",
+        "Show what the rules in use, and those of a file being written, find in a text.",
+    ),
     "pack": (
         "署名したナレッジの配布ファイルを作り、取り込み、使った人の声を集めます。",
         "Make and take in signed files of knowledge, and gather what is said of it.",
@@ -267,6 +279,16 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "queue.synonym.term": ("標準タグ", "the centre's term, as in tags"),
     "queue.synonym.phrase": ("語の並びとして、どの活用でも見つける", "match its words in order, in any inflection"),
     "queue.synonym.save": ("試すだけでなく、保存する", "save it, not only try it"),
+    "rules.check.files": (
+        "規則の名前(alerts など)、または同じ名前のファイル(alerts.yaml)",
+        "names of rules (such as alerts), or files of that name (alerts.yaml)",
+    ),
+    "rules.try.file": (
+        "規則の名前か、書きかけのファイル(alerts、wording、masking、questions)",
+        "a name of rules, or a file being written (alerts, wording, masking, questions)",
+    ),
+    "rules.try.text": ("試す文(なければ --file か標準入力)", "the text to try (else --file or standard input)"),
+    "rules.try.source": ("試す文のファイル(- は標準入力)", "a file with the text to try (- is standard input)"),
     "call.start.caller": ("お客様の名前や番号", "the caller's name or number"),
     "call.start.product": ("製品", "product"),
     "call.start.cause": ("原因(コードまたは言葉)", "cause (a code or words)"),

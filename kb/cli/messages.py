@@ -190,6 +190,19 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "synonym_saved": ("保存しました。次の検索と通話から使われます。", "Saved: used from the next search and call on."),
     "synonym_not_saved": ("試しただけです。保存するには --save を付けます。", "Only tried; --save saves it."),
+    "rules_good": ("{name}: 問題ありません({where}、例 {count} 件)", "{name}: good ({where}, {count} examples)"),
+    "rules_shipped": ("配布されたまま", "as shipped"),
+    "rules_not_found": (
+        "例のとおりになりません({rule}): 見つかるはずの文「{text}」",
+        "an example does not come out ({rule}): “{text}” should be found",
+    ),
+    "rules_found": (
+        "例のとおりになりません({rule}): 見つからないはずの文「{text}」",
+        "an example does not come out ({rule}): “{text}” should not be found",
+    ),
+    "rules_nothing": ("何も見つかりません。", "Nothing is found."),
+    "rules_then": ("このファイルでは:", "With this file:"),
+    "rules_now": ("いまの規則では:", "With the rules in use:"),
     "call_handed_over": ("勘所の画面に渡しました。", "Handed over to the window."),
     "call_unknown": ("使わない項目も文字として渡しました: {names}", "Passed on as text only: {names}"),
     "demo_title": (

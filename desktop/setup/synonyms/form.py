@@ -112,6 +112,12 @@ class EntryForm(QWidget):
         popup.setProperty("menu", True)
         self.means.setCompleter(completer)
 
+    def set_locked(self, locked: bool) -> None:
+        """Let nothing be changed, or let it."""
+        for field in (self.means, self.words, self.phrases):
+            field.setReadOnly(locked)
+        self.remove.setEnabled(not locked)
+
     def say_wrong(self, text: str) -> None:
         """Say why what is written cannot be taken over; empty takes it away."""
         self.words_row.say_wrong(text)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.tasks.live_search import LiveSearch
+from kb.domain.permission import Permission
 from kb.errors import FileChangedError, KbError, SynonymsInvalidError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.setup.exchange.ports import Permitting
     from desktop.setup.ports import Synonyms
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
@@ -47,6 +49,8 @@ class SynonymPresenter(QObject):
         failed: (KbError) it could not be read, tried or saved; what was written is kept.
         outdated: somebody else saved another text; this one was not saved.
         saved: (Changes) it is saved and in use.
+        terms_found: (texts) the centre's words that there may be synonyms for.
+        refusal_found: (KbError or None) why the user may not change them.
     """
 
     text_replaced = Signal(str)
@@ -57,10 +61,13 @@ class SynonymPresenter(QObject):
     failed = Signal(object)
     outdated = Signal()
     saved = Signal(object)
+    terms_found = Signal(object)
+    refusal_found = Signal(object)
 
     def __init__(
         self,
         synonyms: Synonyms,
+        permissions: Permitting,
         runner: TaskRunner,
         faults: FaultChannel,
         *,
@@ -70,6 +77,8 @@ class SynonymPresenter(QObject):
         """Ask nothing until ``start``."""
         super().__init__()
         self._synonyms = synonyms
+        self._permissions = permissions
+        self._locked = False
         self._runner = runner
         self._saved: SynonymText | None = None
         self._text = ""
@@ -126,16 +135,23 @@ class SynonymPresenter(QObject):
         return self._saved is not None and self._text != self._saved.text
 
     @property
+    def locked(self) -> bool:
+        """Whether the user may not change them."""
+        return self._locked
+
+    @property
     def savable(self) -> bool:
         """Whether it can be saved now."""
         right = self._checked.text == self._text and not self.problems
-        return self.dirty and right and not self._saving and not self._changing
+        return self.dirty and right and not self._locked and not self._saving and not self._changing
 
     # What the user does
 
     def start(self) -> None:
         """Read the file."""
         self._runner.read(self._synonyms.load, self._on_loaded, self._on_failed)
+        self._runner.read(self._synonyms.terms, self.terms_found.emit, self._on_no_terms)
+        self._runner.read(self._ask_refusal, self._on_refusal, self._on_failed)
 
     def set_text(self, text: str) -> None:
         """Take the raw text as it is now."""
@@ -284,6 +300,17 @@ class SynonymPresenter(QObject):
             self.outdated.emit()
         else:
             self.failed.emit(error)
+
+    def _ask_refusal(self) -> KbError | None:
+        return self._permissions.refusal(Permission.RULES)
+
+    def _on_refusal(self, refusal: KbError | None) -> None:
+        self._locked = refusal is not None
+        self.refusal_found.emit(refusal)
+        self.state_changed.emit()
+
+    def _on_no_terms(self, error: KbError) -> None:
+        """Offer none: whatever is wrong with the file is told by the check of its text."""
 
     def _on_failed(self, error: KbError) -> None:
         self.failed.emit(error)

@@ -113,9 +113,10 @@ class SynonymSection(Section):
 
     def _show_state(self) -> None:
         presenter, saved = self._presenter, self._presenter.saved_text
+        self.head.save.setVisible(not presenter.locked)
         self.head.save.setEnabled(presenter.savable)
         self.discard.setVisible(presenter.dirty)
-        self.restore.setVisible(saved is not None and saved.restorable and not presenter.dirty)
+        self.restore.setVisible(saved is not None and saved.restorable and not presenter.dirty and not presenter.locked)
         if saved is None:
             self.head.show_state(self.tr("読み込んでいます"))
         elif presenter.dirty:
@@ -138,6 +139,12 @@ class SynonymSection(Section):
             self.effect.show_effect(presenter.effect)
         elif not presenter.dirty:
             self.effect.say(self.tr("項目を変えると、過去の通話メモと検索で試した結果が、保存する前にここに出ます。"))
+
+    def _on_refusal(self, refusal: KbError | None) -> None:
+        self.head.show_lock("" if refusal is None else error_text(refusal))
+        self.text.setReadOnly(refusal is not None)
+        self.new.setVisible(refusal is None)
+        self.form.set_locked(refusal is not None)
 
     def _on_saved(self, changes: Changes) -> None:
         self.message.emit(Message(self.tr("同義語を保存しました。もう使われています。"), key=_KEY))
@@ -244,6 +251,8 @@ class SynonymSection(Section):
         presenter.failed.connect(self._on_failed)
         presenter.outdated.connect(self._on_outdated)
         presenter.saved.connect(self._on_saved)
+        presenter.terms_found.connect(self.form.set_terms)
+        presenter.refusal_found.connect(self._on_refusal)
         self.text.written.connect(presenter.set_text)
         self.head.view_chosen.connect(self._on_view)
         self.head.save_wanted.connect(self.save)

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.setup.synonyms.presenter import SynonymPresenter
 from desktop.setup.synonyms.section import SynonymSection
+from tests.fakes.editor import FakePermissions
 from tests.fakes.setup import FakeSynonyms
 
 if TYPE_CHECKING:
@@ -27,10 +28,15 @@ def synonyms() -> FakeSynonyms:
 
 
 @pytest.fixture
+def permissions() -> FakePermissions:
+    return FakePermissions()
+
+
+@pytest.fixture
 def presenter(
-    qtbot: QtBot, synonyms: FakeSynonyms, runner: TaskRunner, faults: FaultChannel
+    qtbot: QtBot, synonyms: FakeSynonyms, permissions: FakePermissions, runner: TaskRunner, faults: FaultChannel
 ) -> Iterator[SynonymPresenter]:
-    made = SynonymPresenter(synonyms, runner, faults, delay_ms=0, try_after_ms=0)
+    made = SynonymPresenter(synonyms, permissions, runner, faults, delay_ms=0, try_after_ms=0)
     yield made
     assert made.close()
 

@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from kb.domain.permission import Permission
 from kb.domain.synonyms import EffectExample, EffectSource, SynonymEffect
 from tests.fakes.setup import SYNONYMS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from desktop.setup.synonyms.presenter import SynonymPresenter
     from desktop.setup.synonyms.section import SynonymSection
     from desktop.widgets.message_bar import Message
+    from tests.fakes.editor import FakePermissions
     from tests.fakes.setup import FakeSynonyms
 
 
@@ -107,3 +110,22 @@ def test_who_saves_later_keeps_the_text(section: SynonymSection, synonyms: FakeS
     qtbot.waitUntil(lambda: section.text.text.endswith("# theirs\n"))
     assert QGuiApplication.clipboard().text() == SYNONYMS + "# mine\n"
     assert section.unsaved() == ""
+
+
+def test_the_centre_s_words_are_offered(section: SynonymSection, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: section.form.means.completer() is not None)
+    completer = section.form.means.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("時間")
+    assert completer.currentCompletion() == "長時間"
+
+
+def test_whom_the_policy_does_not_let_change_them_is_told(
+    section: SynonymSection, presenter: SynonymPresenter, permissions: FakePermissions, qtbot: QtBot
+) -> None:
+    permissions.refused.add(Permission.RULES)
+    presenter.start()
+    qtbot.waitUntil(section.head.lock.isVisible)
+    assert section.text.isReadOnly()
+    assert section.form.words.isReadOnly()
+    assert not section.head.save.isVisible()
