@@ -66,9 +66,11 @@ def test_links_lead_to_files(page: Path) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["user-guide.ja.md", "user-guide.en.md"])
-def test_the_user_guide_names_every_key_of_the_window(name: str) -> None:
-    cells = " ".join(re.findall(r"^\| ([^|]*) \|", (DOCS / name).read_text(encoding="utf-8"), re.MULTILINE))
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_the_guides_name_every_key_of_the_window(language: str) -> None:
+    guides = [DOCS / f"{who}-guide.{language}.md" for who in ("user", "editor")]
+    text = "\n".join(guide.read_text(encoding="utf-8") for guide in guides)
+    cells = " ".join(re.findall(r"^\| ([^|]*) \|", text, re.MULTILINE))
     keys = set(re.split(r"[、,…\s]+", cells))
     numbered = {f"Alt+{number}" for number in range(2, 8)}
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from kb.clock import SystemClock
 from kb.library import LibraryPaths, create_library
 from tests.e2e.application import ROOT, Application
+from tests.e2e.editor_pictures import take_editor_pictures
 from tests.e2e.guided_call import GuidedCall, notes
 from tests.e2e.pictures import shrink
 
@@ -126,6 +127,11 @@ class Stage:
         """Play the hard call of the guide, which takes its own pictures."""
         GuidedCall(self._agent, self.photograph).play()
 
+    def play_editor(self) -> None:
+        """Play what the editors' guide shows."""
+        self._agent.set_clock(_CALL_BEGINS)
+        take_editor_pictures(self._agent, self.photograph)
+
     def photograph_strip(self, name: str) -> None:
         """Take the narrow strip with a call in which somebody is hurt."""
         agent = self._agent
@@ -198,7 +204,7 @@ def playing(into: Path, fonts: Path | None, *, language: str = "ja", theme: str 
 
 def _environment(home: Path, fonts: Path | None) -> dict[str, str]:
     """Return what the program is started with: the time zone of the pictures, and more fonts."""
-    environment = {"TZ": "Asia/Tokyo"}
+    environment = {"TZ": "Asia/Tokyo", "LOGNAME": "sato"}
     if fonts is not None:
         config = home / "fonts.conf"
         installed = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>'
@@ -224,6 +230,8 @@ def main() -> None:
     with playing(options.into, options.fonts) as stage:
         stage.play_guided_call()
         stage.photograph_strip("compact")
+    with playing(options.into, options.fonts) as stage:
+        stage.play_editor()
     for name, language, theme in (("call-dark", "ja", "dark"), ("call-en", "en", "light")):
         with playing(options.into, options.fonts, language=language, theme=theme) as stage:
             stage.play_call()
