@@ -125,6 +125,7 @@ _PROBLEMS: dict[str, str] = {
     "page_parts_dropped": noop("Problems", "入力欄は取り込んでいません: {detail}"),
     "page_layout_lost": noop("Problems", "体裁を保てないため、文だけを取り込みました。"),
     "link_dropped": noop("Problems", "https でないリンクは、リンクの文だけを残しました: {detail}"),
+    "picture_missing": noop("Problems", "画像がフォルダーにもライブラリにもないため、説明を表示します: {detail}"),
     "picture_not_taken": noop("Problems", "画像は取り込まず、説明だけを残しました: {detail}"),
     "picture_unknown": noop("Problems", "PNG、JPEG、GIF、WebP の画像ではありません: {detail}"),
     "picture_too_large": noop("Problems", "画像が大きすぎます(2 MB まで): {detail}"),

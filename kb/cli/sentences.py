@@ -257,6 +257,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "https でないリンクは、リンクの文だけを残しました: {detail}",
         "The link is no https address; only its words were kept: {detail}",
     ),
+    "picture_missing": (
+        "画像がフォルダーにもライブラリにもないため、説明を表示します: {detail}",
+        "Neither the folder nor the library has the picture; its description is shown: {detail}",
+    ),
     "picture_not_taken": (
         "画像は取り込まず、説明だけを残しました: {detail}",
         "The picture was not taken in; only its description was kept: {detail}",

@@ -30,9 +30,15 @@ class CaseReportService:
         self._preview = preview
         self._words = words
 
-    def of_article(self, article: Article) -> CaseReport:
-        """Return the report of a case as it stands, saved or not."""
-        return report_of(article)
+    def of_article(self, article: Article, *, call_id: UUID | None = None) -> CaseReport:
+        """Return the report of a case as it stands, saved or not; ``call_id`` is the call that it was made of.
+
+        Raises:
+            CallNotFoundError: there is no such call.
+        """
+        if call_id is None:
+            return report_of(article)
+        return self._with_times(report_of(article, said=article.customer_words), call_id)
 
     def of_call(self, call_id: UUID) -> CaseReport:
         """Return the report of a call; personal data is masked in it, as in the case that would be made of the call.
@@ -41,10 +47,13 @@ class CaseReportService:
             CallNotFoundError: there is no such call.
             FileUnreadableError: the library's own masking.yaml is not what it should be.
         """
+        case = self._preview(call_id).article
+        return self._with_times(report_of(case, said=case.customer_words), call_id)
+
+    def _with_times(self, report: CaseReport, call_id: UUID) -> CaseReport:
+        """Begin the facts with when the call was, how long, and who took it in which role."""
         with self._database.read() as session:
             call = call_store.get(session, call_id)
-        case = self._preview(call_id).article
-        report = report_of(case, said=case.customer_words)
         begun = call.started_at.astimezone()
         times = f"{begun:%Y-%m-%d %H:%M}"
         if call.ended_at is not None:

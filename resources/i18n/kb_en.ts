@@ -1894,6 +1894,10 @@
       <translation>Steps (###) missing: {detail}</translation>
     </message>
     <message>
+      <source>画像がフォルダーにもライブラリにもないため、説明を表示します: {detail}</source>
+      <translation>Neither the folder nor the library has the picture; its description is shown: {detail}</translation>
+    </message>
+    <message>
       <source>画像が大きすぎます(2 MB まで): {detail}</source>
       <translation>The image is too large (2 MB at most): {detail}</translation>
     </message>

@@ -325,8 +325,8 @@ class FakeAttachments:
 class FakeReports:
     """Sorts a case as the library does."""
 
-    def of_article(self, article: Article) -> CaseReport:
-        return report_of(article)
+    def of_article(self, article: Article, *, call_id: UUID | None = None) -> CaseReport:
+        return report_of(article, said=("通話から",) if call_id else ())
 
 
 @dataclass

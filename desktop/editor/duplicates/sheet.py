@@ -73,7 +73,7 @@ class ComparisonSheet(Sheet):
         facts = " · ".join((label(near.kind), label(near.state), share_text(near)))
         self.other_note.show_text(facts, icon=symbol.icon, icon_color=symbol.color)
         for view, preview in ((self.own, comparison.own), (self.other, comparison.other)):
-            view.set_html(preview.article.html)
+            view.set_html(preview.article.html, preview.article.images)
             view.setFixedHeight(self._theme.px(_HEIGHT))
         self._tint_what_is_shared()
         self.open(self.other)

@@ -76,7 +76,7 @@ class EditorPresenter(ArticleCourse):
         self.writing.open_wanted.connect(self.open)
         self.pictures = PicturesPresenter(services.attachments, runner, editor=editor, parent=self)
         self.printing = PrintingPresenter(
-            self.edited, services.forms, services.case_reports, runner, clock, parent=self
+            self.edited, services.forms, services.case_reports, services.drafts, runner, clock, parent=self
         )
         self.duplicates = DuplicatesPresenter(self.edited, services, runner, faults, delay_ms=3 * delay_ms, parent=self)
         self.history = HistoryPresenter(self.edited, services.history, runner, parent=self)

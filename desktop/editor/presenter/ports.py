@@ -93,7 +93,7 @@ class Attachments(Protocol):
 class Reports(Protocol):
     """``kb.services.case_reports.CaseReportService``."""
 
-    def of_article(self, article: Article) -> CaseReport: ...
+    def of_article(self, article: Article, *, call_id: UUID | None = None) -> CaseReport: ...
 
 
 class NearDuplicates(Protocol):

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from desktop.editor.presenter.edited import EditedArticle
-    from desktop.editor.presenter.ports import Forms, Reports
+    from desktop.editor.presenter.ports import Drafts, Forms, Reports
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
     from kb.domain.article import ArticleRevision
@@ -46,6 +48,7 @@ class PrintingPresenter(QObject):
         edited: EditedArticle,
         forms: Forms,
         reports: Reports,
+        drafts: Drafts,
         runner: TaskRunner,
         clock: Clock,
         *,
@@ -56,6 +59,7 @@ class PrintingPresenter(QObject):
         self._edited = edited
         self._forms = forms
         self._reports = reports
+        self._drafts = drafts
         self._runner = runner
         self._clock = clock
 
@@ -78,11 +82,14 @@ class PrintingPresenter(QObject):
         """Sort the article into the four parts of a report; False while none is open."""
         if self._edited.article_id is None:
             return False
-        self._runner.read(partial(self._report, self._edited.form), self.reported.emit, self.failed.emit)
+        work = partial(self._report, self._edited.form, self._edited.article_id)
+        self._runner.read(work, self.reported.emit, self.failed.emit)
         return True
 
     def _render(self, form: ArticleForm, revision: ArticleRevision | None, *, changed: bool) -> PrintableArticle:
         return PrintableArticle(self._forms.preview(form).article, revision, changed)
 
-    def _report(self, form: ArticleForm) -> CaseReport:
-        return self._reports.of_article(self._forms.preview(form).article.article)
+    def _report(self, form: ArticleForm, article_id: UUID) -> CaseReport:
+        # A case that was just made of a call still knows the call, and the report its times.
+        made_of = next((draft.call_id for draft in self._drafts.drafts_of(article_id) if draft.call_id), None)
+        return self._reports.of_article(self._forms.preview(form).article.article, call_id=made_of)

@@ -12,6 +12,7 @@ from kb.documents.attributes import NO_ID
 from kb.documents.checks import SECTIONS
 from kb.documents.foreign.decoding import decode_text
 from kb.documents.foreign.markdown_text import plain_text_as_markdown
+from kb.documents.foreign.names import WEB_PAGES
 from kb.documents.foreign.web_page import read_web_page
 from kb.documents.placeholders import broken_placeholders, known_names, unknown_placeholders
 from kb.domain.article import Article, State
@@ -21,12 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kb.domain.article import Kind
-
-#: Files that may become drafts, by the end of their names.
-WEB_PAGES = (".html", ".htm", ".xhtml")
-PLAIN_TEXTS = (".txt", ".text")
-#: The largest of them that is read, in bytes: word processors write twenty of them for one of text.
-MAX_BYTES = 5_000_000
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
@@ -41,11 +36,6 @@ class ForeignArticle:
 
     draft: ArticleDraft
     remarks: tuple[Problem, ...]
-
-
-def is_foreign(path: str) -> bool:
-    """Tell by its name whether a file is a web page or plain text."""
-    return path.lower().endswith((*WEB_PAGES, *PLAIN_TEXTS))
 
 
 def read_foreign(content: bytes, *, path: str, kind: Kind, picture: Callable[[str, str], str]) -> ForeignArticle:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kb.documents.folder import list_folder
 from kb.documents.folder_manifest import read_manifest
-from kb.documents.foreign.article import PLAIN_TEXTS, WEB_PAGES
+from kb.documents.foreign.names import PLAIN_TEXTS, WEB_PAGES
+from kb.domain.attachment import attachment_address
 from kb.domain.importing import FileChange, ImportDecisions, ImportItem, ImportReport
 from kb.errors import Problem
 from kb.services.attachments import AttachmentService
@@ -160,12 +161,21 @@ class FolderImport:
             self._heads += chunk.heads
             self._invalid += chunk.invalid
             self._remarks += chunk.remarks
+            if chunk.wanted:
+                self._tell_of_missing(chunk.wanted)
             if self._journal is not None and chunk.pictures:
                 self._take_pictures(root, chunk.pictures)
             yield chunk
             if self._journal is not None and self._clock.monotonic() - noted >= _NOTE_SECONDS:
                 noted = self._clock.monotonic()
                 self._journal.check()
+
+    def _tell_of_missing(self, wanted: Sequence[tuple[str, UUID]]) -> None:
+        """Tell which images neither the folder nor the library has: their descriptions are shown."""
+        with self._database.read() as session:
+            known = attachment_store.known(session, (key for _, key in wanted))
+        missing = ((path, key) for path, key in wanted if key not in known)
+        self._remarks += ((path, Problem(0, "picture_missing", attachment_address(key))) for path, key in missing)
 
     def _take_pictures(self, root: Path, pictures: Sequence[tuple[UUID, str]]) -> None:
         """Take in the images of a chunk before any article shows them."""

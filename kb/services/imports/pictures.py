@@ -21,11 +21,15 @@ _PICTURE = re.compile(r"""!\[([^\]\n]*)\]\(\s*(?:<([^>\n]+)>|([^()\s<>]+))(?:\s+
 
 
 class PagePictures:
-    """The images of one file; ``found`` are the paths of those to be taken in, by id, relative to the folder."""
+    """The images of one file; ``found`` are the paths of those to be taken in, by id, relative to the folder.
+
+    ``wanted`` are those it refers to that the folder does not have: the library may.
+    """
 
     def __init__(self, root: Path, page: str) -> None:
         """``page`` is the path of the file, relative to ``root``."""
         self.found: dict[UUID, str] = {}
+        self.wanted: list[UUID] = []
         self.remarks: list[Problem] = []
         self._root = root
         self._folder = PurePosixPath(page).parent
@@ -49,10 +53,12 @@ class PagePictures:
 
     def _take_exported(self, body: str) -> None:
         for key in referenced_attachments(body):
-            for suffix in SUFFIXES.values():
-                path = f"{ATTACHMENTS}/{key}{suffix}"
-                if (self._root / path).is_file() and self._id(path) == key:
-                    self.found[key] = path
+            paths = (f"{ATTACHMENTS}/{key}{suffix}" for suffix in SUFFIXES.values())
+            path = next((path for path in paths if (self._root / path).is_file()), "")
+            if path and self._id(path) == key:
+                self.found[key] = path
+            else:
+                self.wanted.append(key)
 
     def _take(self, address: str) -> UUID | None:
         path = self._local(address)

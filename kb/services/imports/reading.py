@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from kb.documents.article_text import content_digest, read_draft
 from kb.documents.folder import read_bytes, read_listed
-from kb.documents.foreign import article as foreign_article
-from kb.documents.foreign.article import is_foreign, read_foreign
+from kb.documents.foreign.names import MAX_BYTES, is_foreign
 from kb.errors import ArticleInvalidError, Problem
 from kb.services.imports.pictures import PagePictures
 from kb.services.processes import Child, ChildDiedError, usable_processors
@@ -63,8 +62,8 @@ class Head:
 class Chunk:
     """What ``size`` files hold: their heads, their drafts for ``unpack``, and what breaks a rule.
 
-    ``pictures`` are images to be taken in, by id, as paths relative to the folder; ``remarks`` tell what of a file
-    could not be taken over as it was.
+    ``pictures`` are images to be taken in, by id, as paths relative to the folder; ``wanted`` are images that a file
+    refers to and the folder does not have. ``remarks`` tell what of a file could not be taken over as it was.
     """
 
     size: int
@@ -73,6 +72,7 @@ class Chunk:
     invalid: tuple[tuple[str, Problem], ...]
     pictures: tuple[tuple[UUID, str], ...] = ()
     remarks: tuple[tuple[str, Problem], ...] = ()
+    wanted: tuple[tuple[str, UUID], ...] = ()
 
 
 def read_chunk(root: Path, files: Sequence[NumberedFile], text_kind: Kind | None = None) -> Chunk:
@@ -81,6 +81,7 @@ def read_chunk(root: Path, files: Sequence[NumberedFile], text_kind: Kind | None
     drafts: list[tuple[int, ArticleDraft, str]] = []
     invalid: list[tuple[str, Problem]] = []
     remarks: list[tuple[str, Problem]] = []
+    wanted: list[tuple[str, UUID]] = []
     pictures: dict[UUID, str] = {}
     for number, listed in files:
         shown = PagePictures(root, listed.path)
@@ -93,9 +94,11 @@ def read_chunk(root: Path, files: Sequence[NumberedFile], text_kind: Kind | None
         heads.append(Head(number, draft.article_id, draft.kind, draft.title, "" if draft.article_id else digest))
         drafts.append((number, draft, digest))
         pictures |= shown.found
+        wanted.extend((listed.path, key) for key in shown.wanted)
         remarks.extend((listed.path, problem) for problem in (*told, *shown.remarks))
     packed = pickle.dumps(drafts, protocol=5)
-    return Chunk(len(files), tuple(heads), packed, tuple(invalid), tuple(pictures.items()), tuple(remarks))
+    shown_by = tuple(pictures.items())
+    return Chunk(len(files), tuple(heads), packed, tuple(invalid), shown_by, tuple(remarks), tuple(wanted))
 
 
 def read_file(
@@ -107,7 +110,10 @@ def read_file(
         ArticleInvalidError: it breaks a rule, or cannot be read.
     """
     if text_kind is not None and is_foreign(listed.path):
-        content = read_bytes(root, listed, foreign_article.MAX_BYTES)
+        # No start of the program, and no process that reads Markdown, should wait for what reads HTML.
+        from kb.documents.foreign.article import read_foreign  # noqa: PLC0415 - see above
+
+        content = read_bytes(root, listed, MAX_BYTES)
         if isinstance(content, Problem):
             raise ArticleInvalidError((content,), path=listed.path)
         found = read_foreign(content, path=listed.path, kind=text_kind, picture=pictures.markdown)

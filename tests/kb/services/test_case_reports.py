@@ -25,6 +25,16 @@ def test_p31_a_finished_call_becomes_a_report_with_personal_data_masked(blank: L
     assert report.parts[ReportPart.INFERENCE] == "配送で割れたらしい。"
 
 
+def test_p31_a_case_that_was_made_of_a_call_keeps_the_times_of_the_call(blank: Library) -> None:
+    call = blank.calls.start()
+    blank.calls.save_notes(call.id, "皿が割れたとのお申し出。")
+    blank.calls.end(call.id)
+    case = blank.case_drafts.preview(call.id).article
+    report = blank.case_reports.of_article(case, call_id=call.id)
+    assert report.parts[ReportPart.FACTS] == blank.case_reports.of_call(call.id).parts[ReportPart.FACTS]
+    assert blank.case_reports.of_article(case).parts[ReportPart.FACTS] == "皿が割れたとのお申し出。"
+
+
 def test_a_call_that_is_gone_is_said(blank: Library) -> None:
     with pytest.raises(CallNotFoundError):
         blank.case_reports.of_call(new_id())

@@ -135,3 +135,17 @@ def test_markdown_with_its_own_images_is_taken_in_and_exported_over(blank: Libra
     report = blank.exchange.export_folder(tmp_path / "in")
     assert report.left == ()
     assert not (tmp_path / "in" / "script" / "a.md").exists()
+
+
+def test_an_image_that_is_nowhere_is_named_and_one_that_the_library_has_is_not(blank: Library, tmp_path: Path) -> None:
+    blank.attachments.add(png())
+    article = make_script("画像のある記事")
+    references = attachment_reference(attachment_id(png()), "ある図"), attachment_reference(attachment_id(gif()), "図")
+    text = write_article(replace(article, body=article.body + "\n## 補足\n\n" + "\n".join(references) + "\n"))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text(text, encoding="utf-8")
+    report = blank.exchange.import_folder(tmp_path / "in")
+    assert len(report.added) == 1
+    assert [(path, problem.code, problem.detail) for path, problem in report.remarks] == [
+        ("a.md", "picture_missing", f"kb:attachment/{attachment_id(gif())}")
+    ]

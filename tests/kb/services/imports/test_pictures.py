@@ -81,3 +81,4 @@ def test_an_exported_image_counts_only_when_it_is_what_its_name_says(root: Path)
     body = attachment_reference(KEY, "") + attachment_reference(other, "")
     assert pictures.rewritten(body) == body
     assert pictures.found == {KEY: f"attachments/{KEY}.png"}
+    assert pictures.wanted == [other]

@@ -117,6 +117,8 @@ def test_a_conflict_leaves_the_article_and_keeps_the_file_as_a_draft(
         assert draft is not None
         assert draft.base_number == 1
         assert read_draft(draft.text).title == "フォルダーの題名"
+        # Whoever opens the editor finds it among what was left unfinished.
+        assert blank.drafts.recoverable(editor="") == (draft,)
 
 
 def test_keeping_the_library_settles_a_conflict_until_the_file_changes(
