@@ -12,7 +12,7 @@ from desktop.symbols import KINDS
 from desktop.texts import label
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.chips import FlowLayout
-from desktop.widgets.labels import Label, Paragraph
+from desktop.widgets.labels import Paragraph
 from desktop.widgets.panes import set_ground
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class NoArticle(QWidget):
         set_ground(self, "surface")
         self.sentence = Paragraph(theme, role="head")
         self.advice = Paragraph(theme, color="text.secondary")
-        self.new = Label(theme, self.tr("新しく書く"), role="meta", color="text.secondary")
+        self.new = Paragraph(theme, self.tr("新しく書く"), role="meta", color="text.secondary")
         self.buttons: dict[Kind, Button] = {}
         kinds_row = QWidget()
         self._flow = FlowLayout(kinds_row, gap=8)
@@ -60,6 +60,12 @@ class NoArticle(QWidget):
         theme.changed.connect(self._refresh)
         self._refresh()
         self.show_library(empty=False, open_yet=False)
+
+    def lock(self, reason: str) -> None:
+        """Let nobody begin an article, for this reason; an empty one lets them."""
+        for button in self.buttons.values():
+            button.setEnabled(not reason)
+        self.new.set_runs(reason or self.tr("新しく書く"))
 
     def show_library(self, *, empty: bool, open_yet: bool) -> None:
         """Say what can be done: choose, begin, or wait for the library a moment."""

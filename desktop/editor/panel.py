@@ -22,6 +22,7 @@ from desktop.editor.preview.pane import PreviewPane
 from desktop.editor.printing.desk import PrintingDesk
 from desktop.editor.text.desk import WritingDesk
 from desktop.editor.versions import VersionDesk
+from desktop.texts import error_text
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes, Kind
@@ -154,6 +155,8 @@ class EditorPanel(Screen):
         return True
 
     def write_article(self, words: str) -> bool:
+        if self._presenter.gate.may_start():
+            return True  # the screen says why not
         self._start(Kind.CASE, words)
         self._edited.set_value("customer_words", (words,))
         return True
@@ -233,11 +236,20 @@ class EditorPanel(Screen):
         self.columns.show_list(shown=True)
         self.articles.field.setFocus()
 
+    def _on_gate(self) -> None:
+        refusal = self._presenter.gate.may_start()
+        for part in (self.articles, self.nothing):
+            part.lock(error_text(refusal) if refusal else "")
+
     def _ask_kind(self) -> None:
+        if self._presenter.gate.may_start():
+            return
         self.columns.show_list(shown=True)
         self.articles.ask_kind()
 
     def _start(self, kind: Kind, title: str = "") -> None:
+        if self._presenter.gate.may_start():
+            return
         self._presenter.start(kind, title)
         self.head.pane.title.setFocus()
         self.head.pane.title.end(False)
@@ -267,6 +279,7 @@ class EditorPanel(Screen):
         for desk in (self.findings, self.messages, self.versions, self.pictures, self.printing):
             desk.message.connect(self.message)
         self.head.locked.connect(self._on_locked)
+        presenter.gate.changed.connect(self._on_gate)
         head.list_wanted.connect(lambda: self.columns.show_list(shown=not self.articles.isVisible()))
         head.preview_wanted.connect(lambda: self.columns.show_preview(shown=not self.preview.isVisible()))
         self.columns.arranged.connect(self._on_arranged)

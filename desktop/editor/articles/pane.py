@@ -94,6 +94,11 @@ class ArticlesPane(QWidget):
         """Put what there is to do above the articles."""
         self._queues.addWidget(queues)
 
+    def lock(self, reason: str) -> None:
+        """Let nobody begin an article, for this reason; an empty one lets them."""
+        self.add.setEnabled(not reason)
+        self.add.set_name(reason or self.tr("新しい記事"))
+
     def ask_kind(self) -> None:
         """Ask of which kind the new article shall be."""
         self._kinds.open_below(self.add)

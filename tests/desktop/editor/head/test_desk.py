@@ -38,6 +38,18 @@ def test_a_state_that_is_given_can_be_taken_back(panel: EditorPanel, library: Fa
     qtbot.waitUntil(lambda: library.editing.get(ONE).article.state is State.NOT_VALIDATED)
 
 
+def test_who_may_not_write_begins_nothing_and_is_told_why(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    library.permissions.refused |= set(Permission)
+    with qtbot.waitSignal(panel.head.locked):
+        panel.on_library_opened()
+    assert not panel.articles.add.isEnabled()
+    assert "センター長" in panel.nothing.new.text()
+    panel.write_article("新しい")
+    assert panel.edited.article_id is None
+
+
 def test_blockers_keep_the_article_from_being_validated(panel: EditorPanel, qtbot: QtBot) -> None:
     opened(panel, qtbot)
     panel.head.show_blockers(3)
