@@ -19,7 +19,7 @@ from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.panes import HairLine
 from desktop.widgets.segmented import SegmentedControl
 from kb.domain.article import Kind
-from kb.domain.importing import ConflictChoice, FileChange, ImportItem
+from kb.domain.importing import ConflictChoice, FileChange, ImportDecisions, ImportItem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.theme import Theme
-    from kb.domain.importing import ComparedTexts, ImportDecisions, ImportReport
+    from kb.domain.importing import ComparedTexts, ImportReport
 
 _PADDING = 16
-_LIST, _SHARE, _BOX = 320, 0.42, 280
+_LIST, _SHARE, _BOX = 320, 0.42, 260
+#: Below this width the list stands above the difference.
+_WIDE = 640
+_MERGE = "merge"
 _WRITING = (FileChange.ADDED, FileChange.CHANGED, FileChange.MERGED)
 
 
@@ -62,6 +65,7 @@ class FolderView(QWidget):
         self._theme = theme
         self._item: ImportItem | None = None
         self._texts: ComparedTexts | None = None
+        self._decisions = ImportDecisions()
         self.path = Label(theme, role="head", icon="folder")
         self.counts = Paragraph(theme, color="text.secondary")
         self.texts = ComboField(theme, name=self.tr("HTML とテキスト"))
@@ -72,8 +76,6 @@ class FolderView(QWidget):
         self.conflicts = ComboField(theme, name=self.tr("食い違いをまとめて"))
         for choice in ConflictChoice:
             self.conflicts.addItem(self.tr("食い違いは: {choice}").format(choice=conflicts[choice.value]), choice)
-        for box in (self.texts, self.conflicts):
-            box.setMinimumWidth(theme.px(_BOX))
         self.archive = SegmentedControl(
             theme,
             {"no": self.tr("なくなった記事は残す"), "yes": self.tr("公開停止にする")},
@@ -81,9 +83,11 @@ class FolderView(QWidget):
         )
         self.list = EntryList(theme, name=self.tr("取り込みの内容"))
         self.diff = DiffList(theme, name=self.tr("変わるところ"))
-        self.choice = SegmentedControl(
-            theme, conflicts | {"merge": self.tr("手で合わせる")}, name=self.tr("この記事は")
-        )
+        self.choice = ComboField(theme, name=self.tr("この記事は"))
+        for key, word in (conflicts | {_MERGE: self.tr("手で合わせる")}).items():
+            self.choice.addItem(word, key)
+        for box in (self.texts, self.conflicts, self.choice):
+            box.setMinimumWidth(theme.gap(_BOX))
         self.merge = DataTextEdit(theme, name=self.tr("手で合わせる文"))
         self.take_merged = Button(theme, self.tr("この文にする"), size=ButtonSize.FORM)
         self.wrong = Label(theme, color="danger", icon="warning")
@@ -117,9 +121,8 @@ class FolderView(QWidget):
         self.list.rows.set_rows(rows_of(report, decisions))
         self.conflicts.setCurrentIndex(self.conflicts.findData(decisions.conflicts))
         self.say_wrong("")
-        if self._item is not None:
-            chosen = decisions.each.get(self._item.article_id, decisions.conflicts)
-            self.choice.choose("merge" if self._item.article_id in decisions.resolved else chosen.value)
+        self._decisions = decisions
+        self._show_choice()
         writing = len(report.of(*_WRITING)) + len(report.conflicts) + len(decisions.archive)
         self.run.set_words(self.tr("%n件を取り込む", "", writing))
         self.run.setEnabled(writing > 0)
@@ -152,17 +155,26 @@ class FolderView(QWidget):
     def _show_right(self, item: ImportItem | None) -> None:
         conflict = item is not None and item.change is FileChange.CONFLICT
         self._choices.setVisible(conflict)
-        self._show_merge(shown=False)
+        self._show_choice()
+        self._show_merge(shown=conflict and self.choice.currentData() == _MERGE)
+
+    def _show_choice(self) -> None:
+        """Show what was decided about the chosen article, alone or with all others."""
+        if self._item is not None:
+            chosen = self._decisions.each.get(self._item.article_id, self._decisions.conflicts).value
+            key = _MERGE if self._item.article_id in self._decisions.resolved else chosen
+            self.choice.setCurrentIndex(self.choice.findData(key))
 
     def _show_merge(self, *, shown: bool) -> None:
         self._right.setCurrentIndex(int(shown))
         self.take_merged.setVisible(shown)
 
-    def _on_choice(self, key: str) -> None:
+    def _on_choice(self) -> None:
+        key = self.choice.currentData()
         if self._item is None:
             return
-        self._show_merge(shown=key == "merge")
-        if key != "merge":
+        self._show_merge(shown=key == _MERGE)
+        if key != _MERGE:
             self.choice_made.emit(self._item, ConflictChoice(key))
 
     def _text_kind(self) -> Kind | None:
@@ -227,7 +239,7 @@ class FolderView(QWidget):
 
     def _wire(self) -> None:
         self.list.chosen.connect(self._on_chosen)
-        self.choice.chosen.connect(self._on_choice)
+        self.choice.activated.connect(lambda _index: self._on_choice())
         self.take_merged.clicked.connect(self._on_merged)
         self.archive.chosen.connect(lambda key: self.archive_chosen.emit(key == "yes"))
         self.texts.activated.connect(lambda _index: self.texts_wanted.emit(self._text_kind()))
@@ -239,6 +251,9 @@ class FolderView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            share = min(self._theme.px(_LIST), round(self.width() * _SHARE))
-            self._split.setSizes([share, self.width() - share])
+        if event.size().width() == event.oldSize().width():
+            return
+        wide = self.width() >= self._theme.px(_WIDE)
+        self._split.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        share = min(self._theme.px(_LIST), round(self.width() * _SHARE)) if wide else self.height() // 4
+        self._split.setSizes([share, (self.width() if wide else self.height()) - share])

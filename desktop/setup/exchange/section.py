@@ -104,6 +104,7 @@ class ExchangeSection(Section):
             Phase.RUNNING: self.running,
             Phase.DONE: self.done,
         }
+        self.head.about.setVisible(phase is Phase.HOME)
         entering = self._views.currentWidget() is not views[phase]
         focused = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._views.setCurrentWidget(views[phase])

@@ -65,6 +65,12 @@ def _look(section: ExchangeSection, presenter: ExchangePresenter, library: Whole
     qtbot.waitUntil(lambda: presenter.phase is Phase.FOLDER)
 
 
+def _choose(section: ExchangeSection, key: str) -> None:
+    box = section.folder.choice
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+
+
 def test_a_folder_is_looked_at_before_anything_happens(
     section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, qtbot: QtBot
 ) -> None:
@@ -87,8 +93,8 @@ def test_conflicts_are_decided_one_by_one_and_the_decisions_are_carried_out(
     _look(section, presenter, library, qtbot)
     conflict = PREVIEW.items[2]
     assert section.folder.list.key == conflict
-    section.folder.choice.choose("take")
-    section.folder.choice.chosen.emit("take")
+    assert section.folder.choice.currentText() == "下書きにして、あとで合わせる"
+    _choose(section, "take")
     assert "フォルダーを取る" in section.folder.list.rows.shown[1].below
     section.folder.archive.chosen.emit("yes")
     section.folder.conflicts.setCurrentIndex(section.folder.conflicts.findData(ConflictChoice.KEEP))
@@ -113,7 +119,7 @@ def test_a_conflict_is_merged_by_hand_without_leaving(
     library.exchange.texts = ComparedTexts(library="", after=text, file=text, library_number=7)
     _look(section, presenter, library, qtbot)
     qtbot.waitUntil(lambda: section.folder.merge.text == text)
-    section.folder.choice.chosen.emit("merge")
+    _choose(section, "merge")
     assert section.folder.merge.isVisible()
     section.folder.merge.setPlainText(text.replace("title: ", "titel: "))
     QTest.mouseClick(section.folder.take_merged, LEFT)
