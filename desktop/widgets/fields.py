@@ -123,7 +123,9 @@ class ComboField(QComboBox):
         )
         chosen = self.currentIndex() >= 0
         text = self.currentText() if chosen else self.placeholderText()
-        color = "text.primary" if chosen else "text.tertiary"
+        color = "text.tertiary"
+        if chosen:
+            color = "text.primary" if self.isEnabled() else "text.secondary"
         block = TextBlock(theme, text, color=color, width=self.width() - 3 * padding - side, hang=False)
         block.draw(painter, padding, (self.height() - block.height) / 2)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.editor.attributes.arrangement import FIRST_LABEL
 from desktop.editor.head.state_path import StatePath
+from desktop.widgets.badges import Badge
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.labels import Label, Paragraph
 
@@ -32,6 +33,11 @@ class StateRow(QWidget):
         self.facts.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.throw = Button(theme, self.tr("書きかけを捨てる"), style=ButtonStyle.LINK, size=ButtonSize.BAR)
         self.locked = Paragraph(theme, role="meta", color="text.secondary")
+        self._lock_row = QWidget()
+        lock_row = QHBoxLayout(self._lock_row)
+        lock_row.setContentsMargins(0, 0, 0, 0)
+        lock_row.addWidget(Badge(theme, "lock", "", "text.secondary"), 0, Qt.AlignmentFlag.AlignTop)
+        lock_row.addWidget(self.locked, 1)
         self._row = QHBoxLayout()
         self._row.addWidget(self._label)
         self._row.addWidget(self.path)
@@ -41,8 +47,8 @@ class StateRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(self._row)
-        column.addWidget(self.locked)
-        self.locked.hide()
+        column.addWidget(self._lock_row)
+        self._lock_row.hide()
         theme.changed.connect(self._refresh)
         self._refresh()
 
@@ -65,7 +71,7 @@ class StateRow(QWidget):
     def show_locked(self, reason: str) -> None:
         """Say why something cannot be done here by this user; empty takes it away."""
         self.locked.set_runs(reason)
-        self.locked.setVisible(bool(reason))
+        self._lock_row.setVisible(bool(reason))
 
     def _refresh(self) -> None:
         self._row.setSpacing(self._theme.gap(8))
