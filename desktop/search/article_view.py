@@ -14,14 +14,13 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
     QTextImageFormat,
-    QTextLength,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from desktop.search.content import BULLET, Line, LineKind
 from desktop.widgets.painting import draw_hairline
-from desktop.widgets.pictures import add_pictures
+from desktop.widgets.pictures import add_pictures, fit_pictures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,6 +148,8 @@ class ArticleView(QTextBrowser):
         frame.setTopMargin(self._theme.gap(14))
         frame.setBottomMargin(padding)
         self.document().rootFrame().setFrameFormat(frame)
+        if self._shown:
+            fit_pictures(self.document(), self._text_width())
 
     def _role(self, line: Line) -> str:
         if line.kind is LineKind.SPOKEN and self._reading:
@@ -235,7 +236,6 @@ class ArticleView(QTextBrowser):
 def _image_format(line: Line) -> QTextImageFormat:
     result = QTextImageFormat()
     result.setName(line.image)
-    result.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     result.setProperty(QTextFormat.Property.ImageAltText.value, line.text)
     return result
 

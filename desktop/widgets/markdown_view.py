@@ -8,9 +8,11 @@ from PySide6.QtCore import QByteArray, QUrl, Signal
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from desktop.widgets.pictures import IMAGE_STYLE, add_pictures, with_descriptions
+from desktop.widgets.pictures import add_pictures, fit_pictures, with_descriptions
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.theme import Theme
     from kb.domain.reading import ShownImage
 
@@ -57,6 +59,11 @@ class MarkdownView(QTextBrowser):
         """Load nothing: the document has its images already, and Qt's own answer reads any file of the disk."""
         return QByteArray()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._images:
+            fit_pictures(self.document(), self.viewport().width())
+
     def _on_link(self, url: QUrl) -> None:
         if url.scheme() == _SCHEME:
             self.link_requested.emit(url.toString())
@@ -75,6 +82,7 @@ class MarkdownView(QTextBrowser):
         changes.beginEditBlock()
         self._set_bullets()
         self._set_lines()
+        fit_pictures(document, self.viewport().width())
         changes.endEditBlock()
 
     def _style(self) -> str:
@@ -82,7 +90,6 @@ class MarkdownView(QTextBrowser):
         cells = f"border: 1px solid {color('line.strong').name()}; padding: 4px 8px;"
         return "\n".join(
             (
-                IMAGE_STYLE,
                 f"a {{ color: {color('accent').name()}; text-decoration: none; }}",
                 f"th {{ {cells} background: {color('bg.subtle').name()}; }}",
                 f"td {{ {cells} }}",

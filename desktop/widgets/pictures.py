@@ -5,16 +5,18 @@ from __future__ import annotations
 import html
 import re
 from collections import OrderedDict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QImageReader, QPainter, QTextDocument
+from PySide6.QtGui import QImage, QImageReader, QPainter, QTextCursor, QTextDocument, QTextLength
 
 from kb.domain.picture import inspect_picture
 from kb.errors import KbError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QTextBlock, QTextFragment, QTextList, QTextTable
 
     from kb.domain.reading import ShownImage
 
@@ -24,9 +26,9 @@ LONGEST_SIDE = 2_400
 _KEPT_BYTES = 96 * 2**20
 #: What Qt may take to decode one, in megabytes; the library takes none that needs more.
 _DECODING_MEGABYTES = 256
+#: What the borders and the padding of a cell take, in pixels.
+_CELL_SIDES = 20
 _IMAGE = re.compile(r'<img src="([^"]*)" alt="([^"]*)">')
-#: An image is never wider than what surrounds it.
-IMAGE_STYLE = "img { max-width: 100%; }"
 
 
 def decode_picture(content: bytes) -> QImage | None:
@@ -96,6 +98,44 @@ def add_pictures(document: QTextDocument, images: Iterable[ShownImage]) -> froze
             document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(shown.address), image)
             found.add(shown.address)
     return frozenset(found)
+
+
+def fit_pictures(document: QTextDocument, width: int) -> None:
+    """Let no image be wider than the room its paragraph has in a text that is ``width`` pixels wide.
+
+    Qt knows a greatest width in percent as well, but of the whole text: beside an indent an image would be cut off.
+    """
+    block = document.begin()
+    while block.isValid():
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            if fragment.charFormat().isImageFormat():
+                _fit(block, fragment, picture_room(block, width))
+            iterator += 1
+        block = block.next()
+
+
+def _fit(block: QTextBlock, fragment: QTextFragment, room: int) -> None:
+    image = fragment.charFormat().toImageFormat()
+    wanted = QTextLength(QTextLength.Type.FixedLength, room)
+    if image.maximumWidth() == wanted:
+        return
+    image.setMaximumWidth(wanted)
+    cursor = QTextCursor(block)
+    cursor.setPosition(fragment.position())
+    cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setCharFormat(image)
+
+
+def picture_room(block: QTextBlock, width: int) -> int:
+    """Return how wide an image may be in a paragraph of a text that is ``width`` pixels wide."""
+    form = block.blockFormat()
+    items = cast("QTextList | None", block.textList())
+    indents = form.indent() + (items.format().indent() if items is not None else 0)
+    room = width - form.leftMargin() - form.rightMargin() - indents * block.document().indentWidth()
+    table = cast("QTextTable | None", QTextCursor(block).currentTable())
+    return max(1, int(room / table.columns() - _CELL_SIDES if table is not None else room))
 
 
 def with_descriptions(text: str, addresses: frozenset[str]) -> str:

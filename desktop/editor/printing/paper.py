@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop.widgets.pictures import add_pictures, with_descriptions
+from desktop.widgets.pictures import add_pictures, picture_room, with_descriptions
 from kb.domain.paper import MARGIN_MILLIMETRES, TYPE_POINTS
 
 if TYPE_CHECKING:
@@ -159,14 +159,14 @@ def _fit_images(document: QTextDocument, device: QPagedPaintDevice, sheet: QSize
             if not part.charFormat().isImageFormat():
                 continue
             image = part.charFormat().toImageFormat()
-            size = _natural(document, image) * (device.logicalDpiX() / _SCREEN_DPI)
-            room = QSizeF(sheet.width(), sheet.height() * _IMAGE_SHARE)
-            if size.width() > room.width() or size.height() > room.height():
-                size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
             # Lengths are those of a screen, which Qt scales to the paper.
             scale = _SCREEN_DPI / device.logicalDpiX()
-            image.setWidth(size.width() * scale)
-            image.setHeight(size.height() * scale)
+            size = _natural(document, image)
+            room = QSizeF(picture_room(block, int(sheet.width() * scale)), sheet.height() * scale * _IMAGE_SHARE)
+            if size.width() > room.width() or size.height() > room.height():
+                size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
+            image.setWidth(size.width())
+            image.setHeight(size.height())
             image.clearProperty(QTextFormat.Property.ImageMaxWidth)
             cursor = QTextCursor(block)
             cursor.setPosition(part.position())

@@ -87,9 +87,12 @@ def test_the_preview_shows_an_image_or_what_it_shows(theme: Theme, qtbot: QtBot)
     qtbot.addWidget(view)
     view.resize(300, 400)
     view.show()
-    line = Line(LineKind.IMAGE, "箱の傷", image=ADDRESS)
+    line = Line(LineKind.IMAGE, "箱の傷", image=ADDRESS, inset=True)
     view.set_lines((line,), ())
     assert view.toPlainText() == "箱の傷"
     view.set_lines((line,), (), (ShownImage(ADDRESS, png(900, 300)),))
     assert view.toPlainText() == "\ufffc"
     assert 60 < view.document().size().height() < 160
+    for width in (300, 500, 240):
+        view.resize(width, 400)
+        assert view.horizontalScrollBar().maximum() == 0

@@ -60,6 +60,26 @@ def test_an_image_of_the_article_is_shown_no_wider_than_the_text(view: MarkdownV
     assert view.document().size().height() > size.height() + 60
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li>一<ul><li>{image}</li></ul></li></ul>",
+        "<ol><li>{image}</li></ol>",
+        "<blockquote><p>{image}</p></blockquote>",
+        "<table><tr><td>{image}</td><td>{image}</td></tr></table>",
+    ],
+)
+def test_an_image_beside_an_indent_is_not_cut_off(view: MarkdownView, html: str) -> None:
+    address = ADDRESS.replace("4f6c", "0005")
+    view.resize(300, 400)
+    view.show()
+    image = f'<img src="{address}" alt="図">'
+    view.set_html(html.format(image=image), (ShownImage(address, png(900, 300)),))
+    assert view.horizontalScrollBar().maximum() == 0
+    view.resize(220, 400)
+    assert view.horizontalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize("content", [None, b"\x89PNG\r\n\x1a\ndamaged", png_head(4, 4)])
 def test_an_image_that_is_missing_or_damaged_is_its_description(view: MarkdownView, content: bytes | None) -> None:
     address = ADDRESS.replace("4f6c", "0002" if content is None else f"{len(content):04x}")
