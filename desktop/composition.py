@@ -31,7 +31,8 @@ from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
 from kb.domain.article import Changes
-from kb.errors import LibraryBusyError
+from kb.errors import KbError, LibraryBusyError
+from kb.machine_policy import load_machine_policy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from desktop.widgets.screen import Screen
     from kb.clock import Clock
     from kb.library import Library
+    from kb.machine_policy import MachinePolicy
 
 
 class FolderSource:
@@ -60,40 +62,57 @@ class FolderSource:
     The modules of the library are imported by the first call, off the GUI thread: that takes half a second.
     """
 
-    def __init__(self, folder: Path | None, clock: Clock) -> None:
-        """Touch nothing yet; without ``folder`` the user's own is meant."""
-        self._folder = folder
+    def __init__(self, folder: Path | None, clock: Clock, policy_file: Path | None = None) -> None:
+        """Touch nothing yet; without ``folder`` the user's own is meant.
+
+        ``policy_file`` is the policy of this computer, whether there is one or not.
+        """
+        self._wanted = folder
         self._clock = clock
+        self._policy_file = policy_file
         self._log = LogFile()
 
     @property
     def folder(self) -> Path:
-        """Where the library is or will be."""
-        if self._folder is None:
-            from kb.library import default_library_path  # noqa: PLC0415 - see the class
+        """Where the library is or will be; the user's own while the policy of this computer cannot be read."""
+        from kb.library import library_folder  # noqa: PLC0415 - see the class
 
-            self._folder = default_library_path(os.environ)
-        return self._folder
+        try:
+            return library_folder(self._wanted, os.environ, self._machine())
+        except KbError:
+            return self._own  # opening says what is wrong
+
+    @property
+    def _own(self) -> Path:
+        from kb.library import default_library_path  # noqa: PLC0415 - see the class
+
+        return self._wanted or default_library_path(os.environ)
+
+    def _machine(self) -> MachinePolicy:
+        """Read the policy anew each time: who mends it tries again, and need not start the program again."""
+        return load_machine_policy(self._policy_file)
 
     def open(self) -> OpenLibrary:
-        """Open the library; raises the errors of ``kb.library.open_library``."""
+        """Open the library; raises the errors of ``kb.library.open_library``, and SettingFixedError."""
         try:
             return self._open()
         finally:
             settle()
 
     def _open(self) -> OpenLibrary:
-        from kb.library import LibraryPaths, open_library  # noqa: PLC0415 - see the class
+        from kb.library import LibraryPaths, library_folder, open_library  # noqa: PLC0415 - see the class
 
-        paths = LibraryPaths(self.folder)
+        machine = self._machine()
+        paths = LibraryPaths(library_folder(self._wanted, os.environ, machine))
         if paths.root.is_dir():
             self._log.follow(paths.log)  # first, because opening already tells of an index that cannot be read
-        return cast("OpenLibrary", open_library(paths, clock=self._clock))
+        return cast("OpenLibrary", open_library(paths, clock=self._clock, machine=machine))
 
     def create(self, *, sample: bool) -> OpenLibrary:
         """Make a library and open it; raises the errors of ``kb.library.create_library``."""
         from kb.library import LibraryPaths, create_library  # noqa: PLC0415 - see the class
 
+        self._machine()  # nothing is made where what is decided cannot be read
         create_library(LibraryPaths(self.folder), clock=self._clock, sample=sample)
         return self.open()
 
@@ -149,9 +168,11 @@ def build_application(
     faults: FaultChannel,
     clock: Clock | None = None,
     incoming: IncomingCalls | None = None,
+    policy_file: Path | None = None,
 ) -> Application:
     """Build the window with its screens; ``session.start`` opens the library behind them.
 
+    ``policy_file`` is the policy of this computer, whether there is one or not.
     ``incoming`` are the calls that other programs hand over, taken as soon as the window is on the screen.
     """
     clock = clock or SystemClock()
@@ -166,7 +187,7 @@ def build_application(
         services = screen_services(cast("Awaited[Library]", library))
         return build_screens(services, Parts(theme, runner, faults, clock, store))
 
-    session = LibrarySession(window, FolderSource(folder, clock), screens, faults)
+    session = LibrarySession(window, FolderSource(folder, clock, policy_file), screens, faults)
     session.prepare()
     window.show_screen(saved.screen)
     if incoming is not None:

@@ -27,7 +27,8 @@ from desktop.theme import ThemeChoice
 from desktop.widgets.message_bar import Grade, Message
 from kb.clock import SystemClock
 from kb.domain.hand_off import SCHEME, parse_url
-from kb.errors import HandOffInvalidError
+from kb.errors import HandOffInvalidError, KbError, SettingFixedError
+from kb.machine_policy import NOTHING_FIXED, load_machine_policy, machine_policy_path
 from kb.resources import resource_path
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from desktop.composition import Application
     from kb.domain.hand_off import CallHandOff
+    from kb.machine_policy import MachinePolicy
 
 
 #: The key is asked for when the start is over: nobody presses it before, and the first suggestion comes first.
@@ -126,9 +128,28 @@ def asked_by(url: str) -> tuple[CallHandOff | None, HandOffInvalidError | None]:
         return None, error
 
 
-def greet(application: Application, refused: HandOffInvalidError | None = None) -> None:
+def language_of(store: PreferenceStore, machine: MachinePolicy) -> str:
+    """Return the language of the screen: the user's, where the policy of this computer offers it."""
+    return machine.language(store.value.language if store.value.language in LANGUAGES else JAPANESE)
+
+
+def policy_in_force(file: Path) -> MachinePolicy:
+    """Return the policy of this computer; one that cannot be read fixes no language, and keeps the library shut."""
+    try:
+        return load_machine_policy(file)
+    except KbError:
+        return NOTHING_FIXED
+
+
+def greet(
+    application: Application, refused: HandOffInvalidError | None = None, *, machine: MachinePolicy = NOTHING_FIXED
+) -> None:
     """Say what the user has to know about this start."""
     messages = application.window.messages
+    asked = application.store.value.language
+    if asked in LANGUAGES and machine.language(asked) != asked:
+        fixed = SettingFixedError(key=translate("Main", "表示の言語"), path=machine.path)
+        messages.show_message(Message(error_text(fixed), Grade.INFO))
     if refused is not None:
         messages.show_message(Message(error_text(refused), Grade.WARN))
     if application.store.damaged:
@@ -143,7 +164,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     options, rest = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     call, refused = asked_by(options.url)
-    door = claim_or_tell(FolderSource(options.library, SystemClock()).folder, call)
+    policy_file = machine_policy_path()
+    door = claim_or_tell(FolderSource(options.library, SystemClock(), policy_file).folder, call)
     if door is None:
         return 0 if refused is None else 1  # the window that is there has come to the front
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -153,7 +175,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setWindowIcon(QIcon(str(resource_path("kandokoro.svg"))))
     store = PreferenceStore(default_preferences_path())
     remember(store, options)
-    translators = install_language(app, store.value.language if store.value.language in LANGUAGES else JAPANESE)
+    machine = policy_in_force(policy_file)
+    translators = install_language(app, language_of(store, machine))
     faults = FaultChannel(app)
     catch_faults(faults)
     if sys.platform != "win32":
@@ -161,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     incoming = IncomingCalls(door, app)
     if call is not None:
         incoming.add(call)
-    application = build_application(app, options.library, store, faults, incoming=incoming)
+    application = build_application(app, options.library, store, faults, incoming=incoming, policy_file=policy_file)
     dialog = FaultDialog(application.theme, application.window)
     faults.reported.connect(dialog.show_fault)
     # Not before it is on the screen: opening begins with imports, which would hold up the painting.
@@ -170,7 +193,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     key.pressed.connect(application.window.summon, Qt.ConnectionType.QueuedConnection)
     application.window.shown.connect(lambda: QTimer.singleShot(_KEY_AFTER_MS, key, key.ask))
     application.window.show()
-    greet(application, refused)
+    greet(application, refused, machine=machine)
     code = app.exec()
     key.release()
     application.close()

@@ -212,6 +212,30 @@ class RuleInvalidError(FileUnreadableError):
     code = "rule_invalid"
 
 
+class MachinePolicyInvalidError(RuleInvalidError):
+    """The policy of this computer (``path``) says what cannot be used; the rest is as above. No library is opened."""
+
+    code = "machine_policy_invalid"
+
+
+class MachinePolicyUnreadableError(KbError):
+    """The policy of this computer (``path``) cannot be read as UTF-8 text; no library is opened."""
+
+    code = "machine_policy_unreadable"
+
+
+class SettingFixedError(KbError):
+    """Something else was asked for than the policy of this computer (``path``) says under ``key``."""
+
+    code = "setting_fixed"
+
+
+class ExportRefusedError(KbError):
+    """The policy of this computer (``path``) does not allow this way out (``export``); nothing was written."""
+
+    code = "export_refused"
+
+
 class TableFormatError(KbError):
     """A file (``path``) is neither a text file of rows nor an .xlsx workbook: damaged, with a password, older."""
 

@@ -15,7 +15,7 @@ from kb.errors import FileUnreadableError, RuleInvalidError
 from kb.resources import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from enum import StrEnum
     from pathlib import Path
 
@@ -63,14 +63,18 @@ class RuleSource:
 
     def error(self, trail: Trail, problem: RuleProblem, detail: str = "") -> RuleInvalidError:
         """Return the error that says what is wrong where ``trail`` leads to."""
-        return self._error(line_of(self.text, trail), self._spoken(trail), trail, problem, detail)
+        return self._error(self.line_of(trail), self._spoken(trail), trail, problem, detail)
+
+    def line_of(self, trail: Trail) -> int:
+        """Return the line, from 1, where something stands, or the last that is there of what leads to it."""
+        return line_of(self.text, trail)
 
     def _error(self, line: object, key: str, trail: Trail, problem: RuleProblem, detail: str) -> RuleInvalidError:
         return RuleInvalidError(path=str(self.path), line=line, key=key, trail=trail, problem=problem, detail=detail)
 
     def _spoken(self, trail: Trail) -> str:
         """Return a trail as a person reads it: entries of lists by their names, or counted from 1."""
-        value: Any = parse_data(self.text, self.path)
+        value: Any = self.content()
         parts = []
         for step in trail:
             try:
@@ -262,7 +266,7 @@ def rule_file(library_root: Path | None, name: str) -> RuleEntry:
     return rule_source(own_or_shipped(library_root, "rules", f"{name}.yaml")).root()
 
 
-def rule_layers(library_root: Path, name: str) -> tuple[RuleEntry, ...]:
+def rule_layers(library_root: Path | None, name: str) -> tuple[RuleEntry, ...]:
     """Read ``rules/<name>.yaml`` as shipped and, after it, the library's own where it has one.
 
     For files of which a centre writes down only what it changes.
@@ -273,6 +277,11 @@ def rule_layers(library_root: Path, name: str) -> tuple[RuleEntry, ...]:
     shipped = rule_file(None, name)
     own = rule_file(library_root, name)
     return (shipped,) if own.path == shipped.path else (shipped, own)
+
+
+def said_last(layers: Sequence[RuleEntry], key: str) -> RuleEntry:
+    """Return the last of several files that has a key, or the first where none has: that one says what is missing."""
+    return ([layer for layer in layers if layer.has(key)] or [layers[0]])[-1]
 
 
 def alternation(entry: RuleEntry, key: str, patterns: Iterable[str]) -> re.Pattern[str]:

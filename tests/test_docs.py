@@ -14,7 +14,11 @@ from kb.documents.attributes import KEYS
 from kb.documents.checks import SECTIONS
 from kb.documents.placeholders import known_names
 from kb.domain.article import Kind
+from kb.machine_policy import Section
+from kb.services.machine_check import faults_of
+from kb.toml_rules import TomlSource
 
+POLICY_PAGES = ("policy.md", "policy.ja.md")
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "resources" / "docs"
 PAGES = sorted([*ROOT.glob("README*.md"), *DOCS.rglob("*.md")])
@@ -40,6 +44,16 @@ def test_examples_of_the_article_format_are_articles_as_they_would_be_written(na
 
     assert [read_article(text).kind for text in examples] == list(Kind)
     assert [write_article(read_article(text)) for text in examples] == examples
+
+
+@pytest.mark.parametrize("name", POLICY_PAGES)
+def test_the_example_of_a_policy_is_sound_has_every_section_and_is_one_in_both_languages(name: str) -> None:
+    (example,) = fenced(DOCS / name, "toml")
+    source = TomlSource(DOCS / name, example)
+
+    assert faults_of(source) == ()
+    assert set(source.content()) == {"library", "languages", "exports", *Section}
+    assert [example] == fenced(DOCS / POLICY_PAGES[0], "toml")
 
 
 @pytest.mark.parametrize("name", FORMAT_PAGES)

@@ -68,6 +68,16 @@ _ERRORS: dict[str, str] = {
     "folder_empty": noop("Errors", "フォルダーに Markdown の記事がありません。何も変えていません: {path}"),
     "folder_not_empty": noop("Errors", "フォルダーが空ではないため、書き出していません: {path}"),
     "file_unreadable": noop("Errors", "ファイルを読めません: {path}"),
+    "machine_policy_invalid": noop(
+        "Errors", "このPCの方針（{path}）の {line} 行目（{key}）を読めないため、ライブラリを開きません。"
+    ),
+    "machine_policy_unreadable": noop(
+        "Errors",
+        "このPCの方針（{path}）を読めないため、ライブラリを開きません。"
+        "UTF-8 で、だれにも読めるように保存してください。",
+    ),
+    "setting_fixed": noop("Errors", "「{key}」は情報システムの方針で決まっています（{path}）。"),
+    "export_refused": noop("Errors", "「{export}」は、情報システムの方針で止められています（{path}）。"),
     "rule_invalid": noop("Errors", "{path} の {line} 行目を読めません（{key}）。"),
     "picture_unknown": noop(
         "Errors", "PNG、JPEG、GIF、WebP の画像だけを入れられます。ほかの形式は、いずれかで保存し直してください。"

@@ -8,6 +8,7 @@ from desktop.i18n import noop
 from kb.domain.appearance import Showing, Strength
 from kb.domain.backup import BackupReason
 from kb.domain.case_report import ReportPart
+from kb.domain.exporting import Export
 from kb.domain.health import Verdict
 from kb.domain.importing import ConflictChoice, FileChange
 from kb.domain.lifecycle import Attention
@@ -78,6 +79,14 @@ KNOWLEDGE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Permission.ARCHIVE: noop("Permission", "公開を止める"),
         Permission.EXCHANGE: noop("Permission", "取り込みと書き出し"),
         Permission.RULES: noop("Permission", "規則と同義語の編集"),
+    },
+    Export: {
+        Export.FOLDER: noop("Export", "フォルダーへの書き出し"),
+        Export.CSV: noop("Export", "CSV への書き出し"),
+        Export.XLSX: noop("Export", "Excel への書き出し"),
+        Export.RECORDS: noop("Export", "通話と案件の書き出し"),
+        Export.PACKS: noop("Export", "配布ファイルの作成"),
+        Export.PDF: noop("Export", "PDF の作成"),
     },
     BackupReason: {
         BackupReason.REGULAR: noop("BackupReason", "定期の控え"),

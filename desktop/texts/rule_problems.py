@@ -17,6 +17,18 @@ RULE_PROBLEMS: dict[type[StrEnum], dict[StrEnum, str]] = {
             "RuleProblem",
             "このあたりを読めません。字下げ、「:」のあとの空白、引用符やかっこの閉じ忘れを確かめてください。",
         ),
+        RuleProblem.NOT_TOML: noop(
+            "RuleProblem",
+            "このあたりを TOML として読めません。文字は引用符で囲み、[表] の中に同じ項目は一つだけにしてください。",
+        ),
+        RuleProblem.NOT_A_TOML_TABLE: noop(
+            "RuleProblem", "ここには [policy] のような見出しを置き、下に「項目 = 値」の行を書いてください。"
+        ),
+        RuleProblem.NOT_A_TOML_LIST: noop("RuleProblem", 'ここには一つ以上の値を ["…", "…"] の形で書いてください。'),
+        RuleProblem.NOT_A_TOML_TEXT: noop("RuleProblem", 'ここには文字を "…" の形で書いてください。空にはできません。'),
+        RuleProblem.PATH_NOT_WHOLE: noop(
+            "RuleProblem", "ここにはフォルダーの完全な場所を、ドライブか / から書いてください。"
+        ),
         RuleProblem.NOT_A_MAPPING: noop("RuleProblem", "ここには「項目: 値」の行を書いてください。"),
         RuleProblem.NOT_A_LIST: noop("RuleProblem", "ここには一つ以上の値を、「- 」で始まる行に並べて書いてください。"),
         RuleProblem.NOT_A_TEXT: noop(

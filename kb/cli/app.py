@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,10 +35,12 @@ from kb.cli.history import diff, history
 from kb.cli.language import Language, choose_language
 from kb.cli.lint import lint
 from kb.cli.packs import packs
+from kb.cli.policy import policy
 from kb.cli.queue import queues
 from kb.cli.rules import rules
 from kb.cli.terminal import Terminal
 from kb.errors import KbError
+from kb.machine_policy import machine_policy_path
 
 #: In the order in which help lists them.
 _COMMANDS: dict[str, Callable[..., int]] = {
@@ -74,6 +77,7 @@ app.add_typer(calls)
 app.add_typer(queues)
 app.add_typer(packs)
 app.add_typer(rules)
+app.add_typer(policy)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - of any option
@@ -156,4 +160,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = sys.argv[1:] if argv is None else argv
     language = choose_language(arguments, os.environ)
-    return run(arguments, Terminal(language, os.environ, sys.stdout, sys.stderr))
+    policy_file = machine_policy_path()
+    terminal = Terminal(language, os.environ, sys.stdout, sys.stderr, policy_file=policy_file)
+    with suppress(KbError):  # whatever is wrong with the policy is told by the commands that open a library
+        terminal.language = Language(terminal.machine.language(language))
+    return run(arguments, terminal)

@@ -10,6 +10,7 @@ import typer
 from kb.cli.failures import INPUT, OK
 from kb.cli.terminal import Terminal
 from kb.errors import BackupUnsoundError, LibraryMissingError
+from kb.machine_policy import Section
 
 if TYPE_CHECKING:
     from kb.domain.backup import Backup, BackupCheck, RestorePreview
@@ -90,7 +91,8 @@ def _service(terminal: Terminal) -> Any:  # noqa: ANN401 - its class is imported
     paths = terminal.paths
     if not paths.database.is_file():
         raise LibraryMissingError(path=str(paths.root))
-    return BackupService(paths.database, paths.backups, load_backup_rule(paths.root), terminal.clock)
+    fixed = terminal.machine.layers(Section.BACKUPS)
+    return BackupService(paths.database, paths.backups, load_backup_rule(paths.root, fixed), terminal.clock)
 
 
 def _print_preview(terminal: Terminal, preview: RestorePreview, *, replaced: bool, aside: Backup | None) -> None:

@@ -12,6 +12,7 @@ from kb.cli.health_sentences import HEALTH
 from kb.cli.terminal import Terminal
 from kb.domain.health import Verdict, worst
 from kb.errors import KbError, LibraryMissingError
+from kb.machine_policy import Section
 
 if TYPE_CHECKING:
     from kb.domain.health import HealthItem
@@ -38,12 +39,20 @@ def _doctor(terminal: Terminal) -> Doctor:
     paths = terminal.paths
     if not paths.database.is_file():
         raise LibraryMissingError(path=str(paths.root))
+    fixed = terminal.machine.layers(Section.BACKUPS)
     try:
-        rule = load_backup_rule(paths.root)
+        rule = load_backup_rule(paths.root, fixed)
     except KbError:
         rule = load_backup_rule(None)  # the check of the rule files says so
     backups = BackupService(paths.database, paths.backups, rule, terminal.clock)
-    return Doctor(root=paths.root, database=paths.database, index=paths.index, backups=backups, clock=terminal.clock)
+    return Doctor(
+        root=paths.root,
+        database=paths.database,
+        index=paths.index,
+        backups=backups,
+        clock=terminal.clock,
+        policy_file=terminal.policy_file,
+    )
 
 
 def _repair(terminal: Terminal, examiner: Doctor, item: HealthItem) -> bool:

@@ -22,6 +22,8 @@ from kb.errors import (
     LibraryNewerError,
     LibraryOnNetworkError,
     LibraryReadOnlyError,
+    MachinePolicyInvalidError,
+    MachinePolicyUnreadableError,
     WindowNotAnsweringError,
     WindowNotRunningError,
 )
@@ -39,6 +41,8 @@ _LIBRARY_ERRORS = (
     LibraryOnNetworkError,
     LibraryReadOnlyError,
     LibraryDamagedError,
+    MachinePolicyInvalidError,
+    MachinePolicyUnreadableError,
 )
 _BUSY_ERRORS = (
     LibraryBusyError,

@@ -38,6 +38,26 @@ HEALTH: dict[str, tuple[str, str]] = {
         "フォントを確かめられません(fc-list がありません)。文字が四角なら、日本語のフォントを入れてください。",
         "Fonts could not be looked up (no fc-list). If texts are boxes, please install a Japanese font.",
     ),
+    "policy_absent": (
+        "このPCに方針のファイル({path})はありません。",
+        "This computer has no policy file ({path}).",
+    ),
+    "policy_good": (
+        "方針 {path} は正しく読め、管理者だけが書き換えられます(決めごと {count})。",
+        "The policy {path} is sound and only an administrator can change it (it fixes: {count}).",
+    ),
+    "policy_broken": (
+        "方針 {path} の {line} 行目({key})を読めず、ライブラリは開きません。直し方は「kb policy check」が示します。",
+        "Line {line} of the policy {path} ({key}) cannot be read: no library is opened. “kb policy check” says more.",
+    ),
+    "policy_unreadable": (
+        "方針 {path} を読めません。ライブラリは開きません。UTF-8 で、だれにも読めるように保存してください。",
+        "The policy {path} cannot be read: no library is opened. Please save it as UTF-8, readable for all.",
+    ),
+    "policy_open_to_users": (
+        "方針 {path} かそのフォルダーを、管理者でない人も書き換えられます。管理者だけが書けるようにしてください。",
+        "The policy {path} or its folder can be changed by others than an administrator. Please let only those write.",
+    ),
     "database_good": (
         "データベースは終わりまで読めます(記事 {articles}、通話 {calls}、版 {schema})。",
         "The database can be read to its end (articles: {articles}, calls: {calls}, schema {schema}).",

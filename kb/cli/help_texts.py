@@ -130,6 +130,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "ほかのPCで書かれた声のファイルを取り込みます。何度取り込んでも一度だけ数えます。",
         "Take in such files from other computers; however often, everything counts once.",
     ),
+    "policy": (
+        "このPCの方針(情報システムの決めごと)を調べます。",
+        "Look at the policy of this computer, which its administrator wrote.",
+    ),
+    "policy check": (
+        "方針のファイルが正しいか、何を決めているかを表示します。誤りは一行ずつすべて示します。",
+        "Tell whether a policy file is sound and what it fixes, or name each line that is wrong.",
+    ),
     "queue": (
         "通話と検索が編集者に残したもの(やること)を見て、片付けます。お客様の情報は隠してあります。",
         "Look at what calls and searches left for editors, and settle it; personal data is masked.",
@@ -258,6 +266,10 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "pack.key.file": (
         "作る鍵のファイル(パスワードは尋ねるか、環境変数 KANDOKORO_PACK_PASSWORD)",
         "the file of the key to make (the password is asked for, or KANDOKORO_PACK_PASSWORD)",
+    ),
+    "policy.check.file": (
+        "調べるファイル(省くと、このPCの方針)",
+        "the file to check (that of this computer by default)",
     ),
     "pack.make.folder": ("書き出すフォルダー(共有フォルダーなど)", "where to write, such as a share"),
     "pack.make.key_file": ("署名する鍵のファイル", "the key to sign with"),

@@ -6,6 +6,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "words_between": ("」「", "”, “"),
     "reasons_between": ("、", "; "),
     "version": ("勘所 (Kandokoro) {version}", "Kandokoro {version}"),
+    "policy_none": (
+        "方針のファイルはありません({path})。何も決められていません。",
+        "There is no policy file ({path}); nothing is fixed.",
+    ),
+    "policy_sound": ("{path} は正しく読めます。決められていること:", "{path} is sound. It fixes:"),
+    "policy_fixes": ("  {name} ({line} 行目)", "  {name} (line {line})"),
     "created": (
         "{path} にライブラリを作りました。記事は {count} 件です。",
         "Created a library at {path} with {count} articles.",

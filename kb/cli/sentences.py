@@ -117,6 +117,22 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "file_unreadable": ("{path} を読めません。", "{path} cannot be read."),
     "file_unreadable_line": ("{path} の {line} 行目を読めません。", "Line {line} of {path} cannot be read."),
+    "machine_policy_invalid": (
+        "このPCの方針 {path} の {line} 行目（{key}）を読めないため、ライブラリを開きません。",
+        "Line {line} of this computer's policy {path} ({key}) cannot be read, so no library is opened.",
+    ),
+    "machine_policy_unreadable": (
+        "このPCの方針 {path} を読めないため、ライブラリを開きません。UTF-8 で、だれにも読めるように保存してください。",
+        "No library is opened: this computer's policy {path} cannot be read. Please save it as UTF-8, readable.",
+    ),
+    "setting_fixed": (
+        "「{key}」は情報システムの方針で決まっています（{path}）。",
+        "“{key}” is fixed by the policy of this computer ({path}).",
+    ),
+    "export_refused": (
+        "この書き出し（{export}）は、情報システムの方針で止められています（{path}）。",
+        "This way out ({export}) is closed by the policy of this computer ({path}).",
+    ),
     "rule_invalid": (
         "{path} の {line} 行目（{key}）を読めません。",
         "Line {line} of {path} ({key}) cannot be read.",
@@ -411,6 +427,23 @@ RULE_PROBLEMS: dict[str, tuple[str, str]] = {
     "not_yaml": (
         "字下げ、「:」のあとの空白、引用符やかっこの閉じ忘れを確かめてください。",
         "Please check the indent, the blank after “:”, and whether quotes and brackets are closed.",
+    ),
+    "not_toml": (
+        "TOML の形にしてください。文字は引用符で囲み、[表] の中に同じ項目は一つだけです。",
+        "Please write TOML: texts in quotes, and every key only once in its [table].",
+    ),
+    "not_a_toml_table": (
+        "[policy] のような見出しの下に「項目 = 値」の行を書いてください。",
+        "Please write lines of “key = value” under a heading such as [policy].",
+    ),
+    "not_a_toml_list": (
+        '["…", "…"] の形で、一つ以上の値を書いてください。',
+        'Please write one or more values as ["…", "…"].',
+    ),
+    "not_a_toml_text": ('文字を "…" の形で書いてください。空にはできません。', 'Please write text as "…"; not empty.'),
+    "path_not_whole": (
+        "フォルダーの完全な場所を、ドライブか / から書いてください。",
+        "Please write the whole path of the folder, from the drive or / on.",
     ),
     "not_a_mapping": ("「項目: 値」の行を書いてください。", "Please write lines of “key: value” here."),
     "not_a_list": (

@@ -20,19 +20,24 @@ if TYPE_CHECKING:
     from kb.domain.suggestion import Reason
     from kb.errors import KbError, Problem
     from kb.library import Library, LibraryPaths, Repair
+    from kb.machine_policy import MachinePolicy
 
 _WIDTH = 80
 
 
 @dataclass
 class Terminal:
-    """The state of one run; the options that every command takes are filled in while they are parsed."""
+    """The state of one run; the options that every command takes are filled in while they are parsed.
+
+    ``policy_file`` is the policy of this computer, whether there is one or not.
+    """
 
     language: Language
     environ: Mapping[str, str]
     out: TextIO
     err: TextIO
     library: Path | None = None
+    policy_file: Path | None = None
     json: bool = False
     clock: Clock = field(default_factory=SystemClock)
 
@@ -48,16 +53,23 @@ class Terminal:
 
     @property
     def paths(self) -> LibraryPaths:
-        """The library to work with."""
-        from kb.library import LibraryPaths, default_library_path  # noqa: PLC0415 - see open_library
+        """The library to work with; raises SettingFixedError where another was named than the one there may be."""
+        from kb.library import LibraryPaths, library_folder  # noqa: PLC0415 - see open_library
 
-        return LibraryPaths((self.library or default_library_path(self.environ)).expanduser())
+        return LibraryPaths(library_folder(self.library, self.environ, self.machine))
+
+    @property
+    def machine(self) -> MachinePolicy:
+        """What the policy of this computer fixes; raises MachinePolicyUnreadableError, MachinePolicyInvalidError."""
+        from kb.machine_policy import load_machine_policy  # noqa: PLC0415 - see open_library
+
+        return load_machine_policy(self.policy_file)
 
     def open_library(self, repair: Repair = "now", paths: LibraryPaths | None = None) -> Library:
         """Open the library; imported here because help must not wait for the search engine and the database to load."""
         from kb.library import open_library  # noqa: PLC0415 - see above
 
-        return open_library(paths or self.paths, clock=self.clock, repair=repair)
+        return open_library(paths or self.paths, clock=self.clock, repair=repair, machine=self.machine)
 
     def pick(self, pair: tuple[str, str]) -> str:
         """Return the text of the chosen language."""

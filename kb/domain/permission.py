@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kb.domain.article import State
+from kb.domain.exporting import AllowedExports
 from kb.errors import NotPermittedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 
 class StaffRole(StrEnum):
@@ -45,16 +46,25 @@ _OF_STATE = {
 
 @dataclass(frozen=True, slots=True)
 class StaffRules:
-    """Which role each person has, and what each role may do; names of people are those of the operating system."""
+    """Which role each person has, and what each role may do.
+
+    Names of ``people`` and ``groups`` are those of the operating system.
+    """
 
     roles: Mapping[StaffRole, frozenset[Permission]]
     default_role: StaffRole
     people: Mapping[str, StaffRole] = field(default_factory=dict)
+    groups: Mapping[str, StaffRole] = field(default_factory=dict)
 
-    def role_of(self, user: str) -> StaffRole:
-        """Return the role of a person; the case of letters does not matter, as Windows does not tell it apart."""
+    def role_of(self, user: str, member_of: Collection[str] = ()) -> StaffRole:
+        """Return the role of a person: the person's own, else that of the first group named that the person is in.
+
+        The case of letters does not matter, as Windows does not tell it apart.
+        """
         known = {name.casefold(): role for name, role in self.people.items()}
-        return known.get(user.casefold(), self.default_role)
+        mine = {name.casefold() for name in member_of}
+        by_group = (role for name, role in self.groups.items() if name.casefold() in mine)
+        return known.get(user.casefold()) or next(by_group, self.default_role)
 
     def who_may(self, permission: Permission) -> tuple[StaffRole, ...]:
         """Return the roles that may do something, in the order of the roles."""
@@ -63,16 +73,21 @@ class StaffRules:
 
 @dataclass(frozen=True, slots=True)
 class Permissions:
-    """What the user of this program may do; ``path`` is the policy file that says so."""
+    """What the user of this program may do; ``path`` is the policy file that says so.
+
+    ``member_of`` are the user's groups in the operating system, ``exports`` the ways out of the library.
+    """
 
     user: str
     rules: StaffRules
     path: str
+    member_of: frozenset[str] = frozenset()
+    exports: AllowedExports = field(default_factory=AllowedExports)
 
     @property
     def role(self) -> StaffRole:
         """The role of the user."""
-        return self.rules.role_of(self.user)
+        return self.rules.role_of(self.user, self.member_of)
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the user may do something."""

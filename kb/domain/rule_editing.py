@@ -42,6 +42,14 @@ class RuleFileState:
     fault: RuleFault | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DecidedValue:
+    """A value that the policy of the computer decides, whatever the file says at ``trail``."""
+
+    trail: Trail
+    value: Any
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleText:
     """A rule file as it is in use.
@@ -49,7 +57,7 @@ class RuleText:
     ``path`` is the library's own copy, which need not exist: ``own`` tells whether it does, else ``text`` is what was
     ``shipped``. ``version`` says which text it is, so that a save never writes over another one. ``restorable``: there
     is a text before this one. ``refusal``: why the user may not change it. ``fixed``: nobody may, because the program
-    itself depends on it.
+    itself depends on it. ``decided`` are values that the policy of the computer stands above.
     """
 
     name: str
@@ -63,6 +71,7 @@ class RuleText:
     can_be_tried: bool
     refusal: NotPermittedError | None = None
     fixed: bool = False
+    decided: tuple[DecidedValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,13 @@ class RuleProblem(StrEnum):
     """Why the program cannot use what stands at a place of a rule file; ``detail`` fills the sentence."""
 
     NOT_YAML = "not_yaml"
+    NOT_TOML = "not_toml"
     NOT_A_MAPPING = "not_a_mapping"
     NOT_A_LIST = "not_a_list"
     NOT_A_TEXT = "not_a_text"
+    NOT_A_TOML_TABLE = "not_a_toml_table"
+    NOT_A_TOML_LIST = "not_a_toml_list"
+    NOT_A_TOML_TEXT = "not_a_toml_text"
     NOT_A_NUMBER = "not_a_number"  # detail: the least and the most, as "1-240"
     NOT_YES_OR_NO = "not_yes_or_no"
     KEY_MISSING = "key_missing"  # detail: the key
@@ -31,4 +35,5 @@ class RuleProblem(StrEnum):
     COUNT_WRONG = "count_wrong"  # detail: how many there must be
     ORDER_WRONG = "order_wrong"  # detail: what must stand there, in order
     BRACKETS_MISSING = "brackets_missing"
+    PATH_NOT_WHOLE = "path_not_whole"
     RED_BEFORE_AMBER = "red_before_amber"

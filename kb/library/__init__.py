@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.library.paths import LIBRARY_VARIABLE, LibraryPaths, default_library_path
+from kb.library.paths import LIBRARY_VARIABLE, LibraryPaths, default_library_path, library_folder
 
 if TYPE_CHECKING:
     from kb.library.creation import create_library
@@ -18,6 +18,7 @@ __all__ = [
     "Repair",
     "create_library",
     "default_library_path",
+    "library_folder",
     "open_library",
 ]
 

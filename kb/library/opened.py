@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from kb.documents.record_words import load_record_words
 from kb.domain.article import Changes
-from kb.domain.permission import Permissions
 from kb.errors import LibraryMissingError
 from kb.library.editor_services import EditorServices, Foundation
+from kb.library.permissions import permissions_of
 from kb.library.rule_wiring import wire_rules
-from kb.library.user import current_user
+from kb.machine_policy import NOTHING_FIXED, Section
 from kb.search.index import SearchIndex
 from kb.search.masking import Masker
 from kb.search.query_words import QueryWords, default_query_words, load_query_words
@@ -31,6 +31,7 @@ from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import ChildJobs
 from kb.services.jobs.work import Job
 from kb.services.limits import load_limits
+from kb.services.machine_check import check_sections
 from kb.services.matters import MatterService
 from kb.services.misses import MissRecorder
 from kb.services.note_book import NoteBook
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from kb.domain.limits import Limits
     from kb.domain.progress import JobProgress
     from kb.library.paths import LibraryPaths
+    from kb.machine_policy import MachinePolicy
 
 #: After these a search finds what it did not find before.
 _FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDATED})
@@ -97,20 +99,28 @@ class SearchEngine:
 
 
 def open_library(
-    paths: LibraryPaths, *, clock: Clock, repair: Repair = "background", user: str | None = None
+    paths: LibraryPaths,
+    *,
+    clock: Clock,
+    repair: Repair = "background",
+    user: str | None = None,
+    machine: MachinePolicy = NOTHING_FIXED,
 ) -> Library:
     """Open a library quickly: with ``background`` the index is looked after by a thread, not by the caller.
 
-    What may be done in it depends on ``user``, without one whoever is logged in to the computer.
+    What may be done in it depends on ``user``, without one whoever is logged in to the computer. What ``machine`` fixes
+    stands above the library's rule files.
 
     Raises:
+        MachinePolicyInvalidError: the policy of the computer is not what it should be; nothing was touched.
         LibraryMissingError, LibraryNewerError, LibraryOnNetworkError, LibraryReadOnlyError, LibraryDamagedError,
         LibraryBusyError, DiskFullError: see ``Database.open``.
         FileUnreadableError: one of the library's own data files is not what it should be.
     """
     if not paths.database.is_file():
         raise LibraryMissingError(path=str(paths.root))
-    limits = load_limits(paths.root)
+    check_sections(machine)
+    limits = load_limits(paths.root, machine.layers(Section.LIMITS))
     suggester = load_suggester(paths.root)
     own_words = paths.root / "rules" / "query_words.yaml"
     words = load_query_words(own_words) if own_words.is_file() else default_query_words()
@@ -118,12 +128,22 @@ def open_library(
     database = Database.open(paths.database, clock=clock)
     try:
         index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes)
-        library = Library(paths, database, SearchEngine(index, suggester, words, triage), clock, limits, user)
+        library = Library(
+            paths, database, SearchEngine(index, suggester, words, triage), clock, Rules(limits, machine), user
+        )
         library.start(repair)
     except BaseException:
         database.close()
         raise
     return library
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What was decided before the library was opened: of the computer's memory, and by its policy."""
+
+    limits: Limits
+    machine: MachinePolicy
 
 
 class Library(EditorServices):
@@ -135,10 +155,11 @@ class Library(EditorServices):
         database: Database,
         engine: SearchEngine,
         clock: Clock,
-        limits: Limits,
+        rules: Rules,
         user: str | None,
     ) -> None:
         """Wire the services; use ``open_library``."""
+        limits, machine = rules.limits, rules.machine
         self.paths = paths
         self._database = database
         self._priors = PriorBook(database)
@@ -147,9 +168,8 @@ class Library(EditorServices):
         self._notes = NoteBook(database)
         self.triage = engine.triage
         self._warmer = Warmer(engine.index, self._get_ready)
-        self.policy = load_policy(paths.root)
-        decided_in = str(paths.root / "rules" / "policy.yaml")
-        self.permissions = Permissions(current_user() if user is None else user, self.policy.staff, decided_in)
+        self.policy = load_policy(paths.root, machine.layers(Section.POLICY))
+        self.permissions = permissions_of(paths.root, self.policy.staff, machine, user)
         jobs = ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits))
         self.exchange = ExchangeService(
             database, self.indexing, clock, self._request_repair, paths.jobs, self.permissions, jobs
@@ -158,7 +178,9 @@ class Library(EditorServices):
             database, self.indexing, clock, self._request_repair, paths.root, jobs, self.permissions
         )
         self.board = JobBoard(paths.jobs, clock)
-        self.backups = BackupService(paths.database, paths.backups, load_backup_rule(paths.root), clock)
+        self.backups = BackupService(
+            paths.database, paths.backups, load_backup_rule(paths.root, machine.layers(Section.BACKUPS)), clock
+        )
         self._upkeep = Upkeep(
             self.indexing,
             self._on_event,
@@ -174,7 +196,7 @@ class Library(EditorServices):
         self.matters = MatterService(database, clock)
         words = load_record_words(paths.root)
         self.handover = HandoverService(database, clock, self.policy, words)
-        self.records = RecordService(database, clock, words)
+        self.records = RecordService(database, clock, words, self.permissions.exports)
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, self._request_repair, clock
         )
@@ -182,7 +204,16 @@ class Library(EditorServices):
             engine.index, engine.words, engine.suggester.meanings, self._priors.all, self._request_repair
         )
         masker = Masker(paths.root)
-        self.packs = PackDesk(database, clock, masker, self._request_repair, root=paths.root, scratch=paths.jobs)
+        self.packs = PackDesk(
+            database,
+            clock,
+            masker,
+            self._request_repair,
+            root=paths.root,
+            scratch=paths.jobs,
+            fixed=machine.layers(Section.PACKS),
+            exports=self.permissions.exports,
+        )
         self._repeating = self._repeated_work()
         self.misses = MissRecorder(database, clock, masker, self.suggestions)
         self.calls = CallService(database, self._priors, clock, self._request_repair, self.misses)
@@ -193,7 +224,7 @@ class Library(EditorServices):
             database, self.indexing, clock, self._request_repair, self._window, self.lifecycle
         )
         self.guidance = GuidanceService(database, paths.root, self.policy)
-        self.rules = wire_rules(self, masker)
+        self.rules = wire_rules(self, masker, machine)
 
     def _get_ready(self, may_go_on: Callable[[], bool]) -> None:
         """Do in the background what the first notes of a call would wait for."""

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kb.errors import SettingFixedError
+from kb.library.user import current_user
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from kb.machine_policy import MachinePolicy
 
 #: Where a library is looked for when nothing else is said.
 LIBRARY_VARIABLE = "KANDOKORO_LIBRARY"
@@ -48,6 +53,21 @@ class LibraryPaths:
     def log(self) -> Path:
         """What the program noted for whoever looks for a fault; holds no personal data."""
         return self.root / "kandokoro.log"
+
+
+def library_folder(wanted: Path | None, environ: Mapping[str, str], machine: MachinePolicy) -> Path:
+    """Return the folder of the library: the one that the policy of the computer fixes, the ``wanted`` one, the user's.
+
+    Raises:
+        SettingFixedError: another one is wanted than the policy fixes.
+        MachinePolicyInvalidError: the folder has the user's name, and the system does not tell it.
+    """
+    fixed = machine.library_of(current_user())
+    if fixed is None:
+        return wanted.expanduser() if wanted is not None else default_library_path(environ)
+    if wanted is not None and wanted.expanduser().absolute() != fixed:
+        raise SettingFixedError(key="library", path=machine.path)
+    return fixed
 
 
 def default_library_path(environ: Mapping[str, str]) -> Path:

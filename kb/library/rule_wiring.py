@@ -10,6 +10,7 @@ from kb.services.rules.catalog import RuleSurroundings
 if TYPE_CHECKING:
     from kb.domain.permission import Permissions
     from kb.library.paths import LibraryPaths
+    from kb.machine_policy import MachinePolicy
     from kb.search.masking import Masker
     from kb.search.note_frames import NoteFrames
     from kb.services.guidance import GuidanceService
@@ -31,7 +32,7 @@ class RuleUsers(Protocol):
     suggestions: SuggestionService
 
 
-def wire_rules(users: RuleUsers, masker: Masker) -> RuleEditingService:
+def wire_rules(users: RuleUsers, masker: Masker, machine: MachinePolicy) -> RuleEditingService:
     """Return the service; what it saves is used at once by those who go by it, and by the ``masker``."""
     guidance, suggestions = users.guidance, users.suggestions
 
@@ -39,7 +40,7 @@ def wire_rules(users: RuleUsers, masker: Masker) -> RuleEditingService:
         suggestions.use(suggestions.suggester.with_frames(frames))
 
     return RuleEditingService(
-        RuleSurroundings(users.paths.root, users.paths.index),
+        RuleSurroundings(users.paths.root, users.paths.index, machine),
         users.permissions,
         take={
             "alerts": users.triage.use,

@@ -9,12 +9,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kb.domain.backup import Backup, BackupCheck, BackupRule
-from kb.rule_files import rule_file
+from kb.rule_files import rule_file, said_last
 from kb.storage.backup import backup_database, backups_in
 from kb.storage.backup_check import check_library_file
 from kb.storage.failures import damaged, file_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from kb.cancellation import CancelToken
@@ -22,24 +23,29 @@ if TYPE_CHECKING:
     from kb.rule_files import RuleEntry
 
 
-def load_backup_rule(library_root: Path | None) -> BackupRule:
-    """Read ``rules/backups.yaml``: the library's own, or the one that is shipped.
+def load_backup_rule(library_root: Path | None, fixed: Iterable[RuleEntry] = ()) -> BackupRule:
+    """Read ``rules/backups.yaml``: the library's own, or the one that is shipped; what is ``fixed`` stands above it.
 
     Raises:
         FileUnreadableError: it is not what it should be.
     """
-    return read_backup_rule(rule_file(library_root, "backups"))
+    return read_backup_rule((rule_file(library_root, "backups"), *fixed))
 
 
-def read_backup_rule(entry: RuleEntry) -> BackupRule:
-    """Return what a file like ``rules/backups.yaml`` says; raises RuleInvalidError."""
+def read_backup_rule(layers: Sequence[RuleEntry]) -> BackupRule:
+    """Return what files like ``rules/backups.yaml`` say, the later ones first of all; raises RuleInvalidError."""
+
+    def count(key: str, *, least: int = 0, most: int = 1_000) -> int:
+        return said_last(layers, key).number(key, least=least, most=most)
+
     rule = BackupRule(
-        every_hours=entry.number("every_hours", least=1, most=24 * 365),
-        days=entry.number("days", most=1_000),
-        weeks=entry.number("weeks", most=1_000),
-        months=entry.number("months", most=1_000),
+        every_hours=count("every_hours", least=1, most=24 * 365),
+        days=count("days"),
+        weeks=count("weeks"),
+        months=count("months"),
     )
-    entry.finish()
+    for layer in layers:
+        layer.finish()
     return rule
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kb.cancellation import CancelToken
 from kb.documents.article_text import article_problems, read_article, write_article
+from kb.domain.exporting import Export
 from kb.domain.importing import ComparedTexts, FileChange, Resolution, UnfinishedWork
 from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
@@ -266,11 +267,14 @@ class ExchangeService:
 
         Raises:
             NotPermittedError: the user may not export.
+            ExportRefusedError: the policy of this computer lets no folders out.
             FolderMissingError: the place for the folder does not exist.
             FolderNotEmptyError: it holds other things than an earlier export; nothing was written.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
         self._require_permission()
+        if self._permissions is not None:
+            self._permissions.exports.require(Export.FOLDER)
         return export(self._database, path)
 
     def _require_permission(self) -> None:

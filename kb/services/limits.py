@@ -21,13 +21,15 @@ _RANGES = {
 }
 
 
-def load_limits(library_root: Path) -> Limits:
+def load_limits(library_root: Path | None, fixed: Iterable[RuleEntry] = ()) -> Limits:
     """Read the library's own file where it has one; what it leaves out is as in the shipped one.
+
+    What is ``fixed`` for the computer stands above both.
 
     Raises:
         FileUnreadableError: a file is not what it should be.
     """
-    return read_limits(rule_layers(library_root, "limits"))
+    return read_limits((*rule_layers(library_root, "limits"), *fixed))
 
 
 def read_limits(layers: Iterable[RuleEntry]) -> Limits:

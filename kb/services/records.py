@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb.documents.tables.writing import write_table
 from kb.domain.call import CallEventType
+from kb.domain.exporting import AllowedExports, Export
 from kb.domain.trend import RECENT_DAYS, USUAL_DAYS, rising_kind
 from kb.storage import call_store, matter_store, promise_store
 from kb.storage.call_kinds import Window, kind_counts
@@ -43,8 +44,11 @@ class ExportedTables:
 class RecordService:
     """Reads calls; nothing here changes a library. Any thread may ask."""
 
-    def __init__(self, database: Database, clock: Clock, words: RecordWords) -> None:
-        """``words`` are those in which calls are written down."""
+    def __init__(
+        self, database: Database, clock: Clock, words: RecordWords, exports: AllowedExports | None = None
+    ) -> None:
+        """``words`` are those in which calls are written down; without ``exports`` every way out is open."""
+        self.exports = exports or AllowedExports()
         self._database = database
         self._clock = clock
         self._words = words
@@ -68,9 +72,11 @@ class RecordService:
         Times are those of this computer; files of the same name are replaced.
 
         Raises:
+            ExportRefusedError: the policy of this computer lets no records out.
             FolderMissingError: the folder does not exist.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
+        self.exports.require(Export.RECORDS)
         calls, matters = folder / "calls.csv", folder / "matters.csv"
         call_columns, matter_columns = self._words.call_columns, self._words.matter_columns
         call_count = write_table(calls, tuple(call_columns.values()), self._rows(call_columns, self._all_calls()))

@@ -785,8 +785,16 @@
       <translation>There is no column “{column}”.</translation>
     </message>
     <message>
+      <source>「{export}」は、情報システムの方針で止められています（{path}）。</source>
+      <translation>“{export}” is closed by the policy of this computer ({path}).</translation>
+    </message>
+    <message>
       <source>「{field}」という項目はないか、二つの列に割り当てられています。</source>
       <translation>There is no field “{field}”, or two columns are to be it.</translation>
+    </message>
+    <message>
+      <source>「{key}」は情報システムの方針で決まっています（{path}）。</source>
+      <translation>“{key}” is fixed by the policy of this computer ({path}).</translation>
     </message>
     <message>
       <source>「{permission}」は、いまの役割（{role}）ではできません。できる役割: {may}。役割は管理者が決めています（{path}）。</source>
@@ -803,6 +811,14 @@
     <message>
       <source>ここにはすでにライブラリがあります: {path}</source>
       <translation>There is a library here already: {path}</translation>
+    </message>
+    <message>
+      <source>このPCの方針（{path}）の {line} 行目（{key}）を読めないため、ライブラリを開きません。</source>
+      <translation>Line {line} of this computer’s policy ({path}; {key}) cannot be read, so the library stays closed. </translation>
+    </message>
+    <message>
+      <source>このPCの方針（{path}）を読めないため、ライブラリを開きません。UTF-8 で、だれにも読めるように保存してください。</source>
+      <translation>This computer’s policy ({path}) cannot be read, so the library stays closed. Please save it as UTF-8 that all may read.</translation>
     </message>
     <message>
       <source>このライブラリは新しい版の勘所で作られています。勘所を更新してください。ライブラリには触れていません。</source>
@@ -1002,6 +1018,33 @@
     <message>
       <source>現象</source>
       <translation>Phenomenon</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>CSV への書き出し</source>
+      <translation>export as CSV</translation>
+    </message>
+    <message>
+      <source>Excel への書き出し</source>
+      <translation>export to Excel</translation>
+    </message>
+    <message>
+      <source>PDF の作成</source>
+      <translation>making PDF files</translation>
+    </message>
+    <message>
+      <source>フォルダーへの書き出し</source>
+      <translation>export to a folder</translation>
+    </message>
+    <message>
+      <source>通話と案件の書き出し</source>
+      <translation>export of calls and matters</translation>
+    </message>
+    <message>
+      <source>配布ファイルの作成</source>
+      <translation>making packs</translation>
     </message>
   </context>
   <context>
@@ -1416,6 +1459,10 @@
     <message>
       <source>画面の設定を読めなかったため、はじめの設定に戻しました。</source>
       <translation>The settings of the screen could not be read and were reset.</translation>
+    </message>
+    <message>
+      <source>表示の言語</source>
+      <translation>language of the screen</translation>
     </message>
   </context>
   <context>
@@ -2221,12 +2268,24 @@
       <translation>Please make it one line that begins with 〔 and ends with 〕.</translation>
     </message>
     <message>
+      <source>ここには [policy] のような見出しを置き、下に「項目 = 値」の行を書いてください。</source>
+      <translation>Please put a heading such as [policy] here, and lines of “key = value” below it.</translation>
+    </message>
+    <message>
       <source>ここには true か false を書いてください。</source>
       <translation>Please write true or false here.</translation>
     </message>
     <message>
       <source>ここには「項目: 値」の行を書いてください。</source>
       <translation>Please write lines of “key: value” here.</translation>
+    </message>
+    <message>
+      <source>ここにはフォルダーの完全な場所を、ドライブか / から書いてください。</source>
+      <translation>Please write the whole path of the folder here, from the drive or / on.</translation>
+    </message>
+    <message>
+      <source>ここには一つ以上の値を ["…", "…"] の形で書いてください。</source>
+      <translation>Please write one or more values here as ["…", "…"].</translation>
     </message>
     <message>
       <source>ここには一つ以上の値を、「- 」で始まる行に並べて書いてください。</source>
@@ -2237,12 +2296,20 @@
       <translation>Please write a whole number here ({detail}).</translation>
     </message>
     <message>
+      <source>ここには文字を "…" の形で書いてください。空にはできません。</source>
+      <translation>Please write text here as "…"; it cannot be empty.</translation>
+    </message>
+    <message>
       <source>ここには文字を書いてください。空にはできません。数字だけの語は引用符で囲みます。</source>
       <translation>Please write text here. It cannot be empty; a word made of digits needs quotes.</translation>
     </message>
     <message>
       <source>ここに書けるのは次のどれかです: {detail}</source>
       <translation>It must be one of these: {detail}</translation>
+    </message>
+    <message>
+      <source>このあたりを TOML として読めません。文字は引用符で囲み、[表] の中に同じ項目は一つだけにしてください。</source>
+      <translation>This cannot be read as TOML. Please put texts in quotes, and write every key only once in its [table].</translation>
     </message>
     <message>
       <source>このあたりを読めません。字下げ、「:」のあとの空白、引用符やかっこの閉じ忘れを確かめてください。</source>

@@ -700,6 +700,10 @@
       <translation>Card number</translation>
     </message>
     <message>
+      <source>グループと役割</source>
+      <translation>Groups and roles</translation>
+    </message>
+    <message>
       <source>センター名</source>
       <translation>Centre</translation>
     </message>
@@ -906,6 +910,10 @@
     <message>
       <source>名前は、PCにログインするときの名前です。</source>
       <translation>The name is the one a person logs in to the computer with.</translation>
+    </message>
+    <message>
+      <source>名前は、PCの利用者グループの名前です。</source>
+      <translation>Names are those of the groups of users on the computer.</translation>
     </message>
     <message>
       <source>品物の語</source>

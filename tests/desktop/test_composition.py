@@ -7,6 +7,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from desktop.composition import FolderSource, build_application
 from desktop.hand_off.presenter import IncomingCalls
@@ -16,7 +17,7 @@ from desktop.session import LibrarySession
 from kb.clock import SystemClock
 from kb.domain.article import Changes
 from kb.domain.hand_off import CallHandOff
-from kb.errors import LibraryMissingError
+from kb.errors import LibraryMissingError, MachinePolicyInvalidError, SettingFixedError
 from kb.library import LibraryPaths, open_library
 from kb.services.hand_off import claim, deliver
 from tests.fakes.screens import FakeScreen
@@ -138,3 +139,48 @@ def test_a_missing_library_is_told_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissingError):
         FolderSource(tmp_path / "none", SystemClock()).open()
     assert not (tmp_path / "none").exists()
+
+
+def test_a_policy_fixes_the_folder_and_one_that_is_wrong_keeps_it_shut_until_it_is_mended(
+    folder: Path, tmp_path: Path
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text(f'library = "{folder.as_posix()}"\n[policy]\nverify_days = 0\n', encoding="utf-8")
+    source = FolderSource(None, SystemClock(), policy)
+    assert source.folder == folder
+    with pytest.raises(MachinePolicyInvalidError) as caught:
+        source.open()
+    assert caught.value.params["line"] == 3
+    policy.write_text(f'library = "{folder.as_posix()}"\n', encoding="utf-8")
+    source.open().close()
+    with pytest.raises(SettingFixedError):
+        FolderSource(tmp_path / "other", SystemClock(), policy).open()
+
+
+def test_nothing_is_made_where_the_policy_cannot_be_read(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("library = 3", encoding="utf-8")
+    source = FolderSource(tmp_path / "mine", SystemClock(), policy)
+    assert source.folder == tmp_path / "mine"
+    with pytest.raises(MachinePolicyInvalidError):
+        source.create(sample=False)
+    assert not (tmp_path / "mine").exists()
+
+
+def test_the_window_says_which_line_of_the_policy_is_wrong(
+    qapp: QApplication, qtbot: QtBot, folder: Path, store: PreferenceStore, faults: FaultChannel, tmp_path: Path
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("[policy]\namber_minutes = 'ten'\nred_minutes = 10\n", encoding="utf-8")
+    application = build_application(qapp, folder, store, faults, policy_file=policy)
+    qtbot.addWidget(application.window)
+    application.window.show()
+    application.session.start()
+
+    def said() -> str:
+        return " ".join(label.text() for label in application.window.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: "2 行目" in said())
+    assert "1-240" in said()
+    application.close()
+    qapp.setStyleSheet("")

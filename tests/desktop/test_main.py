@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.fault_dialog import FaultDialog
-from desktop.main import asked_by, catch_faults, parse_arguments, remember
-from desktop.preferences import PreferenceStore
+from desktop.main import asked_by, catch_faults, language_of, parse_arguments, policy_in_force, remember
+from desktop.preferences import Preferences, PreferenceStore
 from kb.domain.hand_off import CallHandOff
 from kb.errors import HandOffInvalidError
 
@@ -102,3 +102,14 @@ def test_the_dialog_shows_the_first_fault_and_its_report_can_be_copied(
     assert "KeyError" not in dialog.report
     dialog.copy_report()
     assert qapp.clipboard().text() == dialog.report
+
+
+def test_the_policy_decides_which_languages_there_are(tmp_path: Path) -> None:
+    store = PreferenceStore(tmp_path / "preferences.json")
+    store.save(Preferences(language="en"))
+    policy = tmp_path / "policy.toml"
+    assert language_of(store, policy_in_force(policy)) == "en"
+    policy.write_text("languages = ['ja']", encoding="utf-8")
+    assert language_of(store, policy_in_force(policy)) == "ja"
+    policy.write_text("languages = 'ja'", encoding="utf-8")
+    assert language_of(store, policy_in_force(policy)) == "en"

@@ -140,6 +140,22 @@ POLICY = FileSpec(
             blank="agent",
             named=True,
         ),
+        GroupSpec(
+            ("groups",),
+            noop("RuleForms", "グループと役割"),
+            always(
+                FieldSpec(
+                    (),
+                    noop("RuleForms", "役割"),
+                    _WORD,
+                    noop("RuleForms", "名前は、PCの利用者グループの名前です。"),
+                    StaffRole,
+                )
+            ),
+            below=((),),
+            blank="agent",
+            named=True,
+        ),
     ),
 )
 

@@ -20,6 +20,7 @@ from kb.search.triage import load_triage
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.guidance_rules import load_boundary_ladder, load_handover_words, load_question_bank
 from kb.services.health import contents, surroundings
+from kb.services.health.policy_file import check_policy
 from kb.services.indexing import IndexingService
 from kb.services.limits import load_limits
 from kb.services.policy import load_policy
@@ -38,13 +39,17 @@ _OWN_FOLDER = 0o700
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doctor:
-    """Looks at the library in ``root`` without opening a window's part of it; nothing is changed but by ``repair``."""
+    """Looks at the library in ``root`` without opening a window's part of it; nothing is changed but by ``repair``.
+
+    ``policy_file`` is the policy of this computer, whether there is one or not.
+    """
 
     root: Path
     database: Path
     index: Path
     backups: BackupService
     clock: Clock
+    policy_file: Path | None = None
 
     def check(self) -> Iterator[HealthItem]:
         """Yield what is found, one thing after the other; whatever is wrong is an item and no exception."""
@@ -52,6 +57,7 @@ class Doctor:
         yield from surroundings.check_folder(self.root)
         yield surroundings.check_disk(self.root)
         yield surroundings.check_font()
+        yield from check_policy(self.policy_file)
         sound = True
         for item in contents.check_database(self.database, self.clock.now()):
             sound = sound and item.verdict is not Verdict.BAD

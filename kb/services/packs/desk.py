@@ -10,11 +10,13 @@ from kb.services.packs.making import PackMaker
 from kb.services.packs.taking import PackTaker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
+    from kb.domain.exporting import AllowedExports
+    from kb.rule_files import RuleEntry
     from kb.search.masking import Masker
     from kb.storage.database import Database
 
@@ -31,16 +33,20 @@ class PackDesk:
         *,
         root: Path,
         scratch: Path,
+        fixed: Sequence[RuleEntry] = (),
+        exports: AllowedExports | None = None,
     ) -> None:
         """``root`` is the library's folder, ``scratch`` one in it for files that are being read.
+
+        What is ``fixed`` for the computer stands above the library's file; ``exports`` are the ways out, all without.
 
         Raises:
             FileUnreadableError: the library's rules/packs.yaml is not what it should be.
         """
-        source = load_pack_source(root)
+        source = load_pack_source(root, fixed)
         self.keys = source.keys
         self.every_minutes = source.every_minutes
-        self.maker = PackMaker(database, clock)
+        self.maker = PackMaker(database, clock, exports)
         self.taker = PackTaker(database, clock, repair)
         self.feedback = FeedbackFiles(database, masker, clock)
         self._follower = PackFollower(database, self.taker, source, scratch)

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kb.documents.pack_file import SUFFIX, read_header
 from kb.domain.pack import PackProblem, PackReport, packs_to_take
 from kb.errors import KbError, PackInvalidError
-from kb.rule_files import rule_file
+from kb.rule_files import rule_file, said_last
 from kb.services.packs.making import LISTING
 from kb.storage import pack_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from uuid import UUID
 
     from kb.cancellation import CancelToken
@@ -96,21 +96,24 @@ class PackSource:
     every_minutes: int = 30
 
 
-def load_pack_source(library_root: Path | None) -> PackSource:
+def load_pack_source(library_root: Path | None, fixed: Iterable[RuleEntry] = ()) -> PackSource:
     """Read ``rules/packs.yaml``: the library's own, or the one that is shipped, which names no place.
+
+    What is ``fixed`` for the computer stands above it.
 
     Raises:
         FileUnreadableError: it is not what it should be, such as a place on the web without https.
     """
-    return read_pack_source(rule_file(library_root, "packs"))
+    return read_pack_source((rule_file(library_root, "packs"), *fixed))
 
 
-def read_pack_source(entry: RuleEntry) -> PackSource:
-    """Return what a file like ``rules/packs.yaml`` says; raises RuleInvalidError."""
-    where = entry.text("from", "") if entry.has("from") else ""
-    keys = entry.texts("keys", optional=True)
-    every_minutes = entry.number("every_minutes", least=1, most=1_440)
-    entry.finish()
+def read_pack_source(layers: Sequence[RuleEntry]) -> PackSource:
+    """Return what files like ``rules/packs.yaml`` say, the later ones first of all; raises RuleInvalidError."""
+    where = said_last(layers, "from").text("from", "")
+    keys = said_last(layers, "keys").texts("keys", optional=True)
+    every_minutes = said_last(layers, "every_minutes").number("every_minutes", least=1, most=1_440)
+    for layer in layers:
+        layer.finish()
     return PackSource(place=_place(where), keys=keys, every_minutes=every_minutes)
 
 

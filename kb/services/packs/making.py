@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kb.documents.article_text import write_article
 from kb.documents.pack_file import SUFFIX, pack_lines, write_pack
+from kb.domain.exporting import AllowedExports, Export
 from kb.domain.pack import PackFile, PackHeader, PackState
 from kb.errors import FolderMissingError
 from kb.identifiers import new_id
@@ -36,8 +37,9 @@ _WHOLE_EVERY = 10
 class PackMaker:
     """Writes packs into a folder that agents' programs look into; any thread may ask."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        """Touch nothing yet."""
+    def __init__(self, database: Database, clock: Clock, exports: AllowedExports | None = None) -> None:
+        """Touch nothing yet; without ``exports`` every way out is open."""
+        self._exports = exports or AllowedExports()
         self._database = database
         self._clock = clock
 
@@ -48,9 +50,11 @@ class PackMaker:
         archived ones travel as archived, since nothing ever disappears from a library.
 
         Raises:
+            ExportRefusedError: the policy of this computer lets no packs out.
             FolderMissingError: there is no such folder.
             DiskFullError, LibraryReadOnlyError, LibraryBusyError: the version is not counted; make it again.
         """
+        self._exports.require(Export.PACKS)
         if not folder.is_dir():
             raise FolderMissingError(path=str(folder))
         with self._database.read() as session:

@@ -10,6 +10,7 @@ from kb.documents.placeholders import read_placeholders
 from kb.documents.record_words import read_record_words
 from kb.documents.tables.words import read_table_words
 from kb.domain.rule_editing import TakesEffect
+from kb.machine_policy import NOTHING_FIXED, Section
 from kb.rule_files import rule_file
 from kb.search.mask_words import read_mask_words
 from kb.search.note_frames import read_note_frames
@@ -29,14 +30,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kb.machine_policy import MachinePolicy
     from kb.rule_files import RuleEntry
 
 
 class RuleSurroundings:
-    """What a rule file is read with: the library, and its index, where the forms of known phrases are kept."""
+    """What a rule file is read with: the library, its index with the forms of known phrases, the computer's policy."""
 
-    def __init__(self, root: Path, index: Path) -> None:
+    def __init__(self, root: Path, index: Path, machine: MachinePolicy = NOTHING_FIXED) -> None:
         self.root = root
+        self.machine = machine
         self._index = index
 
     @cached_property
@@ -64,7 +67,9 @@ def _layered(name: str, read: Callable[[tuple[RuleEntry, ...]], object]) -> Rule
 
 
 def _ladder(file: RuleEntry, around: RuleSurroundings) -> object:
-    return read_boundary_ladder(file, load_policy(around.root).same_content_minutes)
+    return read_boundary_ladder(
+        file, load_policy(around.root, around.machine.layers(Section.POLICY)).same_content_minutes
+    )
 
 
 _NOW = TakesEffect.NOW
@@ -87,8 +92,8 @@ RULE_FILES: dict[str, RuleFile] = {
         RuleFile("tables", lambda file, _: read_table_words(file), _NOW),
         RuleFile("query_words", lambda file, _: read_query_words(file)),
         RuleFile("placeholders", lambda file, _: read_placeholders(file), fixed=True),
-        RuleFile("backups", lambda file, _: read_backup_rule(file)),
-        RuleFile("packs", lambda file, _: read_pack_source(file)),
+        RuleFile("backups", lambda file, _: read_backup_rule((file,))),
+        RuleFile("packs", lambda file, _: read_pack_source((file,))),
         _layered("limits", read_limits),
     )
 }

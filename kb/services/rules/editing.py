@@ -18,6 +18,7 @@ from kb.errors import FileChangedError, FileUnreadableError, RuleInvalidError
 from kb.resources import resource_path
 from kb.rule_files import RuleSource
 from kb.services.rules.catalog import RULE_FILES, RuleSurroundings
+from kb.services.rules.decided import decided_values
 from kb.services.rules.trials import TRIALS, try_examples
 from kb.storage.failures import file_errors
 from kb.storage.files import make_folder, write_over
@@ -85,6 +86,7 @@ class RuleEditingService:
             can_be_tried=name in TRIALS,
             refusal=self._permissions.refusal(Permission.RULES),
             fixed=RULE_FILES[name].fixed,
+            decided=decided_values(self._around.machine, name),
         )
 
     # A text that is being written

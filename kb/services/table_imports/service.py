@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
 from kb.documents.tables.words import load_table_words
+from kb.domain.exporting import Export
 from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
 from kb.domain.table import TableReading, TableTarget
@@ -200,11 +201,14 @@ class TableService:
 
         Raises:
             NotPermittedError: the user may not export.
+            ExportRefusedError: the policy of this computer lets no such tables out.
             FolderMissingError: the place for the file does not exist.
             TableCellTooLongError: a workbook cannot hold a text; a CSV file can.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
         self._require_permission()
+        if self._permissions is not None:
+            self._permissions.exports.require(Export.XLSX if file.suffix.lower() == ".xlsx" else Export.CSV)
         return export_articles(self._database, load_table_words(self._root), file)
 
     def _require_permission(self, *, dry_run: bool = False) -> None:

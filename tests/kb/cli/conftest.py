@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 def kb(tmp_path: Path) -> Callable[..., Result]:
     """Run a command line in this process, by default on a library that does not exist."""
 
-    def call(*arguments: str, library: LibraryPaths | None = None, **variables: str) -> Result:
+    def call(
+        *arguments: str, library: LibraryPaths | None = None, policy_file: Path | None = None, **variables: str
+    ) -> Result:
         out, err = io.StringIO(), io.StringIO()
         root = library.root if library else tmp_path / "nowhere"
         environ = {"KANDOKORO_LIBRARY": str(root), "LANG": "ja_JP.UTF-8", **variables}
-        terminal = Terminal(choose_language(arguments, environ), environ, out, err, clock=PlayedClock())
+        terminal = Terminal(
+            choose_language(arguments, environ), environ, out, err, clock=PlayedClock(), policy_file=policy_file
+        )
         return Result(run(arguments, terminal), out.getvalue(), err.getvalue())
 
     return call

@@ -16,6 +16,8 @@ from kb.services.health.doctor import Doctor
 from tests.kb.support import START, PlayedClock, make_script
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kb.library import LibraryPaths
 
 
@@ -122,3 +124,37 @@ def test_the_worst_verdict_counts() -> None:
     assert worst([]) is Verdict.GOOD
     assert worst([good, replace(good, verdict=Verdict.WARNING)]) is Verdict.WARNING
     assert worst([good, bad, good]) is Verdict.BAD
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("languages = ['ja']", "policy_open_to_users"),
+        ("[limits]\nmemory = 1", "policy_broken"),
+        ("[", "policy_broken"),
+        ("\udcff", "policy_unreadable"),
+    ],
+)
+def test_a_policy_that_is_wrong_or_that_users_can_change_is_found(
+    doctor: Doctor, tmp_path: Path, text: str, code: str
+) -> None:
+    policy = tmp_path / "machine" / "policy.toml"
+    policy.parent.mkdir()
+    policy.write_bytes(text.encode(errors="surrogateescape"))
+    policy.chmod(0o666)
+    items = found(replace(doctor, policy_file=policy))
+    assert items[code].params["path"] == str(policy)
+    assert items[code].verdict is not Verdict.GOOD
+
+
+def test_no_policy_is_well(doctor: Doctor, tmp_path: Path) -> None:
+    assert found(replace(doctor, policy_file=tmp_path / "none.toml"))["policy_absent"].verdict is Verdict.GOOD
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can make a file of root's")
+def test_a_policy_of_the_administrator_is_well(doctor: Doctor, tmp_path: Path) -> None:
+    policy = tmp_path / "machine" / "policy.toml"
+    policy.parent.mkdir(mode=0o755)
+    policy.write_text("languages = ['ja']", encoding="utf-8")
+    policy.chmod(0o644)
+    assert found(replace(doctor, policy_file=policy))["policy_good"].params["count"] == 1

@@ -1,0 +1,152 @@
+"""What an administrator decided for everybody on a computer: one TOML file that users cannot write.
+
+It is the last word over the rule files of a library. ``resources/docs/policy.md`` lists its keys.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import sys
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kb.domain.exporting import AllowedExports, Export
+from kb.domain.rule_problem import RuleProblem
+from kb.errors import MachinePolicyUnreadableError
+
+if TYPE_CHECKING:
+    from kb.rule_files import RuleEntry
+    from kb.toml_rules import TomlSource
+
+_FILE = Path("Kandokoro") / "policy.toml"
+#: CSIDL_COMMON_APPDATA: C:\ProgramData, wherever it is. The variable ProgramData can be set by users.
+_COMMON_DATA = 35
+_LONGEST = 260
+_BRACES = re.compile(r"\{[^{}]*\}")
+_USER = "{user}"
+
+
+class Section(StrEnum):
+    """Tables of the policy; each has the keys of ``rules/<name>.yaml`` and stands above it."""
+
+    POLICY = "policy"
+    PACKS = "packs"
+    BACKUPS = "backups"
+    LIMITS = "limits"
+
+
+class OfferedLanguage(StrEnum):
+    """Languages that can be offered."""
+
+    JA = "ja"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MachinePolicy:
+    """What a policy fixes; without a file nothing is fixed.
+
+    ``library``: the folder of the library, in which ``{user}`` stands for who is logged in. ``languages``: those that
+    are offered, the first one where another was asked for; none named means all.
+    """
+
+    source: TomlSource | None = None
+    library: str = ""
+    exports: AllowedExports = field(default_factory=AllowedExports)
+    languages: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file, empty where there is none."""
+        return "" if self.source is None else str(self.source.path)
+
+    def layers(self, section: Section) -> tuple[RuleEntry, ...]:
+        """Return what stands above a rule file: one entry, to be read once, or none."""
+        if self.source is None:
+            return ()
+        root = self.source.root()
+        return (root.entry(section.value),) if root.has(section.value) else ()
+
+    def said(self, section: Section) -> dict[str, Any]:
+        """Return the values of a section as they are written."""
+        return {} if self.source is None else dict(self.source.content().get(section.value, {}))
+
+    def library_of(self, user: str) -> Path | None:
+        """Return the folder of a user's library; None where that is not fixed.
+
+        Raises:
+            MachinePolicyInvalidError: the folder has the user's name, and the system does not tell it.
+        """
+        if not self.library:
+            return None
+        if _USER in self.library and not user and self.source is not None:
+            raise self.source.error(("library",), RuleProblem.NAME_UNKNOWN, _USER)
+        return Path(self.library.replace(_USER, user))
+
+    def language(self, wanted: str) -> str:
+        """Return the language to speak to one who wants another perhaps."""
+        return wanted if not self.languages or wanted in self.languages else self.languages[0]
+
+
+#: What holds on a computer without a policy.
+NOTHING_FIXED = MachinePolicy()
+
+
+def machine_policy_path() -> Path:
+    """Return where the policy of this computer lies; no variable of the environment changes it."""
+    if sys.platform == "win32":
+        folder = ctypes.create_unicode_buffer(_LONGEST)
+        ctypes.windll.shell32.SHGetFolderPathW(None, _COMMON_DATA, None, 0, folder)
+        return Path(folder.value or r"C:\ProgramData") / _FILE
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support") / _FILE
+    return Path("/etc/kandokoro/policy.toml")
+
+
+def load_machine_policy(path: Path | None) -> MachinePolicy:
+    """Read the keys that stand for themselves; the sections are read with the rule files they stand above.
+
+    Raises:
+        MachinePolicyUnreadableError, MachinePolicyInvalidError: there is a file, and it is not what it should be.
+    """
+    if path is None:
+        return NOTHING_FIXED
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (FileNotFoundError, NotADirectoryError):
+        return NOTHING_FIXED
+    except (OSError, ValueError) as error:
+        raise MachinePolicyUnreadableError(path=str(path)) from error
+    from kb.toml_rules import TomlSource  # noqa: PLC0415 - no start waits for it where there is no policy
+
+    source = TomlSource(path, text)
+    return read_machine_policy(source, source.root())
+
+
+def read_machine_policy(source: TomlSource, root: RuleEntry) -> MachinePolicy:
+    """Return what a policy says in its ``root``; raises MachinePolicyInvalidError."""
+    exports = AllowedExports()
+    if root.has("exports"):
+        exports = AllowedExports(frozenset(root.words("exports", Export, optional=True)), str(source.path))
+    languages = root.words("languages", OfferedLanguage) if root.has("languages") else ()
+    for section in Section:
+        if root.has(section.value):
+            root.entry(section.value)
+    library = _library(root) if root.has("library") else ""
+    root.finish()
+    return MachinePolicy(
+        source=source, library=library, exports=exports, languages=tuple(language.value for language in languages)
+    )
+
+
+def _library(root: RuleEntry) -> str:
+    library = root.text("library")
+    for name in _BRACES.findall(library):
+        if name != _USER:
+            root.fail(RuleProblem.NAME_UNKNOWN, "library", detail=name)
+    if not Path(library).is_absolute():
+        root.fail(RuleProblem.PATH_NOT_WHOLE, "library")
+    return library
