@@ -7,8 +7,10 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from desktop.setup.exchange.export_presenter import ExportPresenter
+from desktop.setup.exchange.unfinished_presenter import UnfinishedPresenter
 from desktop.tasks.live_search import LiveSearch
 from desktop.tasks.long_job import LongJob
 from kb.domain.article import Changes
@@ -27,10 +29,8 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from kb.cancellation import CancelToken
     from kb.domain.article import Kind
-    from kb.domain.importing import ComparedTexts, ImportItem, UnfinishedWork
+    from kb.domain.importing import ComparedTexts, ImportItem
     from kb.domain.table import TableField
-
-_LOOK_MS = 2_000
 
 
 class Phase(Enum):
@@ -52,9 +52,7 @@ class ExchangePresenter(QObject):
         decided: ``decisions`` are others.
         compared: (ImportItem, ComparedTexts).
         progressed: (JobProgress).
-        unfinished_changed: ``unfinished`` are others.
         failed: (KbError) nothing was changed, or what was before it stays; the phase is the one before.
-        exported: (Path, number of things written).
         taken_in: (Changes) something new is in the library.
         merge_refused: (KbError) what was merged by hand breaks a rule.
     """
@@ -64,9 +62,7 @@ class ExchangePresenter(QObject):
     decided = Signal()
     compared = Signal(object, object)
     progressed = Signal(object)
-    unfinished_changed = Signal()
     failed = Signal(object)
-    exported = Signal(object, int)
     taken_in = Signal(object)
     merge_refused = Signal(object)
 
@@ -84,7 +80,6 @@ class ExchangePresenter(QObject):
         super().__init__()
         self._exchange = services.exchange
         self._tables = services.tables
-        self._records = services.records
         self._permissions = services.permissions
         self._runner = runner
         self._reasons = dict(reasons or {})
@@ -100,7 +95,10 @@ class ExchangePresenter(QObject):
         self.was_cancelled = False
         self.dry_run = False
         self.refusal: KbError | None = None
-        self.unfinished: tuple[UnfinishedWork, ...] = ()
+        self.unfinished = UnfinishedPresenter(services.exchange, runner, self)
+        self.unfinished.failed.connect(self.failed)
+        self.exports = ExportPresenter(services, runner, self)
+        self.exports.failed.connect(self.failed)
         self._job = LongJob(faults, self)
         self._job.progressed.connect(self.progressed)
         self._job.succeeded.connect(self._on_done)
@@ -111,8 +109,6 @@ class ExchangePresenter(QObject):
         )
         self._comparing.succeeded.connect(lambda found: self.compared.emit(*found))
         self._comparing.failed.connect(self.failed)
-        self._timer = QTimer(self, interval=_LOOK_MS)
-        self._timer.timeout.connect(self._ask_unfinished)
 
     # What there is
 
@@ -136,8 +132,7 @@ class ExchangePresenter(QObject):
     def start(self) -> None:
         """The library is open: list what did not end, now and then."""
         self._runner.read(self._ask_refusal, self._on_refusal, self.failed.emit)
-        self._ask_unfinished()
-        self._timer.start()
+        self.unfinished.start()
 
     def choose_folder(self, path: Path, text_kind: Kind | None = None) -> None:
         """Look at a folder; nothing is changed."""
@@ -257,34 +252,11 @@ class ExchangePresenter(QObject):
         self._job.cancel()
         self._path = self.folder_report = self.table_look = self.report = None
         self._set_phase(Phase.HOME)
-        self._ask_unfinished()
-
-    def go_on(self) -> None:
-        """Have the imports that did not end gone on with."""
-        self._runner.read(self._exchange.go_on, lambda _: self._ask_unfinished(), self.failed.emit)
-
-    def give_up(self, path: Path) -> None:
-        """Give an import up that did not end; what it saved stays."""
-        self._runner.read(partial(self._exchange.give_up, path), lambda _: self._ask_unfinished(), self.failed.emit)
-
-    def export_folder(self, path: Path) -> None:
-        """Write every article into a folder."""
-        work = partial(self._exchange.export_folder, path)
-        self._runner.read(work, lambda report: self.exported.emit(path, len(report.files)), self.failed.emit)
-
-    def export_table(self, file: Path) -> None:
-        """Write every article as a table, by the ending of its name."""
-        work = partial(self._tables.export_articles, file)
-        self._runner.read(work, lambda count: self.exported.emit(file, count), self.failed.emit)
-
-    def export_records(self, folder: Path) -> None:
-        """Write calls and matters as tables."""
-        work = partial(self._records.export_csv, folder)
-        self._runner.read(work, lambda found: self.exported.emit(folder, found.call_count), self.failed.emit)
+        self.unfinished.look()
 
     def close(self) -> bool:
         """Stop for good; an import goes on in its process at the next start. Return whether all ended in time."""
-        self._timer.stop()
+        self.unfinished.stop()
         return self._job.close() and self._comparing.close()
 
     # Behind it
@@ -295,16 +267,6 @@ class ExchangePresenter(QObject):
     def _on_refusal(self, refusal: KbError | None) -> None:
         self.refusal = refusal
         self.phase_changed.emit()
-
-    def _ask_unfinished(self) -> None:
-        self._runner.read(self._exchange.unfinished_work, self._on_unfinished, self.failed.emit)
-
-    def _on_unfinished(self, found: tuple[UnfinishedWork, ...]) -> None:
-        own = self._path if self._job.running else None
-        found = tuple(work for work in found if work.path != own)
-        if found != self.unfinished:
-            self.unfinished = found
-            self.unfinished_changed.emit()
 
     def _compare(self, item: ImportItem, _token: CancelToken) -> tuple[ImportItem, ComparedTexts]:
         assert self._path is not None  # noqa: S101 - only what was looked at is compared
@@ -333,6 +295,7 @@ class ExchangePresenter(QObject):
         self.dry_run, self.was_cancelled = dry_run, False
         self._before = self._phase if self._phase is not Phase.RUNNING else Phase.HOME
         self._job.start(lambda token, listener: work(token=token, listener=listener))
+        self.unfinished.own = self._path
         self._set_phase(Phase.RUNNING)
 
     def _on_done(self, result: object) -> None:
@@ -361,8 +324,10 @@ class ExchangePresenter(QObject):
     def _on_job_failed(self, error: KbError) -> None:
         self._set_phase(self._before)
         self.failed.emit(error)
-        self._ask_unfinished()
+        self.unfinished.look()
 
     def _set_phase(self, phase: Phase) -> None:
+        if phase is not Phase.RUNNING:
+            self.unfinished.own = None
         self._phase = phase
         self.phase_changed.emit()

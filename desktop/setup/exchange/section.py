@@ -178,15 +178,15 @@ class ExchangeSection(Section):
             self._presenter.choose_table(path)
 
     def _export(self, kind: str) -> None:
-        presenter = self._presenter
+        exports = self._presenter.exports
         if kind in {"folder", "records"}:
             folder = self._dialogs.folder(self)
             if folder is not None:
-                (presenter.export_folder if kind == "folder" else presenter.export_records)(folder)
+                (exports.to_folder if kind == "folder" else exports.records)(folder)
             return
         file = self._dialogs.new_file(self, self.tr("記事") + f".{kind}")
         if file is not None:
-            presenter.export_table(file if file.suffix else file.with_suffix(f".{kind}"))
+            exports.to_table(file if file.suffix else file.with_suffix(f".{kind}"))
 
     def _cancel(self) -> None:
         self.running.stopping()
@@ -201,9 +201,9 @@ class ExchangeSection(Section):
         presenter.decided.connect(self._on_decided)
         presenter.compared.connect(self.folder.show_texts)
         presenter.progressed.connect(self.running.show_progress)
-        presenter.unfinished_changed.connect(lambda: self.home.show_unfinished(presenter.unfinished))
+        presenter.unfinished.changed.connect(lambda: self.home.show_unfinished(presenter.unfinished.works))
         presenter.failed.connect(self._on_failed)
-        presenter.exported.connect(self._on_exported)
+        presenter.exports.exported.connect(self._on_exported)
         presenter.merge_refused.connect(self._on_merge_refused)
         presenter.taken_in.connect(lambda changes: self.library_changed_here.emit(changes, self))
 
@@ -213,8 +213,8 @@ class ExchangeSection(Section):
         self.home.folder_wanted.connect(self._choose_folder)
         self.home.table_wanted.connect(self._choose_table)
         self.home.export_wanted.connect(self._export)
-        self.home.go_on_wanted.connect(presenter.go_on)
-        self.home.give_up_wanted.connect(presenter.give_up)
+        self.home.go_on_wanted.connect(presenter.unfinished.go_on)
+        self.home.give_up_wanted.connect(presenter.unfinished.give_up)
         self.folder.item_chosen.connect(presenter.compare)
         self.folder.choice_made.connect(lambda item, choice: presenter.decide(item.article_id, choice))
         self.folder.all_decided.connect(presenter.decide_all)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.setup.rules.trying import SampleTrial
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.data_edit import edited_content
 from kb.domain.rule_editing import RuleDraft
@@ -93,15 +94,12 @@ class RulePresenter(QObject):
         self._saving = ""
         self._wanted = False
         self._states: tuple[RuleFileState, ...] = ()
-        self._trial: RuleTrial | None = None
         self._check: LiveSearch[_Question, _Answer] = LiveSearch(self._look, faults, delay_ms=delay_ms, parent=self)
         self._check.succeeded.connect(self._on_checked)
         self._check.failed.connect(self.failed)
-        self._trying: LiveSearch[tuple[str, str, str], RuleTrial] = LiveSearch(
-            self._try, faults, delay_ms=delay_ms, parent=self
-        )
-        self._trying.succeeded.connect(self._on_tried)
-        self._trying.failed.connect(self.failed)
+        self._trial = SampleTrial(rules, faults, delay_ms, self)
+        self._trial.changed.connect(self.trial_changed)
+        self._trial.failed.connect(self.failed)
 
     # What there is
 
@@ -123,7 +121,7 @@ class RulePresenter(QObject):
     @property
     def trial(self) -> RuleTrial | None:
         """What the rules find in the sample, None while that is unknown."""
-        return self._trial
+        return self._trial.trial
 
     @property
     def dirty(self) -> dict[str, str]:
@@ -157,8 +155,7 @@ class RulePresenter(QObject):
             return
         self._name, self._wanted = name, False
         self._check.cancel()
-        self._trying.cancel()
-        self._trial = None
+        self._trial.clear()
         if self.current is not None:
             self.opened.emit()
             self._recheck()
@@ -235,15 +232,12 @@ class RulePresenter(QObject):
 
     def close(self) -> bool:
         """Stop for good; return whether the threads ended in time."""
-        return self._check.close() and self._trying.close()
+        return self._check.close() and self._trial.close()
 
     # Behind it
 
     def _look(self, question: _Question, token: CancelToken) -> _Answer:
         return _Answer(question, self._rules.draft(question.name, question.text, question.edits, token))
-
-    def _try(self, question: tuple[str, str, str], _token: CancelToken) -> RuleTrial:
-        return self._rules.try_out(*question)
 
     def _load(self, name: str) -> None:
         self._runner.read(partial(self._rules.load, name), self._on_loaded, self._on_failed)
@@ -310,16 +304,9 @@ class RulePresenter(QObject):
     def _ask_trial(self) -> None:
         file = self.current
         if file is None or not file.loaded.can_be_tried or not file.sample.strip() or file.draft.fault is not None:
-            self._trying.cancel()
-            self._trial = None
-            self.trial_changed.emit()
+            self._trial.clear()
         else:
-            self._trying.set_query((self._name, file.draft.text, file.sample))
-
-    @Slot(object)
-    def _on_tried(self, trial: RuleTrial) -> None:
-        self._trial = trial
-        self.trial_changed.emit()
+            self._trial.ask(self._name, file.draft.text, file.sample)
 
     def _on_states(self, states: tuple[RuleFileState, ...]) -> None:
         self._states = states

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.setup.synonyms.changes import TextChanges
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.permission import Permission
 from kb.errors import FileChangedError, KbError, SynonymsInvalidError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from desktop.setup.exchange.ports import Permitting
     from desktop.setup.ports import Synonyms
     from desktop.tasks.faults import FaultChannel
@@ -85,8 +84,9 @@ class SynonymPresenter(QObject):
         self._sent = ""
         self._checked = Checked("")
         self._effect: SynonymEffect | None = None
-        self._changes: list[Callable[[str], str]] = []
-        self._changing = False
+        self._changes = TextChanges(lambda: self._text, runner, self)
+        self._changes.made.connect(self._on_changed)
+        self._changes.refused.connect(self._on_refused)
         self._saving = False
         self._wanted = False
         self._check: LiveSearch[str, Checked] = LiveSearch(self._look, faults, delay_ms=delay_ms, parent=self)
@@ -143,7 +143,7 @@ class SynonymPresenter(QObject):
     def savable(self) -> bool:
         """Whether it can be saved now."""
         right = self._checked.text == self._text and not self.problems
-        return self.dirty and right and not self._locked and not self._saving and not self._changing
+        return self.dirty and right and not self._locked and not self._saving and not self._changes.pending
 
     # What the user does
 
@@ -160,11 +160,11 @@ class SynonymPresenter(QObject):
 
     def put_entry(self, entry: SynonymEntry, *, before: str = "") -> None:
         """Put an entry in place of the one for ``before``, or add it."""
-        self._change(lambda text: self._synonyms.with_entry(text, entry, before=before))
+        self._changes.add(lambda text: self._synonyms.with_entry(text, entry, before=before))
 
     def remove_entry(self, means: str) -> None:
         """Take the entry for a term out."""
-        self._change(lambda text: self._synonyms.without_entry(text, means))
+        self._changes.add(lambda text: self._synonyms.without_entry(text, means))
 
     def save(self) -> bool:
         """Save and use the text as soon as it is known to be right; False where there is nothing to save."""
@@ -172,7 +172,7 @@ class SynonymPresenter(QObject):
             return False
         if not self.savable:
             # A change by the form is still being made, or the text looked at: saved is what comes of it.
-            self._wanted = self._changing or bool(self._changes) or (self.dirty and self._checked.text != self._text)
+            self._wanted = self._changes.pending or (self.dirty and self._checked.text != self._text)
             self._check.flush()
             return self._wanted
         self._wanted = False
@@ -229,17 +229,6 @@ class SynonymPresenter(QObject):
         self._effect = None
         self.effect_changed.emit()
 
-    def _change(self, change: Callable[[str], str]) -> None:
-        self._changes.append(change)
-        self._next_change()
-
-    def _next_change(self) -> None:
-        if self._changing or not self._changes:
-            return
-        self._changing = True
-        change = self._changes.pop(0)
-        self._runner.read(partial(change, self._text), partial(self._on_changed, self._text), self._on_refused)
-
     @Slot(object)
     def _on_loaded(self, loaded: SynonymText) -> None:
         written = self._saved is not None and self._text not in {self._saved.text, self._sent}
@@ -251,18 +240,15 @@ class SynonymPresenter(QObject):
         self.state_changed.emit()
 
     def _on_changed(self, before: str, text: str) -> None:
-        self._changing = False
         if self._text == before and text != before:
             self._put(text)
             self._check.flush()
             self.text_replaced.emit(text)
-        self._next_change()
         self.state_changed.emit()
 
     def _on_refused(self, error: KbError) -> None:
-        self._changing = self._wanted = False
+        self._wanted = False
         (self.refused if isinstance(error, SynonymsInvalidError) else self.failed).emit(error)
-        self._next_change()
         self.state_changed.emit()
 
     @Slot(object)
@@ -273,7 +259,7 @@ class SynonymPresenter(QObject):
         self.state_changed.emit()
         if self.dirty and not checked.problems:
             self._trial.set_query(checked.text)
-        if self._wanted and not self._changing and not self._changes:
+        if self._wanted and not self._changes.pending:
             self._wanted = False
             self.save()
 

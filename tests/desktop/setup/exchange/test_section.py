@@ -282,12 +282,12 @@ def test_what_did_not_end_is_listed_gone_on_with_and_given_up(
         UnfinishedWork(path=Path("/in/a.csv"), started_at=begun, saved=3, running=False, table=True),
     ]
     presenter.start()
-    qtbot.waitUntil(lambda: len(presenter.unfinished) == 2)
+    qtbot.waitUntil(lambda: len(presenter.unfinished.works) == 2)
     section.home.go_on_wanted.emit()
-    qtbot.waitUntil(lambda: all(work.running for work in presenter.unfinished))
+    qtbot.waitUntil(lambda: all(work.running for work in presenter.unfinished.works))
     assert library.exchange.gone_on == 1
     section.home.give_up_wanted.emit(FOLDER)
-    qtbot.waitUntil(lambda: [work.path for work in presenter.unfinished] == [Path("/in/a.csv")])
+    qtbot.waitUntil(lambda: [work.path for work in presenter.unfinished.works] == [Path("/in/a.csv")])
 
 
 def test_articles_and_records_are_written_out(
