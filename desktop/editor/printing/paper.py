@@ -44,6 +44,10 @@ _ABOVE_HEADING, _BELOW = 10, 3
 #: An image takes at most so much of a page: the text it belongs to stays in sight.
 _IMAGE_SHARE = 0.55
 _SCREEN_DPI = 96
+_POINTS_PER_INCH = 72
+#: How far the marks of kana reach above their line: on the page before nothing of them may show. Below a line there is
+#: more room than that.
+_OVERHANG_POINTS = 2.0
 #: How often headings that would end a page are moved; each move may show another one.
 _MOST_MOVES = 200
 _SLOT = re.compile(r'<span class="slot">(.*?)</span>')
@@ -82,6 +86,7 @@ def print_text(text: PrintedText, device: QPagedPaintDevice, font: QFont) -> int
     painter = QPainter()
     if not painter.begin(device):
         return 0
+    above = _OVERHANG_POINTS / _POINTS_PER_INCH * device.logicalDpiX()
     document = paged_document(text, device, font, sheet)
     total = document.pageCount()
     for page in range(total):
@@ -89,7 +94,7 @@ def print_text(text: PrintedText, device: QPagedPaintDevice, font: QFont) -> int
             device.newPage()
         painter.save()
         painter.translate(0, margin - page * sheet.height())
-        _draw(document, painter, QRectF(QPointF(0, page * sheet.height()), sheet))
+        _draw(document, painter, QRectF(QPointF(0, page * sheet.height() - above), sheet))
         painter.restore()
         _draw_margins(text, painter, QRectF(QPointF(0, 0), area), font, (page + 1, total))
     painter.end()
