@@ -24,13 +24,12 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop.widgets.pictures import add_pictures, picture_room, with_descriptions
+from desktop.editor.printing.breaks import blocks_of, fit_images, fragments_of, keep_headings
+from desktop.widgets.pictures import add_pictures, with_descriptions
 from kb.domain.paper import MARGIN_MILLIMETRES, TYPE_POINTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtGui import QTextBlock, QTextFragment, QTextImageFormat
+    from PySide6.QtGui import QTextBlock
 
     from kb.domain.reading import ShownImage
 
@@ -41,15 +40,10 @@ _TITLE_POINTS, _SMALL_POINTS = 16.0, 8.5
 _HEADING_POINTS = {1: TYPE_POINTS, 2: 12.0, 3: 11.0}
 _LINE_PERCENT = 145
 _ABOVE_HEADING, _BELOW = 10, 3
-#: An image takes at most so much of a page: the text it belongs to stays in sight.
-_IMAGE_SHARE = 0.55
-_SCREEN_DPI = 96
 _POINTS_PER_INCH = 72
 #: How far the marks of kana reach above their line: on the page before nothing of them may show. Below a line there is
 #: more room than that.
 _OVERHANG_POINTS = 2.0
-#: How often headings that would end a page are moved; each move may show another one.
-_MOST_MOVES = 200
 _SLOT = re.compile(r'<span class="slot">(.*?)</span>')
 _ANCHOR = re.compile(r'<a name="[^"]*"></a>')
 
@@ -117,8 +111,8 @@ def paged_document(text: PrintedText, device: QPagedPaintDevice, font: QFont, sh
     document.setHtml(f'<h1 class="title">{html.escape(text.title)}</h1>{facts}<hr>{body}')
     document.setPageSize(sheet)
     _set_type(document, font)
-    _fit_images(document, device, sheet)
-    _keep_headings(document, sheet.height())
+    fit_images(document, device, sheet)
+    keep_headings(document, sheet.height())
     return document
 
 
@@ -157,57 +151,6 @@ def _set_heading(block: QTextBlock, font: QFont) -> None:
         cursor.setCharFormat(form)
 
 
-def _fit_images(document: QTextDocument, device: QPagedPaintDevice, sheet: QSizeF) -> None:
-    """Give each image the size it has on a screen, or less where the paper is smaller."""
-    for block in list(blocks_of(document)):
-        for part in fragments_of(block):
-            if not part.charFormat().isImageFormat():
-                continue
-            image = part.charFormat().toImageFormat()
-            # Lengths are those of a screen, which Qt scales to the paper.
-            scale = _SCREEN_DPI / device.logicalDpiX()
-            size = _natural(document, image)
-            room = QSizeF(picture_room(block, int(sheet.width() * scale)), sheet.height() * scale * _IMAGE_SHARE)
-            if size.width() > room.width() or size.height() > room.height():
-                size.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
-            image.setWidth(size.width())
-            image.setHeight(size.height())
-            image.clearProperty(QTextFormat.Property.ImageMaxWidth)
-            cursor = QTextCursor(block)
-            cursor.setPosition(part.position())
-            cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(image)
-
-
-def _natural(document: QTextDocument, image: QTextImageFormat) -> QSizeF:
-    found = document.resource(QTextDocument.ResourceType.ImageResource.value, image.name())
-    return QSizeF(found.size())
-
-
-def _keep_headings(document: QTextDocument, height: float) -> None:
-    """Begin a page with a heading rather than end one with it."""
-    layout = document.documentLayout()
-    for _ in range(_MOST_MOVES):
-        alone = next((block for block in blocks_of(document) if _ends_page(block, layout, height)), None)
-        if alone is None:
-            return
-        form = QTextBlockFormat()
-        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        QTextCursor(alone).mergeBlockFormat(form)
-
-
-def _ends_page(block: QTextBlock, layout: QAbstractTextDocumentLayout, height: float) -> bool:
-    following = block.next()
-    if not block.blockFormat().headingLevel() or not following.isValid() or not block.position():
-        return False
-    if block.blockFormat().pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore:
-        return False
-    top, first = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(following)
-    line = following.layout().lineAt(0)
-    below = first.top() + (line.y() if line.isValid() else 0.0)
-    return int(top // height) != int(below // height)
-
-
 def _draw(document: QTextDocument, painter: QPainter, page: QRectF) -> None:
     """Draw in black, whatever the theme: the palette of the program is that of the screen."""
     context = QAbstractTextDocumentLayout.PaintContext()
@@ -241,19 +184,3 @@ def _sized(font: QFont, points: float, *, bold: bool = False) -> QFont:
     made.setPointSizeF(points)
     made.setBold(bold)
     return made
-
-
-def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
-    """Yield the paragraphs, headings, items and cells of a document."""
-    block = document.begin()
-    while block.isValid():
-        yield block
-        block = block.next()
-
-
-def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
-    """Yield the runs of a block that look alike; an image is one of its own."""
-    iterator = block.begin()
-    while not iterator.atEnd():
-        yield iterator.fragment()
-        iterator += 1

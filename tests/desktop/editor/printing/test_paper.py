@@ -7,10 +7,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
+from desktop.editor.printing.breaks import blocks_of, fragments_of
 from desktop.editor.printing.paper import (
     PrintedText,
-    blocks_of,
-    fragments_of,
     paged_document,
     print_text,
     set_page,
