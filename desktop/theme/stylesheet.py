@@ -56,6 +56,11 @@ QTextEdit, QPlainTextEdit, QTextBrowser, QAbstractItemView {
     selection-background-color: $accent; selection-color: $accent_on;
 }
 QAbstractItemView { outline: none; }
+/* The dialogs of the system's toolkit have tables; a heading without ground would be black. */
+QHeaderView { background: $bg_subtle; }
+QHeaderView::section {
+    background: $bg_subtle; color: $text_secondary; border: none; border-bottom: 1px solid $line_hair; padding: 4px 8px;
+}
 QScrollArea, QScrollArea > QWidget > QWidget { border: none; background: transparent; }
 
 QLineEdit {

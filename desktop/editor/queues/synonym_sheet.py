@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.commands import command
 from desktop.editor.queues.effect_view import EffectView
@@ -14,6 +14,7 @@ from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.choice_chips import ChoiceChips
 from desktop.widgets.fields import LineField
 from desktop.widgets.form_row import FormRow
+from desktop.widgets.offered_words import offer_words
 from desktop.widgets.segmented import SegmentedControl
 from desktop.widgets.sheet import Sheet
 
@@ -56,7 +57,7 @@ class SynonymSheet(Sheet):
         self.words = ChoiceChips(theme, name=self.tr("メモや検索にあった言葉"))
         self.word = LineField(theme, name=self.tr("お客様の言葉"))
         self.means = LineField(
-            theme, name=self.tr("標準タグ"), placeholder=self.tr("記事の tags にある言葉。例: 訪問要求")
+            theme, name=self.tr("標準タグ"), placeholder=self.tr("記事のタグにある言葉。例: 訪問要求")
         )
         for field in (self.word, self.means):
             field.setMaxLength(_LONGEST)
@@ -66,9 +67,7 @@ class SynonymSheet(Sheet):
             name=self.tr("さがし方"),
         )
         self._terms = QStringListModel(self)
-        completer = QCompleter(self._terms, self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.means.setCompleter(completer)
+        offer_words(self.means, self._terms)
         self.means_row = FormRow(theme, self.tr("標準タグ"), self.means)
         self.effect = EffectView(theme, making)
         self._save = Button(

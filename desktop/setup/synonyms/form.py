@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.setup.writing.lines_field import LinesField
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.fields import LineField
 from desktop.widgets.form_row import FormRow
+from desktop.widgets.offered_words import offer_words
 from kb.domain.synonyms import SynonymEntry
 
 if TYPE_CHECKING:
@@ -104,13 +105,7 @@ class EntryForm(QWidget):
 
     def set_terms(self, terms: Sequence[str]) -> None:
         """Offer the centre's words while one is typed."""
-        completer = QCompleter(list(terms), self.means)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        popup = completer.popup()
-        assert popup is not None  # noqa: S101 - a completer makes its own
-        popup.setProperty("menu", True)
-        self.means.setCompleter(completer)
+        offer_words(self.means, QStringListModel(list(terms), self.means))
 
     def set_locked(self, locked: bool) -> None:
         """Let nothing be changed, or let it."""
