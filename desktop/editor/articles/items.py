@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from uuid import UUID
 
     from kb.domain.article import Kind, State
+    from kb.domain.article_heading import HeadingQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,22 @@ class ArticleRow:
     title: str
     state: State
     due: bool = False
+
+
+def fitting(rows: Iterable[ArticleRow], query: HeadingQuery) -> tuple[ArticleRow, ...]:
+    """Return the rows that a query lists, as far as a row tells: by the words of its title, its kind and its state."""
+    words = _folded(query.text).split()
+    return tuple(
+        row
+        for row in rows
+        if all(word in _folded(row.title) for word in words)
+        and (not query.kinds or row.kind in query.kinds)
+        and (not query.states or row.state in query.states)
+    )
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
 
 
 @dataclass(frozen=True, slots=True)

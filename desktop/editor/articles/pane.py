@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.editor.articles.filters import ListFilters
-from desktop.editor.articles.items import ArticleRow
+from desktop.editor.articles.items import ArticleRow, fitting
 from desktop.editor.articles.list import ArticleList
 from desktop.texts import label
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle, IconButton
@@ -141,8 +141,8 @@ class ArticlesPane(QWidget):
         if outline is None:
             return
         groups: list[tuple[Kind | None, int, Sequence[ArticleRow]]] = []
-        if self._unfinished and not outline.query.text:
-            groups.append((None, len(self._unfinished), self._unfinished))
+        if unfinished := fitting(self._unfinished, outline.query):
+            groups.append((None, len(unfinished), unfinished))
         for kind in KINDS:
             page = outline.first.get(kind)
             if page is not None:

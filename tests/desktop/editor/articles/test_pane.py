@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 
+from desktop.editor.articles.items import ArticleRow
 from kb.domain.article import Changes, Kind, State
 from tests.fakes.editor import article
 
@@ -51,3 +52,13 @@ def test_enter_before_the_list_follows_opens_what_the_letters_mean(panel: Editor
         qtbot.keyClicks(panel.articles.field.edit, "3")
         qtbot.keyClick(panel.articles.field.edit, Qt.Key.Key_Return)
     assert panel.edited.article_id == UUID(int=3)
+
+
+def test_what_was_begun_and_never_saved_is_found_by_its_title(panel: EditorPanel, qtbot: QtBot) -> None:
+    begun = ArticleRow(UUID(int=9), Kind.CASE, "ＡＢＣ冷蔵庫 の事例", State.DRAFT)
+    panel.articles.show_unfinished([begun])
+    assert rows(panel)[:2] == ["書きかけ", begun.title]
+    panel.articles.field.set_text("abc 事例")
+    qtbot.waitUntil(lambda: rows(panel) == ["書きかけ", begun.title])
+    panel.articles.field.set_text("洗濯機")
+    qtbot.waitUntil(lambda: rows(panel) == [])
