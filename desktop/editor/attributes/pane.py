@@ -182,8 +182,8 @@ class AttributePane(QWidget):
         for key, field in self.fields.items():
             field.setVisible(key in here)
             field.label.setVisible(key in here)
-        for key in (*(cell.key for cell in cells), *(key for key, _ in MORE)):
-            control = self.fields[key].control
+        first, others = [self.fields[cell.key].control for cell in cells], [self.fields[key].control for key, _ in MORE]
+        for control in (*first, self.more, *others):
             if before is not None:
                 QWidget.setTabOrder(before, control)
             before = control
@@ -193,9 +193,12 @@ class AttributePane(QWidget):
             grid.takeAt(0)
         for column in range(_COLUMNS):
             grid.setColumnStretch(2 * column + 1, 1 if column < self._columns else 0)
+        cells = tuple(cells)
         for cell in cells:
             field = self.fields[cell.key]
-            field.label.setFixedWidth(self._theme.px(_LABEL if cell.column else FIRST_LABEL))
+            words = (self.fields[other.key].label.sizeHint().width() for other in cells if other.column == cell.column)
+            least = self._theme.px(_LABEL if cell.column else FIRST_LABEL)
+            field.label.setFixedWidth(max(least, *words))
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(field.label, cell.row, 2 * cell.column, top)
             grid.addWidget(field, cell.row, 2 * cell.column + 1, 1, 2 * cell.span - 1, top)

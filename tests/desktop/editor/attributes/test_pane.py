@@ -75,3 +75,18 @@ def test_leaving_a_date_writes_it_as_it_is_kept(pane: AttributePane, qtbot: QtBo
     with qtbot.waitSignal(pane.typed) as typed:
         pane.fields["product"].control.setFocus()
     assert typed.args == ["happened_on", "2026-07-03"]
+
+
+def test_no_name_of_an_attribute_is_cut(pane: AttributePane) -> None:
+    for kind in ("script", "procedure", "case", "technique", "notice"):
+        pane.show_form(ArticleForm({"kind": kind}))
+        shown = [field.label for field in pane.fields.values() if field.label.isVisible()]
+        assert shown
+        assert [label.text() for label in shown if label.width() < label.sizeHint().width()] == []
+
+
+def test_the_keyboard_goes_from_the_last_attribute_to_those_that_are_folded(pane: AttributePane, qtbot: QtBot) -> None:
+    pane.show_form(CASE)
+    pane.fields["happened_on"].control.setFocus()
+    qtbot.keyClick(pane.fields["happened_on"].control, Qt.Key.Key_Tab)
+    assert pane.more.hasFocus()
