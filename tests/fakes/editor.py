@@ -261,6 +261,7 @@ class FakeLinting:
     words: dict[str, str] = field(default_factory=lambda: {"TODO": "済"})
     dead: str = ""
     unknown: str = ""
+    lacking: str = ""
     failures: list[KbError] = field(default_factory=list)
     asked: int = 0
 
@@ -297,6 +298,13 @@ class FakeLinting:
                         code="link_dead", grade=Grade.ERROR, line=line, start=start, end=end, params=params, fix=fix
                     )
                 )
+        if self.lacking and self.lacking not in form.body:
+            end = len(form.body.rstrip())
+            fix = Fix(
+                kind=FixKind.EDIT, verb=FixVerb.ADD, start=end, end=len(form.body), text=f"\n\n{self.lacking}\n\n"
+            )
+            params = {"section": "結果"}
+            found.append(Finding(code="section_missing", grade=Grade.WARNING, params=params, fix=fix))
         if not form.title:
             found.append(Finding(code="title_missing", grade=Grade.ERROR, attribute="title"))
         if "090" in form.title:

@@ -60,6 +60,7 @@ class FindingsDesk(QObject):
         presenter.found.connect(self._on_found)
         presenter.moved.connect(lambda: self.pane.list.mark(presenter.current))
         presenter.jump.connect(self._on_jump)
+        presenter.added.connect(self._on_added)
         presenter.mended.connect(self._on_mended)
         self.pane.next_wanted.connect(lambda: presenter.step(1))
         self.pane.list.reached.connect(presenter.set_current)
@@ -100,6 +101,11 @@ class FindingsDesk(QObject):
         elif finding.fix is not None and finding.fix.kind is FixKind.EDIT:
             before = self._edited.form.body[: finding.fix.start]
             self._text.go_to(before.count("\n") + 1)
+
+    def _on_added(self, place: int) -> None:
+        """Let writing go on where something was put in."""
+        self._text.select(place, place)
+        self._text.setFocus()
 
     def _on_choose(self, finding: Finding) -> None:
         """Let an article or a placeholder be chosen to take the place of the one that is none."""

@@ -33,6 +33,7 @@ class FindingsPresenter(QObject):
         found: ``findings`` are others.
         moved: ``current`` is another.
         jump: (Finding) show where it is.
+        added: (int) a fix put something in that ends before this character of the text: one goes on writing there.
         choose: (Finding) its fix needs a choice: an article to link to, a placeholder.
         open_wanted: (article id) its fix is to look at that article.
         mended: (ArticleForm before) an attribute was changed by a fix; what is typed can undo nothing of it.
@@ -42,6 +43,7 @@ class FindingsPresenter(QObject):
     found = Signal()
     moved = Signal()
     jump = Signal(object)
+    added = Signal(int)
     choose = Signal(object)
     open_wanted = Signal(object)
     mended = Signal(object)
@@ -199,7 +201,10 @@ class FindingsPresenter(QObject):
             return
         if fix.kind is FixKind.EDIT:
             self.replace_text(fix, fix.text)
-            self.jump.emit(finding)
+            if finding.line:
+                self.jump.emit(finding)
+            else:
+                self.added.emit(fix.start + len(fix.text.rstrip()))
         elif fix.kind is FixKind.SET_ATTRIBUTE:
             self._set_attribute(finding.attribute, fix)
         elif fix.kind is FixKind.OPEN_ARTICLE:

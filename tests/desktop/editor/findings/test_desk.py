@@ -110,3 +110,16 @@ def test_a_placeholder_like_no_other_is_chosen_from_the_names(
     panel.carry_out(command("editor.fix"))
     qtbot.keyClick(panel.writing.pane.picker.field, Qt.Key.Key_Return)
     assert panel.text.text == "## 内容\n\n😀 {{折り返し日時}} です\n"
+
+
+def test_a_heading_that_was_added_is_where_one_writes_on(
+    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    library.linting.words = {}
+    library.linting.lacking = "## 結果"
+    open_it(panel, library, qtbot, body="## 内容\n\n😀 a\n")
+    panel.carry_out(command("editor.next_finding"))
+    panel.carry_out(command("editor.fix"))
+    assert panel.text.text.rstrip() == "## 内容\n\n😀 a\n\n## 結果"
+    assert (panel.text.line, panel.text.column) == (5, len("## 結果"))
+    assert panel.text.hasFocus()
