@@ -1572,7 +1572,7 @@
       <translation>Our term</translation>
     </message>
     <message>
-      <source>記事の tags にある言葉。例: 訪問要求</source>
+      <source>記事のタグにある言葉。例: 訪問要求</source>
       <translation>A word among the tags of articles, e.g. 訪問要求</translation>
     </message>
     <message>
@@ -1597,6 +1597,10 @@
     <message>
       <source>まだない節</source>
       <translation>missing section</translation>
+    </message>
+    <message>
+      <source>まだない節をすべて入れる</source>
+      <translation>Put in all missing sections</translation>
     </message>
     <message>
       <source>日付と時刻・約束になる</source>

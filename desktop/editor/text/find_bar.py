@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -91,6 +92,12 @@ class FindBar(QWidget):
         else:
             place = bisect_left(starts, start) - 1
         self._select(place % len(self._spans))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()  # also from a button of the bar
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent) and event.type() == QEvent.Type.InputMethod:
@@ -227,6 +234,9 @@ class FindBar(QWidget):
         self._grid.addLayout(doing, 1, 1)
         self._grid.addLayout(choices, 2, 0, 1, 2)
         self._grid.setColumnStretch(0, 1)
+        chain = (self.words, self.new_words, self.one, self.all, self._previous, self._next, self.case, self.loose)
+        for before, after in pairwise((*chain, self.close_button)):
+            QWidget.setTabOrder(before, after)
         self._refresh()
 
     def _refresh(self) -> None:

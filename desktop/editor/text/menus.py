@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINE = noop("TextMenus", "{line}行")
 _LACKS = noop("TextMenus", "まだない節")
+_ALL = noop("TextMenus", "まだない節をすべて入れる")
 _MAY_LACK = noop("TextMenus", "なくてもよい節")
 _FILLS: dict[str, str] = {
     "caller_name": noop("TextMenus", "お客様の名前"),
@@ -34,14 +35,21 @@ _FILLS: dict[str, str] = {
     "facts": noop("TextMenus", "通話中に入れる"),
 }
 _SIGNS = re.compile(r"[\[\]\\]")
+#: Sections that are put in one by one: there is no row for all of them.
+_FEW = 1
 #: Levels of headings that are moved in: those below a section.
 _SECTION = 2
 
 
 def of_outline(text: str, forms: Sequence[SectionForm]) -> list[Pick]:
-    """Return the sections of the kind that are missing, then the headings of the text with their lines."""
+    """Return the sections of the kind that are missing, then the headings of the text with their lines.
+
+    Before them, in an article that lacks several sections which it must have, stands a row for all of those.
+    """
     headings = headings_of(text)
-    picks = [
+    needed = tuple(form for form in missing(headings, forms) if not form.optional)
+    picks = [Pick(translate("TextMenus", _ALL), value=needed)] if len(needed) > _FEW else []
+    picks += [
         Pick(form.heading, translate("TextMenus", _MAY_LACK if form.optional else _LACKS), value=form)
         for form in missing(headings, forms)
     ]
@@ -54,6 +62,8 @@ def of_outline(text: str, forms: Sequence[SectionForm]) -> list[Pick]:
 def current_in(picks: Sequence[Pick], line: int) -> int:
     """Return the row to begin with: the first section that must not be missing, else the heading above a line."""
     found = 0
+    if not any(isinstance(pick.value, OutlineHeading) for pick in picks):
+        return found  # with an empty text one begins with all that is needed
     for row, pick in enumerate(picks):
         if isinstance(pick.value, SectionForm) and not pick.value.optional:
             return row

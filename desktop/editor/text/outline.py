@@ -86,6 +86,16 @@ def section_insertion(text: str, form: SectionForm, forms: Sequence[SectionForm]
     return Insertion(start, end, gap + block + after, start + len(gap) + first)
 
 
+def sections_insertion(text: str, wanted: Sequence[SectionForm], forms: Sequence[SectionForm]) -> Insertion:
+    """Return how several sections, in the order of the kind, are put in: one step, the caret in the first of them."""
+    new, caret = text, 0
+    for form in wanted:
+        put = section_insertion(new, form, forms)
+        new = new[: put.start] + put.text + new[put.end :]
+        caret = caret or put.caret
+    return Insertion(0, len(text), new, caret)
+
+
 def words_insertion(text: str, place: int, words: str) -> Insertion:
     """Return how lines of Markdown are put in at a place: into an empty line or item, else below the line."""
     start = text.rfind("\n", 0, place) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,13 @@ from desktop.editor.text import menus
 from desktop.editor.text.completion import SlotCompletion
 from desktop.editor.text.edit import MarkdownEdit
 from desktop.editor.text.find_bar import FindBar
-from desktop.editor.text.outline import Insertion, OutlineHeading, section_insertion, words_insertion
+from desktop.editor.text.outline import (
+    Insertion,
+    OutlineHeading,
+    section_insertion,
+    sections_insertion,
+    words_insertion,
+)
 from desktop.editor.text.picker import Picker
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.key_cap import key_cap_width
@@ -154,6 +160,8 @@ class TextPane(QWidget):
             self.edit.go_to(value.line)
         elif isinstance(value, SectionForm):
             self._put(section_insertion(self.edit.text, value, self._forms))
+        elif isinstance(value, tuple):
+            self._put(sections_insertion(self.edit.text, value, self._forms))
         elif isinstance(value, Snippet):
             _, place = self.edit.selected_span
             self._put(words_insertion(self.edit.text, place, value.text))
@@ -185,6 +193,9 @@ class TextPane(QWidget):
             if keys in command(name).keys:
                 act()
                 return True
+        if event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.find_bar.close_bar()
+            return True
         return False
 
     # Looks

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -76,6 +77,16 @@ class TestHeadings:
         assert pane.edit.hasFocus()
         pane.edit.undo()
         assert pane.edit.text == "## 話す言葉\n\n### 段\n"
+
+    def test_all_that_is_needed_is_put_in_at_once(self, pane: TextPane) -> None:
+        pane.edit.set_text("")
+        pane.open_outline()
+        assert pane.picker.list.picks[0].text == "まだない節をすべて入れる"
+        key(pane.picker.field, Qt.Key.Key_Return)
+        assert pane.edit.text == "## 使う場面\n\n- \n\n## 話す言葉\n\n### \n\n- \n"
+        assert (pane.edit.line, pane.edit.column) == (3, 2)
+        pane.edit.undo()
+        assert pane.edit.text == ""
 
     def test_a_heading_is_gone_to_by_its_letters(self, pane: TextPane) -> None:
         pane.edit.set_text("## 使う場面\n\n## 話す言葉\n\n### お詫び\n")
@@ -273,6 +284,24 @@ class TestFinding:
         key(pane.find_bar.new_words, Qt.Key.Key_Return)
         assert pane.edit.text == "二 一 一"
         assert pane.edit.selected_span == (2, 3)
+
+    def test_the_keyboard_goes_from_what_is_looked_for_to_what_takes_its_place(self, pane: TextPane) -> None:
+        pane.edit.set_text("一 一")
+        key(pane.edit, Qt.Key.Key_H, _CTRL)
+        pane.find_bar.words.setText("一")
+        key(pane.find_bar.words, Qt.Key.Key_Tab)
+        assert pane.find_bar.new_words.hasFocus()
+        key(pane.find_bar.new_words, Qt.Key.Key_Tab)
+        assert pane.find_bar.one.hasFocus()
+
+    @pytest.mark.parametrize("part", ["edit", "find_bar.close_button"])
+    def test_escape_closes_the_bar_wherever_the_keyboard_is(self, pane: TextPane, part: str) -> None:
+        pane.find_bar.open_bar(replacing=False)
+        widget = attrgetter(part)(pane)
+        widget.setFocus()
+        key(widget, Qt.Key.Key_Escape)
+        assert not pane.find_bar.isVisible()
+        assert pane.edit.hasFocus()
 
     def test_what_is_written_meanwhile_is_found(self, pane: TextPane, qtbot: QtBot) -> None:
         pane.edit.set_text("一")
