@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QStyledItemDelegate
+from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -17,7 +17,8 @@ def offer_words(line: QLineEdit, words: QAbstractItemModel) -> None:
     completer = QCompleter(words, line)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    offers = completer.popup()
+    offers = QListView()
+    completer.setPopup(offers)
     # Its own delegate does not take the look of a menu from the style sheet.
     offers.setItemDelegate(QStyledItemDelegate(offers))
     offers.setProperty("menu", True)

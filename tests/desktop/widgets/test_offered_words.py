@@ -29,6 +29,7 @@ def test_words_with_what_is_typed_anywhere_are_offered_on_the_ground_of_a_menu(
     show(line)
     qtbot.keyClicks(line, "b")
     popup = line.completer().popup()
+    assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     assert [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())] == ["ABC"]
     assert middle(popup) in {theme.color(token).name() for token in ("bg.raised", "bg.selected", "line.strong")}
