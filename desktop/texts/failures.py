@@ -185,6 +185,11 @@ def error_text(error: KbError) -> str:
     return sentence.rstrip()
 
 
+def decided_text() -> str:
+    """Return why something cannot be changed or done that the policy of the computer decides."""
+    return translate("Errors", "情報システムの方針で決まっています（policy.toml）")
+
+
 def rule_problem_text(problem: RuleProblem, detail: str) -> str:
     """Return what is wrong at one place of a rule file and what to write; the place is not part of it."""
     return filled(label(problem), {"detail": detail})

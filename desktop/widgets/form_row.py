@@ -18,7 +18,10 @@ _SPACE = 7
 
 
 class FormRow(QWidget):
-    """``say_wrong`` explains an error under the control, ``say_rule`` a rule; both stay until they are taken away."""
+    """``say_wrong`` explains an error under the control, ``say_rule`` a rule, ``say_locked`` why nobody can change it.
+
+    Each stays until it is taken away.
+    """
 
     def __init__(
         self, theme: Theme, label: str, *controls: QWidget, alike: bool = False, parent: QWidget | None = None
@@ -29,12 +32,13 @@ class FormRow(QWidget):
         self.label = Label(theme, label, color="text.secondary")
         self.error = Label(theme, role="meta", color="danger", icon="warning")
         self.rule = Paragraph(theme, role="meta", color="text.secondary")
+        self.lock: Label | None = None
         self.error.hide()
         self.rule.hide()
         self._row = QHBoxLayout()
         for number, control in enumerate(controls):
             self._row.addWidget(control, 1 if alike or not number else 0)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(self._row)
         column.addWidget(self.error)
@@ -54,6 +58,16 @@ class FormRow(QWidget):
         """Say what rule applies here; empty takes it away."""
         self.rule.set_runs(text)
         self.rule.setVisible(bool(text))
+
+    def say_locked(self, text: str) -> None:
+        """Say with a lock why nothing can be changed here; empty takes it away."""
+        if self.lock is None:
+            if not text:
+                return  # hardly any row of the program ever has one
+            self.lock = Label(self._theme, role="meta", color="text.secondary", icon="lock")
+            self._column.addWidget(self.lock)
+        self.lock.show_text(text, icon="lock")
+        self.lock.setVisible(bool(text))
 
     def _refresh(self) -> None:
         theme = self._theme

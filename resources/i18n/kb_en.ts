@@ -937,6 +937,10 @@
       <translation>This failed for a reason nobody foresaw. Please try again.</translation>
     </message>
     <message>
+      <source>情報システムの方針で決まっています（policy.toml）</source>
+      <translation>fixed by the policy of this computer (policy.toml)</translation>
+    </message>
+    <message>
       <source>文字コードを決められません。文字コードを選んでください: {path}</source>
       <translation>The encoding cannot be told. Please choose it: {path}</translation>
     </message>

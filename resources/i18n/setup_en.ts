@@ -492,6 +492,10 @@
       <translation>Export</translation>
     </message>
     <message>
+      <source>止められています</source>
+      <translation>closed</translation>
+    </message>
+    <message>
       <source>終わっていない取り込み</source>
       <translation>Imports that did not end</translation>
     </message>
@@ -1431,6 +1435,10 @@
       <translation>Ctrl+S save</translation>
     </message>
     <message>
+      <source>、</source>
+      <translation>, </translation>
+    </message>
+    <message>
       <source>「{title}」を保存しました。もう使われています。</source>
       <translation>“{title}” is saved and in use.</translation>
     </message>
@@ -1457,6 +1465,10 @@
     <message>
       <source>プログラムの働きと結びついているため、ここでは見るだけです。</source>
       <translation>The program itself depends on these, so they can only be looked at here.</translation>
+    </message>
+    <message>
+      <source>一部は見るだけ</source>
+      <translation>partly read-only</translation>
     </message>
     <message>
       <source>前の版に戻す</source>

@@ -34,7 +34,13 @@ from kb.domain.lifecycle import Usage
 from kb.domain.permission import StaffRole
 from kb.domain.stored_draft import StoredDraft
 from kb.domain.writing import LinkTarget, WritingAids
-from kb.errors import ArticleChangedError, ArticleInvalidError, ArticleNotFoundError, NotPermittedError
+from kb.errors import (
+    ArticleChangedError,
+    ArticleInvalidError,
+    ArticleNotFoundError,
+    ExportRefusedError,
+    NotPermittedError,
+)
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -43,6 +49,7 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.domain.case_report import CaseReport
+    from kb.domain.exporting import Export
     from kb.domain.near_duplicate import NearDuplicate
     from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
@@ -367,9 +374,13 @@ class FakeNearDuplicates:
 
 @dataclass
 class FakePermissions:
-    """Refuses what is in ``refused``."""
+    """Refuses what is in ``refused``; the ways out in ``closed`` are closed."""
 
     refused: set[Permission] = field(default_factory=set)
+    closed: set[Export] = field(default_factory=set)
+
+    def export_refusal(self, kind: Export) -> ExportRefusedError | None:
+        return ExportRefusedError(export=kind, path="policy.toml") if kind in self.closed else None
 
     def refusal(self, permission: Permission) -> NotPermittedError | None:
         if permission not in self.refused:

@@ -27,6 +27,7 @@ from kb.domain.table import (
     TableTarget,
 )
 from kb.errors import FileChangedError, Problem
+from kb.machine_policy import NOTHING_FIXED, MachinePolicy
 from kb.services.rules import RuleEditingService
 from kb.services.rules.catalog import RuleSurroundings
 
@@ -42,11 +43,12 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 
-def real_rules(root: Path, *, may_change: bool = True) -> RuleEditingService:
+def real_rules(root: Path, *, may_change: bool = True, machine: MachinePolicy = NOTHING_FIXED) -> RuleEditingService:
     """Return the service itself: it needs no more than a folder, which may be missing."""
     role = StaffRole.EDITOR if may_change else StaffRole.AGENT
     staff = StaffRules({StaffRole.EDITOR: frozenset(Permission)}, role)
-    return RuleEditingService(RuleSurroundings(root, root / "index"), Permissions("user", staff, "policy.yaml"), {})
+    around = RuleSurroundings(root, root / "index", machine)
+    return RuleEditingService(around, Permissions("user", staff, "policy.yaml"), {})
 
 
 SYNONYMS = """# お客様の言葉

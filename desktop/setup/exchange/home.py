@@ -10,13 +10,15 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.texts import decided_text
+from desktop.widgets.badges import Badge
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.chips import FlowLayout
 from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.painting import draw_dashed_box
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.theme import Theme
     from kb.domain.importing import UnfinishedWork
@@ -118,6 +120,14 @@ class HomeView(QWidget):
             "xlsx": Button(theme, self.tr("記事を Excel へ"), size=ButtonSize.FORM),
             "records": Button(theme, self.tr("通話と案件を CSV へ"), size=ButtonSize.FORM),
         }
+        self._closed = Paragraph(theme, role="ui", color="text.secondary")
+        self._closed_row = QWidget()
+        told = QHBoxLayout(self._closed_row)
+        told.setContentsMargins(0, 0, 0, 0)
+        badge = Badge(theme, "lock", self.tr("止められています"), "text.secondary", role="ui")
+        told.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        told.addWidget(self._closed, 1)
+        self._closed_row.hide()
         line = FlowLayout(self._exports, gap=8)
         for kind, button in self.exports.items():
             line.addWidget(button)
@@ -146,6 +156,16 @@ class HomeView(QWidget):
         """Let nothing go in or out, or let it."""
         self.area.setEnabled(not locked)
         self._exports.setEnabled(not locked)
+
+    def show_closed(self, closed: Mapping[str, str]) -> None:
+        """Lock ways out, by kind with the reason; the others are open."""
+        for kind, button in self.exports.items():
+            reason = closed.get(kind, "")
+            button.setEnabled(not reason)
+            button.setToolTip(reason)
+            button.set_icon("lock" if reason else "folder" if kind == "folder" else "")
+        self._closed.set_runs(decided_text() if closed else "")
+        self._closed_row.setVisible(bool(closed))
 
     def _row(self, work: UnfinishedWork) -> QWidget:
         row = QWidget()
@@ -192,6 +212,7 @@ class HomeView(QWidget):
             )
         )
         column.addWidget(self._exports)
+        column.addWidget(self._closed_row)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.domain.article import Kind
+    from kb.domain.exporting import Export
     from kb.domain.importing import (
         ComparedTexts,
         FolderOrder,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
         TableReport,
         TableTarget,
     )
-    from kb.errors import NotPermittedError
+    from kb.errors import ExportRefusedError, NotPermittedError
 
     Listener = Callable[[JobProgress], None]
 
@@ -94,6 +95,7 @@ class Permitting(Protocol):
     """``kb.domain.permission.Permissions``, as far as it is needed here."""
 
     def refusal(self, permission: Permission) -> NotPermittedError | None: ...
+    def export_refusal(self, kind: Export) -> ExportRefusedError | None: ...
 
 
 class Recording(Protocol):

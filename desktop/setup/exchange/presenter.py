@@ -14,6 +14,7 @@ from desktop.setup.exchange.unfinished_presenter import UnfinishedPresenter
 from desktop.tasks.live_search import LiveSearch
 from desktop.tasks.long_job import LongJob
 from kb.domain.article import Changes
+from kb.domain.exporting import Export
 from kb.domain.importing import ConflictChoice, FileChange, FolderOrder, ImportDecisions, ImportReport
 from kb.domain.permission import Permission
 from kb.domain.table import TableLook, TableMapping, TableOrder, TableReading, TableReport, TableTarget
@@ -95,6 +96,8 @@ class ExchangePresenter(QObject):
         self.was_cancelled = False
         self.dry_run = False
         self.refusal: KbError | None = None
+        #: Why ways out are closed by the policy of the computer, by kind.
+        self.closed: Mapping[Export, KbError] = {}
         self.unfinished = UnfinishedPresenter(services.exchange, runner, self)
         self.unfinished.failed.connect(self.failed)
         self.exports = ExportPresenter(services, runner, self)
@@ -261,11 +264,13 @@ class ExchangePresenter(QObject):
 
     # Behind it
 
-    def _ask_refusal(self) -> KbError | None:
-        return self._permissions.refusal(Permission.EXCHANGE)
+    def _ask_refusal(self) -> tuple[KbError | None, Mapping[Export, KbError]]:
+        found = {kind: self._permissions.export_refusal(kind) for kind in Export}
+        closed = {kind: refusal for kind, refusal in found.items() if refusal is not None}
+        return self._permissions.refusal(Permission.EXCHANGE), closed
 
-    def _on_refusal(self, refusal: KbError | None) -> None:
-        self.refusal = refusal
+    def _on_refusal(self, answer: tuple[KbError | None, Mapping[Export, KbError]]) -> None:
+        self.refusal, self.closed = answer
         self.phase_changed.emit()
 
     def _compare(self, item: ImportItem, _token: CancelToken) -> tuple[ImportItem, ComparedTexts]:

@@ -111,6 +111,7 @@ class ExchangeSection(Section):
         refusal = presenter.refusal
         self.head.show_lock("" if refusal is None else error_text(refusal))
         self.home.set_locked(refusal is not None)
+        self.home.show_closed({kind.value: error_text(closed) for kind, closed in presenter.closed.items()})
         if phase is Phase.RUNNING and entering:
             self.running.begin(presenter.path, dry_run=presenter.dry_run)
         if phase is Phase.DONE:

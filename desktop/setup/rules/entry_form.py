@@ -9,18 +9,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.setup.rules.rows import say
 from desktop.setup.rules.value_fields import ListField, TextField, make_field
+from desktop.texts import decided_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.form_row import FormRow
 from desktop.widgets.labels import Label
 from kb.domain.data_edit import value_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.setup.rules.specs import FieldSpec
     from desktop.setup.rules.value_fields import ValueField
     from desktop.theme import Theme
     from kb.domain.rule_problem import Trail
 
 _PADDING = 20
+
+
+def _lies_in(place: Trail, decided: Sequence[Trail]) -> bool:
+    return any(place[: len(trail)] == trail for trail in decided)
 
 
 class EntryForm(QWidget):
@@ -113,11 +120,15 @@ class EntryForm(QWidget):
         elif self._fields:
             cast("QWidget", next(iter(self._fields.values()))).setFocus()
 
-    def set_locked(self, locked: bool) -> None:
-        """Let nothing be changed, or let it."""
-        for field in (*self._fields.values(), self.name):
-            field.set_locked(locked)
-        self.remove.setEnabled(not locked)
+    def set_locked(self, locked: bool, decided: Sequence[Trail] = ()) -> None:
+        """Let nothing be changed, or let it, but for what stands at ``decided`` places, and say why not there."""
+        whole = _lies_in(self._trail, decided)
+        for path, field in self._fields.items():
+            here = _lies_in((*self._trail, *path), decided)
+            field.set_locked(locked or here)
+            self._rows[path].say_locked(decided_text() if here else "")
+        self.name.set_locked(locked or whole)
+        self.remove.setEnabled(not (locked or whole))
 
     def _build(self, specs: tuple[FieldSpec, ...]) -> None:
         for row in self._rows.values():

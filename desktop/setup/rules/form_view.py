@@ -14,13 +14,14 @@ from desktop.widgets.buttons import ButtonSize, IconButton
 from desktop.widgets.choice_popup import ChoicePopup
 from desktop.widgets.fields import LineField
 from desktop.widgets.panes import HairLine, set_ground
-from kb.domain.data_edit import AddEntry, RemoveEntry, SetValue, value_at
+from kb.domain.data_edit import AddEntry, RemoveEntry, SetValue, edited_content, value_at
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.setup.rules.specs import FileSpec, GroupSpec
     from desktop.theme import Theme
+    from kb.domain.rule_editing import DecidedValue
     from kb.domain.rule_problem import Trail
 
 _LIST = 248
@@ -45,6 +46,7 @@ class FormView(QSplitter):
         self._content: Any = None
         self._key: EntryKey | None = None
         self._locked = False
+        self._decided: tuple[DecidedValue, ...] = ()
         self.filter = LineField(theme, name=self.tr("項目を探す"), placeholder=self.tr("項目を探す"))
         self.add = IconButton(theme, self.tr("新しい項目"), "plus", size=ButtonSize.FORM)
         self.list = EntryList(theme, name=self.tr("項目"))
@@ -57,8 +59,17 @@ class FormView(QSplitter):
         self.form.removed.connect(self._on_removed)
         self.form.renamed.connect(self._on_renamed)
 
-    def begin(self, spec: FileSpec, content: Any, *, locked: bool) -> None:  # noqa: ANN401 - as YAML gives
-        """Show another file."""
+    def begin(
+        self,
+        spec: FileSpec,
+        content: Any,  # noqa: ANN401 - as YAML gives
+        *,
+        locked: bool,
+        decided: tuple[DecidedValue, ...] = (),
+    ) -> None:
+        """Show another file, with the values that are ``decided`` elsewhere instead of its own."""
+        self._decided = decided
+        content = self._with_decided(content)
         self._spec, self._content, self._locked, self._key = spec, content, locked, None
         self.filter.clear()
         self.add.setVisible(bool(self._addable()) and not locked)
@@ -70,7 +81,7 @@ class FormView(QSplitter):
         """Show what the same file says now, and what is wrong in it."""
         if self._spec is None:
             return
-        self._content = content
+        content = self._content = self._with_decided(content)
         self.list.rows.set_rows(rows_of(self._spec, content, wrong))
         if self._key is not None and not self.list.choose(self._key):
             self._key = None
@@ -109,10 +120,23 @@ class FormView(QSplitter):
             removable=group is not None and group.blank is not None,
             named=group is not None and group.named,
         )
-        self.form.set_locked(self._locked)
+        self.form.set_locked(self._locked, self._decided_places)
+
+    @property
+    def _decided_places(self) -> tuple[Trail, ...]:
+        return tuple(one.trail for one in self._decided)
+
+    def _with_decided(self, content: Any) -> Any:  # noqa: ANN401 - as YAML gives
+        """Put in what is decided elsewhere: it holds, whatever the file says."""
+        if not isinstance(content, dict):
+            return content
+        for one in self._decided:
+            content = edited_content(content, SetValue(one.trail, one.value))
+        return content
 
     def _addable(self) -> list[GroupSpec]:
-        return [group for group in self._spec.groups if group.blank is not None] if self._spec is not None else []
+        groups = self._spec.groups if self._spec is not None else ()
+        return [group for group in groups if group.blank is not None and group.path not in self._decided_places]
 
     def _on_add(self) -> None:
         groups = self._addable()

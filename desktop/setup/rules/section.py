@@ -17,7 +17,7 @@ from desktop.setup.writing.diff_list import DiffList
 from desktop.setup.writing.head import FileHead
 from desktop.setup.writing.problem_list import ProblemList, WrittenProblem
 from desktop.setup.writing.text_edit import DataTextEdit
-from desktop.texts import error_text, rule_problem_text
+from desktop.texts import decided_text, error_text, rule_problem_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.message_bar import Grade, Message
 from kb.domain.article import Changes
@@ -106,7 +106,7 @@ class RuleSection(Section):
         self.setEnabled(True)
         self.text.setReadOnly(file.locked)
         self.text.show_text(file.draft.text)
-        self.form.begin(spec, file.content, locked=file.locked)
+        self.form.begin(spec, file.content, locked=file.locked, decided=file.loaded.decided)
         self.trial.setVisible(file.loaded.can_be_tried)
         self.trial.begin(file.sample, say(spec.sample))
         self._show_lock(file)
@@ -154,7 +154,11 @@ class RuleSection(Section):
             reason = self.tr("プログラムの働きと結びついているため、ここでは見るだけです。")
         elif file.loaded.refusal is not None:
             reason = error_text(file.loaded.refusal)
-        self.head.show_lock(reason)
+        if reason or not file.loaded.decided:
+            self.head.show_lock(reason)
+            return
+        names = self.tr("、").join(dict.fromkeys(str(one.trail[0]) for one in file.loaded.decided))
+        self.head.show_lock(f"{names}: {decided_text()}", self.tr("一部は見るだけ"))
 
     def _show_notes(self) -> None:
         dirty = self._presenter.dirty

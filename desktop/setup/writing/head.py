@@ -30,11 +30,11 @@ class SectionHead(QWidget):
         self.title = Label(theme, title, role="title")
         self.about = Paragraph(theme, about, role="ui", color="text.secondary")
         self.lock = Paragraph(theme, role="ui", color="text.secondary")
-        badge = Badge(theme, "lock", self.tr("見るだけ"), "text.secondary", role="ui")
+        self._lock_badge = Badge(theme, "lock", self.tr("見るだけ"), "text.secondary", role="ui")
         self._lock_row = QWidget()
         lock = QHBoxLayout(self._lock_row)
         lock.setContentsMargins(0, 0, 0, 0)
-        lock.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        lock.addWidget(self._lock_badge, 0, Qt.AlignmentFlag.AlignTop)
         lock.addWidget(self.lock, 1)
         self._lock_row.hide()
         self._top = QHBoxLayout()
@@ -50,8 +50,9 @@ class SectionHead(QWidget):
         theme.changed.connect(self._refresh)
         self._refresh()
 
-    def show_lock(self, reason: str) -> None:
-        """Say why nothing can be changed; empty takes it away."""
+    def show_lock(self, reason: str, word: str = "") -> None:
+        """Say why nothing can be changed, or under a ``word`` of its own what cannot; empty takes it away."""
+        self._lock_badge.show_state("lock", word or self.tr("見るだけ"), "text.secondary")
         self.lock.set_runs(reason)
         self._lock_row.setVisible(bool(reason))
 

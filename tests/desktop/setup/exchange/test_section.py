@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.setup.exchange.presenter import Phase
+from desktop.widgets.labels import Paragraph
 from kb.documents.article_text import write_article
 from kb.domain.article import Kind
+from kb.domain.exporting import Export
 from kb.domain.importing import (
     ComparedTexts,
     ConflictChoice,
@@ -350,3 +352,15 @@ def test_whom_the_policy_does_not_let_import_is_told(
     presenter.start()
     qtbot.waitUntil(section.head.lock.isVisible)
     assert not section.home.area.isEnabled()
+
+
+def test_ways_out_that_the_policy_closes_show_a_lock_and_why(
+    section: ExchangeSection, library: WholeLibrary, qtbot: QtBot
+) -> None:
+    assert all(button.isEnabled() for button in section.home.exports.values())
+    library.permissions.closed |= {Export.XLSX, Export.RECORDS}
+    section.on_library_opened()
+    qtbot.waitUntil(lambda: not section.home.exports["xlsx"].isEnabled())
+    assert [kind for kind, button in section.home.exports.items() if button.isEnabled()] == ["folder", "csv"]
+    assert "policy.toml" in section.home.exports["records"].toolTip()
+    assert [label.text() for label in section.home.findChildren(Paragraph) if "policy.toml" in label.text()]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -10,11 +11,13 @@ from desktop.setup.rules.presenter import RulePresenter
 from desktop.setup.rules.rows import EntryKey
 from desktop.setup.rules.section import RuleSection
 from desktop.setup.rules.value_fields import ListField, TextField, WordField, YesField
+from desktop.widgets.form_row import FormRow
 from kb.domain.article import Changes
+from kb.machine_policy import load_machine_policy
 from tests.fakes.setup import real_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -252,3 +255,62 @@ def test_a_broken_copy_of_the_centre_is_shown_with_its_line(
     open_part("limits")
     assert section.problems.isVisible()
     assert "1行目" in section.problems.accessibleName()
+
+
+@pytest.fixture
+def decided_section(
+    qtbot: QtBot,
+    theme: Theme,
+    show: Callable[[QWidget], None],
+    tmp_path: Path,
+    runner: TaskRunner,
+    faults: FaultChannel,
+) -> Iterator[RuleSection]:
+    file = tmp_path / "policy.toml"
+    text = "[policy]\namber_minutes = 12\nred_minutes = 25\ndefault_role = 'agent'\npeople = {sato = 'manager'}\n"
+    file.write_text(f"{text}[policy.roles]\nagent = []\n", encoding="utf-8")
+    presenter = RulePresenter(real_rules(tmp_path, machine=load_machine_policy(file)), runner, faults, delay_ms=0)
+    made = RuleSection(theme, presenter)
+    made.resize(1200, 800)
+    show(made)
+    made.on_library_opened()
+    made.show_part("policy")
+    qtbot.waitUntil(lambda: presenter.current is not None and presenter.current.checked)
+    yield made
+    assert presenter.close()
+
+
+def test_what_the_policy_of_the_computer_decides_is_shown_with_its_value_and_locked(
+    decided_section: RuleSection, qtbot: QtBot
+) -> None:
+    section = decided_section
+    form = section.form.form
+    amber, reminder = form.fields[("amber_minutes",)], form.fields[("reminder_minutes",)]
+    assert isinstance(amber, TextField)
+    assert isinstance(reminder, TextField)
+    assert (amber.text(), amber.isReadOnly(), reminder.isReadOnly()) == ("12", True, False)
+    locks = [row.lock.text() for row in form.findChildren(FormRow) if row.lock is not None and row.lock.isVisible()]
+    assert locks == ["情報システムの方針で決まっています（policy.toml）"] * 2
+    assert "amber_minutes" in section.head.lock.text()
+    section.form.list.choose(EntryKey(("people", "sato")))
+    assert not form.remove.isEnabled()
+    assert form.name.isReadOnly()
+    section.form.list.choose(EntryKey(("duty", "fire")))
+    assert form.remove.isEnabled()
+    assert not form.name.isReadOnly()
+
+
+def test_what_is_not_decided_can_be_changed_and_saved_beside_it(decided_section: RuleSection, qtbot: QtBot) -> None:
+    _type(decided_section, ("reminder_minutes",), "7")
+    qtbot.waitUntil(decided_section.head.save.isEnabled)
+    with qtbot.waitSignal(decided_section.library_changed_here):
+        assert decided_section.save()
+    saved = decided_section.text.text
+    assert "reminder_minutes: 7\n" in saved
+    assert "amber_minutes: 20\n" in saved
+
+
+def test_no_entry_is_added_to_what_is_decided(decided_section: RuleSection, qtbot: QtBot) -> None:
+    QTest.mouseClick(decided_section.form.add, Qt.MouseButton.LeftButton)
+    keys = [row.key for row in decided_section.form.list.rows.shown]
+    assert EntryKey(("duty", "new_1")) in keys
