@@ -10,7 +10,8 @@ import typer
 
 from kb.cli.failures import INPUT, OK, USAGE_MISTAKE
 from kb.cli.finding_texts import CATEGORIES, FINDINGS, GRADES
-from kb.cli.sentences import PROBLEMS, USAGE
+from kb.cli.problem_sentences import PROBLEMS
+from kb.cli.sentences import USAGE
 from kb.cli.terminal import Terminal
 from kb.cli.width import wrapped
 from kb.cli.wording import text_of

@@ -9,7 +9,8 @@ import typer
 
 from kb.cli.failures import INPUT, OK
 from kb.cli.help import LocalCommand, LocalGroup
-from kb.cli.sentences import ERRORS, RULE_PROBLEMS
+from kb.cli.problem_sentences import RULE_PROBLEMS
+from kb.cli.sentences import ERRORS
 from kb.cli.terminal import Terminal
 from kb.cli.width import wrapped
 from kb.cli.wording import text_of

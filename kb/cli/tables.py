@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb.cli.failures import INPUT, INTERRUPTED, OK
+from kb.cli.problem_sentences import PROBLEMS
 from kb.cli.progress import ProgressLine, stopped_by_interrupt
 from kb.cli.report_output import print_if_behind
-from kb.cli.sentences import PROBLEMS
 from kb.domain.table import TableMapping, TableOrder, TableReading, TableTarget
 from kb.errors import OperationCancelledError, TableFieldUnknownError
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from kb.cli.language import Language
 from kb.cli.messages import MESSAGES
-from kb.cli.sentences import ERRORS, LABELS, PACK_PROBLEMS, PROBLEMS, REASONS, RULE_PROBLEMS
+from kb.cli.problem_sentences import PACK_PROBLEMS, PROBLEMS, RULE_PROBLEMS
+from kb.cli.sentences import ERRORS, LABELS, REASONS
 from kb.clock import Clock, SystemClock
 from kb.errors import PackInvalidError, RuleInvalidError
 

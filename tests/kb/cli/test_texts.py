@@ -15,7 +15,8 @@ from kb.cli.finding_texts import CATEGORIES, FINDINGS, GRADES
 from kb.cli.help import SHARED, LocalGroup
 from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
 from kb.cli.messages import MESSAGES
-from kb.cli.sentences import ERRORS, LABELS, PROBLEMS, REASONS, RULE_PROBLEMS, USAGE
+from kb.cli.problem_sentences import PROBLEMS, RULE_PROBLEMS
+from kb.cli.sentences import ERRORS, LABELS, REASONS, USAGE
 from kb.domain.article import Kind, Outcome, State
 from kb.domain.finding import Grade
 from kb.domain.masking import PersonalData
