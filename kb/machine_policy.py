@@ -35,6 +35,7 @@ class Section(StrEnum):
     POLICY = "policy"
     PACKS = "packs"
     BACKUPS = "backups"
+    RETENTION = "retention"
     LIMITS = "limits"
 
 

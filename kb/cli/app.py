@@ -37,6 +37,7 @@ from kb.cli.lint import lint
 from kb.cli.packs import packs
 from kb.cli.policy import policy
 from kb.cli.queue import queues
+from kb.cli.retention import retention
 from kb.cli.rules import rules
 from kb.cli.terminal import Terminal
 from kb.errors import KbError
@@ -59,6 +60,7 @@ _COMMANDS: dict[str, Callable[..., int]] = {
     "backup": backups.backup,
     "verify": backups.verify,
     "restore": backups.restore,
+    "retention": retention,
     "doctor": doctor,
     "demo": demo,
 }

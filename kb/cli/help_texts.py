@@ -86,6 +86,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "控えに戻すと何が変わるかを示し、--replace を付けたときだけ置き換えます。",
         "Show what going back to a backup would change; only --replace does it.",
     ),
+    "retention": (
+        "規則 (rules/retention.yaml) の日数を過ぎた、お客様の情報を消します。戻せません。",
+        "Erase what customers said once the days of rules/retention.yaml are over; it cannot be brought back.",
+    ),
     "doctor": (
         "ライブラリと PC の状態を調べ、直し方を示します。--repair は、何も失わずに直せるものを直します。",
         "Check the library and the computer and say what to do; --repair mends what can be mended without loss.",
@@ -262,6 +266,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "控えに置き換える(勘所の画面を閉じてから。それまでのライブラリは控えとして残る)",
         "put it in the library's place (close the window first; the library as it was is kept as a backup)",
     ),
+    "retention.dry_run": ("何が消えるかを数えるだけにする", "only count what would be erased"),
     "doctor.repair": ("安全に直せるものを直す", "mend what can be mended safely"),
     "pack.key.file": (
         "作る鍵のファイル(パスワードは尋ねるか、環境変数 KANDOKORO_PACK_PASSWORD)",

@@ -11,6 +11,7 @@ from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
 from kb.library.editor_services import EditorServices, Foundation
 from kb.library.permissions import permissions_of
+from kb.library.retention_wiring import wire_retention
 from kb.library.rule_wiring import wire_rules
 from kb.machine_policy import NOTHING_FIXED, Section
 from kb.search.index import SearchIndex
@@ -72,6 +73,8 @@ _FIRST_BACKUP_SECONDS, _BACKUP_SECONDS = 60.0, 600.0
 #: Images that no article ever showed are looked for once a day.
 _FIRST_DROP_SECONDS, _DROP_SECONDS = 300.0, 86_400.0
 _FIRST_LOOK_SECONDS = 20.0
+#: Before the first look at what is to be erased; further ones find nothing to do for the rest of the day.
+_FIRST_RETENTION_SECONDS, _HOUR_SECONDS = 300.0, 3600.0
 
 #: When an index that is behind or unreadable is repaired: by a background thread while the old one answers, before
 #: opening returns, or not at all.
@@ -149,6 +152,8 @@ class Rules:
 class Library(EditorServices):
     """Everything one open library can do; the services may be used from any thread until ``close``."""
 
+    _started: Repair = "later"
+
     def __init__(
         self,
         paths: LibraryPaths,
@@ -190,7 +195,6 @@ class Library(EditorServices):
         )
         self._seen_version = database.data_version()
         self._found_anew = threading.Event()
-        self._started: Repair = "later"
         self.reading = ReadingService(database, self._priors)
         self.promises = PromiseService(database, clock)
         self.matters = MatterService(database, clock)
@@ -214,6 +218,7 @@ class Library(EditorServices):
             fixed=machine.layers(Section.PACKS),
             exports=self.permissions.exports,
         )
+        self.retention = wire_retention(self, database, masker, clock, machine.layers(Section.RETENTION))
         self._repeating = self._repeated_work()
         self.misses = MissRecorder(database, clock, masker, self.suggestions)
         self.calls = CallService(database, self._priors, clock, self._request_repair, self.misses)
@@ -241,11 +246,17 @@ class Library(EditorServices):
         return (
             Repeating("kb-backups", self.backups.make_if_due, first=_FIRST_BACKUP_SECONDS, every=_BACKUP_SECONDS),
             Repeating("kb-images", self._drop_unused_images, first=_FIRST_DROP_SECONDS, every=_DROP_SECONDS),
+            Repeating("kb-retention", self.retention.erase_if_due, first=_FIRST_RETENTION_SECONDS, every=_HOUR_SECONDS),
             Repeating("kb-packs", self._look_for_packs, first=_FIRST_LOOK_SECONDS, every=every),
         )
 
     def _drop_unused_images(self, _token: CancelToken) -> None:
         self.attachments.drop_unused()
+
+    def rebuild_index(self, token: CancelToken) -> None:
+        """Build the index anew when nothing may be left in it of what was taken out of articles; see ``rebuild``."""
+        self.indexing.rebuild(token)
+        self._on_event(LibraryEvent.INDEX_UPDATED)
 
     def _look_for_packs(self, token: CancelToken) -> None:
         report = self.packs.look(token)

@@ -50,6 +50,11 @@ class LibraryPaths:
         return self.root / "windows"
 
     @property
+    def retention(self) -> Path:
+        """When retention was last seen to, and how much was erased."""
+        return self.root / "retention.json"
+
+    @property
     def log(self) -> Path:
         """What the program noted for whoever looks for a fault; holds no personal data."""
         return self.root / "kandokoro.log"

@@ -15,6 +15,7 @@ from kb.storage.backup import backup_database, backups_in, overwrite_database
 from kb.storage.backup_check import check_library_file
 from kb.storage.database import Database
 from kb.storage.failures import database_errors, file_errors
+from kb.storage.files import make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,6 +84,8 @@ class Restoration:
                 _discard(paths.index)
                 _move_aside(paths.database)
                 self._side.replace(paths.database)
+        with file_errors(paths.retention):
+            paths.retention.unlink(missing_ok=True)  # what was erased since is back, and is to be erased again
         return aside
 
 
@@ -102,9 +105,11 @@ def prepared(paths: LibraryPaths, backup: Path, *, clock: Clock) -> Iterator[Res
     with file_errors(folder):
         shutil.rmtree(folder, ignore_errors=True)
         place = folder / new_id().hex
-        place.mkdir(parents=True)
+        make_folder(folder)
+        make_folder(place)
         try:
             side = place / paths.database.name
+            side.touch(mode=0o600)
             shutil.copyfile(backup, side)
             Database.open(side, clock=clock).close()
             yield Restoration(paths, side, clock)

@@ -88,7 +88,7 @@ def make_way(folder: Path) -> None:
     """
     if folder.exists() and not folder.is_dir():
         folder.replace(folder.with_name(f"{folder.name}.{new_id().hex}.aside"))
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     for name in (_TURN, _BULK, _TIDY, _LOCK, _CURRENT, f"{_CURRENT}{FRESH}"):
         if (folder / name).is_dir():
             shutil.rmtree(folder / name)

@@ -16,6 +16,7 @@ from kb.storage.failures import damaged, file_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from kb.cancellation import CancelToken
@@ -112,6 +113,28 @@ class BackupService:
         """Make a backup where one is due; raises what ``make`` raises."""
         if self.due():
             self.make(token)
+
+    def older_than(self, moment: datetime) -> tuple[Backup, ...]:
+        """Return the backups made before a moment, also those put aside before a restoration."""
+        return tuple(backup for backup in self.all() if backup.made_at < moment)
+
+    def remove_older(self, moment: datetime, token: CancelToken | None = None) -> tuple[Path, ...]:
+        """Remove all backups made before a moment, whatever the rule keeps, and return them.
+
+        Where no younger one is sound, one is made first: a library is never left without any. Raises what ``make``
+        raises; nothing was removed then.
+        """
+        old = self.older_than(moment)
+        if not old:
+            return ()
+        young = [backup for backup in self.all() if backup.made_at >= moment]
+        if not any(self.check(backup.path).sound for backup in young):
+            self.make(token)
+        with self._making:
+            for backup in old:
+                with file_errors(backup.path):
+                    backup.path.unlink(missing_ok=True)
+        return tuple(backup.path for backup in old)
 
     def _prune(self, newest: BackupCheck) -> tuple[Path, ...]:
         sound = [backup for backup in self.all() if backup.path == newest.path or self.check(backup.path).sound]

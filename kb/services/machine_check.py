@@ -16,6 +16,7 @@ from kb.services.backups import load_backup_rule
 from kb.services.limits import load_limits
 from kb.services.packs.following import load_pack_source
 from kb.services.policy import load_policy
+from kb.services.retention import load_retention_rule
 
 if TYPE_CHECKING:
     import os
@@ -31,6 +32,7 @@ _LOADERS: dict[Section, Callable[[Path | None, tuple[RuleEntry, ...]], object]] 
     Section.POLICY: load_policy,
     Section.PACKS: load_pack_source,
     Section.BACKUPS: load_backup_rule,
+    Section.RETENTION: load_retention_rule,
     Section.LIMITS: load_limits,
 }
 

@@ -92,7 +92,7 @@ class JobBoard:
         file = self._file(progress.job)
         fresh = file.with_name(f"{file.name}.new")
         with suppress(OSError):
-            self._folder.mkdir(exist_ok=True)
+            self._folder.mkdir(mode=0o700, exist_ok=True)
             fresh.write_text(json.dumps({**asdict(progress), "at": self._clock.now().isoformat()}), encoding="utf-8")
             fresh.replace(file)
 

@@ -14,7 +14,7 @@ from kb.errors import DiskFullError
 from kb.identifiers import new_id
 from kb.storage.connections import connect
 from kb.storage.failures import damaged, database_errors, file_errors
-from kb.storage.files import publish, remove_database
+from kb.storage.files import make_folder, publish, remove_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +45,8 @@ def backup_database(
     """
     partial = folder / f"{source.name}.{new_id().hex}.partial"
     with file_errors(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        partial.touch()
+        make_folder(folder)
+        partial.touch(mode=0o600)
         try:
             _copy(source, partial, token or CancelToken())
             return _publish(partial, source, f"{now.astimezone(UTC):{_STAMP}}{_MARKS[reason]}")

@@ -24,13 +24,21 @@ _ALWAYS = (
     # A file from elsewhere may carry triggers and views; they must not reach beyond data.
     "PRAGMA trusted_schema = OFF",
 )
+#: What a customer said and somebody took away again is not left readable in the unused parts of the file.
+_NOTHING_LEFT = "PRAGMA secure_delete = ON"
 _WRITING = (
     "PRAGMA journal_mode = WAL",
+    _NOTHING_LEFT,
     # After a large import the log would keep its size for ever.
     "PRAGMA journal_size_limit = 67108864",
 )
 _READING = ("PRAGMA query_only = ON",)
-_MIGRATING = ("PRAGMA locking_mode = EXCLUSIVE", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = OFF")
+_MIGRATING = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = OFF",
+    _NOTHING_LEFT,
+)
 
 
 def connect(path: Path, *, busy_seconds: float = BUSY_SECONDS, pragmas: tuple[str, ...] = ()) -> sqlite3.Connection:

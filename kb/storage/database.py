@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from sqlmodel import Session
@@ -20,7 +20,7 @@ from kb.errors import (
 )
 from kb.identifiers import new_id
 from kb.storage.backup import backup_database
-from kb.storage.connections import BUSY_SECONDS, reading_engine, writing_engine
+from kb.storage.connections import BUSY_SECONDS, connect, reading_engine, writing_engine
 from kb.storage.failures import backups_beside, database_errors, file_errors
 from kb.storage.files import make_folder, publish, remove_database
 from kb.storage.migration import CURRENT_SCHEMA, Schema, stored_revision, upgrade
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.storage.network import NetworkProbe
+
+#: So long ``fold_log`` may keep a writer waiting.
+_FOLDING_SECONDS = 0.1
 
 #: What ``read`` and ``write`` give and the stores take: all that others need to know of it.
 Transaction: TypeAlias = Session
@@ -65,7 +68,7 @@ class Database:
         unfinished = path.with_name(f"{path.name}.{new_id().hex}.creating")
         with file_errors(path):
             make_folder(path.parent)
-            unfinished.touch()
+            unfinished.touch(mode=0o600)
             try:
                 upgrade(unfinished, schema=schema)
                 publish(unfinished, path)
@@ -151,6 +154,34 @@ class Database:
             finally:
                 self._write_lock.release()
         return self._data_version
+
+    def fold_log(self) -> bool:
+        """Bring the write-ahead log into the file and leave nothing in it; tell whether nobody's reading kept it.
+
+        Most of it is done while others write; for the rest they wait a tenth of a second at most.
+        """
+        self._require_open()
+        with database_errors(self.path), closing(connect(self.path, busy_seconds=_FOLDING_SECONDS)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+
+    def rewrite(self) -> None:
+        """Write the whole file anew, so that no unused part of a page holds what was there before.
+
+        Secure deletion alone does not do that: when SQLite moves rows to another page, their copies stay behind. All
+        writers wait meanwhile, a second or so for each 100 MB, and as much room on the disk is needed for a while.
+
+        Raises LibraryBusyError, DiskFullError and the other errors of the file, which is then as it was.
+        """
+        self._require_open()
+        self._require_same_file()
+        with self._only_writer(), database_errors(self.path):
+            connection = self._writing.raw_connection()
+            try:
+                connection.cursor().execute("VACUUM")
+            finally:
+                connection.close()
 
     def close(self) -> None:
         """Close all connections; the write-ahead log is folded into the file when no other program has it open."""

@@ -592,6 +592,10 @@
       <translation>Words before a number that leads to a customer.</translation>
     </message>
     <message>
+      <source>お客様の情報を何日後に消すか。消したものは戻せません。</source>
+      <translation>After how many days customers' data is erased. It cannot be brought back.</translation>
+    </message>
+    <message>
       <source>きき方</source>
       <translation>Listening</translation>
     </message>
@@ -832,6 +836,10 @@
       <translation>For example: 田中様 03-1234-5678 注文番号 A-1024</translation>
     </message>
     <message>
+      <source>保存期間</source>
+      <translation>Retention</translation>
+    </message>
+    <message>
       <source>個人情報を隠す</source>
       <translation>Masking</translation>
     </message>
@@ -1024,6 +1032,10 @@
       <translation>Denials</translation>
     </message>
     <message>
+      <source>担当者の名前も消す</source>
+      <translation>Agents' names too</translation>
+    </message>
+    <message>
       <source>指摘しない例</source>
       <translation>Passes</translation>
     </message>
@@ -1096,6 +1108,10 @@
       <translation>Regular expressions. Width of letters and the two kana make no difference.</translation>
     </message>
     <message>
+      <source>残された下書き</source>
+      <translation>Drafts left behind</translation>
+    </message>
+    <message>
       <source>残すこと</source>
       <translation>Record</translation>
     </message>
@@ -1126,6 +1142,10 @@
     <message>
       <source>決まり文句</source>
       <translation>Boilerplate</translation>
+    </message>
+    <message>
+      <source>消すまでの日数(0は消さない)</source>
+      <translation>Days until erased (0: never)</translation>
     </message>
     <message>
       <source>火に油を注ぐ言葉と、その言い換え。話す言葉、台本、メールで指摘します。</source>
@@ -1324,6 +1344,10 @@
       <translation>Columns of articles</translation>
     </message>
     <message>
+      <source>記事の古い版</source>
+      <translation>Old revisions</translation>
+    </message>
+    <message>
       <source>記事の種別</source>
       <translation>Kinds</translation>
     </message>
@@ -1382,6 +1406,10 @@
     <message>
       <source>通話で訊く質問と、メモから分かる「聞いたこと」。</source>
       <translation>Questions to ask in a call, and the items that notes show to be asked.</translation>
+    </message>
+    <message>
+      <source>通話の記録</source>
+      <translation>Calls</translation>
     </message>
     <message>
       <source>通話メモのどんな言葉で、火種や注意を知らせるか。</source>

@@ -302,6 +302,21 @@ BACKUPS = FileSpec(
     },
 )
 
+RETENTION = FileSpec(
+    noop("RuleForms", "保存期間"),
+    noop("RuleForms", "お客様の情報を何日後に消すか。消したものは戻せません。"),
+    "clock",
+    {
+        noop("RuleForms", "消すまでの日数(0は消さない)"): (
+            FieldSpec(("calls",), noop("RuleForms", "通話の記録"), _NUMBER),
+            FieldSpec(("agents",), noop("RuleForms", "担当者の名前も消す"), FieldKind.YES),
+            FieldSpec(("drafts",), noop("RuleForms", "残された下書き"), _NUMBER),
+            FieldSpec(("revisions",), noop("RuleForms", "記事の古い版"), _NUMBER),
+            FieldSpec(("backups",), noop("RuleForms", "控え"), _NUMBER),
+        )
+    },
+)
+
 PACKS = FileSpec(
     noop("RuleForms", "ナレッジの配布"),
     noop("RuleForms", "署名されたナレッジを、どこから受け取るか。"),

@@ -24,6 +24,7 @@ FILE_SPECS: dict[str, FileSpec] = {
     "query_words": centre_forms.QUERY_WORDS,
     "placeholders": centre_forms.PLACEHOLDERS,
     "backups": centre_forms.BACKUPS,
+    "retention": centre_forms.RETENTION,
     "packs": centre_forms.PACKS,
     "limits": centre_forms.LIMITS,
 }

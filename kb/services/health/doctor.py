@@ -24,6 +24,7 @@ from kb.services.health.policy_file import check_policy
 from kb.services.indexing import IndexingService
 from kb.services.limits import load_limits
 from kb.services.policy import load_policy
+from kb.services.retention import load_retention_rule
 from kb.services.wording import load_wording_rules
 from kb.storage.database import Database
 from kb.storage.failures import file_errors
@@ -113,6 +114,7 @@ def rule_loaders(root: Path) -> tuple[Callable[[], object], ...]:
         partial(load_placeholders, own_or_shipped(root, "rules", "placeholders.yaml")),
         partial(load_record_words, root),
         partial(load_backup_rule, root),
+        partial(load_retention_rule, root),
         partial(load_limits, root),
         partial(load_suggester, root),
         lambda: Masker(root).mask(""),

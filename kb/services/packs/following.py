@@ -154,7 +154,7 @@ class PackFollower:
         if self._source.place is None:
             return FollowReport()
         with suppress(FileExistsError):
-            self._scratch.mkdir(parents=True)
+            self._scratch.mkdir(mode=0o700, parents=True)
         with TemporaryDirectory(prefix="packs-", dir=self._scratch) as folder:
             try:
                 files = self._fetch(self._source.place, Path(folder))

@@ -22,6 +22,7 @@ from kb.services.guidance_rules import read_boundary_ladder, read_handover_words
 from kb.services.limits import read_limits
 from kb.services.packs.following import read_pack_source
 from kb.services.policy import load_policy, read_policy
+from kb.services.retention import read_retention_rule
 from kb.services.triage import KEPT_FORMS
 from kb.services.wording import read_wording_rules
 from kb.services.writing import read_snippets
@@ -93,6 +94,7 @@ RULE_FILES: dict[str, RuleFile] = {
         RuleFile("query_words", lambda file, _: read_query_words(file)),
         RuleFile("placeholders", lambda file, _: read_placeholders(file), fixed=True),
         RuleFile("backups", lambda file, _: read_backup_rule((file,))),
+        RuleFile("retention", lambda file, _: read_retention_rule((file,))),
         RuleFile("packs", lambda file, _: read_pack_source((file,))),
         _layered("limits", read_limits),
     )

@@ -1,0 +1,343 @@
+"""Proof of retention: what customers said is in no byte of the library's folder any more."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.domain.article import Article, Kind, State
+from kb.domain.backup import BackupReason
+from kb.domain.call import Call, CallEvent, CallEventType, CallResult, Feedback, FeedbackType
+from kb.domain.demand import Demand
+from kb.domain.handover import HandoverMemo
+from kb.domain.matter import Evidence, EvidencePrinciple, Matter, MatterState
+from kb.domain.promise import Promise, PromiseMove, PromiseState
+from kb.domain.queues import Miss, MissSource
+from kb.domain.reading_state import ReadingState
+from kb.domain.review import ReviewItem
+from kb.domain.slots import SlotValue
+from kb.domain.stored_draft import StoredDraft
+from kb.identifiers import new_id
+from kb.library import Library, LibraryPaths, open_library
+from kb.services.imports.unfinished import PlannedFile
+from kb.storage import (
+    article_store,
+    call_store,
+    draft_store,
+    feedback_store,
+    handover_store,
+    matter_store,
+    miss_store,
+    promise_store,
+)
+from kb.storage.backup import backup_database
+from kb.storage.database import Database
+from tests.kb.support import START, PlayedClock, make_script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+    from uuid import UUID
+
+    from kb.storage.database import Transaction
+
+RULE = "calls: 30\nagents: true\ndrafts: 30\nrevisions: 30\nbackups: 30\n"
+OLD = START - timedelta(days=40)
+_CALLS = 10
+YOUNG = START - timedelta(days=3)
+
+
+class Markers:
+    """Words that stand nowhere else; each is kept, so that none is forgotten."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.made: list[str] = []
+
+    def __call__(self) -> str:
+        """Return what a customer might have said."""
+        self.made.append(f"QZ{self.prefix}{len(self.made):05}QZ")
+        return f"{self.made[-1]}と話した"
+
+    def address(self) -> str:
+        """Return a text with personal data that is found in any text."""
+        self()
+        return f"連絡先は {self.made[-1]}@example.jp です。"
+
+    def found_in(self, root: Path) -> dict[str, set[str]]:
+        """Return the markers in files below a folder and in their names, in UTF-8 or UTF-16 of either order."""
+        found: dict[str, set[str]] = {}
+        letters = [re.escape(letter) for letter in f"QZ{self.prefix}"] + ["[0-9]"] * 5 + ["Q", "Z"]
+        for path in (path for path in root.rglob("*") if path.is_file()):
+            content = path.name.encode() + path.read_bytes()
+            marks = {
+                hit.replace(b"\0", b"").decode()
+                for before, after in (("", ""), ("", "\\0"), ("\\0", ""))
+                for hit in re.findall("".join(before + one + after for one in letters).encode(), content)
+            }
+            if marks:
+                found[str(path.relative_to(root))] = marks
+        return found
+
+    def anywhere_in(self, root: Path) -> set[str]:
+        """Return all markers that stand in any file below a folder."""
+        return set().union(*self.found_in(root).values())
+
+
+def write_call(session: Transaction, at: datetime, mark: Markers, article_id: UUID) -> UUID:
+    """Write a call with everything that can hang on one, a customer's words wherever there is room for them."""
+    matter = Matter(
+        id=new_id(),
+        opened_at=at,
+        caller_reference=mark(),
+        handler=mark(),
+        demand=Demand(quantity=mark()),
+        original_complaint=mark(),
+        state=MatterState.AGREED,
+        answer_channel_reason=mark(),
+        evidence=(Evidence(at=at, principle=EvidencePrinciple.PLACE, text=mark(), checked_by=mark()),),
+        reviewers=(mark(), mark()),
+        closed_at=at,
+    )
+    matter_store.save(session, matter)
+    call = Call(
+        id=new_id(),
+        started_at=at,
+        ended_at=at + timedelta(minutes=8),
+        agent=mark(),
+        matter_id=matter.id,
+        caller_reference=mark(),
+        notes=mark() * 400,
+        demand=Demand(quantity=mark()),
+        product="冷蔵庫",
+        cause="配送遅れ",
+        action=mark(),
+        result=CallResult.SETTLED,
+        seconds_held=20,
+        asked=(mark(),),
+    )
+    call_store.start(session, call)
+    call_store.save_reading(session, call.id, ReadingState(slots={"名前": SlotValue(mark())}))
+    for kind in (CallEventType.HANDED_IN, CallEventType.BOUNDARY, CallEventType.FAULT_ESTABLISHED):
+        event = CallEvent(id=new_id(), call_id=call.id, at=at, type=kind, detail=mark())
+        call_store.add_event(session, event)
+    alert = CallEvent(id=new_id(), call_id=call.id, at=at, type=CallEventType.ALERT_RAISED, detail="injury")
+    call_store.add_event(session, alert)
+    memo = HandoverMemo(id=new_id(), call_id=call.id, made_at=at, to_role=mark(), text=mark())
+    handover_store.save_memo(session, memo)
+    handover_store.save_review(
+        session, ReviewItem(id=new_id(), call_id=call.id, opened_at=at, angered=mark(), calmed=mark())
+    )
+    promise = Promise(
+        id=new_id(),
+        made_at=at,
+        due_at=at,
+        what=mark(),
+        to_whom=mark(),
+        owner=mark(),
+        call_id=call.id,
+        state=PromiseState.KEPT,
+        settled_at=at,
+        reason=mark(),
+        moves=(PromiseMove(at, at, mark()),),
+    )
+    promise_store.save(session, promise)
+    for call_id in (call.id, None):
+        miss_store.add(session, Miss(id=new_id(), at=at, source=MissSource.NOTES, question=mark(), call_id=call_id))
+        feedback_store.add(
+            session,
+            Feedback(
+                id=new_id(),
+                article_id=article_id,
+                call_id=call_id,
+                at=at,
+                type=FeedbackType.FLAGGED,
+                reason=mark(),
+            ),
+        )
+    draft_store.save(
+        session,
+        StoredDraft(
+            article_id=new_id(),
+            editor="editor",
+            window=new_id(),
+            text=mark(),
+            base_number=0,
+            saved_at=at,
+            call_id=call.id,
+        ),
+    )
+    return call.id
+
+
+def bytes_below(root: Path) -> Iterator[tuple[Path, bytes]]:
+    for path in root.rglob("*"):
+        if path.is_file():
+            yield path, path.read_bytes()
+
+
+def found_in(root: Path, mark: Markers) -> dict[str, list[str]]:
+    """Return the markers that stand in files below a folder, in UTF-8, in UTF-16 of either order, or as JSON has it."""
+    found: dict[str, list[str]] = {}
+    for path, content in bytes_below(root):
+        for marker in mark.made:
+            escaped = marker.encode("unicode_escape")
+            forms = (marker.encode(), marker.encode("utf-16-le"), marker.encode("utf-16-be"), escaped)
+            if any(form in content for form in forms):
+                found.setdefault(str(path.relative_to(root)), []).append(marker)
+    return found
+
+
+@pytest.fixture
+def centre(blank_paths: LibraryPaths) -> LibraryPaths:
+    """A library of a centre that has decided."""
+    (blank_paths.root / "rules").mkdir()
+    (blank_paths.root / "rules" / "retention.yaml").write_text(RULE, encoding="utf-8")
+    return blank_paths
+
+
+EXPECTED = {
+    "calls": _CALLS,
+    "events": 3 * _CALLS,
+    "memos": _CALLS,
+    "promises": _CALLS,
+    "promise_moves": _CALLS,
+    "reviews": _CALLS,
+    "misses": 2 * _CALLS,
+    "feedback": 2 * _CALLS,
+    "matters": _CALLS,
+    "evidence": _CALLS,
+    "drafts": _CALLS,
+    "revisions": 1,
+    "jobs": 2,
+    "backups": 4,
+}
+
+
+def leave_files(library: Library, old: Markers, clock: PlayedClock) -> None:
+    """Leave old backups, one that broke off, a damaged library that was put aside, an import and its bad rows."""
+    paths = library.paths
+    clock.moment = OLD
+    library.backups.make()
+    backup_database(paths.database, paths.backups, now=OLD, reason=BackupReason.BEFORE_RESTORE)
+    imports = library.exchange.unfinished
+    with imports.begun(paths.root / old(), editor="", now=OLD) as journal:
+        planned = PlannedFile(old(), 1, 1, new_id(), own_id=False, kind=Kind.CASE, title=old())
+        journal.write_plan([planned], 0)
+    files = ("calls.bad-rows.csv", "damaged-0-library.db", "backups/library.db.0.partial")
+    for name in files:
+        path = paths.root / name
+        path.write_text(old(), encoding="utf-8")
+        os.utime(path, (OLD.timestamp(), OLD.timestamp()))
+    clock.moment = START
+
+
+@pytest.fixture
+def database(centre: LibraryPaths) -> Iterator[Database]:
+    """The library as another program has it."""
+    opened = Database.open(centre.database, clock=PlayedClock())
+    yield opened
+    opened.close()
+
+
+def fill(library: Library, database: Database, old: Markers, young: Markers) -> tuple[Article, Article]:
+    """Write old calls and as many young ones, and an article of which personal data was taken out, and another."""
+    cleaned, kept = make_script("訪問"), make_script("返金")
+    with database.write() as session:
+        before = Article(
+            id=cleaned.id,
+            kind=Kind.SCRIPT,
+            title=old.address(),
+            body=cleaned.body + old.address() + "\n" + old.address(),
+            state=State.NOT_VALIDATED,
+            customer_words=(old.address(),),
+        )
+        article_store.save(session, before, editor="editor", now=OLD)
+        article_store.save(session, kept, editor="editor", now=OLD)
+    library.indexing.drain()
+    with database.write() as session:
+        article_store.save(session, cleaned, editor="editor", now=OLD + timedelta(days=1))
+    library.indexing.drain()
+    for _ in range(_CALLS):
+        for at, mark in ((OLD, old), (YOUNG, young)):
+            with database.write() as session:
+                write_call(session, at, mark, kept.id)
+    return cleaned, kept
+
+
+def test_no_byte_of_what_is_past_its_days_is_left_and_all_the_rest_stays(
+    centre: LibraryPaths, database: Database
+) -> None:
+    old, young = Markers("old"), Markers("young")
+    clock = PlayedClock()
+    with open_library(centre, clock=clock, repair="later") as library:
+        cleaned, kept = fill(library, database, old, young)
+        leave_files(library, old, clock)
+        generation = (centre.index / "CURRENT").read_text(encoding="utf-8").strip()
+        assert old.anywhere_in(centre.root) == set(old.made)  # the search for them works
+
+        foreseen = library.retention.preview()
+        assert old.anywhere_in(centre.root) == set(old.made)
+        report = library.retention.erase()
+        assert report.counts == foreseen.counts == EXPECTED
+        assert report.traces_gone
+        assert report.index_rebuilt
+        built_anew = [path.name for path in centre.index.glob("g*")]
+        assert built_anew == [(centre.index / "CURRENT").read_text(encoding="utf-8").strip()]
+        assert generation not in built_anew
+        assert library.retention.erase().counts == {}
+        assert library.editing.get(cleaned.id).article == cleaned
+        assert library.editing.get(kept.id).article == kept
+
+    database.close()
+    assert old.found_in(centre.root) == {}
+    assert young.found_in(centre.root)["library.db"] == set(young.made)
+
+
+def test_nothing_is_left_where_rows_moved_between_pages(centre: LibraryPaths, database: Database) -> None:
+    """Secure deletion leaves copies of moved rows in unused parts of pages: the file is written anew as well."""
+    mark = Markers("old")
+    order = random.Random(7)  # noqa: S311 - the same each time
+    with open_library(centre, clock=PlayedClock(), repair="later") as library:
+        calls: list[tuple[UUID, bool]] = []
+        for _ in range(300):
+            old = order.random() < 0.5
+            at = OLD if old else YOUNG
+            call = Call(id=new_id(), started_at=at, ended_at=at, caller_reference=mark() if old else "young")
+            calls.append((call.id, old))
+            with database.write() as session:
+                call_store.start(session, call)
+                for call_id, is_old in order.choices(calls, k=4):
+                    text = mark() if is_old else "young"
+                    call_store.save_notes(session, call_id, text * order.choice([1, 20, 120]))
+        assert library.retention.erase().counts["calls"] == sum(old for _, old in calls)
+    database.close()
+    assert mark.found_in(centre.root) == {}
+
+
+def test_what_trends_are_counted_from_stays(centre: LibraryPaths, database: Database) -> None:
+    mark = Markers("old")
+    with open_library(centre, clock=PlayedClock(), repair="later") as library:
+        article = make_script("返金")
+        library.editing.save(article)
+        with database.write() as session:
+            call_id = write_call(session, OLD, mark, article.id)
+            before = call_store.get(session, call_id)
+        library.retention.erase()
+        with database.read() as session:
+            after = call_store.get(session, call_id)
+            details = [event.detail for event in call_store.events(session, call_id)]
+            matter = matter_store.every(session)[0]
+            feedback = feedback_store.of_article(session, article.id)
+    blank = replace(before, agent="", caller_reference="", notes="", action="", asked=(), demand=Demand())
+    assert after == blank
+    assert sorted(details) == ["", "", "", "injury"]
+    assert (matter.state, len(matter.evidence)) == (MatterState.AGREED, 1)
+    assert [one.type for one in feedback] == [FeedbackType.FLAGGED] * 2
