@@ -92,6 +92,10 @@ class Permissions:
         """The role of the user."""
         return self.rules.role_of(self.user, self.member_of)
 
+    def signed(self, editor: str) -> str:
+        """Return who does something: the name somebody gave, else the user's."""
+        return editor or self.user
+
     def may(self, permission: Permission) -> bool:
         """Tell whether the user may do something."""
         return self.refusal(permission) is None

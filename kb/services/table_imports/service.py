@@ -142,7 +142,7 @@ class TableService:
         self._require_permission(dry_run=dry_run)
         if dry_run:
             return self._import(order, None, 0, token, listener)
-        order = replace(order, bad_rows=self._place_for_bad_rows(order))
+        order = self._signed(replace(order, bad_rows=self._place_for_bad_rows(order)))
         text = write_order(order)
         earlier = self._unfinished.of(order.path)
         resumed = earlier.saved if earlier is not None and earlier.order == text else 0
@@ -170,6 +170,7 @@ class TableService:
         """
         token = token or CancelToken()
         self._require_permission(dry_run=dry_run)
+        order = self._signed(order)
         if self._elsewhere is None:
             return self.run(order, dry_run=dry_run, token=token, listener=listener)
         try:
@@ -214,6 +215,9 @@ class TableService:
     def _require_permission(self, *, dry_run: bool = False) -> None:
         if self._permissions is not None and not dry_run:
             self._permissions.require((Permission.EXCHANGE,))
+
+    def _signed(self, order: TableOrder) -> TableOrder:
+        return order if self._permissions is None else replace(order, editor=self._permissions.signed(order.editor))
 
     def _place_for_bad_rows(self, order: TableOrder) -> Path:
         """Return where bad rows go: never over the table itself, and into the library where its folder is read-only."""

@@ -40,6 +40,12 @@ def test_a_row_becomes_an_article_that_is_found(blank: Library, tmp_path: Path) 
     assert blank.editing.history(article.id)[0].saved_by == "佐藤"
 
 
+def test_an_article_of_a_table_is_signed_by_the_user_where_no_name_is_given(blank: Library, tmp_path: Path) -> None:
+    imported(blank, write_csv(tmp_path / "記事.csv", [HEADER, ROW]))
+    (article,) = found(blank, "取っ手")
+    assert blank.editing.history(article.id)[0].saved_by == blank.permissions.user
+
+
 def test_a_row_without_an_id_stands_for_the_article_of_its_kind_and_title(blank: Library, tmp_path: Path) -> None:
     file = write_csv(tmp_path / "記事.csv", [HEADER, ROW])
     imported(blank, file)
