@@ -15,12 +15,10 @@ from desktop.call.handover.memo_page import MemoPage, print_page
 from desktop.call.handover.memo_sheet import MemoSheet
 from desktop.texts import in_language
 from desktop.widgets.printer import ask_for_printer
+from kb.domain.exporting import Export
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtPrintSupport import QPrinter
-    from PySide6.QtWidgets import QWidget
 
     from desktop.call.messages import CallMessages
     from desktop.call.notes.pane import NotesPane
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.call.promises.desk import PromisesDesk
     from desktop.commands import Command
     from desktop.theme import Theme
+    from desktop.widgets.printer import AskPrinter
     from desktop.widgets.screen import Screen
 
 
@@ -48,7 +47,7 @@ class CallSheets(QObject):
         theme: Theme,
         presenter: CallPresenter,
         screen: Screen,
-        ask_printer: Callable[[QWidget], QPrinter | None] = ask_for_printer,
+        ask_printer: AskPrinter = ask_for_printer,
     ) -> None:
         """The window of ``screen`` is covered. ``ask_printer`` lets the user choose where to print."""
         super().__init__(screen)
@@ -101,7 +100,8 @@ class CallSheets(QObject):
 
     def _print(self) -> None:
         page = self._page()
-        printer = self._ask_printer(self._screen.window()) if page is not None else None
+        to_file = self._presenter.ways.refusal(Export.PDF) is None
+        printer = self._ask_printer(self._screen.window(), to_file=to_file) if page is not None else None
         if page is not None and printer is not None:
             print_page(page, printer, self._theme.font("body"))
 

@@ -26,6 +26,7 @@ from desktop.texts import error_text
 from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.screen import Screen
 from kb.domain.article import Changes, Kind
+from kb.domain.exporting import Export
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -172,6 +173,7 @@ class EditorPanel(Screen):
     def on_library_opened(self) -> None:
         self._opened = True
         self._presenter.gate.refresh()
+        self._presenter.ways.load()
         self._look(Changes(queues=True))
 
     def on_library_changed(self, changes: object, initiator: object) -> None:
@@ -267,6 +269,7 @@ class EditorPanel(Screen):
         presenter.settled.connect(self.settled)
         self.preview.link_wanted.connect(presenter.writing.follow)
         head.print_wanted.connect(self.command_request)
+        presenter.ways.changed.connect(lambda: head.show_pdf_closed(closed=bool(presenter.ways.refusal(Export.PDF))))
         self.duplicates.open_wanted.connect(presenter.open)
         self.versions.shown.connect(self.columns.show_instead)
         self.versions.left.connect(self._leave_queue)

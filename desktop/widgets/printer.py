@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QSaveFile
 from PySide6.QtGui import QPdfWriter
@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 _RESOLUTION = 300
 
 
-def ask_for_printer(parent: QWidget) -> QPrinter | None:
-    """Let the user choose a printer, or a file to print into; None if they changed their mind."""
+class AskPrinter(Protocol):
+    """Lets the user choose a printer; see ``ask_for_printer``."""
+
+    def __call__(self, parent: QWidget, *, to_file: bool) -> QPrinter | None: ...
+
+
+def ask_for_printer(parent: QWidget, *, to_file: bool) -> QPrinter | None:
+    """Let the user choose a printer, or ``to_file`` a file to print into; None if they changed their mind."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - no start should wait for the printing
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
-    return printer if dialog.exec() else None
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, to_file)
+    chosen = bool(dialog.exec())
+    # Where there is no printer at all, Qt falls back to a file.
+    return printer if chosen and (to_file or not printer.outputFileName()) else None
 
 
 def write_pdf(path: Path, title: str, draw: Callable[[QPagedPaintDevice], int]) -> bool:

@@ -484,16 +484,16 @@
       <translation>Choose a folder</translation>
     </message>
     <message>
+      <source>使えない書き出し:</source>
+      <translation>Not available:</translation>
+    </message>
+    <message>
       <source>取り込む</source>
       <translation>Import</translation>
     </message>
     <message>
       <source>書き出す</source>
       <translation>Export</translation>
-    </message>
-    <message>
-      <source>止められています</source>
-      <translation>closed</translation>
     </message>
     <message>
       <source>終わっていない取り込み</source>

@@ -16,6 +16,7 @@ from desktop.texts import error_text
 from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.sheet import Sheet
+from kb.domain.exporting import Export
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -69,6 +70,9 @@ class MatterSheet(Sheet):
         self._file.saved.connect(self._on_saved)
         self._file.refused.connect(self._on_refused)
         self._file.changed.connect(self._on_changed)
+        self._ways = presenter.ways
+        self._ways.changed.connect(self._on_ways)
+        self._on_ways()
 
     @property
     def dirty(self) -> bool:
@@ -125,6 +129,12 @@ class MatterSheet(Sheet):
         self.history_head.show_text(f"{title}  {len(moments)}")
         for part in (self.history_head, self.history_note, self.timeline):
             part.setVisible(bool(moments))
+
+    def _on_ways(self) -> None:
+        refusal = self._ways.refusal(Export.RECORDS)
+        self._export.setEnabled(refusal is None)
+        self._export.setToolTip("" if refusal is None else error_text(refusal))
+        self._export.set_icon("copy" if refusal is None else "lock")
 
     def _on_accepted(self) -> None:
         if self._waits:

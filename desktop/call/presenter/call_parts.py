@@ -31,6 +31,7 @@ from desktop.call.presenter.session import CallSession
 from desktop.call.presenter.timeline import Timelines
 from desktop.call.presenter.wording_check import WordingCheck
 from desktop.tasks.live_search import DEBOUNCE_MS
+from desktop.tasks.ways_out import WaysOut
 
 if TYPE_CHECKING:
     from desktop.call.presenter.ports import Services
@@ -82,6 +83,7 @@ class CallParts(QObject):
         self.conduct = Conduct(self.promises, self.session, self.reading, self)
         self.reminders = PromiseReminders(self.promises, self)
         self.matters = MatterFile(services.matters, services.records, self.session, runner, self)
+        self.ways = WaysOut(services.records.export_refusal, runner, self)
         self.promise_calls = PromiseCalls(self.promises, self.session, self.matters, self)
         self.scripts = PracticeScripts(services.searching, runner, self)
         self.timelines = Timelines(services, self.session, runner, self)

@@ -89,6 +89,7 @@ class CallPresenter(CallParts):
         self.clock.load()
         self.promises.load()
         self.alerts.load()
+        self.ways.load()
 
     def take_hand_off(self, incoming: CallHandOff) -> None:
         """Take a call that another program hands over; see ``HandOffs``."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kb.domain.call import Call, CallEvent, CallEventType, CallResult, DismissReason, FeedbackType, Prior
     from kb.domain.case_draft import CaseDraft
     from kb.domain.companions import Companions
+    from kb.domain.exporting import Export
     from kb.domain.handover import HandoverMemo, HandoverReasons, MemoDraft
     from kb.domain.matter import Matter, MatterView
     from kb.domain.next_person import HandoverWords
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kb.domain.trend import SameKind
     from kb.domain.triage import Alert, AlertRule
     from kb.domain.wording import WordingFinding, WordingUse
+    from kb.errors import ExportRefusedError
     from kb.services.records import ExportedTables
 
 
@@ -154,6 +156,7 @@ class Records(Protocol):
     def history_text(self, call_id: UUID) -> str: ...
     def same_kind(self, call: Call, alerts: tuple[str, ...] = ()) -> SameKind | None: ...
     def export_csv(self, folder: Path) -> ExportedTables: ...
+    def export_refusal(self, kind: Export) -> ExportRefusedError | None: ...
 
 
 class Triaging(Protocol):

@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from desktop.commands import command
 from desktop.editor.head.title_field import TitleField
+from desktop.texts import decided_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.labels import Label
 from desktop.widgets.panes import set_ground
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _HEIGHT = 50
+_LOCK = 14
 #: Width at 100 % text below which the words of what was saved, and the icons of verbs, give way.
 _WORDS_NEED = 900
 #: Below this the printing is left to its keys.
@@ -53,6 +56,7 @@ class HeadPane(QWidget):
         """Start without an article."""
         super().__init__()
         self._theme = theme
+        self._pdf_closed = False
         set_ground(self, "surface")
         form = ButtonSize.FORM
         self.list = Button(theme, self.tr("一覧"), style=ButtonStyle.PLAIN, icon="lines", size=form)
@@ -91,7 +95,15 @@ class HeadPane(QWidget):
         for name in ("editor.print", "editor.pdf", "editor.report"):
             action = menu.addAction(f"{command(name).label}\t{command(name).cap}")
             action.triggered.connect(partial(self.print_wanted.emit, name))
+            if name == "editor.pdf" and self._pdf_closed:
+                action.setText(f"{command(name).label}: {decided_text()}")
+                action.setIcon(QIcon(self._theme.icon("lock", "text.secondary", _LOCK, self.devicePixelRatioF())))
+                action.setEnabled(False)
         return menu
+
+    def show_pdf_closed(self, *, closed: bool) -> None:
+        """Offer no PDF, and say why, or offer it."""
+        self._pdf_closed = closed
 
     def _offer_printing(self) -> None:
         self.printing_menu().popup(self.print.mapToGlobal(QPoint(0, self.print.height())))

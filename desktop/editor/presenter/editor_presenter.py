@@ -19,6 +19,7 @@ from desktop.editor.presenter.printing import PrintingPresenter
 from desktop.editor.presenter.state_gate import StateGate
 from desktop.editor.presenter.writing import WritingHelp
 from desktop.tasks.live_search import LiveSearch
+from desktop.tasks.ways_out import WaysOut
 
 if TYPE_CHECKING:
     from desktop.editor.presenter.desk import UnfinishedArticle
@@ -75,8 +76,9 @@ class EditorPresenter(ArticleCourse):
         self.writing = WritingHelp(services.writing, runner, faults, delay_ms=delay_ms, parent=self)
         self.writing.open_wanted.connect(self.open)
         self.pictures = PicturesPresenter(services.attachments, runner, editor=editor, parent=self)
+        self.ways = WaysOut(services.permissions.export_refusal, runner, self)
         self.printing = PrintingPresenter(
-            self.edited, services.forms, services.case_reports, services.drafts, runner, clock, parent=self
+            self.edited, services.forms, services.case_reports, services.drafts, self.ways, runner, clock, parent=self
         )
         self.duplicates = DuplicatesPresenter(self.edited, services, runner, faults, delay_ms=3 * delay_ms, parent=self)
         self.history = HistoryPresenter(self.edited, services.history, runner, parent=self)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kb.domain.article_heading import HeadingChoices, HeadingPage, HeadingQuery
     from kb.domain.attachment import Attachment
     from kb.domain.case_report import CaseReport
+    from kb.domain.exporting import Export
     from kb.domain.finding import Finding
     from kb.domain.form_diff import FormDiff, RevisionEntry
     from kb.domain.form_merge import FormMerge
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from kb.domain.stored_draft import OtherWriter, StoredDraft
     from kb.domain.suggestion import SuggestionQuery
     from kb.domain.writing import LinkTarget, WritingAids
-    from kb.errors import NotPermittedError, Problem
+    from kb.errors import ExportRefusedError, NotPermittedError, Problem
 
 
 class Editing(Protocol):
@@ -118,6 +119,7 @@ class Permitting(Protocol):
     """``kb.domain.permission.Permissions``."""
 
     def refusal(self, permission: Permission) -> NotPermittedError | None: ...
+    def export_refusal(self, kind: Export) -> ExportRefusedError | None: ...
 
 
 class History(Protocol):

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from desktop.editor.presenter.edited import EditedArticle
     from desktop.editor.presenter.ports import Drafts, Forms, Reports
     from desktop.tasks.runner import TaskRunner
+    from desktop.tasks.ways_out import Closed, WaysOut
     from kb.clock import Clock
     from kb.domain.article import ArticleRevision
     from kb.domain.article_form import ArticleForm
     from kb.domain.case_report import CaseReport
     from kb.domain.reading import ReadableArticle
+
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +54,19 @@ class PrintingPresenter(QObject):
         forms: Forms,
         reports: Reports,
         drafts: Drafts,
+        ways: WaysOut,
         runner: TaskRunner,
         clock: Clock,
         *,
         parent: QObject | None = None,
     ) -> None:
-        """Prepare nothing yet."""
+        """Prepare nothing yet; ``ways`` are up to date when something is prepared."""
         super().__init__(parent)
         self._edited = edited
         self._forms = forms
         self._reports = reports
         self._drafts = drafts
+        self.ways = ways
         self._runner = runner
         self._clock = clock
 
@@ -75,7 +82,7 @@ class PrintingPresenter(QObject):
             return False
         revision, changed = edited.revision, edited.modified or edited.revision is None
         work = partial(self._render, edited.form, revision, changed=changed)
-        self._runner.read(work, lambda found: self.prepared.emit(found, wanted), self.failed.emit)
+        self._read(work, lambda found: self.prepared.emit(found, wanted))
         return True
 
     def report(self) -> bool:
@@ -83,8 +90,15 @@ class PrintingPresenter(QObject):
         if self._edited.article_id is None:
             return False
         work = partial(self._report, self._edited.form, self._edited.article_id)
-        self._runner.read(work, self.reported.emit, self.failed.emit)
+        self._read(work, self.reported.emit)
         return True
+
+    def _read(self, work: Callable[[], _Found], done: Callable[[_Found], None]) -> None:
+        def taken(answer: tuple[_Found, Closed]) -> None:
+            self.ways.take(answer[1])
+            done(answer[0])
+
+        self._runner.read(lambda: (work(), self.ways.read()), taken, self.failed.emit)
 
     def _render(self, form: ArticleForm, revision: ArticleRevision | None, *, changed: bool) -> PrintableArticle:
         return PrintableArticle(self._forms.preview(form).article, revision, changed)

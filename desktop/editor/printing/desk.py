@@ -15,18 +15,19 @@ from desktop.editor.printing.report_sheet import ReportSheet
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
 from desktop.widgets.printer import ask_for_printer, write_pdf
+from kb.domain.exporting import Export
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPagedPaintDevice
-    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from desktop.commands import Command
     from desktop.editor.presenter.printing import PrintableArticle, PrintingPresenter
     from desktop.editor.printing.paper import PrintedText
     from desktop.theme import Theme
+    from desktop.widgets.printer import AskPrinter
     from kb.domain.case_report import CaseReport
     from kb.errors import KbError
 
@@ -57,7 +58,7 @@ class PrintingDesk(QObject):
         presenter: PrintingPresenter,
         owner: QWidget,
         *,
-        ask_printer: Callable[[QWidget], QPrinter | None] = ask_for_printer,
+        ask_printer: AskPrinter = ask_for_printer,
         ask_file: Callable[[QWidget, str, str, str], str] = ask_for_file,
     ) -> None:
         """Print for the screen ``owner``."""
@@ -70,7 +71,7 @@ class PrintingDesk(QObject):
         self._folder = ""
         self.sheet = ReportSheet(theme, owner)
         presenter.prepared.connect(self._on_prepared)
-        presenter.reported.connect(self.sheet.ask)
+        presenter.reported.connect(self._on_reported)
         presenter.failed.connect(self._on_failed)
         self.sheet.accepted.connect(lambda: self._finish_report(_PDF))
         self.sheet.print_wanted.connect(lambda: self._finish_report(_PRINT))
@@ -85,6 +86,11 @@ class PrintingDesk(QObject):
     def _on_prepared(self, printable: PrintableArticle, wanted: str) -> None:
         self._put_out(article_contents(printable, self._presenter.today), wanted)
 
+    def _on_reported(self, report: CaseReport) -> None:
+        refusal = self._presenter.ways.refusal(Export.PDF)
+        self.sheet.show_pdf_closed("" if refusal is None else error_text(refusal))
+        self.sheet.ask(report)
+
     def _finish_report(self, wanted: str) -> None:
         report: CaseReport | None = self.sheet.report
         if report is None:
@@ -94,10 +100,14 @@ class PrintingDesk(QObject):
             self.sheet.leave()
 
     def _put_out(self, text: PrintedText, wanted: str) -> bool:
+        refusal = self._presenter.ways.refusal(Export.PDF)
+        if wanted == _PDF and refusal is not None:
+            self._say(error_text(refusal), Grade.WARN)
+            return False
         return self._print(text) if wanted == _PRINT else self._write(text)
 
     def _print(self, text: PrintedText) -> bool:
-        printer = self._ask_printer(self._owner.window())
+        printer = self._ask_printer(self._owner.window(), to_file=self._presenter.ways.refusal(Export.PDF) is None)
         if printer is None:
             return False
         if print_text(text, printer, self._theme.font("body")):

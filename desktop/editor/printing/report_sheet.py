@@ -50,6 +50,14 @@ class ReportSheet(Sheet):
         self.panel.add_action(self.print)
         self.print.clicked.connect(self.print_wanted)
 
+    def show_pdf_closed(self, reason: str) -> None:
+        """Lock the PDF with the reason; empty unlocks it."""
+        self.primary.setEnabled(not reason)
+        self.primary.setToolTip(reason)
+        self.primary.set_icon("lock" if reason else "")
+        if reason:
+            self.panel.set_subtitle(reason, icon="lock", color="text.secondary")
+
     @property
     def parts(self) -> Mapping[ReportPart, str]:
         """What is written now."""

@@ -13,8 +13,8 @@ from desktop.setup.exchange.export_presenter import ExportPresenter
 from desktop.setup.exchange.unfinished_presenter import UnfinishedPresenter
 from desktop.tasks.live_search import LiveSearch
 from desktop.tasks.long_job import LongJob
+from desktop.tasks.ways_out import WaysOut
 from kb.domain.article import Changes
-from kb.domain.exporting import Export
 from kb.domain.importing import ConflictChoice, FileChange, FolderOrder, ImportDecisions, ImportReport
 from kb.domain.permission import Permission
 from kb.domain.table import TableLook, TableMapping, TableOrder, TableReading, TableReport, TableTarget
@@ -96,8 +96,7 @@ class ExchangePresenter(QObject):
         self.was_cancelled = False
         self.dry_run = False
         self.refusal: KbError | None = None
-        #: Why ways out are closed by the policy of the computer, by kind.
-        self.closed: Mapping[Export, KbError] = {}
+        self.ways = WaysOut(services.permissions.export_refusal, runner, self)
         self.unfinished = UnfinishedPresenter(services.exchange, runner, self)
         self.unfinished.failed.connect(self.failed)
         self.exports = ExportPresenter(services, runner, self)
@@ -135,6 +134,7 @@ class ExchangePresenter(QObject):
     def start(self) -> None:
         """The library is open: list what did not end, now and then."""
         self._runner.read(self._ask_refusal, self._on_refusal, self.failed.emit)
+        self.ways.load()
         self.unfinished.start()
 
     def choose_folder(self, path: Path, text_kind: Kind | None = None) -> None:
@@ -264,13 +264,11 @@ class ExchangePresenter(QObject):
 
     # Behind it
 
-    def _ask_refusal(self) -> tuple[KbError | None, Mapping[Export, KbError]]:
-        found = {kind: self._permissions.export_refusal(kind) for kind in Export}
-        closed = {kind: refusal for kind, refusal in found.items() if refusal is not None}
-        return self._permissions.refusal(Permission.EXCHANGE), closed
+    def _ask_refusal(self) -> KbError | None:
+        return self._permissions.refusal(Permission.EXCHANGE)
 
-    def _on_refusal(self, answer: tuple[KbError | None, Mapping[Export, KbError]]) -> None:
-        self.refusal, self.closed = answer
+    def _on_refusal(self, refusal: KbError | None) -> None:
+        self.refusal = refusal
         self.phase_changed.emit()
 
     def _compare(self, item: ImportItem, _token: CancelToken) -> tuple[ImportItem, ComparedTexts]:

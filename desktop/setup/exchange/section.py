@@ -18,6 +18,7 @@ from desktop.setup.section import RowNote, Section
 from desktop.setup.writing.head import SectionHead
 from desktop.texts import error_text, problem_text
 from desktop.widgets.message_bar import Grade, Message
+from kb.domain.exporting import Export
 from kb.errors import ArticleInvalidError
 
 if TYPE_CHECKING:
@@ -111,7 +112,6 @@ class ExchangeSection(Section):
         refusal = presenter.refusal
         self.head.show_lock("" if refusal is None else error_text(refusal))
         self.home.set_locked(refusal is not None)
-        self.home.show_closed({kind.value: error_text(closed) for kind, closed in presenter.closed.items()})
         if phase is Phase.RUNNING and entering:
             self.running.begin(presenter.path, dry_run=presenter.dry_run)
         if phase is Phase.DONE:
@@ -178,6 +178,10 @@ class ExchangeSection(Section):
         if path is not None:
             self._presenter.choose_table(path)
 
+    def _on_ways(self) -> None:
+        found = {kind.value: self._presenter.ways.refusal(kind) for kind in Export}
+        self.home.show_closed({kind: error_text(refusal) for kind, refusal in found.items() if refusal is not None})
+
     def _export(self, kind: str) -> None:
         exports = self._presenter.exports
         if kind in {"folder", "records"}:
@@ -198,6 +202,7 @@ class ExchangeSection(Section):
     def _wire_presenter(self) -> None:
         presenter = self._presenter
         presenter.phase_changed.connect(self._on_phase)
+        presenter.ways.changed.connect(self._on_ways)
         presenter.looked.connect(self._on_looked)
         presenter.decided.connect(self._on_decided)
         presenter.compared.connect(self.folder.show_texts)

@@ -34,6 +34,7 @@ class SectionHead(QWidget):
         self._lock_row = QWidget()
         lock = QHBoxLayout(self._lock_row)
         lock.setContentsMargins(0, 0, 0, 0)
+        lock.setSpacing(theme.gap(8))
         lock.addWidget(self._lock_badge, 0, Qt.AlignmentFlag.AlignTop)
         lock.addWidget(self.lock, 1)
         self._lock_row.hide()

@@ -191,7 +191,8 @@ def test_another_call_in_the_pane_closes_it(sheet: MemoSheet, presenter: CallPre
 def test_the_memo_can_be_printed_into_a_file(
     theme: Theme, in_call: CallPanel, presenter: CallPresenter, settle: Settle, tmp_path: Path
 ) -> None:
-    def into_file(_parent: object) -> QPrinter:
+    def into_file(parent: object, *, to_file: bool) -> QPrinter:
+        assert to_file
         printer = QPrinter()
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "memo.pdf"))

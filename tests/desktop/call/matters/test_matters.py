@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from desktop.call.rows.items import PastCall
 from desktop.commands import command
+from desktop.widgets.buttons import Button
+from kb.domain.exporting import Export
 from kb.domain.matter import AnswerChannel, EvidencePrinciple, Matter, MatterState
 from kb.errors import ChannelReasonMissingError, ReviewersMissingError
 from tests.desktop.call.support import commit
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.call.panel import CallPanel
     from desktop.call.presenter import CallPresenter
     from tests.fakes.calls import FakeCalls
-    from tests.fakes.guidance import FakeMatters
+    from tests.fakes.guidance import FakeMatters, FakeRecords
 
 
 @pytest.fixture
@@ -209,3 +211,15 @@ def test_what_was_written_of_a_matter_is_not_lost_with_the_window(sheet: MatterS
     sheet.form.original.setText("折り返しがなかった")
     sheet.form.evidence.text.setText("取っ手に亀裂")
     assert in_call.unsaved() == "折り返しがなかった\n取っ手に亀裂"
+
+
+def test_where_the_policy_closes_the_tables_the_button_has_a_lock_and_says_why(
+    sheet: MatterSheet, presenter: CallPresenter, records: FakeRecords, qtbot: QtBot
+) -> None:
+    (button,) = [found for found in sheet.findChildren(Button) if found.text() == "CSVに書き出す"]
+    assert button.isEnabled()
+    records.closed.add(Export.RECORDS)
+    with qtbot.waitSignal(presenter.ways.changed):
+        presenter.ways.load()
+    assert not button.isEnabled()
+    assert "policy.toml" in button.toolTip()

@@ -14,6 +14,7 @@ from desktop.editor.printing.desk import PrintingDesk
 from desktop.widgets.message_bar import Grade
 from kb.domain.article import Kind
 from kb.domain.case_report import ReportPart
+from kb.domain.exporting import Export
 from tests.fakes.editor import article
 
 if TYPE_CHECKING:
@@ -37,12 +38,16 @@ class Choices:
         self.path: Path | None = path
         self.offered: list[str] = []
         self.printer: QPrinter | None = None
+        self.asked = 0
+        self.to_file = False
 
     def file(self, parent: QWidget, title: str, name: str, kinds: str) -> str:
         self.offered.append(name)
         return "" if self.path is None else str(self.path)
 
-    def ask_printer(self, parent: QWidget) -> QPrinter | None:
+    def ask_printer(self, parent: QWidget, *, to_file: bool) -> QPrinter | None:
+        self.asked += 1
+        self.to_file = to_file
         return self.printer
 
 
@@ -157,3 +162,26 @@ def test_the_head_offers_all_three_with_their_keys(panel: EditorPanel, qtbot: Qt
     with qtbot.waitSignal(panel.head.pane.print_wanted) as wanted:
         menu.actions()[2].trigger()
     assert wanted.args == ["editor.report"]
+
+
+def test_where_the_policy_closes_pdf_none_is_written_and_nothing_printed_into_a_file(
+    desk: PrintingDesk, panel: EditorPanel, library: FakeEditorLibrary, choices: Choices, tmp_path: Path, qtbot: QtBot
+) -> None:
+    library.permissions.closed.add(Export.PDF)
+    with qtbot.waitSignal(desk.message) as said:
+        desk.carry_out(command("editor.pdf"))
+    assert "policy.toml" in said.args[0].text
+    desk.carry_out(command("editor.print"))
+    qtbot.waitUntil(lambda: choices.asked == 1)
+    assert not choices.to_file
+    menu = panel.head.pane.printing_menu()
+    texts = {action.text(): action.isEnabled() for action in menu.actions()}
+    assert [text for text, enabled in texts.items() if not enabled] == [
+        "記事を PDF に書き出す: 情報システムの方針で決まっています（policy.toml）"
+    ]
+    desk.carry_out(command("editor.report"))
+    qtbot.waitUntil(lambda: desk.sheet.opened)
+    assert not desk.sheet.primary.isEnabled()
+    assert choices.offered == []
+    desk.sheet.leave()
+    menu.deleteLater()
