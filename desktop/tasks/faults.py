@@ -6,10 +6,10 @@ Neither the log nor the report holds the message of an exception: it may quote w
 from __future__ import annotations
 
 import logging
-import traceback
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+
+from kb.traces import trace
 
 _log = logging.getLogger(__name__)
 
@@ -31,14 +31,7 @@ def fault_report(error: BaseException) -> str:
 
     lines = [f"Kandokoro {_version('kandokoro')}, Python {platform.python_version()}, {platform.system()}"]
     lines.append(f"PySide6 {_version('PySide6-Essentials')}, Whoosh {_version('Whoosh')}")
-    seen: BaseException | None = error
-    while seen is not None:
-        lines.append(f"{type(seen).__module__}.{type(seen).__qualname__}")
-        for frame in traceback.extract_tb(seen.__traceback__):
-            place = "/".join(Path(frame.filename).parts[-3:])
-            lines.append(f"  {place}:{frame.lineno} {frame.name}")
-        seen = seen.__cause__ or seen.__context__
-    return "\n".join(lines)
+    return "\n".join((*lines, *trace(error)))
 
 
 def _version(package: str) -> str:

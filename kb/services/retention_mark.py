@@ -73,4 +73,4 @@ class RetentionMarks:
             "erased": dict(mark.erased),
         }
         with file_errors(self._file):
-            write_over(self._file, json.dumps(content))
+            write_over(self._file, json.dumps(content), mode=0o600)

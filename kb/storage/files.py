@@ -63,9 +63,13 @@ def _sync_folder(path: Path) -> None:
         os.close(descriptor)
 
 
-def write_over(path: Path, text: str) -> None:
-    """Write a text file in one step: after a crash there is the text before it or this one, whole; raises OSError."""
+def write_over(path: Path, text: str, *, mode: int = 0o666) -> None:
+    """Write a text file in one step: after a crash there is the text before it or this one, whole; raises OSError.
+
+    ``mode`` are the permissions of a new file, less those that the system withholds anyway.
+    """
     unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.touch(mode=mode)
     unfinished.write_text(text, encoding="utf-8", newline="\n")
     sync_file(unfinished)
     unfinished.replace(path)

@@ -21,6 +21,7 @@ from kb.services.indexing import IndexingService
 from kb.services.progress import JobBoard
 from kb.services.table_imports.service import TableService
 from kb.storage.database import Database
+from kb.traces import TraceFormatter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +89,7 @@ class Outcome:
 class _Log(logging.Handler):
     def __init__(self, answers: Connection) -> None:
         super().__init__(logging.WARNING)
+        self.setFormatter(TraceFormatter())
         self._answers = answers
 
     def emit(self, record: logging.LogRecord) -> None:
