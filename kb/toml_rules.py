@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: Before Python 3.14 the place of a slip stands only in the words of the exception.
 _LINE = re.compile(r"at line (\d+)")
 
+#: Characters of a line that cannot be read which are shown.
+_SHOWN = 40
+
 #: What to write instead is another sentence in TOML than in YAML.
 _IN_TOML = {
     RuleProblem.NOT_A_MAPPING: RuleProblem.NOT_A_TOML_TABLE,
@@ -38,9 +41,9 @@ class TomlSource(RuleSource):
         except tomllib.TOMLDecodeError as error:
             found = _LINE.search(str(error))
             line = int(found[1]) if found else max(1, len(self.text.splitlines()))
-            raise self._error(line, "", (), RuleProblem.NOT_TOML, "") from error
+            raise self._no_toml(line) from error
         except RecursionError as error:
-            raise self._error(1, "", (), RuleProblem.NOT_TOML, "") from error
+            raise self._no_toml(1) from error
 
     def line_of(self, trail: Trail) -> int:
         """Return the line, from 1, where the statement begins that says what stands at ``trail``.
@@ -56,6 +59,11 @@ class TomlSource(RuleSource):
                 break
             line = found
         return line
+
+    def _no_toml(self, line: int) -> MachinePolicyInvalidError:
+        """Show the line itself: there is no place yet that it could be called by."""
+        written = self.text.splitlines()[line - 1 : line] or [""]
+        return self._error(line, written[0].strip()[:_SHOWN], (), RuleProblem.NOT_TOML, "")
 
     def _error(
         self, line: object, key: str, trail: Trail, problem: RuleProblem, detail: str

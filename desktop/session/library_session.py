@@ -13,7 +13,13 @@ from desktop.tasks.awaited import Awaited
 from desktop.tasks.runner import TaskRunner
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
-from kb.errors import LibraryDamagedError, LibraryMissingError, UnexpectedError
+from kb.errors import (
+    LibraryDamagedError,
+    LibraryMissingError,
+    MachinePolicyInvalidError,
+    MachinePolicyUnreadableError,
+    UnexpectedError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,6 +158,8 @@ class LibrarySession(QObject):
         word, folder = self.tr("ライブラリのフォルダーを開く"), self._source.folder
         if isinstance(error, LibraryDamagedError) and (backups := Path(str(error.params["backups"]))).is_dir():
             word, folder = self.tr("控えのフォルダーを開く"), backups
+        if isinstance(error, (MachinePolicyInvalidError, MachinePolicyUnreadableError)):
+            word, folder = self.tr("方針のフォルダーを開く"), Path(str(error.params["path"])).parent
         again = (self.tr("もう一度試す"), self.start)
         self._window.show_failure(error_text(error), again, (word, lambda: _open_folder(folder)))
 

@@ -132,7 +132,7 @@ def open_library(
     try:
         index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes)
         library = Library(
-            paths, database, SearchEngine(index, suggester, words, triage), clock, Rules(limits, machine), user
+            paths, database, SearchEngine(index, suggester, words, triage), clock, Decisions(limits, machine), user
         )
         library.start(repair)
     except BaseException:
@@ -142,7 +142,7 @@ def open_library(
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class Decisions:
     """What was decided before the library was opened: of the computer's memory, and by its policy."""
 
     limits: Limits
@@ -160,11 +160,11 @@ class Library(EditorServices):
         database: Database,
         engine: SearchEngine,
         clock: Clock,
-        rules: Rules,
+        decisions: Decisions,
         user: str | None,
     ) -> None:
         """Wire the services; use ``open_library``."""
-        limits, machine = rules.limits, rules.machine
+        limits, machine = decisions.limits, decisions.machine
         self.paths = paths
         self._database = database
         self._priors = PriorBook(database)

@@ -8,6 +8,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kb.domain.permission import StaffRole
 from kb.domain.rule_problem import RuleProblem
 from kb.errors import MachinePolicyInvalidError
 from kb.machine_policy import Section, read_machine_policy
@@ -36,6 +37,9 @@ _LOADERS: dict[Section, Callable[[Path | None, tuple[RuleEntry, ...]], object]] 
     Section.LIMITS: load_limits,
 }
 
+#: What stands for a missing half while the rest is looked at: right whatever the other half is.
+_FILLED = {"default_role": StaffRole.AGENT.value, "amber_minutes": 1, "red_minutes": 240}
+
 
 def check_sections(machine: MachinePolicy) -> None:
     """Read every section.
@@ -44,13 +48,15 @@ def check_sections(machine: MachinePolicy) -> None:
         MachinePolicyInvalidError: one is not what it should be; the first thing that is wrong.
     """
     for section, load in _LOADERS.items():
-        load(None, machine.layers(section))
+        if layers := machine.layers(section):  # no start reads shipped files for a policy that is silent
+            load(None, layers)
 
 
 def faults_of(source: TomlSource) -> tuple[MachinePolicyInvalidError, ...]:
     """Return everything that is wrong in a policy, from the first line to the last.
 
-    What is wrong is left out and the rest read again, until nothing is. Of one list the first wrong entry is told.
+    What is wrong is left out, what is missing put in, and the rest read again, until nothing is wrong. Of one list the
+    first wrong entry is told.
     """
     try:
         values: dict[str, Any] = copy.deepcopy(source.content())
@@ -66,8 +72,11 @@ def faults_of(source: TomlSource) -> tuple[MachinePolicyInvalidError, ...]:
         place = _of_key(trail)
         if not place:
             break
-        left_out.add(place)
-        _leave_out(values, place)
+        if fault.params["problem"] is RuleProblem.KEY_MISSING and missing[-1] in _FILLED:
+            values[str(place[0])][missing[-1]] = _FILLED[str(missing[-1])]
+        else:
+            left_out.add(place)
+            _leave_out(values, place)
     return tuple(sorted(faults, key=lambda fault: int(str(fault.params["line"]))))
 
 

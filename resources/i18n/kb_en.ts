@@ -1393,6 +1393,10 @@
       <translation>Open the backup folder</translation>
     </message>
     <message>
+      <source>方針のフォルダーを開く</source>
+      <translation>Open the folder of the policy</translation>
+    </message>
+    <message>
       <source>空で始める</source>
       <translation>Start empty</translation>
     </message>

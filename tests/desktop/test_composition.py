@@ -14,6 +14,7 @@ from desktop.hand_off.presenter import IncomingCalls
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences, PreferenceStore
 from desktop.session import LibrarySession
+from desktop.widgets.buttons import Button
 from kb.clock import SystemClock
 from kb.domain.article import Changes
 from kb.domain.hand_off import CallHandOff
@@ -182,5 +183,6 @@ def test_the_window_says_which_line_of_the_policy_is_wrong(
 
     qtbot.waitUntil(lambda: "2 行目" in said())
     assert "1-240" in said()
+    assert "方針のフォルダーを開く" in [button.text() for button in application.window.findChildren(Button)]
     application.close()
     qapp.setStyleSheet("")

@@ -71,6 +71,7 @@ def test_what_is_no_toml_is_refused_with_its_line(text: str, line: int) -> None:
     with pytest.raises(MachinePolicyInvalidError) as caught:
         source(text).root()
     assert (caught.value.params["problem"], caught.value.params["line"]) == (RuleProblem.NOT_TOML, line)
+    assert caught.value.params["key"] == text.splitlines()[line - 1].strip()[:40]
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.library.user import current_user
+from kb.library.user import current_groups, current_user
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -137,3 +138,28 @@ def test_a_role_that_the_policy_gives_holds_whatever_the_library_says(
     assert done.code == 1
     assert str(path) in done.err
     assert not (tmp_path / "two").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says groups by other means")
+def test_a_group_of_the_system_gives_a_role(
+    kb: Callable[..., Result], policy: Callable[[str], Path], few_paths: LibraryPaths, tmp_path: Path
+) -> None:
+    group = min(current_groups())
+    path = policy(f"[policy]\ndefault_role = 'agent'\n[policy.groups]\n'{group}' = 'editor'\n")
+    assert kb("export", str(tmp_path / "one"), library=few_paths, policy_file=path).code == 0
+    path = policy("[policy]\ndefault_role = 'editor'\n[policy.groups]\n" + f"'{group}' = 'agent'\n")
+    assert kb("export", str(tmp_path / "two"), library=few_paths, policy_file=path).code == 1
+
+
+def test_the_doctor_names_a_policy_that_users_can_change_or_that_is_wrong(
+    kb: Callable[..., Result], policy: Callable[[str], Path], few_paths: LibraryPaths
+) -> None:
+    path = policy("languages = ['ja']")
+    path.chmod(0o666)
+    assert (
+        f"方針 {path} かそのフォルダーを、管理者でない人も書き換えられます"
+        in kb("doctor", library=few_paths, policy_file=path).out
+    )
+    done = kb("doctor", library=few_paths, policy_file=policy("[limits]\nmemory = 1\n"))
+    assert done.code == 1
+    assert "2 行目(limits › memory)" in done.out

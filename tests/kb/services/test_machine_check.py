@@ -118,6 +118,14 @@ search_cache_megabytes = 1
 """
     faults = faults_of(TomlSource(tmp_path / "policy.toml", text))
     assert [fault.params["line"] for fault in faults] == [1, 2, 4, 6, 9, 11, 12]
+    halves = "[policy]\namber_minutes = 20\npeople = { sato = 'boss' }\nverify_days = 0\n"
+    found = faults_of(TomlSource(tmp_path / "policy.toml", halves))
+    assert [(fault.params["line"], fault.params["detail"]) for fault in found] == [
+        (1, "default_role"),
+        (1, "red_minutes"),
+        (3, "agent, editor, supervisor, manager, it"),
+        (4, "1-3650"),
+    ]
     assert faults_of(TomlSource(tmp_path / "policy.toml", "[policy]\nroles = 1\n[limits"))[0].params["line"] == 3
 
 
