@@ -67,6 +67,11 @@ class NoArticle(QWidget):
             button.setEnabled(not reason)
         self.new.set_runs(reason or self.tr("新しく書く"))
 
+    def show_failure(self) -> None:
+        """Say that there is no library, and what becomes of what is written all the same."""
+        self.sentence.set_runs(self.tr("ライブラリは開いていません。"))
+        self.advice.set_runs(self.tr("書いたものは、ライブラリが開くまで保存されません。"))
+
     def show_library(self, *, empty: bool, open_yet: bool) -> None:
         """Say what can be done: choose, begin, or wait for the library a moment."""
         key = command("editor.new").cap

@@ -176,6 +176,9 @@ class EditorPanel(Screen):
         self._presenter.ways.load()
         self._look(Changes(queues=True))
 
+    def on_library_failed(self) -> None:
+        self.nothing.show_failure()
+
     def on_library_changed(self, changes: object, initiator: object) -> None:
         if not isinstance(changes, Changes):
             return

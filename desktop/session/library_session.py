@@ -24,6 +24,7 @@ from kb.errors import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.failure_page import Action
     from desktop.main_window import MainWindow
     from desktop.session.ports import LibrarySource, OpenLibrary
     from desktop.tasks.faults import FaultChannel
@@ -161,12 +162,17 @@ class LibrarySession(QObject):
         if isinstance(error, (MachinePolicyInvalidError, MachinePolicyUnreadableError)):
             word, folder = self.tr("方針のフォルダーを開く"), Path(str(error.params["path"])).parent
         again = (self.tr("もう一度試す"), self.start)
-        self._window.show_failure(error_text(error), again, (word, lambda: _open_folder(folder)))
+        self._fail(error_text(error), again, (word, lambda: _open_folder(folder)))
 
     def _on_fault(self) -> None:
         """Leave no window behind that says for ever that it is opening the library."""
         if self._library.value is None:
-            self._window.show_failure(self.tr("ライブラリを開けませんでした。"), (self.tr("もう一度試す"), self.start))
+            self._fail(self.tr("ライブラリを開けませんでした。"), (self.tr("もう一度試す"), self.start))
+
+    def _fail(self, sentence: str, *actions: Action) -> None:
+        for screen in self._window.screens():
+            screen.on_library_failed()
+        self._window.show_failure(sentence, *actions)
 
     def _on_failed(self, error: KbError) -> None:
         """Show a failure that no screen handles itself."""

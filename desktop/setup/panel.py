@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _LIST, _NARROW_LIST = 216, 168
-_NARROW = 1080
+_NARROW = 900
 _TOP = 12
 
 

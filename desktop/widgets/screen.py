@@ -86,6 +86,9 @@ class Screen(QWidget):
     def on_library_opened(self) -> None:
         """Ask what had to wait: screens are there, and can be typed into, before the library is open."""
 
+    def on_library_failed(self) -> None:
+        """Say nothing any more of a library that is being opened: it cannot be, and somebody was told why."""
+
     def on_library_changed(self, changes: object, initiator: object) -> None:
         """Refresh what ``changes`` (kb.domain.article.Changes) touch; ``initiator`` is who made them, or None."""
 

@@ -544,11 +544,11 @@
     </message>
     <message>
       <source>ほかの画面で版 {number} が保存されたため、保存していません。書いた内容は下書きに残っています。</source>
-      <translation>Not saved, because version {number} was saved in another window. What you wrote is kept as a draft.</translation>
+      <translation>Not saved, because revision {number} was saved in another window. What you wrote is kept as a draft.</translation>
     </message>
     <message>
       <source>ほかの画面で版 {number} が保存されました。ここで書いた内容は下書きに残っています。</source>
-      <translation>Version {number} was saved in another window. What you wrote here is kept as a draft.</translation>
+      <translation>Revision {number} was saved in another window. What you wrote here is kept as a draft.</translation>
     </message>
     <message>
       <source>元に戻す</source>
@@ -571,7 +571,7 @@
     <name>EditorPanel</name>
     <message>
       <source>下書きは書くたびに保存されます   Ctrl+S 版に残す</source>
-      <translation>Drafts are saved as you type   Ctrl+S keeps a version</translation>
+      <translation>Drafts are saved as you type   Ctrl+S keeps a revision</translation>
     </message>
   </context>
   <context>
@@ -1071,6 +1071,10 @@
       <translation>Import from folders or tables</translation>
     </message>
     <message>
+      <source>ライブラリは開いていません。</source>
+      <translation>The library is not open.</translation>
+    </message>
+    <message>
       <source>ライブラリを開いています。</source>
       <translation>Opening the library.</translation>
     </message>
@@ -1089,6 +1093,10 @@
     <message>
       <source>新しく書く</source>
       <translation>Write a new one</translation>
+    </message>
+    <message>
+      <source>書いたものは、ライブラリが開くまで保存されません。</source>
+      <translation>What you write is not saved before the library opens.</translation>
     </message>
   </context>
   <context>
@@ -1234,7 +1242,7 @@
     </message>
     <message>
       <source>版 {number}（{day}）</source>
-      <translation>version {number} ({day})</translation>
+      <translation>revision {number} ({day})</translation>
     </message>
     <message>
       <source>発生日 {day}</source>
@@ -1526,7 +1534,7 @@
     </message>
     <message>
       <source>版 {number}</source>
-      <translation>Version {number}</translation>
+      <translation>Revision {number}</translation>
     </message>
     <message>
       <source>状態</source>

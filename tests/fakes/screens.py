@@ -29,6 +29,7 @@ class FakeScreen(Screen):
         self.activated = 0
         self.shut = 0
         self.told_open = 0
+        self.told_failed = 0
         self.on_its_way = ""
 
     def slim_strip(self) -> QWidget | None:
@@ -52,6 +53,9 @@ class FakeScreen(Screen):
 
     def on_library_opened(self) -> None:
         self.told_open += 1
+
+    def on_library_failed(self) -> None:
+        self.told_failed += 1
 
     def pending(self) -> str:
         return self.on_its_way

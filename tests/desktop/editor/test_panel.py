@@ -104,3 +104,10 @@ def test_the_queues_are_counted_while_somebody_looks(
     waiting.rows[Queue.FLAGS].append(flags(3))
     panel.on_library_changed(Changes(queues=True), None)
     qtbot.waitUntil(lambda: button.accessibleName() == "指摘 2件")
+
+
+def test_a_library_that_cannot_be_opened_is_not_waited_for(panel: EditorPanel) -> None:
+    panel.nothing.show_library(empty=False, open_yet=False)
+    panel.on_library_failed()
+    assert panel.nothing.sentence.text() == "ライブラリは開いていません。"
+    assert "保存されません" in panel.nothing.advice.text()

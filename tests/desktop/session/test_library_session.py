@@ -117,6 +117,7 @@ def test_a_damaged_library_points_to_its_backups(
     session.start()
     qtbot.waitUntil(lambda: str(backups) in _blank(window)[0])
     assert _blank(window)[1] == ["もう一度試す", word]
+    assert [screen.told_failed for screen in window.screens() if isinstance(screen, FakeScreen)] == [1, 1]
 
 
 def test_a_failure_that_no_screen_handles_is_shown(window: MainWindow, session: LibrarySession, qtbot: QtBot) -> None:
