@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.composition import FolderSource, build_application
 from desktop.hand_off.presenter import IncomingCalls
+from desktop.main import greet
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences, PreferenceStore
 from desktop.session import LibrarySession
@@ -20,6 +22,7 @@ from kb.domain.article import Changes
 from kb.domain.hand_off import CallHandOff
 from kb.errors import LibraryMissingError, MachinePolicyInvalidError, SettingFixedError
 from kb.library import LibraryPaths, open_library
+from kb.machine_policy import load_machine_policy
 from kb.services.hand_off import claim, deliver
 from tests.fakes.screens import FakeScreen
 
@@ -186,3 +189,15 @@ def test_the_window_says_which_line_of_the_policy_is_wrong(
     assert "方針のフォルダーを開く" in [button.text() for button in application.window.findChildren(Button)]
     application.close()
     qapp.setStyleSheet("")
+
+
+def test_who_asked_for_a_language_that_is_not_offered_hears_why_it_is_another(
+    application: Application, tmp_path: Path
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("languages = ['ja']", encoding="utf-8")
+    store = application.store
+    store.save(replace(store.value, language="en"))
+    greet(application, machine=load_machine_policy(policy))
+    said = " ".join(label.text() for label in application.window.messages.findChildren(QLabel))
+    assert f"「表示の言語」は情報システムの方針で決まっています（{policy}）" in said

@@ -59,3 +59,17 @@ def test_a_state_is_given_and_taken_away_by_those_who_may_give_it(
     before: State | None, after: State, needed: tuple[Permission, ...]
 ) -> None:
     assert needed_for(before, after) == needed
+
+
+def test_the_first_group_named_decides_where_the_person_is_not_named() -> None:
+    rules = StaffRules(
+        RULES.roles,
+        StaffRole.AGENT,
+        RULES.people,
+        {"Leads": StaffRole.SUPERVISOR, "CENTRE\\writers": StaffRole.EDITOR},
+    )
+    both = frozenset({"centre\\writers", "LEADS", "users"})
+    assert Permissions("tanaka", rules, "", both).role is StaffRole.SUPERVISOR
+    assert Permissions("tanaka", rules, "", frozenset({"centre\\Writers"})).role is StaffRole.EDITOR
+    assert Permissions("tanaka", rules, "", frozenset({"users"})).role is StaffRole.AGENT
+    assert Permissions("sato", rules, "", frozenset({"centre\\writers"})).role is StaffRole.SUPERVISOR
