@@ -7,44 +7,29 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from desktop.call.panel import CallPanel
-from desktop.call.presenter import CallPresenter, awaited_services
-from desktop.editor.panel import EditorPanel
-from desktop.editor.presenter import EditorPresenter
-from desktop.editor.presenter import awaited_services as awaited_editor_services
-from desktop.editor.queues.desk import QueueDesk
+from desktop.call.presenter import awaited_services
 from desktop.editor.queues.ports import awaited_queue_services
-from desktop.editor.queues.presenter import QueuesPresenter
-from desktop.editor.queues.synonym_making import SynonymMaking
 from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
 from desktop.reminding import TrayIcon
-from desktop.search.miss_watch import MissWatch
-from desktop.search.panel import SearchPanel
-from desktop.search.presenter import SearchPresenter
+from desktop.screens import Parts, ScreenServices, build_screens
 from desktop.session import LibrarySession
-from desktop.setup.panel import SetupPanel
-from desktop.setup.ports import awaited_services as awaited_setup_services
-from desktop.setup.sections import section_entries, section_factories
 from desktop.start_up import settle
 from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
-from kb.domain.article import Changes
 from kb.errors import KbError, LibraryBusyError
 from kb.machine_policy import load_machine_policy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
 
-    from desktop.call.presenter import Services
     from desktop.editor.presenter import EditorServices
-    from desktop.editor.queues.ports import QueueServices
     from desktop.hand_off.presenter import IncomingCalls
     from desktop.preferences import PreferenceStore
-    from desktop.search.miss_watch import Misses
     from desktop.session import OpenLibrary
     from desktop.setup.ports import SetupServices
     from desktop.tasks.awaited import Awaited
@@ -183,7 +168,7 @@ def build_application(
     window.restore_geometry_text(saved.geometry)
     window.reminding.set_tray(TrayIcon(theme, window))
 
-    def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> list[Screen]:
+    def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> Iterator[Screen]:
         services = screen_services(cast("Awaited[Library]", library))
         return build_screens(services, Parts(theme, runner, faults, clock, store))
 
@@ -196,75 +181,18 @@ def build_application(
     return Application(theme, window, session, store, incoming)
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What every screen is made from, beside the services of the library."""
-
-    theme: Theme
-    runner: TaskRunner
-    faults: FaultChannel
-    clock: Clock
-    store: PreferenceStore
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenServices:
-    """The services of a library as each screen knows them; an open library is each of these itself."""
-
-    calls: Services
-    editing: EditorServices
-    queues: QueueServices
-    setup: SetupServices
-
-
 def screen_services(library: Awaited[Library]) -> ScreenServices:
     """Return services that wait for the library at each call."""
     wait = library.get
-    return ScreenServices(
-        awaited_services(wait),
-        awaited_editor_services(wait),
-        awaited_queue_services(wait),
-        awaited_setup_services(wait),
-    )
 
+    def editing() -> EditorServices:
+        from desktop.editor.presenter import awaited_services  # noqa: PLC0415 - see desktop.screens
 
-def build_screens(library: ScreenServices, parts: Parts) -> list[Screen]:
-    """Build the screens in the order of the rail."""
-    call, search = _call_screen(library.calls, parts), _search_screen(library.calls, library.queues.misses, parts)
-    editor, setup = _editor_screen(library.editing, library.queues, parts), _setup_screen(library.setup, parts)
-    call.strip_wanted.connect(search.set_on_call)
-    search.use_article_request.connect(call.use_article)
-    return [call, search, editor, setup]
+        return awaited_services(wait)
 
+    def setup() -> SetupServices:
+        from desktop.setup.ports import awaited_services  # noqa: PLC0415 - see desktop.screens
 
-def _call_screen(library: Services, parts: Parts) -> CallPanel:
-    presenter = CallPresenter(library, parts.runner, parts.faults, parts.clock, agent=parts.store.value.agent)
-    panel = CallPanel(parts.theme, presenter)
-    presenter.setParent(panel)
-    return panel
+        return awaited_services(wait)
 
-
-def _search_screen(library: Services, misses: Misses, parts: Parts) -> SearchPanel:
-    presenter = SearchPresenter(library.searching, library.reading, parts.faults)
-    panel = SearchPanel(parts.theme, presenter)
-    presenter.setParent(panel)
-    watch = MissWatch(presenter, misses, parts.runner)
-    panel.field.submitted.connect(watch.submit)
-    watch.kept.connect(lambda: panel.library_changed_here.emit(Changes(queues=True), panel))
-    return panel
-
-
-def _editor_screen(library: EditorServices, queues: QueueServices, parts: Parts) -> EditorPanel:
-    agent = parts.store.value.agent
-    presenter = EditorPresenter(library, parts.runner, parts.faults, parts.clock, editor=agent)
-    panel = EditorPanel(parts.theme, presenter)
-    presenter.setParent(panel)
-    waiting = QueuesPresenter(queues, parts.runner, parts.faults, editor=agent, parent=panel)
-    making = SynonymMaking(queues.synonyms, parts.runner, parts.faults, parent=panel)
-    panel.add_queues(QueueDesk(parts.theme, waiting, making, panel))
-    return panel
-
-
-def _setup_screen(library: SetupServices, parts: Parts) -> SetupPanel:
-    factories = section_factories(parts.theme, library, parts.runner, parts.faults, editor=parts.store.value.agent)
-    return SetupPanel(parts.theme, section_entries(), factories)
+    return ScreenServices(awaited_services(wait), awaited_queue_services(wait), editing, setup)

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._stack = self._frame.stack
         self._strip_place = StripPlace(self._frame, lambda: self.current)
         self._chosen = ""
+        self._wanted = ""
         self._failure = FailurePage(theme, self._stack, self.messages, lambda: self._closing.pending)
         self._closing = Closing(self, theme, self.messages, self.screens)
         self._closing.wanted.connect(self.close)
@@ -113,12 +114,13 @@ class MainWindow(QMainWindow):
         screen.due_counted.connect(lambda _today, overdue: self._rail.button(screen.screen_id).set_badge(overdue))
         screen.settled.connect(self._closing.go_on)
         self._strip_place.take(screen)
-        if len(self._screens) == 1:
+        if len(self._screens) == 1 or screen.screen_id == self._wanted:
             self.show_screen(screen.screen_id)
 
     def show_screen(self, screen_id: str) -> None:
-        """Bring a screen up and put the focus where its typing begins; an unknown id is ignored."""
+        """Bring a screen up and put the focus where its typing begins; one that is still to come is shown then."""
         screen = self._screens.get(screen_id)
+        self._wanted = "" if screen else screen_id
         if screen is None:
             return
         self._failure.leave()
@@ -134,6 +136,11 @@ class MainWindow(QMainWindow):
         """The screen on show."""
         widget = self._stack.currentWidget()
         return next((screen for screen in self._screens.values() if screen is widget), None)
+
+    @property
+    def was_shown(self) -> bool:
+        """Whether it has been on the screen."""
+        return self._shown
 
     def screens(self) -> tuple[Screen, ...]:
         """All screens in the order of the rail."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
 from desktop.session.watch import LibraryWatch
@@ -22,7 +23,7 @@ from kb.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from desktop.failure_page import Action
     from desktop.main_window import MainWindow
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _CREATED = "library.created"
+#: Screens that are there when the window is: those of a call and of searching.
+_AT_ONCE = 2
 
 
 class LibrarySession(QObject):
@@ -47,10 +50,13 @@ class LibrarySession(QObject):
         self,
         window: MainWindow,
         source: LibrarySource,
-        build_screens: Callable[[Awaited[OpenLibrary], TaskRunner], list[Screen]],
+        build_screens: Callable[[Awaited[OpenLibrary], TaskRunner], Iterable[Screen]],
         faults: FaultChannel,
     ) -> None:
-        """Do nothing yet; ``build_screens`` makes the screens of a library that is still to be opened."""
+        """Do nothing yet; ``build_screens`` makes the screens of a library that is still to be opened, one by one.
+
+        The first ones are there at once; the others are made when the window is on the screen.
+        """
         super().__init__(window)
         self._window = window
         self._source = source
@@ -61,6 +67,8 @@ class LibrarySession(QObject):
         self._opener = self._make_runner()
         self._library: Awaited[OpenLibrary] = Awaited()
         self._watch: LibraryWatch | None = None
+        self._later: Iterator[Screen] = iter(())
+        window.shown.connect(lambda: QTimer.singleShot(0, self, self._make_next))
         faults.reported.connect(self._on_fault)
 
     @property
@@ -72,10 +80,12 @@ class LibrarySession(QObject):
         """Put the screens into the window, so that one can type at once; opens nothing, as that would delay them."""
         if self._window.screens():
             return
-        for screen in self._build_screens(self._library, self._runner):
-            screen.library_changed_here.connect(self._on_changed_here)
-            self._window.add_screen(screen)
+        self._later = iter(self._build_screens(self._library, self._runner))
+        for screen in islice(self._later, _AT_ONCE):
+            self._add(screen)
         self._window.status.show_opening()
+        if self._window.was_shown:
+            self._make_next()
 
     def start(self) -> None:
         """Open the library; where there is none, make one with the sample knowledge."""
@@ -100,6 +110,7 @@ class LibrarySession(QObject):
             self._watch.stop()
             self._watch = None
         self._window.messages.take_back(_CREATED)
+        self._later = iter(())
         self._window.remove_screens()
         # What was typed before the library was open is written to it yet, if it opens at all.
         self._opener.close()
@@ -108,6 +119,19 @@ class LibrarySession(QObject):
         library, self._library = self._library.value, Awaited()
         if library is not None:
             library.close()
+
+    def _make_next(self) -> None:
+        """Make one of the screens that are left, and the next when everything else has had its turn."""
+        screen = next(self._later, None)
+        if screen is not None:
+            self._add(screen)
+            QTimer.singleShot(0, self, self._make_next)
+
+    def _add(self, screen: Screen) -> None:
+        screen.library_changed_here.connect(self._on_changed_here)
+        self._window.add_screen(screen)
+        if self._watch is not None:
+            screen.on_library_opened()
 
     def _make_runner(self) -> TaskRunner:
         runner = TaskRunner(self._faults, self)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from desktop.call.panel import CallPanel
-from desktop.composition import Parts, ScreenServices, build_screens
 from desktop.main_window import MainWindow
 from desktop.preferences import PreferenceStore
+from desktop.screens import Parts, ScreenServices, build_screens
 from desktop.search.panel import SearchPanel
 from kb.clock import SystemClock
 from kb.domain.call import CallEventType
@@ -45,7 +45,9 @@ def window(
     made = MainWindow(qapp, theme)
     store = PreferenceStore(tmp_path / "preferences.json")
     parts = Parts(theme, runner, faults, SystemClock(), store)
-    for screen in build_screens(ScreenServices(*[sample_library] * 4), parts):
+    for screen in build_screens(
+        ScreenServices(sample_library, sample_library, lambda: sample_library, lambda: sample_library), parts
+    ):
         made.add_screen(screen)
         screen.on_library_opened()
     show(made)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from desktop.session import LibrarySession
 from desktop.widgets.buttons import Button
 from desktop.widgets.labels import Paragraph
 from desktop.widgets.message_bar import Grade
@@ -14,12 +15,14 @@ from tests.fakes.desktop_library import missing
 from tests.fakes.screens import FakeScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from desktop.main_window import MainWindow
-    from desktop.session import LibrarySession
+    from desktop.tasks.faults import FaultChannel
+    from desktop.widgets.screen import Screen
     from tests.fakes.desktop_library import FakeSource
 
 
@@ -189,3 +192,40 @@ def test_closing_ends_in_order(window: MainWindow, session: LibrarySession, sour
     assert screen.shut == 1
     assert source.library.closed
     assert written == [False]
+
+
+def test_the_other_screens_come_when_the_window_is_there_and_one_that_was_wanted_is_shown(
+    window: MainWindow, source: FakeSource, faults: FaultChannel, qtbot: QtBot
+) -> None:
+    made: list[FakeScreen] = []
+
+    def screens(_library: object, _runner: object) -> Iterator[Screen]:
+        for screen_id, icon in (("call", "phone"), ("search", "search"), ("editor", "pencil")):
+            made.append(FakeScreen(screen_id, icon))
+            yield made[-1]
+
+    window.hide()
+    session = LibrarySession(window, source, screens, faults)
+    session.prepare()
+    assert [screen.screen_id for screen in made] == ["call", "search"]
+    window.show_screen("editor")
+    assert window.current is made[0]
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    window.show()
+    qtbot.waitUntil(lambda: len(made) == 3 and window.current is made[2])
+    assert made[2].told_open == 1
+    session.close()
+
+
+def test_a_screen_that_nobody_waits_for_any_more_does_not_come_up_by_itself(
+    window: MainWindow, source: FakeSource, faults: FaultChannel, qtbot: QtBot
+) -> None:
+    screens = [FakeScreen("call", "phone"), FakeScreen("search", "search"), FakeScreen("editor", "pencil")]
+    session = LibrarySession(window, source, lambda *_: screens, faults)
+    session.prepare()
+    window.show_screen("editor")
+    window.show_screen("search")
+    qtbot.waitUntil(lambda: len(window.screens()) == 3)
+    assert window.current is screens[1]
+    session.close()

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from desktop.call.panel import CallPanel
-from desktop.composition import Parts, build_screens, screen_services
+from desktop.composition import screen_services
 from desktop.main_window import MainWindow
 from desktop.preferences import PreferenceStore
+from desktop.screens import Parts, build_screens
 from desktop.session import LibrarySession
 from tests.fakes.clock import FakeClock
 from tests.fakes.desktop_library import SlowSource
@@ -67,7 +68,7 @@ def session(
 ) -> Iterator[LibrarySession]:
     """The window as it is right after the start: painted, nothing opened yet."""
 
-    def screens(library: Awaited[WholeLibrary], runner: TaskRunner) -> list[Screen]:
+    def screens(library: Awaited[WholeLibrary], runner: TaskRunner) -> Iterator[Screen]:
         parts = Parts(theme, runner, faults, clock, PreferenceStore(tmp_path / "preferences.json"))
         return build_screens(screen_services(cast("Awaited[Library]", library)), parts)
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def editor(session: LibrarySession, window: MainWindow) -> EditorPanel:
+def editor(session: LibrarySession, window: MainWindow, qtbot: QtBot) -> EditorPanel:
     window.show_screen("editor")
+    qtbot.waitUntil(lambda: isinstance(window.current, EditorPanel))
     found = window.current
     assert isinstance(found, EditorPanel)
     return found
