@@ -112,11 +112,12 @@ class Columns(QWidget):
         column.addLayout(self.form)
         column.addWidget(HairLine(self._theme))
         column.addWidget(self.below, 1)
-        self._stack.addWidget(self._article)
         whole = QHBoxLayout(self)
         whole.addWidget(self._articles)
         whole.addWidget(self._list_line)
+        # Before anything is put into it: it shows its first part, which would be a window of its own until then.
         whole.addLayout(self._stack, 1)
+        self._stack.addWidget(self._article)
         for layout in (column, whole, self.bars, self.form):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)

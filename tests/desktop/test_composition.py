@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.composition import FolderSource, build_application
 from desktop.hand_off.presenter import IncomingCalls
@@ -69,6 +70,36 @@ def test_a_library_opens_behind_the_window(application: Application, qtbot: QtBo
     qtbot.waitUntil(lambda: application.window.status_text("articles") == "記事 0")
     assert application.theme.dark
     assert application.theme.text_percent == 120
+
+
+class _Windows(QObject):
+    """Remembers every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_a_screen_flashes_up_as_a_window_while_it_is_made(
+    qapp: QApplication, qtbot: QtBot, folder: Path, store: PreferenceStore, faults: FaultChannel
+) -> None:
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    made = build_application(qapp, folder, store, faults)
+    qtbot.addWidget(made.window)
+    made.window.show()
+    qtbot.waitUntil(lambda: len(made.window.screens()) == 4)
+    for screen in made.window.screens():
+        made.window.show_screen(screen.screen_id)
+    qapp.removeEventFilter(windows)
+    made.close()
+    qapp.setStyleSheet("")
+    assert windows.shown == ["MainWindow"]
 
 
 def test_a_change_by_another_program_is_noticed(
