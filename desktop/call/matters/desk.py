@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.call.matters.bar import MatterBar
 from desktop.call.matters.sheet import MatterSheet
 from desktop.texts import error_text
+from desktop.widgets.folders import own_file
 from desktop.widgets.message_bar import Grade, Message
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _OTHER_HANDLER = "P7"
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """Let the user choose a folder; None when they choose none."""
-    chosen = QFileDialog.getExistingDirectory(parent, title)
+    chosen = QFileDialog.getExistingDirectory(parent, title, own_file())
     return Path(chosen) if chosen else None
 
 

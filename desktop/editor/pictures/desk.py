@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.articles.picture_files import PictureOffer
 from desktop.texts import error_text
+from desktop.widgets.folders import own_pictures
 from desktop.widgets.message_bar import Grade, Message
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ class PicturesDesk(QObject):
 
     def _choose(self) -> None:
         kinds = self.tr("画像 (*.png *.jpg *.jpeg *.gif *.webp)")
-        names, _ = QFileDialog.getOpenFileNames(self._pane, self.tr("画像を入れる"), self._folder, kinds)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._pane, self.tr("画像を入れる"), self._folder or own_pictures(), kinds
+        )
         if names:
             self._folder = str(Path(names[0]).parent)
             self._take([PictureOffer(Path(name).name, Path(name)) for name in names])

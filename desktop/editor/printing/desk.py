@@ -13,6 +13,7 @@ from desktop.editor.printing.contents import article_contents, report_contents
 from desktop.editor.printing.paper import print_text, set_page
 from desktop.editor.printing.report_sheet import ReportSheet
 from desktop.texts import error_text
+from desktop.widgets.folders import own_file
 from desktop.widgets.message_bar import Grade, Message
 from desktop.widgets.printer import ask_for_printer, write_pdf
 from kb.domain.exporting import Export
@@ -118,7 +119,7 @@ class PrintingDesk(QObject):
     def _write(self, text: PrintedText) -> bool:
         name = _UNSAFE.sub(" ", text.title).strip(" .")[:_LONGEST_NAME] or "kandokoro"
         kinds = self.tr("PDF (*.pdf)")
-        start = str(Path(self._folder) / f"{name}.pdf")
+        start = str(Path(self._folder) / f"{name}.pdf") if self._folder else own_file(f"{name}.pdf")
         chosen = self._ask_file(self._owner.window(), self.tr("PDF に書き出す"), start, kinds)
         if not chosen:
             return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.i18n import noop, translate
+from desktop.widgets.folders import own_file
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,16 +32,16 @@ class SystemDialogs:
 
     def folder(self, parent: QWidget) -> Path | None:
         """Ask for a folder."""
-        return _path(QFileDialog.getExistingDirectory(parent, translate("ExchangeDialogs", _FOLDER)))
+        return _path(QFileDialog.getExistingDirectory(parent, translate("ExchangeDialogs", _FOLDER), own_file()))
 
     def table(self, parent: QWidget) -> Path | None:
         """Ask for a CSV or Excel file."""
         title, kinds = translate("ExchangeDialogs", _TABLE), translate("ExchangeDialogs", _TABLES)
-        return _path(QFileDialog.getOpenFileName(parent, title, "", kinds)[0])
+        return _path(QFileDialog.getOpenFileName(parent, title, own_file(), kinds)[0])
 
     def new_file(self, parent: QWidget, name: str) -> Path | None:
         """Ask where to write a file, by default called ``name``."""
-        return _path(QFileDialog.getSaveFileName(parent, translate("ExchangeDialogs", _SAVE), name)[0])
+        return _path(QFileDialog.getSaveFileName(parent, translate("ExchangeDialogs", _SAVE), own_file(name))[0])
 
 
 def _path(chosen: str) -> Path | None:

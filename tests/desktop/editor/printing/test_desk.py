@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from desktop.commands import command
 from desktop.editor.printing.contents import article_contents, report_contents
 from desktop.editor.printing.desk import PrintingDesk
+from desktop.widgets.folders import own_file
 from desktop.widgets.message_bar import Grade
 from kb.domain.article import Kind
 from kb.domain.case_report import ReportPart
@@ -79,7 +80,16 @@ def test_an_article_is_written_as_pdf(desk: PrintingDesk, choices: Choices, tmp_
         assert desk.carry_out(command("editor.pdf"))
     assert said.args[0].grade is Grade.INFO
     assert (tmp_path / "出力.pdf").read_bytes().startswith(b"%PDF")
-    assert choices.offered == ["記事 9.pdf"]
+    assert choices.offered == [own_file("記事 9.pdf")]
+
+
+def test_the_next_file_is_offered_where_the_last_one_went(
+    desk: PrintingDesk, choices: Choices, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        with qtbot.waitSignal(desk.message):
+            desk.carry_out(command("editor.pdf"))
+    assert choices.offered == [own_file("記事 9.pdf"), str(tmp_path / "記事 9.pdf")]
 
 
 def test_a_place_that_cannot_be_written_is_said(
