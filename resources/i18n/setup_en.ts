@@ -1032,8 +1032,8 @@
       <translation>Denials</translation>
     </message>
     <message>
-      <source>担当者の名前も消す</source>
-      <translation>Agents' names too</translation>
+      <source>担当者名も消す</source>
+      <translation>Agents' names</translation>
     </message>
     <message>
       <source>指摘しない例</source>

@@ -309,7 +309,7 @@ RETENTION = FileSpec(
     {
         noop("RuleForms", "消すまでの日数(0は消さない)"): (
             FieldSpec(("calls",), noop("RuleForms", "通話の記録"), _NUMBER),
-            FieldSpec(("agents",), noop("RuleForms", "担当者の名前も消す"), FieldKind.YES),
+            FieldSpec(("agents",), noop("RuleForms", "担当者名も消す"), FieldKind.YES),
             FieldSpec(("drafts",), noop("RuleForms", "残された下書き"), _NUMBER),
             FieldSpec(("revisions",), noop("RuleForms", "記事の古い版"), _NUMBER),
             FieldSpec(("backups",), noop("RuleForms", "控え"), _NUMBER),

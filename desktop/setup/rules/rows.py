@@ -89,6 +89,6 @@ def _short(value: Any) -> str:  # noqa: ANN401 - as above
     """Return a value in a line."""
     if isinstance(value, list):
         return "、".join(map(str, value[:12]))
-    if isinstance(value, dict) or value is None:
-        return ""
+    if isinstance(value, dict | bool) or value is None:
+        return ""  # a yes or no tells nothing without its name
     return str(value).replace("\n", " ").strip()
