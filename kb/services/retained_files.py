@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Rows of a table that could not be imported, where the folder of the table could not be written to.
 _BAD_ROWS = "*.bad-rows*.csv"
 #: A library that could not be read, moved aside when it was restored; and what is left of a backup that broke off.
-_OLD_LIBRARIES = ("damaged-*", "backups/*.partial", "backups/*.partial-*")
+_OLD_LIBRARIES = ("damaged-*-library.db*", "backups/*.partial", "backups/*.partial-*")
 
 
 class RetainedFiles:
