@@ -13,6 +13,7 @@ from kb.rule_files import rule_file, said_last
 from kb.services.imports.pace import Pace
 from kb.services.retention_mark import RetentionMark, RetentionMarks
 from kb.storage import call_store, erasure_store, revision_masking
+from kb.storage.failures import file_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -180,8 +181,9 @@ class RetentionService:
         return clean
 
     def _nobody_waits(self) -> bool:
-        if self._database.path.stat().st_size > _MOST_BYTES_ASIDE:
-            return False
+        with file_errors(self._database.path):
+            if self._database.path.stat().st_size > _MOST_BYTES_ASIDE:
+                return False
         with self._database.read() as session:
             return not call_store.open_calls(session)
 
