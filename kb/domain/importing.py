@@ -84,11 +84,16 @@ class ImportDecisions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderOrder:
-    """A folder to import and what was decided about it; ``editor`` is who asks for it."""
+    """A folder to import and what was decided about it.
+
+    ``editor`` is who asks for it and finds what is to be merged among their drafts, ``user`` whose name the revisions
+    carry where they have none.
+    """
 
     path: Path
     decisions: ImportDecisions = field(default_factory=ImportDecisions)
     editor: str = ""
+    user: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,6 +72,7 @@ class ExchangeService:
         self._clock = clock
         self._jobs_folder = jobs_folder
         self._permissions = permissions
+        self._user = "" if permissions is None else permissions.user
         self._repair = repair
         self._elsewhere = elsewhere
         self._board = JobBoard(jobs_folder, clock)
@@ -105,7 +106,7 @@ class ExchangeService:
         listener: Listener | None = None,
     ) -> ImportReport:
         """Import the folder of an order here, or only tell what that would do; raises what those two raise."""
-        settings = replace(DEFAULT_SETTINGS, editor=order.editor, decisions=order.decisions)
+        settings = replace(DEFAULT_SETTINGS, editor=order.editor, user=order.user, decisions=order.decisions)
         work = self.preview_folder if dry_run else self.import_folder
         return work(order.path, settings=settings, token=token, listener=listener)
 
@@ -126,6 +127,7 @@ class ExchangeService:
         if not dry_run:
             self._require_permission()
             _check_resolutions(order.decisions)
+        order = replace(order, user=order.user or self._user)
         if self._elsewhere is None:
             return self.run(order, dry_run=dry_run, token=token, listener=listener)
         try:
@@ -216,6 +218,7 @@ class ExchangeService:
         """
         self._require_permission()
         _check_resolutions(settings.decisions)
+        settings = replace(settings, user=settings.user or self._user)
         token = token or CancelToken()
         begun = self.unfinished.begun(path, editor=settings.editor, now=self._clock.now(), decisions=settings.decisions)
         with begun as journal:

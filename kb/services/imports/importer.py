@@ -45,14 +45,21 @@ _NOTE_SECONDS = 1.0
 class ImportSettings:
     """How an import works.
 
+    ``editor`` finds what is to be merged among their drafts; ``user`` signs what is saved where ``editor`` has no name.
     ``memory_bytes`` bounds the texts kept in memory between reading and saving, what is beyond waits on the disk; from
     ``parallel_from`` files on several processes read.
     """
 
     editor: str = ""
+    user: str = ""
     decisions: ImportDecisions = field(default_factory=ImportDecisions)
     memory_bytes: int = MEMORY_BYTES
     parallel_from: int = PARALLEL_FROM
+
+    @property
+    def signature(self) -> str:
+        """Whose name the revisions carry."""
+        return self.editor or self.user
 
 
 class FolderImport:
@@ -120,7 +127,7 @@ class FolderImport:
     def _archived(self, missing: Sequence[ImportItem]) -> tuple[ImportItem, ...]:
         chosen = tuple(item for item in missing if item.article_id in self._settings.decisions.archive)
         if self._journal is not None and chosen:
-            archive(self._database, chosen, editor=self._settings.editor, now=self._clock.now())
+            archive(self._database, chosen, editor=self._settings.signature, now=self._clock.now())
         return chosen
 
     def _look(self, folder: Path) -> None:
@@ -185,7 +192,7 @@ class FolderImport:
         for key, path in pictures:
             if key not in known:
                 name = PurePosixPath(path).name
-                service.add(read_picture(root, path), name=name, editor=self._settings.editor)
+                service.add(read_picture(root, path), name=name, editor=self._settings.signature)
 
     def _planned(self, ids: Mapping[int, UUID]) -> Iterator[PlannedFile]:
         """Yield what is to be done in the order of saving: first what is done already."""
@@ -204,7 +211,7 @@ class FolderImport:
     def _save(self, folder: Path, versions: Iterator[tuple[int, FileVersion]], token: CancelToken) -> Iterator[int]:
         """Save in steps that leave room for others, and yield after each how many files are done."""
         judge = Judge(self._key(folder), self._exported, self._settings.decisions)
-        saver = StepSaver(self._database, self._clock, judge, self._pace, self._settings.editor)
+        saver = StepSaver(self._database, self._clock, judge, self._pace, self._settings)
         work = saver.look if self._journal is None else saver.save
         saved = len(self._done)
         noted = self._clock.monotonic()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.documents.article_text import write_article
+from kb.domain.importing import FolderOrder
 from kb.domain.searching import SearchQuery
 from kb.errors import FolderEmptyError, FolderMissingError, FolderNotEmptyError
 from kb.resources import resource_path
@@ -186,3 +187,14 @@ def test_a_file_that_cannot_be_read_any_more_is_not_written_over(blank: Library,
     file.write_text(file.read_text(encoding="utf-8").replace("kind: script", "kind: skript"), encoding="utf-8")
     assert len(blank.exchange.export_folder(tmp_path / "out").left) == 1
     assert "skript" in file.read_text(encoding="utf-8")
+
+
+def test_what_comes_in_is_signed_by_the_name_given_or_else_by_the_user(blank: Library, tmp_path: Path) -> None:
+    write(tmp_path / "in", "a.md", make_script("題名"))
+    file = tmp_path / "in" / "a.md"
+    for editor in ("", "佐藤"):
+        report = blank.exchange.run(FolderOrder(path=tmp_path / "in", editor=editor))
+        assert report.changed + report.added
+        revision = blank.editing.history(report.items[0].article_id)[0]
+        assert revision.saved_by == (editor or blank.permissions.user)
+        file.write_text(file.read_text(encoding="utf-8").replace("題名", "別の題名"), encoding="utf-8")
