@@ -275,6 +275,7 @@ class EditorPanel(Screen):
         presenter.ways.changed.connect(lambda: head.show_pdf_closed(closed=bool(presenter.ways.refusal(Export.PDF))))
         self.duplicates.open_wanted.connect(presenter.open)
         self.versions.shown.connect(self.columns.show_instead)
+        self.versions.message_over.connect(self.message_over)
         self.versions.left.connect(self._leave_queue)
         head.title.returnPressed.connect(self.text.setFocus)
         QWidget.setTabOrder(head.title, self.attributes.fields["kind"].control)

@@ -22,12 +22,13 @@ class VersionDesk(QObject):
     Signals:
         shown: (QWidget) show it in place of the article.
         left: show the article again.
-        message: (Message) for the message bar.
+        message: (Message) for the message bar; message_over: (key) it is no news any more.
     """
 
     shown = Signal(object)
     left = Signal()
     message = Signal(object)
+    message_over = Signal(str)
 
     def __init__(self, theme: Theme, presenter: EditorPresenter) -> None:
         """Show nothing yet."""
@@ -38,6 +39,7 @@ class VersionDesk(QObject):
             desk.shown.connect(partial(self.shown.emit, desk.pane))
             desk.left.connect(self.left)
             desk.message.connect(self.message)
+        self.history.message_over.connect(self.message_over)
         self.merging.shown.connect(self.history.forget)
 
     def leave(self) -> None:

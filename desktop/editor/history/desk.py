@@ -26,12 +26,13 @@ class HistoryDesk(QObject):
     Signals:
         shown: show the pane.
         left: show the article again.
-        message: (Message) for the message bar.
+        message: (Message) for the message bar; message_over: (key) it is no news any more.
     """
 
     shown = Signal()
     left = Signal()
     message = Signal(object)
+    message_over = Signal(str)
 
     def __init__(self, theme: Theme, presenter: EditorPresenter) -> None:
         """Show nothing yet."""
@@ -109,6 +110,8 @@ class HistoryDesk(QObject):
         if number:
             said = self.tr("{version} の内容を新しい版として保存しました。前の版も履歴に残っています。")
             self.message.emit(Message(said.format(version=version_name(number)), Grade.INFO, key=_RESTORED))
+        else:
+            self.message_over.emit(_RESTORED)  # that is another version by now
 
     def _on_failed(self) -> None:
         self._restoring = 0

@@ -98,6 +98,10 @@ def test_an_earlier_revision_is_restored_as_a_new_one_and_none_is_lost(
     assert revisions[-1].article.state is State.NOT_VALIDATED
     assert panel.text.isVisible()
     assert panel.text.text == LONG
+    qtbot.keyClicks(panel.head.pane.title, "x")
+    with qtbot.waitSignal(panel.message_over) as over:  # what was restored is no news once more is saved
+        panel.carry_out(command("save"))
+    assert over.args == ["editor.restored"]
 
 
 def test_nothing_is_saved_that_is_not_to_be_seen(
