@@ -211,7 +211,10 @@ class FolderImport:
     def _save(self, folder: Path, versions: Iterator[tuple[int, FileVersion]], token: CancelToken) -> Iterator[int]:
         """Save in steps that leave room for others, and yield after each how many files are done."""
         judge = Judge(self._key(folder), self._exported, self._settings.decisions)
-        saver = StepSaver(self._database, self._clock, judge, self._pace, self._settings)
+        settings = self._settings
+        saver = StepSaver(
+            self._database, self._clock, judge, self._pace, editor=settings.editor, signature=settings.signature
+        )
         work = saver.look if self._journal is None else saver.save
         saved = len(self._done)
         noted = self._clock.monotonic()

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kb.clock import Clock
-    from kb.services.imports.importer import ImportSettings
     from kb.services.imports.judging import FileVersion, Judge, Verdict
     from kb.services.imports.pace import Pace
     from kb.storage.database import Database, Transaction
@@ -23,13 +22,16 @@ if TYPE_CHECKING:
 class StepSaver:
     """Judges and saves the files of one step after the other."""
 
-    def __init__(self, database: Database, clock: Clock, judge: Judge, pace: Pace, settings: ImportSettings) -> None:
-        """``settings`` tell who saves."""
+    def __init__(
+        self, database: Database, clock: Clock, judge: Judge, pace: Pace, *, editor: str, signature: str
+    ) -> None:
+        """``editor`` finds what is to be merged among their drafts, revisions carry the ``signature``."""
         self._database = database
         self._clock = clock
         self._judge = judge
         self._pace = pace
-        self._settings = settings
+        self._editor = editor
+        self._signature = signature
 
     def look(self, files: Sequence[FileVersion]) -> list[Verdict]:
         """Return what the files mean, and save nothing."""
@@ -62,12 +64,12 @@ class StepSaver:
     def _write(self, session: Transaction, verdicts: Sequence[Verdict]) -> None:
         now = self._clock.now()
         saved = [verdict.saved for verdict in verdicts if verdict.saved is not None]
-        article_store.save_many(session, saved, editor=self._settings.signature, now=now)
+        article_store.save_many(session, saved, editor=self._signature, now=now)
         for verdict in verdicts:
             if verdict.draft is not None:
                 draft = StoredDraft(
                     article_id=verdict.draft.id,
-                    editor=self._settings.editor,
+                    editor=self._editor,
                     window=FOLDER_WINDOW,
                     text=write_article(verdict.draft),
                     base_number=verdict.base,
