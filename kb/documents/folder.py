@@ -146,9 +146,13 @@ def _is_readme(name: str) -> bool:
 def stated_id(file: Path) -> UUID | None:
     """Return the id that a Markdown file states, from a look at its beginning; it may break any other rule.
 
+    Links are not followed, and pipes not waited for: they state none.
+
     Raises:
         OSError: the file cannot be read.
     """
+    if not stat.S_ISREG(file.lstat().st_mode):
+        return None
     with file.open("rb") as stream:
         beginning = stream.read(_BEGINNING)
     match = _ID_LINE.search(beginning) if beginning.removeprefix(codecs.BOM_UTF8).startswith(b"---") else None

@@ -300,7 +300,7 @@ def test_a_folder_full_of_traps_is_imported_as_far_as_it_goes(blank_paths: Libra
         (("export", "/etc/passwd"), 1),
         (("export", "/etc/passwd/x"), 1),
         (("export", "/proc/self/x"), 3),
-        (("import", "/etc/passwd"), 1),
+        (("import", "/etc/passwd"), 2),
         (("--library", "/etc/passwd", "init"), 3),
         (("--library", "/proc/none/x", "init"), 3),
         (("--library", "/etc/passwd", "search", "x"), 3),
