@@ -14,11 +14,11 @@ from desktop.setup.exchange.unfinished_presenter import UnfinishedPresenter
 from desktop.tasks.live_search import LiveSearch
 from desktop.tasks.long_job import LongJob
 from desktop.tasks.ways_out import WaysOut
-from kb.domain.article import Changes
+from kb.domain.article import Changes, Kind
 from kb.domain.importing import ConflictChoice, FileChange, FolderOrder, ImportDecisions, ImportReport
 from kb.domain.permission import Permission
 from kb.domain.table import TableLook, TableMapping, TableOrder, TableReading, TableReport, TableTarget
-from kb.errors import KbError, TableTargetUnknownError
+from kb.errors import FolderEmptyError, KbError, TableTargetUnknownError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from kb.cancellation import CancelToken
-    from kb.domain.article import Kind
     from kb.domain.importing import ComparedTexts, ImportItem
     from kb.domain.table import TableField
+
+
+#: What files without Markdown become unless somebody says otherwise: most are instructions.
+_TEXTS_ALONE = Kind.PROCEDURE
 
 
 class Phase(Enum):
@@ -326,6 +329,10 @@ class ExchangePresenter(QObject):
 
     def _on_job_failed(self, error: KbError) -> None:
         self._set_phase(self._before)
+        if isinstance(error, FolderEmptyError) and self.dry_run and self._path and self.decisions.text_kind is None:
+            # There may be nothing but HTML and text files, which are taken in only where somebody wants them.
+            self.choose_folder(self._path, _TEXTS_ALONE)
+            return
         self.failed.emit(error)
         self.unfinished.look()
 

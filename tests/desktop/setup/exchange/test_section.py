@@ -148,7 +148,7 @@ def test_web_pages_and_texts_become_drafts_when_wanted(
 def test_a_folder_without_articles_is_told_and_one_is_where_one_was(
     section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, qtbot: QtBot
 ) -> None:
-    library.exchange.failures.append(FolderEmptyError(path="/in"))
+    library.exchange.failures += [FolderEmptyError(path="/in")] * 2  # no Markdown, and no other texts either
     messages: list[Message] = []
     section.message.connect(messages.append)
     QTest.mouseClick(section.home.folder, LEFT)

@@ -8,8 +8,10 @@ import pytest
 
 from desktop.setup.exchange.presenter import ExchangePresenter, Phase
 from kb.clock import SystemClock
+from kb.domain.article import Kind
 from kb.domain.importing import ImportReport
 from kb.domain.table import TableReport
+from kb.errors import FolderEmptyError
 from kb.library import LibraryPaths, create_library, open_library
 from kb.resources import resource_path
 
@@ -75,3 +77,23 @@ def test_a_table_of_past_calls_goes_in(
     assert (presenter.report.added, presenter.report.bad_count) == (1, 1)
     assert presenter.report.bad_rows_file == tmp_path / "履歴.bad-rows.csv"
     assert [call.notes for call in library.calls.recent()] == ["水が漏れる"]
+
+
+def test_a_folder_with_nothing_but_texts_is_looked_at_as_drafts(
+    presenter: ExchangePresenter, library: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "返品.html").write_text("<title>返品の手順</title><p>まず伺う。</p>", encoding="utf-8")
+    (tmp_path / "遅れ.txt").write_bytes("配送の遅れ\n\n折り返す。\n".encode("cp932"))
+    presenter.choose_folder(tmp_path)
+    qtbot.waitUntil(lambda: presenter.phase is Phase.FOLDER, timeout=_SECONDS)
+    assert presenter.folder_report is not None
+    assert presenter.decisions.text_kind is Kind.PROCEDURE
+    assert len(presenter.folder_report.added) == 2
+    assert library.status().article_count == 0
+
+
+def test_a_folder_with_nothing_at_all_is_said_once(presenter: ExchangePresenter, qtbot: QtBot, tmp_path: Path) -> None:
+    with qtbot.waitSignal(presenter.failed, timeout=_SECONDS) as told:
+        presenter.choose_folder(tmp_path)
+    assert isinstance(told.args[0], FolderEmptyError)
+    assert presenter.phase is Phase.HOME
