@@ -114,13 +114,16 @@ class UnfinishedWork:
 class ComparedTexts:
     """An article of a preview as texts: ``library`` now and ``after`` the import, empty where there is none.
 
-    ``file`` is what the folder says, ``library_number`` the revision of ``library``, for a ``Resolution``.
+    ``file`` is what the folder says, ``library_number`` the revision of ``library``, for a ``Resolution``. ``both`` is
+    where one begins to merge a conflict by hand: what only one side changed is merged, and where both did the lines of
+    the library stand before those of the file, so that nothing is lost by not being seen.
     """
 
     library: str
     after: str
     file: str
     library_number: int
+    both: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from kb.domain.exporting import Export
 from kb.domain.importing import ComparedTexts, FileChange, Resolution, UnfinishedWork
 from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
+from kb.domain.text_merge import merge_texts
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
 from kb.services.exports import export
 from kb.services.imports.afterwards import IndexAfterImport
@@ -151,6 +152,7 @@ class ExchangeService:
             after=_text(after),
             file=_text(found.file),
             library_number=found.library_number,
+            both=_both(found),
         )
 
     def resolution(self, item: ImportItem, text: str, library_number: int) -> Resolution:
@@ -289,6 +291,13 @@ def _check_resolutions(decisions: ImportDecisions) -> None:
     for resolution in decisions.resolved.values():
         if problems := article_problems(resolution.article):
             raise ArticleInvalidError(problems)
+
+
+def _both(found: ImportComparison) -> str:
+    if found.merged is not None or found.base is None or found.library is None or found.file is None:
+        return ""
+    merge = merge_texts(_text(found.base), _text(found.library), _text(found.file))
+    return merge.text({place: (*one.ours, *one.theirs) for place, one in enumerate(merge.conflicts)})
 
 
 def _text(article: Article | None) -> str:

@@ -134,7 +134,7 @@ class FolderView(QWidget):
         self._texts = texts
         after = texts.file if item.change is FileChange.CONFLICT else texts.after
         self.diff.compare(texts.library, after)
-        self.merge.show_text(texts.file or texts.library)
+        self.merge.show_text(texts.both or texts.file or texts.library)
 
     def say_wrong(self, sentence: str) -> None:
         """Say why a text merged by hand cannot be taken; empty takes it away."""

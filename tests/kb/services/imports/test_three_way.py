@@ -121,6 +121,17 @@ def test_a_conflict_leaves_the_article_and_keeps_the_file_as_a_draft(
         assert blank.drafts.recoverable(editor="") == (draft,)
 
 
+def test_merging_by_hand_begins_with_what_both_sides_wrote(blank: Library, folder: Path, torn: Article) -> None:
+    edit(folder, "理由を伺う", "理由を聞く")
+    (item,) = blank.exchange.preview_folder(folder).conflicts
+    lines = blank.exchange.compare_texts(folder, item).both.split("\n")
+    place = lines.index("title: ライブラリの題名")
+    assert lines[place + 1] == "title: フォルダーの題名"
+    assert any("理由を聞く" in line for line in lines)
+    assert not any("理由を伺う" in line for line in lines)
+    assert latest(blank, torn) == torn
+
+
 def test_keeping_the_library_settles_a_conflict_until_the_file_changes(
     blank: Library, folder: Path, torn: Article
 ) -> None:
