@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from kb.documents.record_words import load_record_words
 from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
+from kb.library.chores import Chores
 from kb.library.editor_services import EditorServices, Foundation
 from kb.library.permissions import permissions_of
 from kb.library.retention_wiring import wire_retention
@@ -43,7 +44,6 @@ from kb.services.progress import JobBoard
 from kb.services.promises import PromiseService
 from kb.services.reading import ReadingService
 from kb.services.records import RecordService
-from kb.services.repeating import Repeating
 from kb.services.searching import SearchService
 from kb.services.suggestions import SuggestionService
 from kb.services.table_imports.service import TableService
@@ -65,16 +65,7 @@ if TYPE_CHECKING:
     from kb.machine_policy import MachinePolicy
 
 #: After these a search finds what it did not find before.
-_FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDATED})
-
-#: Seconds before and between looks at whether a backup is due, and before the first look for packs: a start has enough
-#: to do.
-_FIRST_BACKUP_SECONDS, _BACKUP_SECONDS = 60.0, 600.0
-#: Images that no article ever showed are looked for once a day.
-_FIRST_DROP_SECONDS, _DROP_SECONDS = 300.0, 86_400.0
-_FIRST_LOOK_SECONDS = 20.0
-#: Before the first look at what is to be erased; further ones find nothing to do for the rest of the day.
-_FIRST_RETENTION_SECONDS, _HOUR_SECONDS = 300.0, 3600.0
+_FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDATED, LibraryEvent.PACK_TAKEN})
 
 #: When an index that is behind or unreadable is repaired: by a background thread while the old one answers, before
 #: opening returns, or not at all.
@@ -219,12 +210,12 @@ class Library(EditorServices):
             exports=self.permissions.exports,
         )
         self.retention = wire_retention(self, database, masker, clock, machine.layers(Section.RETENTION))
-        self._repeating = self._repeated_work()
         self.misses = MissRecorder(database, clock, masker, self.suggestions)
         self.calls = CallService(database, self._priors, clock, self._request_repair, self.misses)
         self._window = EditingWindow(paths.windows)
         base = Foundation(paths.root, database, clock, self._window, masker, words, self.permissions, engine.index)
         super().__init__(base, self.policy.intervals, self.suggestions, self.searching)
+        self._chores = Chores(self.backups, self.retention, self.packs, self.attachments, self._on_event)
         self.editing = EditingService(
             database, self.indexing, clock, self._request_repair, self._window, self.lifecycle
         )
@@ -241,30 +232,10 @@ class Library(EditorServices):
             self._found_anew.set()
         self._events.announce(event)
 
-    def _repeated_work(self) -> tuple[Repeating, ...]:
-        every = 60.0 * self.packs.every_minutes
-        return (
-            Repeating("kb-backups", self.backups.make_if_due, first=_FIRST_BACKUP_SECONDS, every=_BACKUP_SECONDS),
-            Repeating("kb-images", self._drop_unused_images, first=_FIRST_DROP_SECONDS, every=_DROP_SECONDS),
-            Repeating("kb-retention", self.retention.erase_if_due, first=_FIRST_RETENTION_SECONDS, every=_HOUR_SECONDS),
-            Repeating("kb-packs", self._look_for_packs, first=_FIRST_LOOK_SECONDS, every=every),
-        )
-
-    def _drop_unused_images(self, _token: CancelToken) -> None:
-        self.attachments.drop_unused()
-
     def rebuild_index(self, token: CancelToken) -> None:
         """Build the index anew when nothing may be left in it of what was taken out of articles; see ``rebuild``."""
         self.indexing.rebuild(token)
         self._on_event(LibraryEvent.INDEX_UPDATED)
-
-    def _look_for_packs(self, token: CancelToken) -> None:
-        report = self.packs.look(token)
-        if report.refused:
-            self._events.announce(LibraryEvent.PACK_REFUSED)
-        if any(pack.added or pack.changed for pack in report.taken):
-            self._found_anew.set()
-            self._events.announce(LibraryEvent.PACK_TAKEN)
 
     def _request_repair(self) -> None:
         self._upkeep.request()
@@ -275,8 +246,7 @@ class Library(EditorServices):
         if repair == "background":
             self._warmer.start()
             self._upkeep.start()
-            for thread in self._repeating:
-                thread.start()
+            self._chores.start()
         elif repair == "now":
             self.indexing.catch_up()
             self._notes.refresh()
@@ -316,8 +286,7 @@ class Library(EditorServices):
 
     def close(self) -> None:
         """Stop the background threads and their processes, which takes two seconds at most, and close the database."""
-        for thread in self._repeating:
-            thread.close()
+        self._chores.close()
         self._upkeep.close()
         self._warmer.close()
         self._window.close()

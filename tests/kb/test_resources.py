@@ -49,3 +49,4 @@ def test_wheel_brings_every_resource_along(tmp_path: Path) -> None:
     sample = {file.relative_to(ROOT / "resources") for file in (ROOT / "resources" / "sample").rglob("*.md")}
     assert sample
     assert sample <= {file.relative_to(found) for file in found.rglob("*.md")}
+    assert not (found / "release").exists()

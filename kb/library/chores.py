@@ -1,0 +1,62 @@
+"""What an open library does by itself from time to time: back up, erase, look for packs, drop images."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.services.repeating import Repeating
+from kb.services.upkeep import LibraryEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kb.cancellation import CancelToken
+    from kb.services.attachments import AttachmentService
+    from kb.services.backups import BackupService
+    from kb.services.packs.desk import PackDesk
+    from kb.services.retention import RetentionService
+
+_MINUTE, _HOUR, _DAY = 60.0, 3_600.0, 86_400.0
+#: Seconds before the first look: a start has enough to do, and new knowledge comes first.
+_FIRST_PACKS, _FIRST_BACKUP, _FIRST_OTHERS = 20.0, 60.0, 300.0
+
+
+class Chores:
+    """Owns the threads; ``start`` and ``close`` them."""
+
+    def __init__(
+        self,
+        backups: BackupService,
+        retention: RetentionService,
+        packs: PackDesk,
+        attachments: AttachmentService,
+        announce: Callable[[LibraryEvent], None],
+    ) -> None:
+        """``announce`` is told of packs."""
+        self._packs = packs
+        self._announce = announce
+        self._threads = (
+            Repeating("kb-backups", backups.make_if_due, first=_FIRST_BACKUP, every=10 * _MINUTE),
+            # Images that no article ever showed.
+            Repeating("kb-images", lambda _: attachments.drop_unused(), first=_FIRST_OTHERS, every=_DAY),
+            # It erases once a day; further looks find nothing to do.
+            Repeating("kb-retention", retention.erase_if_due, first=_FIRST_OTHERS, every=_HOUR),
+            Repeating("kb-packs", self._look_for_packs, first=_FIRST_PACKS, every=packs.every_minutes * _MINUTE),
+        )
+
+    def start(self) -> None:
+        """Start all of them."""
+        for thread in self._threads:
+            thread.start()
+
+    def close(self) -> None:
+        """Give up what is being done, and wait."""
+        for thread in self._threads:
+            thread.close()
+
+    def _look_for_packs(self, token: CancelToken) -> None:
+        report = self._packs.look(token)
+        if report.refused:
+            self._announce(LibraryEvent.PACK_REFUSED)
+        if any(pack.added or pack.changed for pack in report.taken):
+            self._announce(LibraryEvent.PACK_TAKEN)
