@@ -89,10 +89,10 @@ def section_insertion(text: str, form: SectionForm, forms: Sequence[SectionForm]
 def sections_insertion(text: str, wanted: Sequence[SectionForm], forms: Sequence[SectionForm]) -> Insertion:
     """Return how several sections, in the order of the kind, are put in: one step, the caret in the first of them."""
     new, caret = text, 0
-    for form in wanted:
+    # The last first: what is put in before a section keeps an empty line to write in.
+    for form in reversed(wanted):
         put = section_insertion(new, form, forms)
-        new = new[: put.start] + put.text + new[put.end :]
-        caret = caret or put.caret
+        new, caret = new[: put.start] + put.text + new[put.end :], put.caret
     return Insertion(0, len(text), new, caret)
 
 

@@ -51,7 +51,7 @@ class DoneView(QWidget):
         self.finish = Button(theme, self.tr("終わる"), style=ButtonStyle.PRIMARY)
         self.run = Button(theme, self.tr("取り込む"), style=ButtonStyle.PRIMARY)
         self.rest = Button(theme, self.tr("残りを取り込む"), icon="refresh")
-        self.back = Button(theme, self.tr("割り当てに戻る"), icon="arrow-right")
+        self.back = Button(theme, self.tr("割り当てに戻る"), icon="chevron-left")
         self.open = Button(theme, self.tr("取り込めなかった行のファイルを開く"), icon="page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)

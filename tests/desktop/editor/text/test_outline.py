@@ -7,6 +7,7 @@ from desktop.editor.text.outline import (
     missing,
     section_at,
     section_insertion,
+    sections_insertion,
     words_insertion,
 )
 from kb.domain.writing import SectionForm
@@ -53,3 +54,10 @@ def test_ready_words_go_below_what_stands_there() -> None:
     assert done("- 一\n- ", words_insertion("- 一\n- ", 6, "- 新")) == "- 一\n- 新|"
     assert done("段落", words_insertion("段落", 1, "### 段")) == "段落\n\n### 段|"
     assert done("一\n\n二", words_insertion("一\n\n二", 2, "- 新")) == "一\n- 新|\n\n二"
+
+
+def test_several_sections_are_put_in_with_room_to_write_below_each() -> None:
+    forms = (SectionForm("内容", ""), SectionForm("お願い", ""))
+    put = sections_insertion("", forms, forms)
+    written = put.text[: put.caret] + "休みます。" + put.text[put.caret :]
+    assert [line for line in written.split("\n") if line] == ["## 内容", "休みます。", "## お願い"]
