@@ -70,6 +70,7 @@ def _photograph_queue(editor: Application, photograph: Callable[[str], None]) ->
     time.sleep(_TRIED * 2)  # so long somebody stays who means it
     editor.press("Ctrl+3")
     editor.click("0件の検索")
+    time.sleep(_TRIED)
     editor.wait_for(
         lambda sight: sight.says(_MISSED) and not sight.says("探しています"), "it is among what is to be done"
     )
