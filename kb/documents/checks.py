@@ -29,6 +29,8 @@ SECTIONS: Mapping[Kind, tuple[str, ...]] = {
 OPTIONAL_SECTIONS = frozenset({"メールの文面", "補足"})
 
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+#: A line without a word: empty, or the mark of an item or a heading that nobody filled in.
+_SAYS_NOTHING = re.compile(r"[ \t]*(?:[-*+>]|\d+[.)]|#{1,6})?[ \t]*")
 _FEELINGS, _FAULT = "[心情]", "[責任]"
 
 
@@ -98,7 +100,7 @@ def _incomplete(sections: tuple[Section, ...], known: tuple[str, ...]) -> Iterat
         if heading not in found and heading not in OPTIONAL_SECTIONS:
             yield Problem(0, "section_missing", heading)
     for section in sections:
-        if section.heading in known and not section.text:
+        if section.heading in known and all(map(_SAYS_NOTHING.fullmatch, section.text.split("\n"))):
             yield Problem(section.line, "section_empty", section.heading)
 
 

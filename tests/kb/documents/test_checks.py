@@ -36,6 +36,8 @@ def test_only_what_agents_are_shown_has_to_be_complete(kind: Kind, state: State)
         ("## 使う場面", "## 使う場合", (1, "section_unknown")),
         ("## メールの文面", "## 使う場面", (23, "section_twice")),
         ("- 訪問を求められた。\n", "", (1, "section_empty")),
+        ("- 訪問を求められた。\n", "-\n", (1, "section_empty")),
+        ("- 訪問を求められた。\n", "- \n1. \n", (1, "section_empty")),
         ("## 使う場面", "はじめに\n\n## 使う場面", (1, "text_before_sections")),
         ("### お気持ちへのお詫び", "はじめに", (11, "text_before_steps")),
         ("- [心情] 申し訳", "- [心情] 申し訳 [責任] 弊社の", (14, "apology_mixed")),
