@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.domain.permission import Permissions
-    from kb.domain.synonyms import SynonymEffect, SynonymEntry
+    from kb.domain.synonyms import EffectExample, SynonymEffect, SynonymEntry
     from kb.errors import Problem
     from kb.search.suggester import Suggester
     from kb.services.searching import SearchService
@@ -114,6 +114,16 @@ class SynonymService:
             OperationCancelledError: the token was cancelled.
         """
         return self._trial.effect(self._understanding(text), token)
+
+    def try_note(self, text: str, notes: str, token: CancelToken | None = None) -> EffectExample:
+        """Tell what notes would be suggested with the synonyms in use and with a text; nothing is saved.
+
+        Raises:
+            SynonymsInvalidError: the text is not what it should be.
+            IndexUnavailableError: there is no readable index.
+            OperationCancelledError: the token was cancelled.
+        """
+        return self._trial.on_note(self._understanding(text), notes, token)
 
     def save(self, text: str, *, version: str) -> Changes:
         """Write the library's own copy and use it from now on; ``version`` is that of the text it was made from.

@@ -98,6 +98,26 @@ class SynonymTrial:
             examples=examples[:EXAMPLES],
         )
 
+    def on_note(self, after: Suggester, notes: str, token: CancelToken | None = None) -> EffectExample:
+        """Tell what notes that an editor typed would be suggested, now and with another suggester.
+
+        Raises:
+            IndexUnavailableError: there is no readable index.
+            OperationCancelledError: the token was cancelled.
+        """
+        query = SuggestionQuery(notes=notes)
+        spoken = after.spoken(notes)
+        gained = after.synonyms.without(self._suggestions.suggester.synonyms).matches_in(spoken)
+        match = max(gained.values(), key=lambda one: one.strength, default=None)
+        return EffectExample(
+            source=EffectSource.NOTES,
+            text=notes,
+            words=fold(notes)[match.start : match.end] if match else "",
+            means=match.means if match else "",
+            before=_titles(self._suggestions.suggest(query, token)),
+            after=_titles(self._suggestions.trying(after).suggest(query, token)),
+        )
+
     def _news(self, text: str, changes: _Changes, token: CancelToken | None) -> _News | None:
         """Return what a text newly stands for; None where none of the words that changed is in it, as mostly.
 

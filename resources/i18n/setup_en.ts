@@ -128,6 +128,10 @@
       <translation>none</translation>
     </message>
     <message>
+      <source>保存しても同じ: </source>
+      <translation>The same after saving: </translation>
+    </message>
+    <message>
       <source>保存するとどう変わるか</source>
       <translation>What saving would change</translation>
     </message>
@@ -140,8 +144,16 @@
       <translation>Of {searches} searches that found nothing, {found} would find something.</translation>
     </message>
     <message>
+      <source>試す通話メモ</source>
+      <translation>Call notes to try</translation>
+    </message>
+    <message>
       <source>試せる過去の通話メモや検索が、まだありません。</source>
       <translation>There are no past notes or searches to try this on yet.</translation>
+    </message>
+    <message>
+      <source>通話メモを打って試す</source>
+      <translation>Type call notes to try</translation>
     </message>
     <message>
       <source>過去の通話メモ{notes}件のうち、{changed}件でおすすめが変わります（{found}件は初めて出ます）。</source>

@@ -13,7 +13,7 @@ from kb.domain.bilingual import Bilingual
 from kb.domain.importing import ComparedTexts, ImportReport, Resolution
 from kb.domain.permission import Permission, Permissions, StaffRole, StaffRules
 from kb.domain.progress import JobKind, JobProgress
-from kb.domain.synonyms import SynonymEffect, SynonymText
+from kb.domain.synonyms import EffectExample, EffectSource, SynonymEffect, SynonymText
 from kb.domain.table import (
     PreviewRow,
     RowChange,
@@ -100,6 +100,9 @@ class FakeSynonyms:
     def preview(self, text: str, token: CancelToken | None = None) -> SynonymEffect:
         self.tried.append(text)
         return self.effect
+
+    def try_note(self, text: str, notes: str, token: CancelToken | None = None) -> EffectExample:
+        return EffectExample(source=EffectSource.NOTES, text=notes, words="", means="", before=(), after=(text,))
 
     def save(self, text: str, *, version: str) -> Changes:
         if self.failures:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.texts import label
+from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import Paragraph
 from desktop.widgets.painting import LINE_BREAK, Run
 from desktop.widgets.panes import PaneHead, set_ground
@@ -19,18 +21,29 @@ _PADDING = 16
 
 
 class EffectPane(QWidget):
-    """Counts first, then examples: what was written, and what it finds before and after."""
+    """Notes to try first, then counts, then examples: what was written, and what it finds before and after.
+
+    Signals:
+        note_written: (text) try these notes.
+    """
+
+    note_written = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Start with nothing tried."""
         super().__init__()
         self._theme = theme
         self.head = PaneHead(theme, self.tr("保存するとどう変わるか"))
+        self.note = GrowingText(theme, name=self.tr("試す通話メモ"), placeholder=self.tr("通話メモを打って試す"))
+        self.note.written.connect(self.note_written)
+        self.tried = Paragraph(theme, role="ui")
+        self.tried.hide()
         self.summary = Paragraph(theme, role="ui", color="text.secondary")
         self._examples: list[Paragraph] = []
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.addWidget(self.summary)
+        for part in (self.note, self.tried, self.summary):
+            self._column.addWidget(part)
         self._column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -50,6 +63,12 @@ class EffectPane(QWidget):
         """Say something instead of an effect."""
         self._clear()
         self.summary.set_runs(sentence, color="text.secondary")
+
+    def show_tried(self, example: EffectExample | None) -> None:
+        """Show what the notes that were typed would be suggested, or nothing."""
+        self.tried.setVisible(example is not None)
+        if example is not None:
+            self.tried.set_runs(self._found(example))
 
     def show_effect(self, effect: SynonymEffect) -> None:
         """Show what would change."""
@@ -73,8 +92,6 @@ class EffectPane(QWidget):
         return LINE_BREAK.join(parts) or self.tr("試せる過去の通話メモや検索が、まだありません。")
 
     def _runs(self, example: EffectExample) -> list[Run]:
-        nothing = self.tr("なし")
-        before, after = "、".join(example.before) or nothing, "、".join(example.after) or nothing
         head, found, tail = example.text.partition(example.words) if example.words else (example.text, "", "")
         means = f"  「{example.words}」→ {example.means}" if example.words else ""
         return [
@@ -83,6 +100,15 @@ class EffectPane(QWidget):
             Run(found, mark=True),
             Run(tail),
             Run(f"{means}{LINE_BREAK}", color="accent", bold=True),
+            *self._found(example),
+        ]
+
+    def _found(self, example: EffectExample) -> list[Run]:
+        nothing = self.tr("なし")
+        before, after = "、".join(example.before) or nothing, "、".join(example.after) or nothing
+        if before == after:
+            return [Run(self.tr("保存しても同じ: "), color="text.tertiary"), Run(after)]
+        return [
             Run(self.tr("いま: "), color="text.tertiary"),
             Run(f"{before}{LINE_BREAK}", color="text.secondary"),
             Run(self.tr("保存後: "), color="text.tertiary"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from kb.cancellation import CancelToken
     from kb.domain.article import Changes
-    from kb.domain.synonyms import SynonymEffect, SynonymEntry, SynonymText
+    from kb.domain.synonyms import EffectExample, SynonymEffect, SynonymEntry, SynonymText
     from kb.errors import Problem
 
 #: Trying a text on hundreds of notes waits for a longer pause than looking whether it is right.
@@ -50,6 +50,7 @@ class SynonymPresenter(QObject):
         saved: (Changes) it is saved and in use.
         terms_found: (texts) the centre's words that there may be synonyms for.
         refusal_found: (KbError or None) why the user may not change them.
+        note_tried: (EffectExample or None) what the notes that were typed would be suggested.
     """
 
     text_replaced = Signal(str)
@@ -62,6 +63,7 @@ class SynonymPresenter(QObject):
     saved = Signal(object)
     terms_found = Signal(object)
     refusal_found = Signal(object)
+    note_tried = Signal(object)
 
     def __init__(
         self,
@@ -96,6 +98,12 @@ class SynonymPresenter(QObject):
         self._trial.succeeded.connect(self._on_tried)
         self._trial.failed.connect(self._on_not_tried)
         self._trial.busy_changed.connect(lambda _busy: self.effect_changed.emit())
+        self._note = ""
+        self._typed: LiveSearch[tuple[str, str], EffectExample] = LiveSearch(
+            lambda asked, token: synonyms.try_note(*asked, token), faults, delay_ms=delay_ms, parent=self
+        )
+        self._typed.succeeded.connect(self.note_tried)
+        self._typed.failed.connect(self.failed)
 
     # What there is
 
@@ -158,6 +166,11 @@ class SynonymPresenter(QObject):
         if text != self._text:
             self._put(text)
 
+    def set_note(self, notes: str) -> None:
+        """Try notes with what is being written, now and whenever that changes."""
+        self._note = notes.strip()
+        self._try_note()
+
     def put_entry(self, entry: SynonymEntry, *, before: str = "") -> None:
         """Put an entry in place of the one for ``before``, or add it."""
         self._changes.add(lambda text: self._synonyms.with_entry(text, entry, before=before))
@@ -207,7 +220,7 @@ class SynonymPresenter(QObject):
 
     def close(self) -> bool:
         """Stop for good; return whether the threads ended in time."""
-        return self._check.close() and self._trial.close()
+        return all([self._check.close(), self._trial.close(), self._typed.close()])
 
     # Behind it
 
@@ -259,9 +272,17 @@ class SynonymPresenter(QObject):
         self.state_changed.emit()
         if self.dirty and not checked.problems:
             self._trial.set_query(checked.text)
+        self._try_note()
         if self._wanted and not self._changes.pending:
             self._wanted = False
             self.save()
+
+    def _try_note(self) -> None:
+        if self._note and self._checked.text and not self.problems:
+            self._typed.set_query((self._checked.text, self._note))
+        else:
+            self._typed.cancel()
+            self.note_tried.emit(None)
 
     @Slot(object)
     def _on_tried(self, effect: SynonymEffect) -> None:

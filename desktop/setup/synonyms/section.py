@@ -247,6 +247,8 @@ class SynonymSection(Section):
         presenter.checked.connect(self._on_checked)
         presenter.state_changed.connect(self._show_state)
         presenter.effect_changed.connect(self._show_effect)
+        presenter.note_tried.connect(self.effect.show_tried)
+        self.effect.note_written.connect(presenter.set_note)
         presenter.refused.connect(self._on_refused)
         presenter.failed.connect(self._on_failed)
         presenter.outdated.connect(self._on_outdated)

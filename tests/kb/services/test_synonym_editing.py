@@ -138,6 +138,16 @@ def suggested_with(library: Library, text: str, notes: str) -> list[str]:
     return suggested(library, notes)
 
 
+def test_notes_that_somebody_types_are_tried_before_saving(sample: Library) -> None:
+    text = sample.synonyms.with_word(sample.synonyms.load().text, MEANS, SAID)
+    tried = sample.synonyms.try_note(text, SAID)
+    assert (tried.words, tried.means, tried.before) == (SAID, MEANS, ())
+    assert tried.after
+    same = sample.synonyms.try_note(sample.synonyms.load().text, SAID)
+    assert (same.words, same.before, same.after) == ("", (), ())
+    assert list(tried.after) == suggested_with(sample, text, SAID)
+
+
 def test_a_text_that_changes_no_word_changes_nothing(sample: Library) -> None:
     ended_call(sample, "今すぐ家まで来いと怒鳴っている")
     effect = sample.synonyms.preview(sample.synonyms.load().text + "\n# 注\n")

@@ -65,6 +65,18 @@ def test_a_changed_text_is_tried_before_it_is_saved(
     assert len(synonyms.tried) == 1
 
 
+def test_notes_that_are_typed_are_tried_with_what_is_being_written(presenter: SynonymPresenter, qtbot: QtBot) -> None:
+    _started(presenter, qtbot)
+    with qtbot.waitSignal(presenter.note_tried, check_params_cb=lambda tried: tried is not None) as told:
+        presenter.set_note("もう一時間も待っている")
+    assert told.args[0].after == (SYNONYMS,)
+    changed = SYNONYMS + "- means: 長時間\n  words: [もう一時間]\n"
+    with qtbot.waitSignal(presenter.note_tried, check_params_cb=lambda tried: tried and tried.after == (changed,)):
+        presenter.set_text(changed)
+    with qtbot.waitSignal(presenter.note_tried, check_params_cb=lambda tried: tried is None):
+        presenter.set_note("  ")
+
+
 def test_what_was_written_can_be_given_up(presenter: SynonymPresenter, qtbot: QtBot) -> None:
     _started(presenter, qtbot)
     presenter.set_text(SYNONYMS + "# mine\n")
