@@ -43,9 +43,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         shown: it is on the screen for the first time; what would have delayed that can begin.
+        screen_missed: a screen is wanted that is still to come; it is shown when it does.
     """
 
     shown = Signal()
+    screen_missed = Signal()
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
         """Make the frame without screens."""
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(screen_id)
         self._wanted = "" if screen else screen_id
         if screen is None:
+            self.screen_missed.emit()
             return
         self._failure.leave()
         self._stack.setCurrentWidget(screen)
@@ -136,11 +139,6 @@ class MainWindow(QMainWindow):
         """The screen on show."""
         widget = self._stack.currentWidget()
         return next((screen for screen in self._screens.values() if screen is widget), None)
-
-    @property
-    def was_shown(self) -> bool:
-        """Whether it has been on the screen."""
-        return self._shown
 
     def screens(self) -> tuple[Screen, ...]:
         """All screens in the order of the rail."""

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _CREATED = "library.created"
 #: Screens that are there when the window is: those of a call and of searching.
 _AT_ONCE = 2
+#: Milliseconds between what has to be there and each screen that nobody waits for.
+_LATER_MS = 400
 
 
 class LibrarySession(QObject):
@@ -55,7 +57,8 @@ class LibrarySession(QObject):
     ) -> None:
         """Do nothing yet; ``build_screens`` makes the screens of a library that is still to be opened, one by one.
 
-        The first ones are there at once; the others are made when the window is on the screen.
+        The first ones are there at once; the others are made when the library is open, or one of them is wanted: who
+        begins to type at the start is not kept waiting by what nobody looks at.
         """
         super().__init__(window)
         self._window = window
@@ -68,7 +71,7 @@ class LibrarySession(QObject):
         self._library: Awaited[OpenLibrary] = Awaited()
         self._watch: LibraryWatch | None = None
         self._later: Iterator[Screen] = iter(())
-        window.shown.connect(lambda: QTimer.singleShot(0, self, self._make_next))
+        window.screen_missed.connect(self._make_all)
         faults.reported.connect(self._on_fault)
 
     @property
@@ -84,8 +87,6 @@ class LibrarySession(QObject):
         for screen in islice(self._later, _AT_ONCE):
             self._add(screen)
         self._window.status.show_opening()
-        if self._window.was_shown:
-            self._make_next()
 
     def start(self) -> None:
         """Open the library; where there is none, make one with the sample knowledge."""
@@ -120,12 +121,19 @@ class LibrarySession(QObject):
         if library is not None:
             library.close()
 
+    def _make_soon(self) -> None:
+        """Make the screens that are left one by one, when what somebody types has had its turn."""
+        QTimer.singleShot(_LATER_MS, self, self._make_next)
+
     def _make_next(self) -> None:
-        """Make one of the screens that are left, and the next when everything else has had its turn."""
         screen = next(self._later, None)
         if screen is not None:
             self._add(screen)
-            QTimer.singleShot(0, self, self._make_next)
+            self._make_soon()
+
+    def _make_all(self) -> None:
+        for screen in self._later:
+            self._add(screen)
 
     def _add(self, screen: Screen) -> None:
         screen.library_changed_here.connect(self._on_changed_here)
@@ -159,6 +167,7 @@ class LibrarySession(QObject):
         self._watch.start()
         for screen in self._window.screens():
             screen.on_library_opened()
+        self._make_soon()
         self.ready.emit()
 
     def _on_created(self, library: OpenLibrary) -> None:
@@ -178,6 +187,7 @@ class LibrarySession(QObject):
             self._open(lambda: self._source.create(sample=True), self._on_created)
             return
         self._window.messages.take_back(_CREATED)
+        self._make_soon()
         if isinstance(error, UnexpectedError):
             return  # the fault itself was reported, and said so
         word, folder = self.tr("ライブラリのフォルダーを開く"), self._source.folder

@@ -75,7 +75,7 @@ def test_closing_at_once_keeps_what_was_typed(start: StartApplication, library: 
         agent = start(library)
         agent.type_text(SENTENCE)
         agent.close_window()
-        agent.wait_for(lambda sight: "記録してから終わります" in sight.message, "it says that it waits")
+        agent.wait_for(lambda sight: "保存してから終わります" in sight.message, "it says that it waits")
     agent.wait_until_ended()
     assert [call.notes for call in open_calls(library)] == [SENTENCE]
 

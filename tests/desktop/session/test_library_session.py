@@ -194,7 +194,7 @@ def test_closing_ends_in_order(window: MainWindow, session: LibrarySession, sour
     assert written == [False]
 
 
-def test_the_other_screens_come_when_the_window_is_there_and_one_that_was_wanted_is_shown(
+def test_the_other_screens_come_when_the_library_is_open(
     window: MainWindow, source: FakeSource, faults: FaultChannel, qtbot: QtBot
 ) -> None:
     made: list[FakeScreen] = []
@@ -204,28 +204,26 @@ def test_the_other_screens_come_when_the_window_is_there_and_one_that_was_wanted
             made.append(FakeScreen(screen_id, icon))
             yield made[-1]
 
-    window.hide()
     session = LibrarySession(window, source, screens, faults)
     session.prepare()
-    assert [screen.screen_id for screen in made] == ["call", "search"]
-    window.show_screen("editor")
-    assert window.current is made[0]
     with qtbot.waitSignal(session.ready):
         session.start()
-    window.show()
-    qtbot.waitUntil(lambda: len(made) == 3 and window.current is made[2])
+    assert [screen.screen_id for screen in made] == ["call", "search"]
+    qtbot.waitUntil(lambda: len(window.screens()) == 3)
     assert made[2].told_open == 1
+    assert window.current is made[0]
     session.close()
 
 
-def test_a_screen_that_nobody_waits_for_any_more_does_not_come_up_by_itself(
-    window: MainWindow, source: FakeSource, faults: FaultChannel, qtbot: QtBot
+def test_one_that_is_wanted_before_is_made_at_once(
+    window: MainWindow, source: FakeSource, faults: FaultChannel
 ) -> None:
     screens = [FakeScreen("call", "phone"), FakeScreen("search", "search"), FakeScreen("editor", "pencil")]
     session = LibrarySession(window, source, lambda *_: screens, faults)
     session.prepare()
+    assert len(window.screens()) == 2
     window.show_screen("editor")
-    window.show_screen("search")
-    qtbot.waitUntil(lambda: len(window.screens()) == 3)
-    assert window.current is screens[1]
+    assert window.current is screens[2]
+    window.show_screen("nowhere")
+    assert window.current is screens[2]
     session.close()

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def editor(session: LibrarySession, window: MainWindow, qtbot: QtBot) -> EditorPanel:
+def editor(session: LibrarySession, window: MainWindow) -> EditorPanel:
     window.show_screen("editor")
-    qtbot.waitUntil(lambda: isinstance(window.current, EditorPanel))
     found = window.current
     assert isinstance(found, EditorPanel)
     return found
