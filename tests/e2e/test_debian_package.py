@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BUNDLE = os.environ.get("KANDOKORO_BUNDLE", "")
 PACKAGES = sorted(Path(BUNDLE).parent.glob("kandokoro_*.deb")) if BUNDLE else []
 DEBOOTSTRAP, CHROOT = shutil.which("debootstrap"), shutil.which("chroot")
-SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
+SUITE = "bookworm"
 LIBRARY = "/root/図書 館"
 
 if not PACKAGES:
@@ -33,9 +33,7 @@ if DEBOOTSTRAP is None or CHROOT is None or os.geteuid() != 0:
 def clean_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     root = tmp_path_factory.mktemp("clean") / "root"
     assert DEBOOTSTRAP is not None
-    made = subprocess.run(
-        [DEBOOTSTRAP, "--variant=minbase", SUITE, root, MIRROR], capture_output=True, text=True, check=False
-    )
+    made = subprocess.run([DEBOOTSTRAP, "--variant=minbase", SUITE, root], capture_output=True, text=True, check=False)
     if made.returncode:
         pytest.skip(f"no clean root without Debian's packages: {made.stdout[-200:]}")
     shutil.copy(PACKAGES[-1], root / "tmp" / "kandokoro.deb")
