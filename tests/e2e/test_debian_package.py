@@ -21,6 +21,7 @@ PACKAGES = sorted(Path(BUNDLE).parent.glob("kandokoro_*.deb")) if BUNDLE else []
 DEBOOTSTRAP, CHROOT = shutil.which("debootstrap"), shutil.which("chroot")
 SUITE = "bookworm"
 LIBRARY = "/root/図書 館"
+FONT = "fonts-motoya-l-cedar"
 
 if not PACKAGES:
     reason = "KANDOKORO_BUNDLE names no bundle with a Debian package beside it: `python3 dev.py bundle` builds both"
@@ -49,7 +50,8 @@ def run(root: Path, *command: str, **variables: str) -> subprocess.CompletedProc
 
 def test_it_installs_with_its_dependencies_and_both_programs_do_their_work(clean_root: Path) -> None:
     assert run(clean_root, "apt-get", "update", "-qq").returncode == 0
-    install = ("apt-get", "install", "-y", "--no-install-recommends", "/tmp/kandokoro.deb")  # noqa: S108 - of the root
+    # One of the fonts that are recommended.
+    install = ("apt-get", "install", "-y", "--no-install-recommends", "/tmp/kandokoro.deb", FONT)  # noqa: S108 - of the root
     installed = run(clean_root, *install, DEBIAN_FRONTEND="noninteractive")
     assert installed.returncode == 0, installed.stdout[-2_000:]
 

@@ -164,7 +164,8 @@ class TestTerminal:
 
 class TestContents:
     def test_one_dictionary_and_all_data(self, frozen: FrozenPrograms) -> None:
-        files = {path.relative_to(frozen.folder / "_internal").as_posix() for path in frozen.folder.rglob("*.*")}
+        inside = frozen.folder / "_internal"
+        files = {path.relative_to(inside).as_posix() for path in inside.rglob("*.*")}
         assert [file for file in files if file.endswith(".dic")] == ["sudachidict_small/resources/system.dic"]
         data = [*(CHECKOUT / "kb/storage/migrations").rglob("*.py"), *(CHECKOUT / "resources").rglob("*.*")]
         names = {file.relative_to(CHECKOUT).as_posix() for file in data}
