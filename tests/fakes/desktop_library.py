@@ -13,18 +13,7 @@ from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
-from tests.fakes.editor import (
-    FakeAppearances,
-    FakeDrafts,
-    FakeEditing,
-    FakeForms,
-    FakeHistory,
-    FakeLinting,
-    FakeLists,
-    FakeNearDuplicates,
-    FakePermissions,
-    FakeWriting,
-)
+from tests.fakes.editor import FakeEditorLibrary
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.queues import FakeMisses, FakeQueueActions, FakeQueues
 from tests.fakes.search import FakeSearching
@@ -98,7 +87,7 @@ class FakeSource:
 
 
 @dataclass
-class WholeLibrary(FakeLibrary):
+class WholeLibrary(FakeEditorLibrary, FakeLibrary):
     """A library with the services that the screens ask."""
 
     calls: FakeCalls = field(default_factory=lambda: FakeCalls(FakeClock()))
@@ -112,38 +101,16 @@ class WholeLibrary(FakeLibrary):
     guidance: FakeGuidance = field(default_factory=FakeGuidance)
     wording: WordingService = field(default_factory=lambda: WordingService(None))
     triage: FakeTriage = field(default_factory=FakeTriage)
-    editing: FakeEditing = field(default_factory=FakeEditing)
     synonyms: FakeSynonyms = field(default_factory=FakeSynonyms)
     queues: FakeQueues = field(default_factory=FakeQueues)
     misses: FakeMisses = field(default_factory=FakeMisses)
     exchange: FakeExchange = field(default_factory=FakeExchange)
     tables: FakeTables = field(default_factory=FakeTables)
     rules: RuleEditingService = field(default_factory=lambda: real_rules(Path("/nowhere")))
-    linting: FakeLinting = field(default_factory=FakeLinting)
-    writing: FakeWriting = field(default_factory=FakeWriting)
-    near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
-    appearance: FakeAppearances = field(default_factory=FakeAppearances)
-    permissions: FakePermissions = field(default_factory=FakePermissions)
-
-    @property
-    def drafts(self) -> FakeDrafts:
-        return self.editing.drafts
-
-    @property
-    def forms(self) -> FakeForms:
-        return FakeForms()
 
     @property
     def queue_actions(self) -> FakeQueueActions:
         return FakeQueueActions(self.queues)
-
-    @property
-    def article_lists(self) -> FakeLists:
-        return FakeLists(self.editing)
-
-    @property
-    def history(self) -> FakeHistory:
-        return FakeHistory(self.editing)
 
     @property
     def matters(self) -> FakeMatters:

@@ -10,7 +10,7 @@ from desktop.editor.presenter.appearance import AppearancePresenter
 from desktop.editor.presenter.edited import EditedArticle
 from kb.domain.appearance import Appearance, PastEffect, PastNote, Showing
 from kb.domain.article_form import ArticleForm
-from tests.fakes.editor import FakeAppearances
+from tests.fakes.editor_checks import FakeAppearances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

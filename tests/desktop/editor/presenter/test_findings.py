@@ -11,7 +11,8 @@ from kb.documents.article_form import form_of
 from kb.domain.article_form import ArticleForm
 from kb.domain.finding import Finding, Fix, FixKind, FixVerb, Grade
 from kb.errors import FileUnreadableError
-from tests.fakes.editor import FakeLinting, article
+from tests.fakes.editor import article
+from tests.fakes.editor_checks import FakeLinting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
