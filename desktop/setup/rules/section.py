@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from desktop.setup.rules.file_specs import FILE_SPECS
 from desktop.setup.rules.form_view import FormView
@@ -14,6 +14,7 @@ from desktop.setup.rules.rows import say
 from desktop.setup.rules.trial_pane import TrialPane
 from desktop.setup.section import RowNote, Section
 from desktop.setup.writing.diff_list import DiffList
+from desktop.setup.writing.frame import lay_out_section
 from desktop.setup.writing.head import FileHead
 from desktop.setup.writing.problem_list import ProblemList, WrittenProblem
 from desktop.setup.writing.text_edit import DataTextEdit
@@ -218,21 +219,7 @@ class RuleSection(Section):
     def _build(self) -> None:
         for view in (self.form, self.text, self.diff):
             self._views.addWidget(view)
-        upper = QWidget()
-        inner = QVBoxLayout(upper)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self._views, 1)
-        inner.addWidget(self.problems)
-        self._split.addWidget(upper)
-        self._split.addWidget(self.trial)
-        self._split.setChildrenCollapsible(False)
-        self._split.setStretchFactor(0, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(self._split, 1)
+        lay_out_section(self, self.head, self._split, (self._views, self.problems), self.trial)
 
     def _wire(self) -> None:
         presenter = self._presenter

@@ -13,6 +13,7 @@ from desktop.setup.synonyms.effect import EffectPane
 from desktop.setup.synonyms.form import EntryForm
 from desktop.setup.synonyms.rows import rows_of
 from desktop.setup.writing.entry_list import EntryList
+from desktop.setup.writing.frame import lay_out_section
 from desktop.setup.writing.head import FileHead
 from desktop.setup.writing.problem_list import ProblemList, WrittenProblem
 from desktop.setup.writing.text_edit import DataTextEdit
@@ -225,21 +226,7 @@ class SynonymSection(Section):
         form.setSizes([self._theme.px(_LIST), self._theme.px(2 * _LIST)])
         self._views.addWidget(form)
         self._views.addWidget(self.text)
-        upper = QWidget()
-        inner = QVBoxLayout(upper)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self._views, 1)
-        inner.addWidget(self.problems)
-        self._split.addWidget(upper)
-        self._split.addWidget(self.effect)
-        self._split.setChildrenCollapsible(False)
-        self._split.setStretchFactor(0, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(self._split, 1)
+        lay_out_section(self, self.head, self._split, (self._views, self.problems), self.effect)
 
     def _wire(self) -> None:
         presenter = self._presenter
