@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from desktop.editor.compared_rows import ComparedRowDelegate
 from desktop.editor.history.items import FieldRow, Fold, Heading, fold_words
 from desktop.widgets.lists import ITEM_ROLE
 from desktop.widgets.painting import Run, TextBlock, draw_box, draw_hairline, draw_icon, text_width
@@ -22,13 +23,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from desktop.editor.history.items import Item
-    from desktop.theme import Theme
     from kb.domain.text_diff import Span
 
     Index = QModelIndex | QPersistentModelIndex
 
-#: Width at 100 % text from which both sides stand beside each other.
-_BESIDE_NEEDS = 620
 _PADDING = 12
 _GAP = 8
 _ROW = 6
@@ -60,31 +58,10 @@ class _Part:
     whole: bool
 
 
-class ComparisonDelegate(QStyledItemDelegate):
+class ComparisonDelegate(ComparedRowDelegate):
     """Paints headings, attributes, lines and folds; lines wrap, nothing is cut off."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-        self._heights: dict[tuple[int, Item], int] = {}
-        theme.changed.connect(self._heights.clear)
-
-    @property
-    def beside(self) -> bool:
-        """Whether there is room for both sides beside each other."""
-        return self._view.viewport().width() >= self._theme.px(_BESIDE_NEEDS)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        item: Item | None = index.data(ITEM_ROLE)
-        width = self._view.viewport().width()
-        if item is None:
-            return QSize(width, 0)
-        key = (width, item)
-        if key not in self._heights:
-            self._heights[key] = self._height(item, width)
-        return QSize(width, self._heights[key])
+    BESIDE_NEEDS = 620
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item | None = index.data(ITEM_ROLE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 
+from desktop.editor.compared_rows import ComparedRowModel
 from desktop.editor.history.items import Fold, Heading, comparison_items, is_change, spoken
-from desktop.widgets.lists import ITEM_ROLE
 
 if TYPE_CHECKING:
     from desktop.editor.history.items import Item
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ComparisonModel(QAbstractListModel):
-    """One row each; ITEM_ROLE is the row itself."""
+class ComparisonModel(ComparedRowModel):
+    """The rows of a comparison, everything equal folded until it is opened."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(Heading, spoken, parent)
         self._diff: FormDiff | None = None
         self._opened: frozenset[int] = frozenset()
         self._items: tuple[Item, ...] = ()
@@ -50,24 +50,6 @@ class ComparisonModel(QAbstractListModel):
                 return place
             place += step
         return -1
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
-        if not index.isValid() or index.row() >= len(self._items):
-            return None
-        item = self._items[index.row()]
-        if role == ITEM_ROLE:
-            return item
-        return spoken(item) if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        item = index.data(ITEM_ROLE)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return flags if isinstance(item, Heading) else flags | Qt.ItemFlag.ItemIsSelectable
 
     def _rebuild(self) -> None:
         self.beginResetModel()

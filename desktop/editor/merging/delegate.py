@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
+from desktop.editor.compared_rows import ComparedRowDelegate
 from desktop.editor.merging.items import ConflictRow, Heading, MergedRow, PlainRow, SideNames
 from desktop.editor.presenter.merging import Choice
 from desktop.widgets.key_cap import draw_key_cap, key_cap_width
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-#: Width at 100 % text from which the three texts stand beside each other.
-_BESIDE_NEEDS = 760
 _PADDING, _GAP, _ROW = 16, 8, 6
 
 
@@ -53,32 +52,15 @@ class _Look:
 _REMOVED, _ADDED = _Look("－", "danger", "danger.tint"), _Look("＋", "ok", "ok.tint")
 
 
-class MergeDelegate(QStyledItemDelegate):
+class MergeDelegate(ComparedRowDelegate):
     """Paints headings, equal lines, what was joined, and conflicts."""
+
+    BESIDE_NEEDS = 760
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        super().__init__(theme, view)
         self.names = SideNames("", "", "")
-        self._heights: dict[tuple[int, Item], int] = {}
-        theme.changed.connect(self._heights.clear)
-
-    @property
-    def beside(self) -> bool:
-        """Whether there is room for the three texts beside each other."""
-        return self._view.viewport().width() >= self._theme.px(_BESIDE_NEEDS)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        item: Item | None = index.data(ITEM_ROLE)
-        width = self._view.viewport().width()
-        if item is None:
-            return QSize(width, 0)
-        key = (width, item)
-        if key not in self._heights:
-            self._heights[key] = self._height(item, width)
-        return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item | None = index.data(ITEM_ROLE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QListView
 
+from desktop.editor.compared_rows import ComparedRowModel
 from desktop.editor.merging.delegate import MergeDelegate
 from desktop.editor.merging.items import ConflictRow, Heading, PlainRow, spoken
 from desktop.editor.presenter.merging import Choice
@@ -31,12 +32,12 @@ _KEYS = {
 }
 
 
-class MergeModel(QAbstractListModel):
-    """One row each; ITEM_ROLE is the row itself."""
+class MergeModel(ComparedRowModel):
+    """The rows of a merge."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(Heading, spoken, parent)
         self._items: tuple[Item, ...] = ()
 
     def show_items(self, items: tuple[Item, ...]) -> None:
@@ -59,23 +60,6 @@ class MergeModel(QAbstractListModel):
             if isinstance(item, ConflictRow) and not (undecided and item.choice):
                 return place
         return -1
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
-        if not index.isValid() or index.row() >= len(self._items):
-            return None
-        item = self._items[index.row()]
-        if role == ITEM_ROLE:
-            return item
-        return spoken(item) if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return flags if isinstance(index.data(ITEM_ROLE), Heading) else flags | Qt.ItemFlag.ItemIsSelectable
 
 
 class MergeList(QListView):
