@@ -88,6 +88,30 @@ class PackKeyError(KbError):
     code = "pack_key"
 
 
+class LibraryLockedError(KbError):
+    """The library (``path``) is encrypted, and this user's store of passwords has no key that opens it."""
+
+    code = "library_locked"
+
+
+class RecoveryKeyInvalidError(KbError):
+    """What was typed is no recovery key: a letter is wrong, missing or too many."""
+
+    code = "recovery_key_invalid"
+
+
+class KeyStoreUnavailableError(KbError):
+    """This computer has no store of passwords that the program may use, so the key of a library has no place."""
+
+    code = "key_store_unavailable"
+
+
+class ProtectionStateError(KbError):
+    """The library (``path``) is encrypted already, or is not and would have to be."""
+
+    code = "protection_state"
+
+
 class DiskFullError(KbError):
     """Nothing more can be written to the disk that holds ``path``; what was saved before is safe."""
 

@@ -36,6 +36,14 @@ _ERRORS: dict[str, str] = {
         "Errors", "この配布（第 {version} 版）は、もうあるか、間の版が抜けているため取り込んでいません: {path}"
     ),
     "pack_key": noop("Errors", "鍵として使えないか、パスワードが違います: {path}"),
+    "library_locked": noop(
+        "Errors", "ライブラリは暗号化されていて、このPCのこの利用者には鍵がありません。回復キーを入れてください: {path}"
+    ),
+    "recovery_key_invalid": noop("Errors", "回復キーではありません。1文字ずつ、紙と見比べてください。"),
+    "key_store_unavailable": noop(
+        "Errors", "このPCには鍵をしまう場所がありません。情報システムの担当者に知らせてください。"
+    ),
+    "protection_state": noop("Errors", "暗号化の状態が、頼まれたことと合いません。何も変えていません: {path}"),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
     "disk_failing": noop("Errors", "ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}"),
     "hand_off_invalid": noop("Errors", "渡されたものは通話の受け渡しではないため、使っていません。"),

@@ -47,6 +47,22 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} は使えません。鍵でないか、パスワードが違うか、もうあるファイルです。",
         "{path} cannot be used: it is no key, its password is another, or the file exists already.",
     ),
+    "library_locked": (
+        "{path} は暗号化されています。鍵がないので、`kb protection unlock` で回復キーを入れてください。",
+        "{path} is encrypted, and no key is here. Please give its recovery key with `kb protection unlock`.",
+    ),
+    "recovery_key_invalid": (
+        "回復キーではありません。1文字ずつ、紙と見比べてください。",
+        "This is no recovery key. Please compare it letter by letter with the paper.",
+    ),
+    "key_store_unavailable": (
+        "このPCには鍵をしまう場所（資格情報マネージャーなど）がありません。用意してから、もう一度実行してください。",
+        "This computer has no store for keys, such as a credential manager. Please set one up and try again.",
+    ),
+    "protection_state": (
+        "{path} の暗号化の状態が、頼まれたことと合いません。何も変えていません。`kb protection` で確かめてください。",
+        "{path} is not in the state this needs; nothing was changed. `kb protection` tells which it is in.",
+    ),
     "disk_full": (
         "{path} のディスクがいっぱいです。空きを作って、もう一度実行してください。保存済みのものは無事です。",
         "The disk of {path} is full. Please make room and try again; what was saved before is safe.",

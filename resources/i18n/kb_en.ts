@@ -813,6 +813,10 @@
       <translation>There is a library here already: {path}</translation>
     </message>
     <message>
+      <source>このPCには鍵をしまう場所がありません。情報システムの担当者に知らせてください。</source>
+      <translation>This computer has no place to keep the key. Please tell your IT department.</translation>
+    </message>
+    <message>
       <source>このPCの方針（{path}）の {line} 行目（{key}）を読めないため、ライブラリを開きません。</source>
       <translation>Line {line} of this computer’s policy ({path}; {key}) cannot be read, so the library stays closed. </translation>
     </message>
@@ -905,6 +909,10 @@
       <translation>The library cannot be written. Please check the permissions of the folder: {path}</translation>
     </message>
     <message>
+      <source>ライブラリは暗号化されていて、このPCのこの利用者には鍵がありません。回復キーを入れてください: {path}</source>
+      <translation>The library is encrypted, and this user has no key on this computer. Please enter the recovery key: {path}</translation>
+    </message>
+    <message>
       <source>ライブラリを読めません。ファイルが壊れています。控えがあれば、ここにあります: {backups}</source>
       <translation>The library cannot be read: its file is damaged. Backups, if there are any, are here: {backups}</translation>
     </message>
@@ -923,6 +931,10 @@
     <message>
       <source>同義語のファイルに直すところが {count} か所あります（{line} 行目から）。保存していません。</source>
       <translation>The synonyms have {count} problems, the first on line {line}; nothing was saved.</translation>
+    </message>
+    <message>
+      <source>回復キーではありません。1文字ずつ、紙と見比べてください。</source>
+      <translation>This is no recovery key. Please compare it with the paper, letter by letter.</translation>
     </message>
     <message>
       <source>大きすぎて読めません。いくつかのファイルに分けてください: {path}</source>
@@ -947,6 +959,10 @@
     <message>
       <source>日時か題名に当たる列がありません。列を割り当ててください。</source>
       <translation>No column is the date or the title. Please choose one.</translation>
+    </message>
+    <message>
+      <source>暗号化の状態が、頼まれたことと合いません。何も変えていません: {path}</source>
+      <translation>The library is encrypted already, or is not encrypted: {path}. Nothing was changed.</translation>
     </message>
     <message>
       <source>最終回答は、まず面談、次に電話で行います。メールにするときは理由を書いてください。</source>
