@@ -12,7 +12,6 @@ from kb.cli.health_sentences import HEALTH
 from kb.cli.terminal import Terminal
 from kb.domain.health import Verdict, worst
 from kb.errors import KbError, LibraryMissingError
-from kb.machine_policy import Section
 
 if TYPE_CHECKING:
     from kb.domain.health import HealthItem
@@ -33,26 +32,13 @@ def doctor(ctx: typer.Context, *, repair: Annotated[bool, typer.Option("--repair
 
 
 def _doctor(terminal: Terminal) -> Doctor:
-    from kb.services.backups import BackupService, load_backup_rule  # noqa: PLC0415 - see Terminal.open_library
-    from kb.services.health.doctor import Doctor  # noqa: PLC0415 - see Terminal.open_library
+    from kb.library.care import LibraryCare  # noqa: PLC0415 - see Terminal.open_library
 
     paths = terminal.paths
     if not paths.database.is_file():
         raise LibraryMissingError(path=str(paths.root))
-    fixed = terminal.machine.layers(Section.BACKUPS)
-    try:
-        rule = load_backup_rule(paths.root, fixed)
-    except KbError:
-        rule = load_backup_rule(None)  # the check of the rule files says so
-    backups = BackupService(paths.database, paths.backups, rule, terminal.clock)
-    return Doctor(
-        root=paths.root,
-        database=paths.database,
-        index=paths.index,
-        backups=backups,
-        clock=terminal.clock,
-        policy_file=terminal.policy_file,
-    )
+    care = LibraryCare(paths, clock=terminal.clock, machine=terminal.machine, policy_file=terminal.policy_file)
+    return care.doctor()
 
 
 def _repair(terminal: Terminal, examiner: Doctor, item: HealthItem) -> bool:

@@ -8,6 +8,10 @@ HEALTH: dict[str, tuple[str, str]] = {
         "フォルダー {path} はこのPCにあり、書き込めます。",
         "The folder {path} is on this computer and can be written.",
     ),
+    "folder_missing": (
+        "フォルダー {path} がありません。つながっていないディスクにないか、名前が変わっていないか確かめてください。",
+        "The folder {path} is missing. Please check whether its disk is connected and its name is the same.",
+    ),
     "folder_on_network": (
         "フォルダー {path} はネットワーク上にあります。このPCの中に移してください。",
         "The folder {path} is on a network share. Please move it to this computer.",
@@ -61,6 +65,10 @@ HEALTH: dict[str, tuple[str, str]] = {
     "database_good": (
         "データベースは終わりまで読めます(記事 {articles}、通話 {calls}、版 {schema})。",
         "The database can be read to its end (articles: {articles}, calls: {calls}, schema {schema}).",
+    ),
+    "database_missing": (
+        "データベース {path} がありません。「kb restore」で控えに戻すか、「kb init」で作ってください。",
+        "The database {path} is missing. Please go back to a backup with “kb restore”, or make it with “kb init”.",
     ),
     "database_damaged": (
         "データベース {path} が壊れています({detail})。「kb restore」で控えに戻してください。",

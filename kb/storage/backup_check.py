@@ -24,9 +24,17 @@ COUNTED = (
     "feedback",
     "attachments",
 )
+#: How every SQLite file begins that is not encrypted.
+_PLAIN = b"SQLite format 3\0"
 _MOMENTS = (("article_revisions", "saved_at"), ("article_drafts", "saved_at"), ("call_events", "at"))
 #: SQLite names so many problems at most; one is enough for a verdict, a few tell more.
 _MOST_PROBLEMS = 5
+
+
+def is_plain_database(path: Path) -> bool:
+    """Tell whether anybody who has the file can read it; raises OSError."""
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN)) == _PLAIN
 
 
 def check_library_file(path: Path, *, in_use: bool = False) -> BackupCheck:

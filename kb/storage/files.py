@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kb.errors import LibraryReadOnlyError
@@ -20,6 +21,15 @@ def make_folder(path: Path) -> None:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError, FileNotFoundError) as error:
         raise LibraryReadOnlyError(path=str(path)) from error
+
+
+def bytes_below(folder: Path) -> int:
+    """Return the size of all files in a folder and below it; one that goes away meanwhile counts nothing."""
+    total = 0
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            total += path.stat().st_size if path.is_file() else 0
+    return total
 
 
 def sync_file(path: Path) -> None:

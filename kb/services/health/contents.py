@@ -39,6 +39,9 @@ _AT_WORK_SECONDS = 6 * 3600
 
 def check_database(path: Path, now: datetime) -> Iterator[HealthItem]:
     """Read the database to its end, and hold its newest moment against the clock."""
+    if not path.is_file():
+        yield HealthItem(code="database_missing", verdict=Verdict.BAD, params={"path": str(path)})
+        return
     check = check_library_file(path, in_use=True)
     if not check.sound:
         detail = check.problems[0] if check.problems else ""
@@ -89,8 +92,8 @@ def check_rules(loaders: Iterable[Callable[[], object]]) -> Iterator[HealthItem]
         yield HealthItem(code="rules_good", verdict=Verdict.GOOD)
 
 
-def check_backups(backups: BackupService) -> Iterator[HealthItem]:
-    """Read every backup to its end, and look whether the newest is new enough."""
+def check_backups(backups: BackupService, *, sound: bool = True) -> Iterator[HealthItem]:
+    """Read every backup to its end, and look whether the newest is new enough; ``sound``: one can be made."""
     try:
         found = backups.all()
     except KbError as error:
@@ -101,7 +104,7 @@ def check_backups(backups: BackupService) -> Iterator[HealthItem]:
             params = {"path": str(backup.path)}
             yield HealthItem(code="backup_unsound", verdict=Verdict.WARNING, params=params)
     if backups.due():
-        yield HealthItem(code="backup_due", verdict=Verdict.WARNING, params={"count": len(found)}, repairable=True)
+        yield HealthItem(code="backup_due", verdict=Verdict.WARNING, params={"count": len(found)}, repairable=sound)
     else:
         newest = found[0].made_at.isoformat()
         yield HealthItem(code="backups_good", verdict=Verdict.GOOD, params={"count": len(found), "newest": newest})

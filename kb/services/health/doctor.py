@@ -66,7 +66,7 @@ class Doctor:
         if sound:
             yield contents.check_index(self.database, self.index, self.clock)
         yield from contents.check_rules(rule_loaders(self.root))
-        yield from contents.check_backups(self.backups)
+        yield from contents.check_backups(self.backups, sound=sound)
         yield from contents.check_leftovers(self.root, self.clock.now())
 
     def repair(self, item: HealthItem) -> bool:

@@ -26,21 +26,29 @@ _PACKAGES = ("kandokoro", "whoosh", "sudachipy", "sudachidict_small", "sqlmodel"
 _FONT_SECONDS = 10
 
 
-def check_versions() -> HealthItem:
-    """Name the versions of the program and of what it is built on."""
+def versions() -> dict[str, str]:
+    """Return the versions of the program and of what it is built on, by name."""
     found = {"Python": platform.python_version(), "SQLite": sqlite3.sqlite_version, "system": platform.platform()}
     for name in _PACKAGES:
         try:
             found[name] = version(name)
         except PackageNotFoundError:  # a bundle may leave a package's record out; the program still tells its own
             found[name] = "?"
-    return HealthItem(code="versions", verdict=Verdict.GOOD, params={"versions": found})
+    return found
+
+
+def check_versions() -> HealthItem:
+    """Name the versions of the program and of what it is built on."""
+    return HealthItem(code="versions", verdict=Verdict.GOOD, params={"versions": versions()})
 
 
 def check_folder(root: Path) -> Iterator[HealthItem]:
     """Look whether the folder is on this computer, can be written, and is nobody else's to read."""
     if is_network_path(root):
         yield HealthItem(code="folder_on_network", verdict=Verdict.BAD, params={"path": str(root)})
+    if not root.is_dir():
+        yield HealthItem(code="folder_missing", verdict=Verdict.BAD, params={"path": str(root)})
+        return
     if not os.access(root, os.R_OK | os.W_OK | os.X_OK):
         yield HealthItem(code="folder_not_writable", verdict=Verdict.BAD, params={"path": str(root)})
         return
@@ -58,7 +66,8 @@ def others_may_read(root: Path) -> bool:
 
 def check_disk(root: Path, *, free: int | None = None) -> HealthItem:
     """Look how much room there is; ``free`` in bytes where it is known."""
-    room = shutil.disk_usage(root).free if free is None else free
+    there = next(folder for folder in (root, *root.absolute().parents) if folder.exists())
+    room = shutil.disk_usage(there).free if free is None else free
     params = {"path": str(root), "megabytes": room // 2**20}
     if room < _NO_ROOM:
         return HealthItem(code="disk_full", verdict=Verdict.BAD, params=params)

@@ -36,7 +36,9 @@ def test_a_folder_that_others_may_read_can_be_closed(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_gone_is_bad(tmp_path: Path) -> None:
-    assert [item.code for item in check_folder(tmp_path / "ない")] == ["folder_not_writable"]
+    assert [item.code for item in check_folder(tmp_path / "ない")] == ["folder_missing"]
+    assert check_disk(tmp_path / "ない" / "ここ", free=10**12).verdict is Verdict.GOOD
+    assert int(str(check_disk(tmp_path / "ない" / "ここ").params["megabytes"])) > 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux may lack a Japanese font")

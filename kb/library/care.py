@@ -1,0 +1,163 @@
+"""What keeps a library well, for the command line and for a screen: it works while the library does not open, too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kb.errors import KbError, LibraryMissingError
+from kb.library.restoring import prepared
+from kb.machine_policy import NOTHING_FIXED, Section, load_machine_policy
+from kb.services.backups import BackupService, load_backup_rule
+from kb.services.health.doctor import Doctor
+from kb.services.health.surroundings import versions
+from kb.storage.backup_check import is_plain_database
+from kb.storage.files import bytes_below
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from kb.cancellation import CancelToken
+    from kb.clock import Clock
+    from kb.domain.backup import Backup, BackupCheck, BackupRule, RestorePreview
+    from kb.domain.health import HealthItem
+    from kb.library.paths import LibraryPaths
+    from kb.machine_policy import MachinePolicy
+    from kb.services.backups import BackupReport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryFacts:
+    """Where a library lies and what it takes there.
+
+    ``parts`` are bytes on the disk by what they are for. ``last_backup`` is the newest, None where there is none.
+    ``encrypted`` is None where there is no database. ``fixed_by`` is the policy file that says where the library lies.
+    """
+
+    root: Path
+    log: Path
+    parts: Mapping[str, int] = field(default_factory=dict)
+    last_backup: Backup | None = None
+    encrypted: bool | None = None
+    fixed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupPlan:
+    """The rule that backups are made and kept by; ``fixed_by`` is the policy file that stands above the library's."""
+
+    rule: BackupRule
+    fixed_by: str = ""
+
+
+class LibraryCare:
+    """Looks and acts from outside: it opens what it needs and lets go of it. Any thread may ask."""
+
+    def __init__(
+        self, paths: LibraryPaths, *, clock: Clock, machine: MachinePolicy, policy_file: Path | None = None
+    ) -> None:
+        """``machine`` is what ``policy_file`` says, or nothing where that cannot be read."""
+        self.paths = paths
+        self._clock = clock
+        self._machine = machine
+        self._policy_file = policy_file
+
+    # Health
+
+    def examine(self) -> Iterator[HealthItem]:
+        """Yield what is found, one thing after the other (see ``Doctor``)."""
+        yield from self.doctor().check()
+
+    def repair(self, item: HealthItem) -> bool:
+        """Mend one thing; raises the errors of ``Doctor.repair``."""
+        return self.doctor().repair(item)
+
+    def doctor(self) -> Doctor:
+        """Return who looks."""
+        paths = self.paths
+        return Doctor(
+            root=paths.root,
+            database=paths.database,
+            index=paths.index,
+            backups=self.backup_service(),
+            clock=self._clock,
+            policy_file=self._policy_file,
+        )
+
+    def versions(self) -> Mapping[str, str]:
+        """Return the versions of the program and of what it is built on, by name."""
+        return versions()
+
+    # The folder
+
+    def facts(self) -> LibraryFacts:
+        """Measure; raises the errors of the disk."""
+        paths = self.paths
+        backups = self.backups()
+        database = sum(_size(paths.database.with_name(paths.database.name + end)) for end in ("", "-wal", "-shm"))
+        return LibraryFacts(
+            root=paths.root,
+            log=paths.log,
+            parts={
+                "database": database,
+                "index": bytes_below(paths.index),
+                "backups": sum(backup.size for backup in backups),
+            },
+            last_backup=backups[0] if backups else None,
+            encrypted=not is_plain_database(paths.database) if paths.database.is_file() else None,
+            fixed_by=self._machine.path if self._machine.library else "",
+        )
+
+    # Backups
+
+    def plan(self) -> BackupPlan:
+        """Return the rule that holds."""
+        fixed = self._machine.path if self._machine.layers(Section.BACKUPS) else ""
+        return BackupPlan(rule=self._rule(), fixed_by=fixed)
+
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the backups there are, newest first; raises the errors of the disk."""
+        return self.backup_service().all()
+
+    def make_backup(self, token: CancelToken | None = None) -> BackupReport:
+        """Make one now; raises what ``BackupService.make`` raises, and LibraryMissingError."""
+        if not self.paths.database.is_file():
+            raise LibraryMissingError(path=str(self.paths.root))
+        return self.backup_service().make(token)
+
+    def check_backup(self, path: Path) -> BackupCheck:
+        """Read a backup from its first page to its last."""
+        return self.backup_service().check(path)
+
+    def preview(self, path: Path) -> RestorePreview:
+        """Return what would become of the library; nothing is changed. Raises what ``restoring.prepared`` raises."""
+        with prepared(self.paths, path, clock=self._clock) as restoration:
+            return restoration.preview()
+
+    def restore(self, path: Path) -> Backup | None:
+        """Put a backup in the place of the library, which no program has open (see ``Restoration.replace``)."""
+        with prepared(self.paths, path, clock=self._clock) as restoration:
+            return restoration.replace()
+
+    def backup_service(self) -> BackupService:
+        """Return what makes and lists backups, by the rule that holds."""
+        return BackupService(self.paths.database, self.paths.backups, self._rule(), self._clock)
+
+    def _rule(self) -> BackupRule:
+        try:
+            return load_backup_rule(self.paths.root, self._machine.layers(Section.BACKUPS))
+        except KbError:
+            return load_backup_rule(None)  # whoever looks at the rule files says so
+
+
+def machine_policy_or_none(policy_file: Path | None) -> MachinePolicy:
+    """Return the policy of this computer; where it cannot be read nothing is fixed, and the doctor says why."""
+    try:
+        return load_machine_policy(policy_file)
+    except KbError:
+        return NOTHING_FIXED
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0

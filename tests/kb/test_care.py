@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kb.domain.backup import BackupReason
+from kb.domain.health import Verdict
+from kb.errors import LibraryMissingError
+from kb.library import LibraryPaths, open_library
+from kb.library.care import LibraryCare, machine_policy_or_none
+from kb.machine_policy import NOTHING_FIXED, load_machine_policy
+from tests.kb.support import PlayedClock, make_script
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POLICY = """library = "/srv/kandokoro"
+[backups]
+every_hours = 1
+"""
+
+
+@pytest.fixture
+def care(few_paths: LibraryPaths, clock: PlayedClock) -> LibraryCare:
+    return LibraryCare(few_paths, clock=clock, machine=NOTHING_FIXED)
+
+
+def test_what_a_library_takes_on_the_disk(care: LibraryCare) -> None:
+    before = care.facts()
+    assert before.root == care.paths.root
+    assert before.parts["database"] > 0
+    assert before.parts["index"] > 0
+    assert (before.parts["backups"], before.last_backup, before.encrypted) == (0, None, False)
+    made = care.make_backup().backup
+    after = care.facts()
+    assert after.last_backup == made
+    assert after.parts["backups"] == made.size
+
+
+def test_a_backup_is_made_looked_at_and_put_back(care: LibraryCare, clock: PlayedClock) -> None:
+    path = care.make_backup().backup.path
+    assert care.check_backup(path).sound
+    clock.pass_minutes(60)
+    with open_library(care.paths, clock=clock, repair="later") as library:
+        library.editing.save(make_script("あとから書いた記事"))
+    assert care.preview(path).lost == ("あとから書いた記事",)
+    aside = care.restore(path)
+    assert aside is not None
+    assert [backup.reason for backup in care.backups()] == [BackupReason.BEFORE_RESTORE, BackupReason.REGULAR]
+    assert care.preview(path).lost == ()
+
+
+def test_a_library_that_is_gone_is_looked_at_as_well(tmp_path: Path, clock: PlayedClock) -> None:
+    care = LibraryCare(LibraryPaths(tmp_path / "ない"), clock=clock, machine=NOTHING_FIXED)
+    found = {item.code: item for item in care.examine()}
+    assert found["folder_missing"].verdict is found["database_missing"].verdict is Verdict.BAD
+    assert not found["backup_due"].repairable
+    assert care.backups() == ()
+    assert care.facts().encrypted is None
+    with pytest.raises(LibraryMissingError):
+        care.make_backup()
+    assert not (tmp_path / "ない").exists()
+
+
+def test_what_a_policy_fixes_is_named(few_paths: LibraryPaths, clock: PlayedClock, tmp_path: Path) -> None:
+    file = tmp_path / "policy.toml"
+    file.write_text(POLICY, encoding="utf-8")
+    care = LibraryCare(few_paths, clock=clock, machine=load_machine_policy(file), policy_file=file)
+    plan = care.plan()
+    assert (plan.rule.every_hours, plan.rule.days, plan.fixed_by) == (1, 14, str(file))
+    assert care.facts().fixed_by == str(file)
+
+
+def test_a_policy_that_cannot_be_read_fixes_nothing_here(tmp_path: Path) -> None:
+    file = tmp_path / "policy.toml"
+    file.write_text("library = 3", encoding="utf-8")
+    assert machine_policy_or_none(file) is NOTHING_FIXED
+    assert machine_policy_or_none(None) is NOTHING_FIXED
+
+
+def test_versions_name_what_it_is_built_on(care: LibraryCare) -> None:
+    assert {"kandokoro", "Python", "SQLite", "whoosh", "sudachidict_small"} <= set(care.versions())
