@@ -22,6 +22,7 @@ from desktop.i18n import JAPANESE, LANGUAGES, install_language, translate
 from desktop.preferences import PreferenceStore, default_preferences_path
 from desktop.summoning import SystemKey
 from desktop.tasks.faults import FaultChannel
+from desktop.tasks.garbage import GarbageCollection
 from desktop.texts import error_text
 from desktop.theme import ThemeChoice
 from desktop.widgets.message_bar import Grade, Message
@@ -170,6 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0 if refused is None else 1  # the window that is there has come to the front
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([sys.argv[0], *rest])
+    GarbageCollection(app)
     app.setApplicationName("kandokoro")
     app.setDesktopFileName("kandokoro")
     app.setWindowIcon(QIcon(str(resource_path("kandokoro.svg"))))

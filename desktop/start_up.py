@@ -23,6 +23,8 @@ def hurry() -> None:
 
 
 def settle() -> None:
-    """Collect garbage again, but never again look through what was made up to now: it stays until the end."""
+    """Never again look for garbage in what was made up to now: it stays until the end.
+
+    Collection stays off: from now on ``desktop.tasks.garbage`` does it, on the GUI thread.
+    """
     gc.freeze()
-    gc.enable()

@@ -36,17 +36,24 @@ class Job(QRunnable):
     """Works and answers, whatever happens; ``ticket`` tells whoever asks which job it was."""
 
     def __init__(self, bridge: Bridge, ticket: int, work: Callable[[], object]) -> None:
-        """``work`` runs on a thread of the pool."""
+        """``work`` runs on a thread of the pool; whoever asks keeps it until the answer has come.
+
+        It may belong to a widget or presenter. If the job were the last to hold it, that would be destroyed on the
+        thread of the pool (see ``garbage``).
+        """
         super().__init__()
         self._bridge = bridge
         self._ticket = ticket
-        self._work = work
+        self._work: Callable[[], object] | None = work
 
     def run(self) -> None:
+        if self._work is None:
+            return  # it ran already
         try:
             answer = Answer(self._ticket, result=self._work())
         except Exception as error:  # noqa: BLE001 - every failure travels to the GUI thread, which tells known from unknown
             answer = Answer(self._ticket, error=error)
+        self._work = None
         self._bridge.answered.emit(answer)
 
 

@@ -50,6 +50,8 @@ class LongJob(QObject):
         self._pool = thread_pool(self, 1)
         self._ticket = 0
         self._token: CancelToken | None = None
+        #: Work by its ticket until its answer has come: a job must not be the last to hold it (see ``jobs``).
+        self._works: dict[int, Work] = {}
 
     @property
     def running(self) -> bool:
@@ -62,6 +64,7 @@ class LongJob(QObject):
         self._ticket += 1
         ticket, token, steps = self._ticket, CancelToken(), self._steps
         self._token = token
+        self._works[ticket] = work
         self._pool.start(
             Job(self._bridge, ticket, lambda: work(token, lambda progress: steps.come.emit(ticket, progress)))
         )
@@ -87,6 +90,7 @@ class LongJob(QObject):
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
+        self._works.pop(answer.ticket, None)
         if answer.ticket != self._ticket:
             return
         self._token = None

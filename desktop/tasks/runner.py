@@ -23,6 +23,7 @@ _READERS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
+    work: Callable[[], object]
     done: Callable[[Any], None] | None
     failed: Callable[[KbError], None] | None
     token: CancelToken | None
@@ -62,7 +63,7 @@ class TaskRunner(QObject):
 
         ``token`` is the one that ``work`` looks at: it is cancelled when the program ends.
         """
-        self._start(self._readers, work, _Waiting(done, failed, token))
+        self._start(self._readers, _Waiting(work, done, failed, token))
 
     def write(
         self,
@@ -71,7 +72,7 @@ class TaskRunner(QObject):
         failed: Callable[[KbError], None] | None = None,
     ) -> None:
         """Run something that changes the library; writes happen in the order they were asked for."""
-        self._start(self._writer, work, _Waiting(done, failed, None))
+        self._start(self._writer, _Waiting(work, done, failed, None))
 
     @property
     def idle(self) -> bool:
@@ -84,16 +85,17 @@ class TaskRunner(QObject):
         for waiting in self._waiting.values():
             if waiting.token is not None:
                 waiting.token.cancel()
-        self._waiting.clear()
         self._readers.clear()
-        return self._readers.waitForDone(timeout_ms) and self._writer.waitForDone(timeout_ms)
+        ended = self._readers.waitForDone(timeout_ms) and self._writer.waitForDone(timeout_ms)
+        self._waiting.clear()  # not before: the jobs must not be the last to hold their work
+        return ended
 
-    def _start(self, pool: QThreadPool, work: Callable[[], object], waiting: _Waiting) -> None:
+    def _start(self, pool: QThreadPool, waiting: _Waiting) -> None:
         if self._closed:
             return
         self._ticket += 1
         self._waiting[self._ticket] = waiting
-        pool.start(Job(self._bridge, self._ticket, work))
+        pool.start(Job(self._bridge, self._ticket, waiting.work))
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 from shiboken6 import isValid
 
 from desktop.tasks.faults import FaultChannel
+from desktop.tasks.garbage import collect_due
 from desktop.tasks.runner import TaskRunner
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
@@ -21,6 +23,23 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kb.library import Library
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_collection_by_python() -> Iterator[None]:
+    """Leave garbage to whoever runs the tests, as the program does: threads of a pool must not destroy widgets."""
+    gc.collect()
+    gc.freeze()  # what the tests import stays
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def garbage_collected() -> Iterator[None]:
+    """Collect between two tests, when no thread is at work."""
+    yield
+    collect_due()
 
 
 @dataclass
