@@ -30,7 +30,8 @@ class Command:
     """``title`` is the Japanese source text; ``screen`` is who carries out an ANYWHERE command.
 
     ``keys`` are portable key sequences; the first is the one shown. A ``quiet`` ANYWHERE command does not bring its
-    screen up. ``number`` tells commands with the same id apart (the n-th suggestion).
+    screen up. One without
+    keys is for buttons only. ``number`` tells commands with the same id apart (the n-th suggestion).
     """
 
     id: str
@@ -108,6 +109,8 @@ def _all() -> tuple[Command, ...]:
         Command("call.back", noop("Commands", "候補へ戻る"), ("Alt+Left",)),
         Command("setup.previous", noop("Commands", "前の項目"), ("Ctrl+PgUp",)),
         Command("setup.next", noop("Commands", "次の項目"), ("Ctrl+PgDown",)),
+        Command("setup.health", noop("Commands", "点検"), (), anywhere, "setup"),
+        Command("setup.backups", noop("Commands", "控え"), (), anywhere, "setup"),
         Command("save", noop("Commands", "保存"), ("Ctrl+S",)),
         Command("editor.next_finding", noop("Commands", "次の確かめること"), ("F4",)),
         Command("editor.previous_finding", noop("Commands", "前の確かめること"), ("Shift+F4",)),

@@ -14,6 +14,7 @@ from desktop.main_window import MainWindow
 from desktop.reminding import TrayIcon
 from desktop.screens import Parts, ScreenServices, build_screens
 from desktop.session import LibrarySession
+from desktop.setup.care import Around, later_care
 from desktop.start_up import settle
 from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.widgets.screen import Screen
     from kb.clock import Clock
     from kb.library import Library
+    from kb.library.care import LibraryCare
     from kb.machine_policy import MachinePolicy
 
 
@@ -92,6 +94,15 @@ class FolderSource:
         if paths.root.is_dir():
             self._log.follow(paths.log)  # first, because opening already tells of an index that cannot be read
         return cast("OpenLibrary", open_library(paths, clock=self._clock, machine=machine))
+
+    @property
+    def care(self) -> LibraryCare:
+        """What looks after the library in the folder, whether it opens or not."""
+        from kb.library import LibraryPaths  # noqa: PLC0415 - see the class
+        from kb.library.care import LibraryCare, machine_policy_or_none  # noqa: PLC0415 - see the class
+
+        machine = machine_policy_or_none(self._policy_file)
+        return LibraryCare(LibraryPaths(self.folder), clock=self._clock, machine=machine, policy_file=self._policy_file)
 
     def create(self, *, sample: bool) -> OpenLibrary:
         """Make a library and open it; raises the errors of ``kb.library.create_library``."""
@@ -168,11 +179,14 @@ def build_application(
     window.restore_geometry_text(saved.geometry)
     window.reminding.set_tray(TrayIcon(theme, window))
 
+    source = FolderSource(folder, clock, policy_file)
+    around = Around(later_care(lambda: source))
+
     def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> Iterator[Screen]:
         services = screen_services(cast("Awaited[Library]", library))
-        return build_screens(services, Parts(theme, runner, faults, clock, store))
+        return build_screens(services, Parts(theme, runner, faults, clock, store, around))
 
-    session = LibrarySession(window, FolderSource(folder, clock, policy_file), screens, faults)
+    session = LibrarySession(window, source, screens, faults)
     session.prepare()
     window.show_screen(saved.screen)
     if incoming is not None:

@@ -205,6 +205,8 @@ class MainWindow(QMainWindow):
         if item.scope is Scope.WINDOW:
             self._carry_out_here(item)
             return
+        if item.scope is Scope.ANYWHERE and item.screen not in self._screens:
+            self.show_screen(item.screen)  # makes those that are still to come
         screen = self._screens.get(item.screen) if item.scope is Scope.ANYWHERE else self.current
         if screen is None:
             return

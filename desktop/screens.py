@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.editor.queues.ports import QueueServices
     from desktop.preferences import PreferenceStore
     from desktop.search.miss_watch import Misses
+    from desktop.setup.care import Around
     from desktop.setup.panel import SetupPanel
     from desktop.setup.ports import SetupServices
     from desktop.tasks.faults import FaultChannel
@@ -39,6 +40,7 @@ class Parts:
     faults: FaultChannel
     clock: Clock
     store: PreferenceStore
+    around: Around
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,5 +106,7 @@ def _setup_screen(library: SetupServices, parts: Parts) -> SetupPanel:
     from desktop.setup.panel import SetupPanel  # noqa: PLC0415 - see _editor_screen
     from desktop.setup.sections import section_entries, section_factories  # noqa: PLC0415 - see _editor_screen
 
-    factories = section_factories(parts.theme, library, parts.runner, parts.faults, editor=parts.store.value.agent)
+    factories = section_factories(
+        parts.theme, library, parts.around, parts.runner, parts.faults, editor=parts.store.value.agent
+    )
     return SetupPanel(parts.theme, section_entries(), factories)

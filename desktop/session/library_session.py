@@ -196,12 +196,17 @@ class LibrarySession(QObject):
         if isinstance(error, (MachinePolicyInvalidError, MachinePolicyUnreadableError)):
             word, folder = self.tr("方針のフォルダーを開く"), Path(str(error.params["path"])).parent
         again = (self.tr("もう一度試す"), self.start)
-        self._fail(error_text(error), again, (word, lambda: _open_folder(folder)))
+        self._fail(error_text(error), again, self._remedy(), (word, lambda: _open_folder(folder)))
 
     def _on_fault(self) -> None:
         """Leave no window behind that says for ever that it is opening the library."""
         if self._library.value is None:
-            self._fail(self.tr("ライブラリを開けませんでした。"), (self.tr("もう一度試す"), self.start))
+            again = (self.tr("もう一度試す"), self.start)
+            self._fail(self.tr("ライブラリを開けませんでした。"), again, self._remedy())
+
+    def _remedy(self) -> Action:
+        """Return what leads to where one sees what is wrong."""
+        return self.tr("点検する"), lambda: self._window.run_command("setup.health")
 
     def _fail(self, sentence: str, *actions: Action) -> None:
         for screen in self._window.screens():

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LIST, _NARROW_LIST = 216, 168
 _NARROW = 900
 _TOP = 12
+#: Sections that other parts of the program lead to, by the command.
+_LEADING = {"setup.health": "health", "setup.backups": "backups"}
 
 
 class SetupPanel(Screen):
@@ -70,6 +72,8 @@ class SetupPanel(Screen):
         if command.id in {"setup.next", "setup.previous"}:
             self.list.step(1 if command.id == "setup.next" else -1)
             return True
+        if command.id in _LEADING:
+            return self._lead(_LEADING[command.id])
         section = self.section
         return command.id == "save" and section is not None and section.save()
 
@@ -91,6 +95,9 @@ class SetupPanel(Screen):
     def unsaved(self) -> str:
         return "\n\n".join(text for section in self._made.values() if (text := section.unsaved()))
 
+    def busy(self) -> str:
+        return next((text for section in self._made.values() if (text := section.busy())), "")
+
     def shut_down(self) -> None:
         for section in self._made.values():
             section.shut_down()
@@ -106,6 +113,14 @@ class SetupPanel(Screen):
     def show_section(self, section: str, part: str = "") -> bool:
         """Choose a row; False where there is no such row."""
         return self.list.choose(section, part)
+
+    def _lead(self, section: str) -> bool:
+        """Show a section to somebody who comes from elsewhere, and let it begin."""
+        if not self.show_section(section) or self.section is None:
+            return False
+        self.section.activate()
+        self.section.begin_at_once()
+        return True
 
     def _on_chosen(self, entry: SectionEntry) -> None:
         section = self._made.get(entry.section) or self._make(entry.section)

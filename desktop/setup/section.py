@@ -53,6 +53,13 @@ class Section(QWidget):
     def activate(self) -> None:
         """Take the focus where one begins; called when the section is entered from the list."""
 
+    def begin_at_once(self) -> None:
+        """Do what the section is for: somebody was led here from elsewhere to have it done."""
+
+    def busy(self) -> str:
+        """Return why the library cannot be put away now, as a sentence; mostly nothing."""
+        return ""
+
     def hint(self) -> str:
         """Return the keys that work here, for the status line."""
         return ""

@@ -8,6 +8,8 @@ from desktop.i18n import noop, translate
 from desktop.setup.exchange.dialogs import SystemDialogs
 from desktop.setup.exchange.presenter import ExchangePresenter
 from desktop.setup.exchange.section import ExchangeSection
+from desktop.setup.health.presenter import HealthPresenter
+from desktop.setup.health.section import HealthSection
 from desktop.setup.rules.file_specs import FILE_SPECS
 from desktop.setup.rules.presenter import RulePresenter
 from desktop.setup.rules.rows import say
@@ -20,12 +22,15 @@ from desktop.texts import problem_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.setup.care import Around
     from desktop.setup.ports import SetupServices
     from desktop.setup.section import Section
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from desktop.theme import Theme
 
+_LIBRARY = noop("SetupSections", "ライブラリ")
+_HEALTH = noop("SetupSections", "点検")
 _KNOWLEDGE = noop("SetupSections", "ナレッジ")
 _EXCHANGE = noop("SetupSections", "取り込みと書き出し")
 _WORDS = noop("SetupSections", "言葉")
@@ -46,11 +51,18 @@ def section_entries() -> tuple[SectionEntry, ...]:
         SectionEntry("rules", say(spec.title), spec.icon, part=name, heading=_tr(_RULES) if name == first else "")
         for name, spec in FILE_SPECS.items()
     )
-    return (exchange, synonyms, *rules)
+    health = SectionEntry("health", _tr(_HEALTH), "ring-check", heading=_tr(_LIBRARY))
+    return (health, exchange, synonyms, *rules)
 
 
 def section_factories(
-    theme: Theme, services: SetupServices, runner: TaskRunner, faults: FaultChannel, *, editor: str = ""
+    theme: Theme,
+    services: SetupServices,
+    around: Around,
+    runner: TaskRunner,
+    faults: FaultChannel,
+    *,
+    editor: str = "",
 ) -> dict[str, Callable[[], Section]]:
     """Return what makes each section, to be called when it is first shown; ``editor`` is who imports."""
 
@@ -59,6 +71,7 @@ def section_factories(
         return ExchangeSection(theme, presenter, SystemDialogs())
 
     return {
+        "health": lambda: HealthSection(theme, HealthPresenter(around.care, faults)),
         "exchange": exchange,
         "synonyms": lambda: SynonymSection(
             theme, SynonymPresenter(services.synonyms, services.permissions, runner, faults)

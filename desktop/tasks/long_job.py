@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.jobs import Answer
-    from kb.domain.progress import JobProgress
 
-    Work = Callable[[CancelToken, Callable[[JobProgress], None]], object]
+    Work = Callable[[CancelToken, Callable[[object], None]], object]
 
 
 class _Steps(QObject):
@@ -28,7 +27,7 @@ class LongJob(QObject):
     """Runs ``work(token, listener)``; saving what somebody types never waits for it, as it has its own thread.
 
     Signals:
-        progressed: (JobProgress).
+        progressed: (step) whatever the work told its listener, mostly a JobProgress.
         succeeded: (result).
         cancelled: it was given up.
         failed: (KbError) anything that nobody foresaw is reported as well and comes as an UnexpectedError.
@@ -65,9 +64,7 @@ class LongJob(QObject):
         ticket, token, steps = self._ticket, CancelToken(), self._steps
         self._token = token
         self._works[ticket] = work
-        self._pool.start(
-            Job(self._bridge, ticket, lambda: work(token, lambda progress: steps.come.emit(ticket, progress)))
-        )
+        self._pool.start(Job(self._bridge, ticket, lambda: work(token, lambda step: steps.come.emit(ticket, step))))
 
     def cancel(self) -> None:
         """Ask it to stop; ``cancelled`` follows, or ``succeeded`` where it was too late."""
@@ -84,9 +81,9 @@ class LongJob(QObject):
             self._token.cancel()
 
     @Slot(int, object)
-    def _on_step(self, ticket: int, progress: JobProgress) -> None:
+    def _on_step(self, ticket: int, step: object) -> None:
         if ticket == self._ticket and self._token is not None:
-            self.progressed.emit(progress)
+            self.progressed.emit(step)
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:

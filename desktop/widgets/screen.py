@@ -96,6 +96,10 @@ class Screen(QWidget):
         """Return the text that would be lost if the program ended now, because it cannot be saved; mostly nothing."""
         return ""
 
+    def busy(self) -> str:
+        """Return why the library cannot be put away now for another, as a sentence; mostly nothing."""
+        return ""
+
     def pending(self) -> str:
         """Return the text that is on its way into the library, which is still being opened; mostly nothing."""
         return ""

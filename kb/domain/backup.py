@@ -57,6 +57,14 @@ class BackupRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BackupPlan:
+    """The rule that holds for a library; ``fixed_by`` is the policy file that stands above the library's own."""
+
+    rule: BackupRule
+    fixed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackupCheck:
     """What was found in a file that should be a whole library.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kb.domain.backup import BackupPlan
+from kb.domain.library_facts import LibraryFacts
 from kb.errors import KbError, LibraryMissingError
 from kb.library.restoring import prepared
 from kb.machine_policy import NOTHING_FIXED, Section, load_machine_policy
@@ -25,30 +26,6 @@ if TYPE_CHECKING:
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
     from kb.services.backups import BackupReport
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryFacts:
-    """Where a library lies and what it takes there.
-
-    ``parts`` are bytes on the disk by what they are for. ``last_backup`` is the newest, None where there is none.
-    ``encrypted`` is None where there is no database. ``fixed_by`` is the policy file that says where the library lies.
-    """
-
-    root: Path
-    log: Path
-    parts: Mapping[str, int] = field(default_factory=dict)
-    last_backup: Backup | None = None
-    encrypted: bool | None = None
-    fixed_by: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackupPlan:
-    """The rule that backups are made and kept by; ``fixed_by`` is the policy file that stands above the library's."""
-
-    rule: BackupRule
-    fixed_by: str = ""
 
 
 class LibraryCare:

@@ -435,6 +435,10 @@
       <translation>Back</translation>
     </message>
     <message>
+      <source>控え</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
       <source>文字を大きく</source>
       <translation>Larger text</translation>
     </message>
@@ -493,6 +497,10 @@
     <message>
       <source>段階</source>
       <translation>Stage</translation>
+    </message>
+    <message>
+      <source>点検</source>
+      <translation>Check-up</translation>
     </message>
     <message>
       <source>現れ方を試す</source>
@@ -1303,6 +1311,253 @@
     </message>
   </context>
   <context>
+    <name>Health</name>
+    <message>
+      <source>PCの時計を確かめてください。</source>
+      <translation>Please check the clock of the computer.</translation>
+    </message>
+    <message>
+      <source>fonts-noto-cjk などの日本語のフォントを入れてください。</source>
+      <translation>Please install a Japanese font, such as fonts-noto-cjk.</translation>
+    </message>
+    <message>
+      <source>{articles} 件の記事のとおりです（これから入るもの {waiting} 件）。</source>
+      <translation>It agrees with all {articles} articles (waiting: {waiting}).</translation>
+    </message>
+    <message>
+      <source>{count} 件あります。最後は {newest} です。</source>
+      <translation>There are {count}, the newest of {newest}.</translation>
+    </message>
+    <message>
+      <source>{line} 行目を読めません: {path}</source>
+      <translation>Line {line} cannot be read: {path}</translation>
+    </message>
+    <message>
+      <source>{line} 行目（{key}）を読めないため、ライブラリを開けません: {path}</source>
+      <translation>Line {line} ({key}) cannot be read, so that no library is opened: {path}</translation>
+    </message>
+    <message>
+      <source>{versions}</source>
+      <translation>{versions}</translation>
+    </message>
+    <message>
+      <source>{wrong} 件の記事が、索引と違います。</source>
+      <translation>It differs from {wrong} articles.</translation>
+    </message>
+    <message>
+      <source>「控え」から、壊れる前の控えに戻してください。</source>
+      <translation>Under “Backups”, please go back to one from before the damage.</translation>
+    </message>
+    <message>
+      <source>「直す」で、いま控えを作ります。</source>
+      <translation>“Mend” makes one now.</translation>
+    </message>
+    <message>
+      <source>「直す」で、この利用者だけが読めるようにします。</source>
+      <translation>“Mend” lets only you read it.</translation>
+    </message>
+    <message>
+      <source>「直す」で作り直します。</source>
+      <translation>“Mend” rebuilds it.</translation>
+    </message>
+    <message>
+      <source>「直す」で消します。だれも使わないものだけを消します。</source>
+      <translation>“Mend” removes them: only what nobody uses.</translation>
+    </message>
+    <message>
+      <source>「直す」で索引を作り直します。記事は変わりません。</source>
+      <translation>“Mend” rebuilds the index; no article changes.</translation>
+    </message>
+    <message>
+      <source>「規則」で直すか、ファイルを消して配布のものに戻してください。</source>
+      <translation>Please mend it under “Rules”, or remove the file to have the shipped one.</translation>
+    </message>
+    <message>
+      <source>いらないファイルを消して、空きを作ってください。</source>
+      <translation>Please remove files that are not needed.</translation>
+    </message>
+    <message>
+      <source>このPCにあり、書き込めます: {path}</source>
+      <translation>It is on this computer and can be written: {path}</translation>
+    </message>
+    <message>
+      <source>このPCに方針のファイルはありません: {path}</source>
+      <translation>This computer has no policy file: {path}</translation>
+    </message>
+    <message>
+      <source>このPCのほかの利用者にも読めます: {path}</source>
+      <translation>Other users of this computer can read it: {path}</translation>
+    </message>
+    <message>
+      <source>このPCの中に移してください。ネットワーク上では、データが壊れるおそれがあります。</source>
+      <translation>Please move it to this computer. On a network share data may be damaged.</translation>
+    </message>
+    <message>
+      <source>このファイルは役に立たないので、消してかまいません。</source>
+      <translation>The file is of no use and may be removed.</translation>
+    </message>
+    <message>
+      <source>すぐに、いらないファイルを消して空きを作ってください。</source>
+      <translation>Please remove files that are not needed at once.</translation>
+    </message>
+    <message>
+      <source>アクセス権を確かめてください。</source>
+      <translation>Please check its permissions.</translation>
+    </message>
+    <message>
+      <source>ディスク</source>
+      <translation>Disk</translation>
+    </message>
+    <message>
+      <source>データベース</source>
+      <translation>Database</translation>
+    </message>
+    <message>
+      <source>データベースがありません: {path}</source>
+      <translation>The database is missing: {path}</translation>
+    </message>
+    <message>
+      <source>ネットワーク上にあります: {path}</source>
+      <translation>It is on a network share: {path}</translation>
+    </message>
+    <message>
+      <source>フォルダー</source>
+      <translation>Folder</translation>
+    </message>
+    <message>
+      <source>フォルダーがありません: {path}</source>
+      <translation>The folder is missing: {path}</translation>
+    </message>
+    <message>
+      <source>フォントを確かめられません（fc-list がありません）。</source>
+      <translation>Fonts could not be looked up (there is no fc-list).</translation>
+    </message>
+    <message>
+      <source>ライブラリの最後の変更（{when}）が、いまの時刻より先です。</source>
+      <translation>The last change of the library ({when}) lies in the future.</translation>
+    </message>
+    <message>
+      <source>壊れています（{detail}）: {path}</source>
+      <translation>It is damaged ({detail}): {path}</translation>
+    </message>
+    <message>
+      <source>外したディスクにないか、名前を変えていないか、確かめてください。</source>
+      <translation>Please check whether its disk is connected and its name is the same.</translation>
+    </message>
+    <message>
+      <source>情報システムの担当者が、UTF-8 で、だれにも読めるように保存し直してください。</source>
+      <translation>An administrator should save it as UTF-8, readable for all.</translation>
+    </message>
+    <message>
+      <source>情報システムの担当者が、管理者だけが書けるようにしてください。</source>
+      <translation>An administrator should let only administrators write.</translation>
+    </message>
+    <message>
+      <source>情報システムの担当者が直します。「kb policy check」が、直し方を示します。</source>
+      <translation>An administrator mends it: “kb policy check” says how.</translation>
+    </message>
+    <message>
+      <source>控え</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
+      <source>控えのフォルダーを読めません: {path}</source>
+      <translation>The folder of backups cannot be read: {path}</translation>
+    </message>
+    <message>
+      <source>文字</source>
+      <translation>Letters</translation>
+    </message>
+    <message>
+      <source>文字が四角に見えるなら、日本語のフォントを入れてください。</source>
+      <translation>If texts are boxes, please install a Japanese font.</translation>
+    </message>
+    <message>
+      <source>新しい控えがありません（いま {count} 件）。</source>
+      <translation>There is no recent one (there are {count}).</translation>
+    </message>
+    <message>
+      <source>方針</source>
+      <translation>Policy</translation>
+    </message>
+    <message>
+      <source>方針のファイルを読めないため、ライブラリを開けません: {path}</source>
+      <translation>The policy file cannot be read, so that no library is opened: {path}</translation>
+    </message>
+    <message>
+      <source>日本語のフォントがなく、文字が四角になります。</source>
+      <translation>There is no Japanese font: texts are boxes.</translation>
+    </message>
+    <message>
+      <source>日本語の文字があります（{font}）。</source>
+      <translation>There is a Japanese font ({font}).</translation>
+    </message>
+    <message>
+      <source>時計</source>
+      <translation>Clock</translation>
+    </message>
+    <message>
+      <source>書き込めません: {path}</source>
+      <translation>It cannot be written: {path}</translation>
+    </message>
+    <message>
+      <source>正しく読め、管理者だけが書き換えられます（決めごと {count}）: {path}</source>
+      <translation>It is sound, and only an administrator can change it (it fixes: {count}): {path}</translation>
+    </message>
+    <message>
+      <source>残りもの</source>
+      <translation>Leftovers</translation>
+    </message>
+    <message>
+      <source>版</source>
+      <translation>Versions</translation>
+    </message>
+    <message>
+      <source>空きが {megabytes} MB しかなく、まもなく保存できなくなります。</source>
+      <translation>Only {megabytes} MB are free: soon nothing can be saved.</translation>
+    </message>
+    <message>
+      <source>空きが {megabytes} MB しかなく、控えや索引の作り直しに足りません。</source>
+      <translation>Only {megabytes} MB are free: too little for backups and for rebuilding the index.</translation>
+    </message>
+    <message>
+      <source>空きは {megabytes} MB です。</source>
+      <translation>{megabytes} MB are free.</translation>
+    </message>
+    <message>
+      <source>管理者でない人も、ファイルかそのフォルダーを書き換えられます: {path}</source>
+      <translation>Others than an administrator can change the file or its folder: {path}</translation>
+    </message>
+    <message>
+      <source>索引</source>
+      <translation>Index</translation>
+    </message>
+    <message>
+      <source>索引を読めません。記事は無事です。</source>
+      <translation>It cannot be read. No article is lost.</translation>
+    </message>
+    <message>
+      <source>終わりまで読めない控えがあります: {path}</source>
+      <translation>One cannot be read to its end: {path}</translation>
+    </message>
+    <message>
+      <source>終わりまで読めます（記事 {articles}、通話 {calls}、版 {schema}）。</source>
+      <translation>It can be read to its end (articles: {articles}, calls: {calls}, schema {schema}).</translation>
+    </message>
+    <message>
+      <source>規則</source>
+      <translation>Rules</translation>
+    </message>
+    <message>
+      <source>規則のファイルは、すべて読めます。</source>
+      <translation>All rule files can be read.</translation>
+    </message>
+    <message>
+      <source>途中で止まったプログラムの残したものが {count} 個あります（{path} など）。</source>
+      <translation>A program that was killed left {count} files or folders behind ({path} and so on).</translation>
+    </message>
+  </context>
+  <context>
     <name>JobKind</name>
     <message>
       <source>取り込み中</source>
@@ -1411,6 +1666,10 @@
     <message>
       <source>方針のフォルダーを開く</source>
       <translation>Open the folder of the policy</translation>
+    </message>
+    <message>
+      <source>点検する</source>
+      <translation>Check what is wrong</translation>
     </message>
     <message>
       <source>空で始める</source>

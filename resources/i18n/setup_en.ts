@@ -456,6 +456,88 @@
     </message>
   </context>
   <context>
+    <name>HealthRow</name>
+    <message>
+      <source>直す</source>
+      <translation>Mend</translation>
+    </message>
+    <message>
+      <source>直す: {subject}</source>
+      <translation>Mend: {subject}</translation>
+    </message>
+  </context>
+  <context>
+    <name>HealthSection</name>
+    <message>
+      <source>JSON でコピー</source>
+      <translation>Copy as JSON</translation>
+    </message>
+    <message>
+      <source>{count} 項目</source>
+      <translation>{count} items</translation>
+    </message>
+    <message>
+      <source>すべてよし: {found}</source>
+      <translation>All is well: {found}</translation>
+    </message>
+    <message>
+      <source>まだ点検していません。</source>
+      <translation>Nothing has been checked yet.</translation>
+    </message>
+    <message>
+      <source>やめる</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>よいもの</source>
+      <translation>All well</translation>
+    </message>
+    <message>
+      <source>文でコピー</source>
+      <translation>Copy as text</translation>
+    </message>
+    <message>
+      <source>点検</source>
+      <translation>Check-up</translation>
+    </message>
+    <message>
+      <source>点検する</source>
+      <translation>Check now</translation>
+    </message>
+    <message>
+      <source>点検の結果</source>
+      <translation>What was found</translation>
+    </message>
+    <message>
+      <source>点検の結果をコピーしました。</source>
+      <translation>The results were copied.</translation>
+    </message>
+    <message>
+      <source>版、フォルダー、ディスク、方針、データベース、索引、規則、控えを一つずつ確かめます。確かめるだけでは、何も変わりません。</source>
+      <translation>Looks at versions, folder, disk, policy, database, index, rules and backups, one after the other. Looking changes nothing.</translation>
+    </message>
+    <message>
+      <source>直しています: {subject}</source>
+      <translation>Mending: {subject}</translation>
+    </message>
+    <message>
+      <source>直しました: {subject}</source>
+      <translation>Mended: {subject}</translation>
+    </message>
+    <message>
+      <source>確かめています: {found}</source>
+      <translation>Checking: {found}</translation>
+    </message>
+    <message>
+      <source>見てほしいもの</source>
+      <translation>Worth a look</translation>
+    </message>
+    <message>
+      <source>途中でやめました: {found}</source>
+      <translation>Stopped before the end: {found}</translation>
+    </message>
+  </context>
+  <context>
     <name>HomeView</name>
     <message numerus="yes">
       <source>%n件が入っています</source>
@@ -1615,12 +1697,20 @@
       <translation>Knowledge</translation>
     </message>
     <message>
+      <source>ライブラリ</source>
+      <translation>Library</translation>
+    </message>
+    <message>
       <source>取り込みと書き出し</source>
       <translation>Import and export</translation>
     </message>
     <message>
       <source>同義語</source>
       <translation>Synonyms</translation>
+    </message>
+    <message>
+      <source>点検</source>
+      <translation>Check-up</translation>
     </message>
     <message>
       <source>規則</source>

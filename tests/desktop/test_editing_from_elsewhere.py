@@ -14,6 +14,7 @@ from desktop.screens import Parts, ScreenServices, build_screens
 from desktop.search.panel import SearchPanel
 from kb.clock import SystemClock
 from kb.domain.article import Kind
+from tests.fakes.care import around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +41,7 @@ def window(
 ) -> Iterator[MainWindow]:
     made = MainWindow(qapp, theme)
     store = PreferenceStore(tmp_path / "preferences.json")
-    parts = Parts(theme, runner, faults, SystemClock(), store)
+    parts = Parts(theme, runner, faults, SystemClock(), store, around())
     for screen in build_screens(
         ScreenServices(sample_library, sample_library, lambda: sample_library, lambda: sample_library), parts
     ):

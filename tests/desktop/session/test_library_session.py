@@ -96,7 +96,7 @@ def test_a_failure_is_a_sentence_with_something_to_do(
     source.failures = [LibraryBusyError(path="x")]
     session.start()
     qtbot.waitUntil(lambda: "ほかのプログラム" in _blank(window)[0])
-    assert _blank(window)[1] == ["もう一度試す", "ライブラリのフォルダーを開く"]
+    assert _blank(window)[1] == ["もう一度試す", "点検する", "ライブラリのフォルダーを開く"]
     with qtbot.waitSignal(session.ready):
         _press(window, "もう一度試す")
 
@@ -119,7 +119,7 @@ def test_a_damaged_library_points_to_its_backups(
     source.failures = [LibraryDamagedError(path="x", backups=str(backups))]
     session.start()
     qtbot.waitUntil(lambda: str(backups) in _blank(window)[0])
-    assert _blank(window)[1] == ["もう一度試す", word]
+    assert _blank(window)[1] == ["もう一度試す", "点検する", word]
     assert [screen.told_failed for screen in window.screens() if isinstance(screen, FakeScreen)] == [1, 1]
 
 
@@ -140,7 +140,7 @@ def test_an_unexpected_error_while_opening_leaves_something_to_do(
 ) -> None:
     source.failures = [ZeroDivisionError()]
     session.start()
-    qtbot.waitUntil(lambda: _blank(window) == ("ライブラリを開けませんでした。", ["もう一度試す"]))
+    qtbot.waitUntil(lambda: _blank(window) == ("ライブラリを開けませんでした。", ["もう一度試す", "点検する"]))
     assert "ZeroDivisionError" in caplog.text
     with qtbot.waitSignal(session.ready):
         _press(window, "もう一度試す")

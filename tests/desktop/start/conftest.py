@@ -12,6 +12,7 @@ from desktop.main_window import MainWindow
 from desktop.preferences import PreferenceStore
 from desktop.screens import Parts, build_screens
 from desktop.session import LibrarySession
+from tests.fakes.care import around
 from tests.fakes.clock import FakeClock
 from tests.fakes.desktop_library import SlowSource
 
@@ -69,7 +70,7 @@ def session(
     """The window as it is right after the start: painted, nothing opened yet."""
 
     def screens(library: Awaited[WholeLibrary], runner: TaskRunner) -> Iterator[Screen]:
-        parts = Parts(theme, runner, faults, clock, PreferenceStore(tmp_path / "preferences.json"))
+        parts = Parts(theme, runner, faults, clock, PreferenceStore(tmp_path / "preferences.json"), around())
         return build_screens(screen_services(cast("Awaited[Library]", library)), parts)
 
     made = LibrarySession(window, source, screens, faults)  # type: ignore[arg-type] # the library is the fake one

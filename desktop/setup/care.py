@@ -1,0 +1,62 @@
+"""What the settings ask of a library that may not be open: to look after it, and to put another in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from desktop.tasks.later import later_services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from kb.cancellation import CancelToken
+    from kb.domain.backup import Backup, BackupCheck, BackupPlan, RestorePreview
+    from kb.domain.health import HealthItem
+    from kb.domain.library_facts import LibraryFacts
+
+
+class BackupMade(Protocol):
+    """``kb.services.backups.BackupReport``, as far as it is needed here."""
+
+    @property
+    def backup(self) -> Backup: ...
+    @property
+    def removed(self) -> tuple[Path, ...]: ...
+
+
+class Care(Protocol):
+    """``kb.library.care.LibraryCare``; every method may be called on any thread, none on that of the screen."""
+
+    def examine(self) -> Iterator[HealthItem]: ...
+    def repair(self, item: HealthItem) -> bool: ...
+    def versions(self) -> Mapping[str, str]: ...
+    def facts(self) -> LibraryFacts: ...
+    def plan(self) -> BackupPlan: ...
+    def backups(self) -> tuple[Backup, ...]: ...
+    def make_backup(self, token: CancelToken | None = None) -> BackupMade: ...
+    def check_backup(self, path: Path) -> BackupCheck: ...
+    def preview(self, path: Path) -> RestorePreview: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the settings have to do with beside the services of an open library."""
+
+    care: Care
+
+
+@dataclass(frozen=True, slots=True)
+class _CareSet:
+    care: Care
+
+
+class _Holder(Protocol):
+    @property
+    def care(self) -> Care: ...
+
+
+def later_care(make: Callable[[], _Holder]) -> Care:
+    """Return what asks ``make`` at each call, on the thread of the call: what it needs is imported there."""
+    return later_services(_CareSet, lambda _token=None: make()).care

@@ -1,0 +1,173 @@
+"""What a health check says on the screen: what was looked at, how it is and, where it is not well, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from desktop.i18n import noop, translate
+from desktop.texts.failures import filled
+
+if TYPE_CHECKING:
+    from kb.domain.health import HealthItem
+
+
+@dataclass(frozen=True, slots=True)
+class HealthWords:
+    """The thing looked at, a sentence on how it is, and what to do; the last is empty where all is well."""
+
+    subject: str
+    sentence: str
+    remedy: str = ""
+
+
+_FOLDER = noop("Health", "フォルダー")
+_DISK = noop("Health", "ディスク")
+_FONT = noop("Health", "文字")
+_POLICY = noop("Health", "方針")
+_DATABASE = noop("Health", "データベース")
+_INDEX = noop("Health", "索引")
+_RULES = noop("Health", "規則")
+_BACKUPS = noop("Health", "控え")
+_ACCESS = noop("Health", "アクセス権を確かめてください。")
+_RESTORE = noop("Health", "「控え」から、壊れる前の控えに戻してください。")
+
+HEALTH: dict[str, HealthWords] = {
+    "versions": HealthWords(noop("Health", "版"), noop("Health", "{versions}")),
+    "folder_good": HealthWords(_FOLDER, noop("Health", "このPCにあり、書き込めます: {path}")),
+    "folder_missing": HealthWords(
+        _FOLDER,
+        noop("Health", "フォルダーがありません: {path}"),
+        noop("Health", "外したディスクにないか、名前を変えていないか、確かめてください。"),
+    ),
+    "folder_on_network": HealthWords(
+        _FOLDER,
+        noop("Health", "ネットワーク上にあります: {path}"),
+        noop("Health", "このPCの中に移してください。ネットワーク上では、データが壊れるおそれがあります。"),
+    ),
+    "folder_not_writable": HealthWords(_FOLDER, noop("Health", "書き込めません: {path}"), _ACCESS),
+    "folder_open_to_others": HealthWords(
+        _FOLDER,
+        noop("Health", "このPCのほかの利用者にも読めます: {path}"),
+        noop("Health", "「直す」で、この利用者だけが読めるようにします。"),
+    ),
+    "disk_good": HealthWords(_DISK, noop("Health", "空きは {megabytes} MB です。")),
+    "disk_low": HealthWords(
+        _DISK,
+        noop("Health", "空きが {megabytes} MB しかなく、控えや索引の作り直しに足りません。"),
+        noop("Health", "いらないファイルを消して、空きを作ってください。"),
+    ),
+    "disk_full": HealthWords(
+        _DISK,
+        noop("Health", "空きが {megabytes} MB しかなく、まもなく保存できなくなります。"),
+        noop("Health", "すぐに、いらないファイルを消して空きを作ってください。"),
+    ),
+    "font_good": HealthWords(_FONT, noop("Health", "日本語の文字があります（{font}）。")),
+    "font_missing": HealthWords(
+        _FONT,
+        noop("Health", "日本語のフォントがなく、文字が四角になります。"),
+        noop("Health", "fonts-noto-cjk などの日本語のフォントを入れてください。"),
+    ),
+    "font_unknown": HealthWords(
+        _FONT,
+        noop("Health", "フォントを確かめられません（fc-list がありません）。"),
+        noop("Health", "文字が四角に見えるなら、日本語のフォントを入れてください。"),
+    ),
+    "policy_absent": HealthWords(_POLICY, noop("Health", "このPCに方針のファイルはありません: {path}")),
+    "policy_good": HealthWords(
+        _POLICY, noop("Health", "正しく読め、管理者だけが書き換えられます（決めごと {count}）: {path}")
+    ),
+    "policy_broken": HealthWords(
+        _POLICY,
+        noop("Health", "{line} 行目（{key}）を読めないため、ライブラリを開けません: {path}"),
+        noop("Health", "情報システムの担当者が直します。「kb policy check」が、直し方を示します。"),
+    ),
+    "policy_unreadable": HealthWords(
+        _POLICY,
+        noop("Health", "方針のファイルを読めないため、ライブラリを開けません: {path}"),
+        noop("Health", "情報システムの担当者が、UTF-8 で、だれにも読めるように保存し直してください。"),
+    ),
+    "policy_open_to_users": HealthWords(
+        _POLICY,
+        noop("Health", "管理者でない人も、ファイルかそのフォルダーを書き換えられます: {path}"),
+        noop("Health", "情報システムの担当者が、管理者だけが書けるようにしてください。"),
+    ),
+    "database_good": HealthWords(
+        _DATABASE, noop("Health", "終わりまで読めます（記事 {articles}、通話 {calls}、版 {schema}）。")
+    ),
+    "database_missing": HealthWords(_DATABASE, noop("Health", "データベースがありません: {path}"), _RESTORE),
+    "database_damaged": HealthWords(_DATABASE, noop("Health", "壊れています（{detail}）: {path}"), _RESTORE),
+    "clock_behind": HealthWords(
+        noop("Health", "時計"),
+        noop("Health", "ライブラリの最後の変更（{when}）が、いまの時刻より先です。"),
+        noop("Health", "PCの時計を確かめてください。"),
+    ),
+    "index_good": HealthWords(
+        _INDEX, noop("Health", "{articles} 件の記事のとおりです（これから入るもの {waiting} 件）。")
+    ),
+    "index_differs": HealthWords(
+        _INDEX,
+        noop("Health", "{wrong} 件の記事が、索引と違います。"),
+        noop("Health", "「直す」で索引を作り直します。記事は変わりません。"),
+    ),
+    "index_unreadable": HealthWords(
+        _INDEX,
+        noop("Health", "索引を読めません。記事は無事です。"),
+        noop("Health", "「直す」で作り直します。"),
+    ),
+    "rules_good": HealthWords(_RULES, noop("Health", "規則のファイルは、すべて読めます。")),
+    "rule_file_broken": HealthWords(
+        _RULES,
+        noop("Health", "{line} 行目を読めません: {path}"),
+        noop("Health", "「規則」で直すか、ファイルを消して配布のものに戻してください。"),
+    ),
+    "backups_good": HealthWords(_BACKUPS, noop("Health", "{count} 件あります。最後は {newest} です。")),
+    "backup_due": HealthWords(
+        _BACKUPS,
+        noop("Health", "新しい控えがありません（いま {count} 件）。"),
+        noop("Health", "「直す」で、いま控えを作ります。"),
+    ),
+    "backup_unsound": HealthWords(
+        _BACKUPS,
+        noop("Health", "終わりまで読めない控えがあります: {path}"),
+        noop("Health", "このファイルは役に立たないので、消してかまいません。"),
+    ),
+    "backups_unreadable": HealthWords(_BACKUPS, noop("Health", "控えのフォルダーを読めません: {path}"), _ACCESS),
+    "leftovers": HealthWords(
+        noop("Health", "残りもの"),
+        noop("Health", "途中で止まったプログラムの残したものが {count} 個あります（{path} など）。"),
+        noop("Health", "「直す」で消します。だれも使わないものだけを消します。"),
+    ),
+}
+
+
+def health_words(item: HealthItem) -> HealthWords:
+    """Return what to say of a finding; one without words, of a newer part, is told by its code and what it names."""
+    known = HEALTH.get(item.code)
+    if known is None:
+        return HealthWords(item.code, ", ".join(f"{name}: {value}" for name, value in item.params.items()))
+    params = {name: _shown(name, value) for name, value in item.params.items()}
+    subject, sentence, remedy = (
+        filled(translate("Health", text), params) if text else ""
+        for text in (known.subject, known.sentence, known.remedy)
+    )
+    return HealthWords(subject, sentence, remedy)
+
+
+def moment_text(moment: datetime) -> str:
+    """Return a moment as the language of the program writes it: day and minute."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), QLocale.FormatType.ShortFormat)
+
+
+def _shown(name: str, value: object) -> object:
+    if isinstance(value, Mapping):
+        return " · ".join(f"{part} {version}" for part, version in value.items())
+    if name in {"newest", "when"}:
+        return moment_text(datetime.fromisoformat(str(value)))
+    if isinstance(value, int):
+        return f"{value:,}"
+    return value
