@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Self
 
 from whoosh.index import TOC, clean_files
 
 from kb.search.files import TrackedStorage
 from kb.search.generation import INDEX_NAME
-from kb.search.guard import sync_folder
 from kb.search.schema import build_schema
 from kb.search.segment_source import SegmentSource
-from kb.search.writer import MEMORY_BYTES, new_segment, segment_path, write_segment
+from kb.search.writer import MEMORY_BYTES, new_segment, segment_name, write_segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
-    from pathlib import Path
     from types import TracebackType
 
     from whoosh.codec.whoosh3 import W3Segment
 
+    from kb.search.folders import Folder
     from kb.search.merging import Source
 
 
@@ -30,16 +30,16 @@ class Commit:
     Everything raises what damage raises (see guard.writing_whoosh).
     """
 
-    def __init__(self, path: Path) -> None:
-        """Read what the generation in ``path`` has."""
-        self._path = path
-        self._storage = TrackedStorage(path)
+    def __init__(self, folder: Folder) -> None:
+        """Read what the generation in a folder has."""
+        self._folder = folder
+        self._storage = TrackedStorage(folder)
         try:
             toc = TOC.read(self._storage, INDEX_NAME, schema=build_schema())
         finally:
             self._storage.close_all()
         self._number: int = toc.generation + 1
-        self._added: list[Path] = []
+        self._added: list[str] = []
         #: The segments that will be published, in the order their documents are numbered.
         self.segments: list[W3Segment] = toc.segments
 
@@ -51,10 +51,9 @@ class Commit:
     ) -> None:
         """Remove what was written and not published."""
         self._storage.close_all()
-        for path in self._added:
-            path.unlink(missing_ok=True)
-        for path in self._path.glob(f"_{INDEX_NAME}_*.toc.*"):
-            path.unlink(missing_ok=True)
+        unfinished = [name for name in self._folder.names() if fnmatch(name, f"_{INDEX_NAME}_*.toc.*")]
+        for name in (*self._added, *unfinished):
+            self._folder.delete(name)
 
     def delete(self, numbers: Iterable[int]) -> None:
         """Delete documents by their numbers through all segments."""
@@ -82,21 +81,20 @@ class Commit:
     ) -> None:
         """Add a segment of all documents of the sources, in their order."""
         segment = new_segment(INDEX_NAME)
-        path = segment_path(self._path, segment)
-        self._added.append(path)
-        write_segment(path, segment, sources, memory_bytes=memory_bytes, advance=advance)
+        self._added.append(segment_name(segment))
+        write_segment(self._folder, segment, sources, memory_bytes=memory_bytes, advance=advance)
         self.segments.append(segment)
 
-    def adopt(self, segment: W3Segment, file: Path) -> None:
-        """Add a segment whose file was written elsewhere on the same disk."""
-        path = segment_path(self._path, segment)
-        self._added.append(path)
-        file.replace(path)
+    def adopt(self, segment: W3Segment, folder: Folder) -> None:
+        """Add a segment that was written to another folder on the same disk."""
+        name = segment_name(segment)
+        self._added.append(name)
+        self._folder.take(name, folder.file(name))
         self.segments.append(segment)
 
     def publish(self) -> None:
         """Let readers see the change; it is surely on the disk."""
         TOC(build_schema(), self.segments, self._number).write(self._storage, INDEX_NAME)
         self._added.clear()
-        sync_folder(self._path)
+        self._folder.settle()
         clean_files(self._storage, INDEX_NAME, self._number, self.segments)

@@ -15,18 +15,21 @@ import threading
 import weakref
 from collections import OrderedDict
 from contextlib import suppress
-from pathlib import Path
+from io import UnsupportedOperation
 from struct import Struct
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, BinaryIO
 from zlib import crc32
 
 from whoosh.filedb.compound import CompoundStorage
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filestore import Storage
 from whoosh.filedb.structfile import StructFile
 
 if TYPE_CHECKING:
+    import builtins
+
     from whoosh.codec.base import Segment
-    from whoosh.filedb.filestore import Storage
+
+    from kb.search.folders import Folder, StoredFile
 
 #: Bytes under one checksum: a look at one term reads little more than it needs.
 BLOCK_BYTES = 1 << 14
@@ -39,21 +42,22 @@ _CHECKSUM = Struct("<I")
 _MAGIC = b"KbS2"
 
 
-def seal(path: Path) -> None:
-    """Append its checksums to a file and wait until all is on the disk."""
-    with path.open("r+b") as file:
-        length, sums = 0, bytearray()
-        while block := file.read(BLOCK_BYTES):
-            length += len(block)
-            sums += _CHECKSUM.pack(crc32(block))
-        file.write(sums + _TRAILER.pack(BLOCK_BYTES, length, crc32(sums), _MAGIC))
-        file.flush()
+def seal(file: BinaryIO) -> None:
+    """Append its checksums to a file that was written, and wait until all is on the disk."""
+    file.seek(0)
+    length, sums = 0, bytearray()
+    while block := file.read(BLOCK_BYTES):
+        length += len(block)
+        sums += _CHECKSUM.pack(crc32(block))
+    file.write(sums + _TRAILER.pack(BLOCK_BYTES, length, crc32(sums), _MAGIC))
+    file.flush()
+    with suppress(UnsupportedOperation):  # one in memory, which no disk has
         os.fsync(file.fileno())
 
 
-def check(path: Path) -> None:
+def check(file: StoredFile) -> None:
     """Read a sealed file through; raises ValueError where it is not what was written, OSError where it is gone."""
-    SealedFile(path).check()
+    SealedFile(file).check()
 
 
 class SealedFile:
@@ -63,24 +67,24 @@ class SealedFile:
     removes it meanwhile.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: StoredFile) -> None:
         """Open the file; raises ValueError where it was not sealed or is damaged, and OSError."""
-        self._name = path.name
-        self._file = path.open("rb", buffering=0)
+        self._name = file.name
+        self._file = file.open(buffering=0)
         weakref.finalize(self, self._file.close)
         self._lock = threading.Lock()
         self._kept: OrderedDict[int, bytes] = OrderedDict()
         size = self._file.seek(0, os.SEEK_END)
         if size < _TRAILER.size:
-            raise ValueError(f"{path.name} was not sealed")
+            raise ValueError(f"{file.name} was not sealed")
         block, self.length, check_of_sums, magic = _TRAILER.unpack(self._raw(size - _TRAILER.size, _TRAILER.size))
         count = -(-self.length // BLOCK_BYTES)
         whole = size == self.length + count * _CHECKSUM.size + _TRAILER.size
         if (block, magic) != (BLOCK_BYTES, _MAGIC) or not whole:
-            raise ValueError(f"{path.name} was not sealed, or not all of it is there")
+            raise ValueError(f"{file.name} was not sealed, or not all of it is there")
         sums = self._raw(self.length, count * _CHECKSUM.size)
         if crc32(sums) != check_of_sums:
-            raise ValueError(f"the checksums of {path.name} are damaged")
+            raise ValueError(f"the checksums of {file.name} are damaged")
         self._sums = sums
 
     def read(self, start: int, size: int) -> bytes:
@@ -140,28 +144,49 @@ class SealedFile:
         return bytes(parts)
 
 
-class TrackedStorage(FileStorage):
-    """Remembers what Whoosh opens, which it leaves open where it raises: on damage and on a full disk."""
+class TrackedStorage(Storage):  # type: ignore[misc, unused-ignore] # Whoosh is untyped
+    """A folder as Whoosh uses one; remembers what Whoosh opens and leaves open where it raises, as on a full disk."""
 
-    def __init__(self, path: Path, tracked: list[StructFile] | None = None) -> None:
-        super().__init__(str(path), supports_mmap=False)
-        self._tracked: list[StructFile] = [] if tracked is None else tracked
+    readonly = False
+    supports_mmap = False
 
-    def open_file(self, name: str, **options: Any) -> StructFile:  # noqa: ANN401 - Whoosh's signature
-        return self._track(super().open_file(name, **options))
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self._tracked: list[StructFile] = []
 
-    def create_file(self, name: str, **options: Any) -> StructFile:  # noqa: ANN401 - as above
-        return self._track(super().create_file(name, **options))
+    def list(self) -> builtins.list[str]:
+        """Return the names of its files."""
+        return self.folder.names()
 
-    def temp_storage(self, name: str | None = None) -> TrackedStorage:
-        path = Path(super().temp_storage(name).folder)
-        return TrackedStorage(path, self._tracked)
+    def file_exists(self, name: str) -> bool:
+        """Tell whether there is such a file."""
+        return name in self.folder.names()
+
+    def open_file(self, name: str, **_: object) -> StructFile:
+        """Open a file for reading."""
+        return self._track(StructFile(self.folder.file(name).open(), name=name))
+
+    def create_file(self, name: str, **_: object) -> StructFile:
+        """Make a new file."""
+        return self._track(StructFile(self.folder.file(name).create(), name=name))
+
+    def delete_file(self, name: str) -> None:
+        """Remove a file."""
+        self.folder.delete(name)
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002 - Whoosh's signature
-        """Give a finished file its name; Whoosh does so with tables of contents, which are sealed before."""
-        if newname.endswith(".toc"):
-            seal(Path(self.folder) / oldname)
-        super().rename_file(oldname, newname, safe=safe)
+        """Give a finished file its name; Whoosh does so with tables of contents, which are sealed before.
+
+        Raises:
+            NameError: with ``safe``, there is such a file.
+        """
+        if safe and self.file_exists(newname):
+            raise NameError(newname)
+        file = self.folder.file(oldname)
+        with file.change() as content:
+            seal(content)
+        self.folder.take(newname, file)
+        self.folder.delete(oldname)
 
     def close_all(self) -> None:
         """Close what is open; what cannot be written any more is given up."""
@@ -226,9 +251,9 @@ class _PartFile(StructFile):  # type: ignore[misc, unused-ignore] # Whoosh is un
 class SegmentStorage(CompoundStorage):  # type: ignore[misc, unused-ignore] # as above
     """The files within a sealed segment's file, read as they are needed."""
 
-    def __init__(self, path: Path) -> None:
-        self.sealed = SealedFile(path)
-        super().__init__(_PartFile(_Part(self.sealed, 0, self.sealed.length), path.name), use_mmap=False)
+    def __init__(self, file: StoredFile) -> None:
+        self.sealed = SealedFile(file)
+        super().__init__(_PartFile(_Part(self.sealed, 0, self.sealed.length), file.name), use_mmap=False)
 
     def open_file(self, name: str, *_: object, **__: object) -> StructFile:
         offset, length = self.range(name)
@@ -237,8 +262,8 @@ class SegmentStorage(CompoundStorage):  # type: ignore[misc, unused-ignore] # as
         return _PartFile(_Part(self.sealed, offset, length), name)
 
 
-def segment_files(storage: Storage, segment: Segment) -> Storage:
+def segment_files(storage: TrackedStorage, segment: Segment) -> Storage:
     """Return where the files of a segment are read from."""
     if not segment.is_compound():
         return storage
-    return SegmentStorage(Path(storage.folder) / segment.make_filename(segment.COMPOUND_EXT))
+    return SegmentStorage(storage.folder.file(segment.make_filename(segment.COMPOUND_EXT)))

@@ -34,22 +34,25 @@ FRESH = ".new"
 
 
 @contextmanager
-def reading_whoosh(path: Path, on_damage: Callable[[], None] | None = None) -> Iterator[None]:
-    """Turn anything Whoosh raises on damaged files into IndexUnavailableError; keep the block to Whoosh's own calls."""
+def reading_whoosh(place: object, on_damage: Callable[[], None] | None = None) -> Iterator[None]:
+    """Turn anything Whoosh raises on damaged files into IndexUnavailableError; keep the block to Whoosh's own calls.
+
+    ``place`` is what messages name.
+    """
     try:
         yield
     except KbError:
         raise
     except Exception as error:
         # The list of what damage raises has no end; it is logged and translated here and nowhere else.
-        _log.warning("search index unreadable at %s", path, exc_info=True)
+        _log.warning("search index unreadable at %s", place, exc_info=True)
         if on_damage is not None:
             on_damage()
-        raise IndexUnavailableError(path=str(path)) from error
+        raise IndexUnavailableError(path=str(place)) from error
 
 
 @contextmanager
-def writing_whoosh(path: Path) -> Iterator[None]:
+def writing_whoosh(place: object) -> Iterator[None]:
     """Translate what goes wrong while the index is written.
 
     Raises:
@@ -61,16 +64,16 @@ def writing_whoosh(path: Path) -> Iterator[None]:
     try:
         yield
     except LockError as error:
-        raise IndexBusyError(path=str(path)) from error
+        raise IndexBusyError(path=str(place)) from error
     except OSError as error:
         if error.errno in _DISK_FULL:
-            raise DiskFullError(path=str(path)) from error
+            raise DiskFullError(path=str(place)) from error
         if error.errno in _READ_ONLY:
-            raise LibraryReadOnlyError(path=str(path)) from error
-        with reading_whoosh(path):
+            raise LibraryReadOnlyError(path=str(place)) from error
+        with reading_whoosh(place):
             raise
     except Exception:
-        with reading_whoosh(path):
+        with reading_whoosh(place):
             raise
 
 

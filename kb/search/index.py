@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from kb.errors import IndexUnavailableError
 from kb.search import generation, japanese
 from kb.search.commit import Commit
-from kb.search.guard import locked, reading_whoosh, writing_whoosh
+from kb.search.folders import DiskFolder
+from kb.search.guard import reading_whoosh, writing_whoosh
 from kb.search.inversion import prepare
 from kb.search.memory import CACHE_BYTES, SegmentCaches
 from kb.search.runs import write_runs
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.search.document import IndexDocument
+    from kb.search.folders import Folder
     from kb.search.runs import Run
     from kb.search.snapshot import Snapshot
 
@@ -45,6 +47,8 @@ class SearchIndex:
 
     def __init__(self, folder: Path, fingerprint: str, cache_bytes: int = CACHE_BYTES) -> None:
         self.folder = folder
+        #: What the engine works with.
+        self.files: Folder = DiskFolder(folder)
         self.fingerprint = fingerprint
         self._lock = threading.RLock()
         self._state = IndexState.UNREADABLE
@@ -76,18 +80,18 @@ class SearchIndex:
         return self._state is not IndexState.READY
 
     @property
-    def path(self) -> Path:
+    def current(self) -> Folder:
         """The folder of the active generation.
 
         Raises:
             IndexUnavailableError: there is none.
         """
-        with reading_whoosh(self.folder, self._damaged):
-            name = generation.current_name(self.folder)
+        with reading_whoosh(self.files, self._damaged):
+            name = generation.current_name(self.files)
         if not name:
             self._damaged()
             raise IndexUnavailableError(path=str(self.folder))
-        return self.folder / name
+        return self.files.folder(name)
 
     def refresh(self) -> IndexState:
         """Look at the folder and return the state."""
@@ -105,26 +109,26 @@ class SearchIndex:
         """
         self.asked_at = time.monotonic()
         with self._lock:
-            path = self.path
+            current = self.current
             try:
-                return self._snapshot_of(path)
+                return self._snapshot_of(current)
             except IndexUnavailableError:
                 # Another process may have swapped generations between the look at CURRENT and the reading.
-                if self.path == path:
+                if (now := self.current).name == current.name:
                     raise
-                return self._snapshot_of(self.path)
+                return self._snapshot_of(now)
 
-    def _snapshot_of(self, path: Path) -> Snapshot:
-        with reading_whoosh(path, self._damaged):
-            stamp = (path.name, generation.latest_commit(path))
+    def _snapshot_of(self, folder: Folder) -> Snapshot:
+        with reading_whoosh(folder, self._damaged):
+            stamp = (folder.name, generation.latest_commit(folder))
             if self._snapshot is None or stamp != self._stamp:
-                self._load(path, stamp)
+                self._load(folder, stamp)
         if self._snapshot is None:
-            raise IndexUnavailableError(path=str(path))
+            raise IndexUnavailableError(path=str(folder))
         return self._snapshot
 
-    def _load(self, path: Path, stamp: tuple[str, int]) -> None:
-        meta = generation.read_meta(path)
+    def _load(self, folder: Folder, stamp: tuple[str, int]) -> None:
+        meta = generation.read_meta(folder)
         if meta.schema != SCHEMA_VERSION:
             self._damaged()
             return
@@ -133,7 +137,7 @@ class SearchIndex:
             known = {segment.name: segment for segment in self._snapshot.postings.segments}
         else:
             self._caches = SegmentCaches(self._cache_bytes)
-        self._snapshot = generation.open_snapshot(path, known, self._caches, self._damaged)
+        self._snapshot = generation.open_snapshot(folder, known, self._caches, self._damaged)
         self._stamp = stamp
         same = meta.fingerprint == self.fingerprint
         self._state = IndexState.READY if same else IndexState.REBUILD_NEEDED
@@ -166,7 +170,7 @@ class SearchIndex:
             DiskFullError, LibraryReadOnlyError: nothing was changed and nothing is left behind.
         """
 
-        def runs(folder: Path) -> Iterator[Run]:
+        def runs(folder: Folder) -> Iterator[Run]:
             return write_runs(folder, map(prepare, _checked(documents, token, progress)))
 
         def advance(_: float) -> None:
@@ -177,7 +181,7 @@ class SearchIndex:
 
     def rebuild_from(
         self,
-        runs: Callable[[Path], Iterable[Run]],
+        runs: Callable[[Folder], Iterable[Run]],
         *,
         advance: Callable[[float], None] | None = None,
         memory_bytes: int = MEMORY_BYTES,
@@ -190,13 +194,13 @@ class SearchIndex:
         Raises:
             IndexBusyError, DiskFullError, LibraryReadOnlyError: as ``rebuild``.
         """
-        with writing_whoosh(self.folder):
-            generation.make_way(self.folder)
-            with locked(generation.lock_path(self.folder)):
-                generation.remove_others(self.folder, generation.current_or_none(self.folder))
-                with generation.created(self.folder, self.fingerprint) as path:
-                    count = _fill(path, runs, memory_bytes, advance)
-                    generation.activate(path)
+        with writing_whoosh(self.files):
+            generation.make_way(self.files)
+            with self.files.locked(generation.LOCK):
+                generation.remove_others(self.files, generation.current_or_none(self.files))
+                with generation.created(self.files, self.fingerprint) as made:
+                    count = _fill(made, runs, memory_bytes, advance)
+                    generation.activate(self.files, made)
         self.refresh()
         return count
 
@@ -213,15 +217,15 @@ def _checked(
 
 
 def _fill(
-    path: Path,
-    runs: Callable[[Path], Iterable[Run]],
+    folder: Folder,
+    runs: Callable[[Folder], Iterable[Run]],
     memory_bytes: int,
     advance: Callable[[float], None] | None,
 ) -> int:
     """Write all runs as one segment and return the number of documents."""
-    with generation.scratch(path) as folder:
-        written = list(runs(folder))
-        with Commit(path) as commit:
+    with generation.scratch(folder) as scratch:
+        written = list(runs(scratch))
+        with Commit(folder) as commit:
             if count := sum(run.size for run in written):
                 commit.write(written, memory_bytes=memory_bytes, advance=advance)
                 commit.publish()

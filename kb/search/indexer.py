@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kb.errors import IndexUnavailableError
-from kb.search import generation
 from kb.search.commit import Commit
-from kb.search.guard import locked, writing_whoosh
+from kb.search.generation import LOCK
+from kb.search.guard import writing_whoosh
 from kb.search.inversion import invert, prepare
 from kb.search.merge_policy import within_commit
 from kb.search.schema import ID_FIELD
@@ -44,13 +44,13 @@ def apply(index: SearchIndex, updated: Sequence[IndexDocument], deleted: Sequenc
 
 def _commit(index: SearchIndex, added: Sequence[Source], gone_ids: Iterable[UUID]) -> None:
     try:
-        with writing_whoosh(index.folder):
-            path = index.path
-            with locked(generation.lock_path(index.folder)):
+        with writing_whoosh(index.files):
+            current = index.current
+            with index.files.locked(LOCK):
                 gone = _numbers(index.snapshot(), gone_ids)
                 if not gone and not added:
                     return
-                with Commit(path) as commit:
+                with Commit(current) as commit:
                     commit.delete(gone)
                     _write(commit, added)
                     commit.publish()

@@ -1,4 +1,4 @@
-"""Runs: a thousand or two of documents inverted and put on disk, to be merged into one segment afterwards.
+"""Runs: a thousand or two of documents inverted and put aside, to be merged into one segment afterwards.
 
 Writing the runs takes memory for one of them at a time, and several processes can write runs at once. A run is a
 temporary file of this program and this machine: it is neither checked nor kept.
@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 
-from kb.identifiers import new_id
 from kb.search.inversion import FieldPostings, in_parts, invert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from kb.search.folders import Folder, StoredFile
     from kb.search.inversion import Inverted, Prepared
 
 #: A run ends at so many documents or tokens: some 100 MB of memory while it is written.
@@ -40,9 +39,9 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run on disk (see ``merging.Source``); it may be sent to another process."""
+    """A run (see ``merging.Source``); it may be sent to another process."""
 
-    path: Path
+    file: StoredFile
     lengths: dict[str, NDArray[np.int64]]
     posting_counts: dict[str, int]
     _row_sizes: NDArray[np.int64]
@@ -60,7 +59,7 @@ class Run:
         while first < self.size:
             start = int(ends[first] - self._row_sizes[first])
             last = max(int(np.searchsorted(ends, start + _ROW_BYTES, "right")), first + 1)
-            with self.path.open("rb") as file:
+            with self.file.open() as file:
                 file.seek(start)
                 content = file.read(int(ends[last - 1]) - start)
             for end, size in zip(ends[first:last].tolist(), self._row_sizes[first:last].tolist(), strict=True):
@@ -74,13 +73,13 @@ class Run:
             return
         for offset, (terms, postings, term_bytes) in zip(parts.offsets.tolist(), parts.sizes.tolist(), strict=True):
             # Opened for each part: so many runs may be merged at once that the system would not let all be open.
-            with self.path.open("rb") as file:
+            with self.file.open() as file:
                 file.seek(offset)
                 yield _read_part(file, terms, postings, term_bytes)
 
 
-def write_runs(folder: Path, documents: Iterable[Prepared]) -> Iterator[Run]:
-    """Invert documents and write them to new files of a folder, a bounded number at a time.
+def write_runs(folder: Folder, documents: Iterable[Prepared]) -> Iterator[Run]:
+    """Invert documents and write them to temporary files of a folder, a bounded number at a time.
 
     Raises:
         OSError: a file cannot be written.
@@ -88,7 +87,7 @@ def write_runs(folder: Path, documents: Iterable[Prepared]) -> Iterator[Run]:
     remaining = iter(documents)
     for first in remaining:
         # One by one, so that tokens are forgotten once they are numbered.
-        yield write_run(folder / new_id().hex, _some(chain((first,), remaining)))
+        yield write_run(folder.temporary(), _some(chain((first,), remaining)))
 
 
 def _some(documents: Iterable[Prepared]) -> Iterator[Prepared]:
@@ -101,17 +100,17 @@ def _some(documents: Iterable[Prepared]) -> Iterator[Prepared]:
             return
 
 
-def write_run(path: Path, documents: Iterable[Prepared]) -> Run:
+def write_run(file: StoredFile, documents: Iterable[Prepared]) -> Run:
     """Invert documents that are analysed and write them to a new file.
 
     Raises:
         OSError: the file cannot be written.
     """
     inverted = invert(documents)
-    with path.open("xb") as file:
-        sizes = [file.write(row) for row in inverted.rows()]
-        parts = {field: _write_field(file, inverted, field) for field in inverted.fields}
-    return Run(path, inverted.lengths, inverted.posting_counts, np.array(sizes, np.int64), parts)
+    with file.create() as content:
+        sizes = [content.write(row) for row in inverted.rows()]
+        parts = {field: _write_field(content, inverted, field) for field in inverted.fields}
+    return Run(file, inverted.lengths, inverted.posting_counts, np.array(sizes, np.int64), parts)
 
 
 def _write_field(file: BinaryIO, inverted: Inverted, field: str) -> _Parts:

@@ -18,12 +18,11 @@ from kb.search.segment_reader import SegmentReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from numpy.typing import NDArray
     from whoosh.codec.base import Segment
-    from whoosh.filedb.filestore import FileStorage
 
+    from kb.search.files import TrackedStorage
     from kb.search.memory import SegmentCaches
     from kb.search.postings import Postings
 
@@ -70,13 +69,12 @@ class SegmentFiles:
 
     def __init__(
         self,
-        folder: Path,
-        storage: FileStorage,
+        storage: TrackedStorage,
         segment: Segment,
         caches: SegmentCaches,
         on_damage: Callable[[], None] | None = None,
     ) -> None:
-        self.folder = folder
+        self.folder = storage.folder
         self.name: str = segment.segment_id()
         self.size: int = segment.doc_count_all()
         self._on_damage = on_damage

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from whoosh.codec.base import Segment
     from whoosh.codec.whoosh3 import W3TermInfo
-    from whoosh.filedb.filestore import FileStorage, Storage
+    from whoosh.filedb.filestore import Storage
+
+    from kb.search.files import TrackedStorage
 
 
 def read_lengths(files: Storage, segment: Segment, field: str, size: int) -> NDArray[np.uint8]:
@@ -38,7 +40,7 @@ class SegmentReader:
     ``lexicon``, ``lengths`` and ``row`` are for one thread at a time.
     """
 
-    def __init__(self, storage: FileStorage, segment: Segment) -> None:
+    def __init__(self, storage: TrackedStorage, segment: Segment) -> None:
         self._segment = segment
         self._size: int = segment.doc_count_all()
         codec = segment.codec()

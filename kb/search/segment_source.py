@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from whoosh.codec.base import Segment
-    from whoosh.filedb.filestore import Storage
     from whoosh.filedb.structfile import StructFile
+
+    from kb.search.files import TrackedStorage
 
     #: Of a term: greatest frequency, documents, first document, offset and size of the posting list.
     _Entry = tuple[float, int, int, int, int]
@@ -39,7 +40,7 @@ _WINDOW_BYTES = 1 << 16
 class SegmentSource:
     """See ``merging.Source``; lengths are those that Whoosh's length bytes stand for."""
 
-    def __init__(self, storage: Storage, segment: Segment, deleted: Collection[int]) -> None:
+    def __init__(self, storage: TrackedStorage, segment: Segment, deleted: Collection[int]) -> None:
         """Open the segment; raises whatever damage raises (see guard.reading_whoosh)."""
         self._files = segment_files(storage, segment)
         self._segment = segment

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kb.search import generation
 from kb.search.commit import Commit
-from kb.search.guard import locked, writing_whoosh
+from kb.search.generation import INDEX_NAME, LOCK
+from kb.search.guard import writing_whoosh
 from kb.search.merge_policy import in_background
-from kb.search.writer import MEMORY_BYTES, new_segment, segment_path, write_segment
+from kb.search.writer import MEMORY_BYTES, new_segment, write_segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
+    from kb.search.folders import Folder
     from kb.search.index import SearchIndex
     from kb.search.segment_source import SegmentSource
     from kb.search.snapshot import Snapshot
@@ -39,10 +39,10 @@ def documents_to_merge(snapshot: Snapshot) -> int:
 class Merge:
     """A merge that is due: ``begin`` and ``finish`` are short and take the writers' lock, ``write`` takes its time."""
 
-    def __init__(self, path: Path, sources: dict[str, SegmentSource]) -> None:
-        self._path = path
+    def __init__(self, generation: Folder, sources: dict[str, SegmentSource]) -> None:
+        self._generation = generation
         self._sources = sources
-        self._segment = new_segment(generation.INDEX_NAME)
+        self._segment = new_segment(INDEX_NAME)
 
     @classmethod
     def begin(cls, index: SearchIndex) -> Merge | None:
@@ -52,40 +52,38 @@ class Merge:
             IndexBusyError: another program is writing.
             IndexUnavailableError: the index must be rebuilt.
         """
-        with writing_whoosh(index.folder):
-            path = index.path
-            with locked(generation.lock_path(index.folder)), Commit(path) as commit:
+        with writing_whoosh(index.files):
+            current = index.current
+            with index.files.locked(LOCK), Commit(current) as commit:
                 sizes = [segment.doc_count() for segment in commit.segments]
                 deleted = [segment.deleted_count() for segment in commit.segments]
                 chosen = [commit.segments[position] for position in in_background(sizes, deleted)]
                 names = [segment.segment_id() for segment in chosen]
                 sources = dict(zip(names, commit.sources(chosen), strict=True))
-        return cls(path, sources) if sources else None
+        return cls(current, sources) if sources else None
 
     def write(
-        self, folder: Path, *, memory_bytes: int = MEMORY_BYTES, advance: Callable[[float], None] | None = None
+        self, folder: Folder, *, memory_bytes: int = MEMORY_BYTES, advance: Callable[[float], None] | None = None
     ) -> None:
         """Write the merged segment to a folder on the same disk.
 
         Raises:
             IndexUnavailableError, DiskFullError: as writing does; ``advance`` may raise whatever it likes.
         """
-        with writing_whoosh(self._path):
+        with writing_whoosh(self._generation):
             sources = list(self._sources.values())
-            write_segment(
-                segment_path(folder, self._segment), self._segment, sources, memory_bytes=memory_bytes, advance=advance
-            )
+            write_segment(folder, self._segment, sources, memory_bytes=memory_bytes, advance=advance)
 
-    def finish(self, index: SearchIndex, folder: Path) -> bool:
+    def finish(self, index: SearchIndex, folder: Folder) -> bool:
         """Put the merged segment in the place of the others; False where somebody else has replaced all of them.
 
         Raises:
             IndexBusyError: another program is writing.
         """
-        with writing_whoosh(index.folder), locked(generation.lock_path(index.folder)):
-            if index.path != self._path:
+        with writing_whoosh(index.files), index.files.locked(LOCK):
+            if index.current.name != self._generation.name:
                 return False
-            with Commit(self._path) as commit:
+            with Commit(self._generation) as commit:
                 still_there = {segment.segment_id(): segment for segment in commit.segments}
                 if still_there.keys().isdisjoint(self._sources):
                     return False
@@ -98,6 +96,6 @@ class Merge:
                         self._segment.delete_document(base + number)
                     base += source.size
                 commit.drop(self._sources.keys())
-                commit.adopt(self._segment, segment_path(folder, self._segment))
+                commit.adopt(self._segment, folder)
                 commit.publish()
         return True

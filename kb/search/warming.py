@@ -95,7 +95,7 @@ class Warmer:
             IndexUnavailableError: there is no readable index.
         """
         snapshot = self._index.snapshot()
-        name = self._index.path.name
+        name = self._index.current.name
         segment = max(snapshot.postings.segments, key=lambda found: found.size, default=None)
         if segment is None or name == self._warmed:
             return 0

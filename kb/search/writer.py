@@ -11,7 +11,6 @@ import shutil
 import struct
 from array import array
 from collections import defaultdict
-from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 import numpy as np
@@ -25,10 +24,10 @@ from kb.search.term_index import TermIndexWriter, packed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
+    from kb.search.folders import Folder
     from kb.search.merging import Source
 
 #: About how many bytes of memory writing a segment may take, beside a few for each document and term.
@@ -47,30 +46,31 @@ def new_segment(index_name: str) -> W3Segment:
     return W3Segment(W3Codec(blocklimit=BLOCK_POSTINGS, compression=1), index_name)
 
 
-def segment_path(folder: Path, segment: W3Segment) -> Path:
-    """Return where in a generation's folder the file of a segment belongs."""
-    return folder / str(segment.make_filename(W3Segment.COMPOUND_EXT))
+def segment_name(segment: W3Segment) -> str:
+    """Return the name of the file of a segment."""
+    return str(segment.make_filename(W3Segment.COMPOUND_EXT))
 
 
 def write_segment(
-    path: Path,
+    folder: Folder,
     segment: W3Segment,
     sources: Sequence[Source],
     *,
     memory_bytes: int = MEMORY_BYTES,
     advance: Callable[[float], None] | None = None,
 ) -> None:
-    """Write the documents of all sources, in their order, to a new file, surely on the disk; tell the segment.
+    """Write the documents of all sources, in their order, to a new file of a folder, surely there; tell the segment.
 
     ``advance`` is called with the share that is done, from 0 to 1; whatever it raises stops the writing. The file is
     removed where anything fails.
     """
+    name = segment_name(segment)
     try:
-        with path.open("xb") as file, SpooledTemporaryFile(_TERM_INDEX_IN_MEMORY, dir=str(path.parent)) as spool:
+        with folder.file(name).create() as file, folder.spool(_TERM_INDEX_IN_MEMORY) as spool:
             _Parts(file, segment, sources).write(spool, memory_bytes, advance or _ignore)
-        seal(path)
+            seal(file)
     except BaseException:
-        path.unlink(missing_ok=True)
+        folder.delete(name)
         raise
     segment.set_doc_count(sum(source.size for source in sources))
     segment.compound = True

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.domain.limits import Limits
     from kb.search.document import IndexDocument
+    from kb.search.folders import Folder
     from kb.search.runs import Run
 
 _log = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Steps:
 
 
 def analyse(
-    database: Database, article_ids: Sequence[UUID], folder: Path, steps: Steps, settings: BulkSettings
+    database: Database, article_ids: Sequence[UUID], folder: Folder, steps: Steps, settings: BulkSettings
 ) -> list[Run]:
     """Return runs of these articles as they are now, in their order; unknown ones are left out.
 
@@ -118,7 +119,7 @@ def analyse(
         return list(_Dealer(database, folder, steps, children).runs(shares))
 
 
-def _started(database: Database, folder: Path, count: int, started: ExitStack) -> list[Child]:
+def _started(database: Database, folder: Folder, count: int, started: ExitStack) -> list[Child]:
     children: list[Child] = []
     for _ in range(count):
         try:
@@ -134,7 +135,7 @@ def _started(database: Database, folder: Path, count: int, started: ExitStack) -
 class _Dealer:
     """Deals shares out to children in turn and takes the runs back in turn; without children all is done here."""
 
-    def __init__(self, database: Database, folder: Path, steps: Steps, children: Sequence[Child]) -> None:
+    def __init__(self, database: Database, folder: Folder, steps: Steps, children: Sequence[Child]) -> None:
         self._database = database
         self._folder = folder
         self._steps = steps
@@ -184,7 +185,7 @@ class _Dealer:
             self._steps.analysed(self._done + count)
 
 
-def analyse_as_told(orders: Connection, answers: Connection, database_path: Path, folder: Path) -> None:
+def analyse_as_told(orders: Connection, answers: Connection, database_path: Path, folder: Folder) -> None:
     """Analyse shares until no more come: the work of one process."""
     # What the database or the disk refuses here they refuse to the other process too, which tells the user.
     with closing(Database(database_path)) as database, suppress(EOFError, OSError, KbError):

@@ -7,12 +7,13 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from kb.errors import IndexBusyError
-from kb.search import generation
-from kb.search.guard import locked, writing_whoosh
+from kb.search.generation import BULK, TIDY, TURN, make_way, remove_leftovers
+from kb.search.guard import writing_whoosh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from kb.search.index import SearchIndex
 
 #: How long a change waits for another program that is indexing; such turns are short, a rebuild is not waited for.
 PATIENCE_SECONDS = 0.5
@@ -20,10 +21,10 @@ _PAUSE_SECONDS = 0.02
 
 
 class Turns:
-    """The locks of one index folder; each raises IndexBusyError where another holds it, and what writing raises."""
+    """The locks of one index; each raises IndexBusyError where another holds it, and what writing raises."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, index: SearchIndex) -> None:
+        self._files = index.files
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -31,26 +32,26 @@ class Turns:
 
         Without it a slower program could index an older text over a newer one whose entry is already gone.
         """
-        with self._held(generation.turn_path(self._folder)):
-            generation.remove_leftovers(self._folder)
+        with self._held(TURN):
+            remove_leftovers(self._files)
             yield
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Take the lock of whoever rebuilds the index or indexes a whole import: work of minutes."""
-        with self._held(generation.bulk_path(self._folder)):
+        with self._held(BULK):
             yield
 
     @contextmanager
     def tidying(self) -> Iterator[None]:
         """Take the lock of whoever merges segments in the background."""
-        with self._held(generation.tidy_path(self._folder)):
+        with self._held(TIDY):
             yield
 
     def others(self) -> bool:
         """Tell whether another thread or program is indexing, so that one would wait for one's turn in vain."""
         try:
-            with locked(generation.bulk_path(self._folder)), locked(generation.turn_path(self._folder)):
+            with self._files.locked(BULK), self._files.locked(TURN):
                 return False
         except IndexBusyError:
             return True
@@ -58,21 +59,20 @@ class Turns:
             return False  # whoever takes the turn will say what is wrong with the folder
 
     @contextmanager
-    def _held(self, lock: Path) -> Iterator[None]:
+    def _held(self, name: str) -> Iterator[None]:
         deadline = time.monotonic() + PATIENCE_SECONDS
         with ExitStack() as held:
-            with writing_whoosh(lock):
-                generation.make_way(self._folder)
-                while not _try_lock(lock, held):
+            with writing_whoosh(self._files):
+                make_way(self._files)
+                while not self._try(name, held):
                     if time.monotonic() >= deadline:
-                        raise IndexBusyError(path=str(lock))
+                        raise IndexBusyError(path=f"{self._files}/{name}")
                     time.sleep(_PAUSE_SECONDS)
             yield
 
-
-def _try_lock(lock: Path, held: ExitStack) -> bool:
-    try:
-        held.enter_context(locked(lock))
-    except IndexBusyError:
-        return False
-    return True
+    def _try(self, name: str, held: ExitStack) -> bool:
+        try:
+            held.enter_context(self._files.locked(name))
+        except IndexBusyError:
+            return False
+        return True

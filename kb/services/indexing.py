@@ -27,11 +27,11 @@ from kb.storage import article_store, outbox_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
     from uuid import UUID
 
     from kb.cancellation import CancelToken
     from kb.errors import KbError
+    from kb.search.folders import Folder
     from kb.search.index import SearchIndex
     from kb.search.runs import Run
     from kb.storage.database import Database
@@ -74,7 +74,7 @@ class IndexingService:
         self._database = database
         self._index = index
         self._bulk = bulk or BulkSettings()
-        self._turns = Turns(index.folder)
+        self._turns = Turns(index)
         self._draining = OutboxDraining(database, index, self._turns, self._bulk)
         self._rebuilding = threading.Event()
 
@@ -156,7 +156,7 @@ class IndexingService:
         seen: list[OutboxEntry] = []
         steps = Steps(token, progress)
 
-        def runs(folder: Path) -> list[Run]:
+        def runs(folder: Folder) -> list[Run]:
             # What has changed by now the articles read below include; what changes from now on is drained afterwards.
             with self._database.read() as session:
                 seen.extend(outbox_store.pending(session))
@@ -215,7 +215,7 @@ class IndexingService:
         if self._index.refresh() is not IndexState.READY or self._rebuilding.is_set():
             return False
         try:
-            with self._turns.tidying(), writing_whoosh(self._index.folder):
+            with self._turns.tidying(), writing_whoosh(self._index.files):
                 return self._merge(Steps(token, None))
         except _LEFT_FOR_LATER as error:
             _log.info("segments are merged another time: %s", error.code)
@@ -226,7 +226,7 @@ class IndexingService:
             merge = Merge.begin(self._index)
         if merge is None:
             return False
-        with generation.scratch(self._index.path) as scratch:
+        with generation.scratch(self._index.current) as scratch:
             merge.write(scratch, memory_bytes=self._bulk.memory_bytes, advance=steps.merged)
             with self._turns.turn():
                 return merge.finish(self._index, scratch)

@@ -14,10 +14,10 @@ from kb.storage import article_store, outbox_store
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
     from uuid import UUID
 
     from kb.cancellation import CancelToken
+    from kb.search.folders import Folder
     from kb.search.index import SearchIndex
     from kb.services.bulk_analysis import BulkSettings, Steps
     from kb.services.index_turns import Turns
@@ -71,7 +71,7 @@ class OutboxDraining:
             IndexBusyError: another program does so, or rebuilds.
         """
         while self._many_wait():
-            folder = self._index.folder
+            folder = self._index.files
             with self._turns.alone(), writing_whoosh(folder), generation.scratch(folder) as scratch:
                 self._add_many(scratch, steps)
 
@@ -96,7 +96,7 @@ class OutboxDraining:
         with self._database.read() as session:
             return outbox_store.count(session) >= self._bulk.bulk_from
 
-    def _add_many(self, folder: Path, steps: Steps) -> None:
+    def _add_many(self, folder: Folder, steps: Steps) -> None:
         # What has changed by now the articles read below include; what changes from now on is drained afterwards.
         with self._database.read() as session:
             entries = outbox_store.pending(session, _MOST_CHANGES)

@@ -53,7 +53,9 @@ class WhooshEngine:
 
     def __init__(self, index: SearchIndex) -> None:
         """Open the product's index as what it is, an ordinary Whoosh index."""
-        self._searcher = whoosh_index.open_dir(str(index.path)).searcher(weighting=scoring.BM25F(B=B, K1=K1))
+        self._searcher = whoosh_index.open_dir(str(index.folder / index.current.name)).searcher(
+            weighting=scoring.BM25F(B=B, K1=K1)
+        )
 
     def prepare(self, question: Question) -> query.Or:
         return query.Or([query.Term(term.field, term.text, boost=term.weight) for term in question.terms])

@@ -36,6 +36,11 @@ def build(folder: Path, documents: Iterable[IndexDocument]) -> SearchIndex:
     return index
 
 
+def generation_path(index: SearchIndex) -> Path:
+    """Return where the files of an index that lies on a disk are."""
+    return index.folder / index.current.name
+
+
 def whoosh_index(path: Path) -> FileIndex:
     """Open a generation's folder as Whoosh does."""
     return FileIndex(FileStorage(str(path)), schema=build_schema(), indexname=INDEX_NAME)

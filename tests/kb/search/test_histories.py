@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kb.errors import IndexUnavailableError
 from kb.search.additions import Addition
+from kb.search.folders import DiskFolder
 from kb.search.indexer import apply
 from kb.search.inversion import prepare
 from kb.search.runs import write_runs
@@ -34,8 +35,9 @@ TERMS = [WeightedTerm("word", word) for word in WORDS] + [WeightedTerm("bigram",
 def add(index: SearchIndex, documents: Sequence[IndexDocument], folder: Path, outdated: Sequence[UUID] = ()) -> None:
     """Add as an import does."""
     folder.mkdir()
-    addition = Addition(index, folder)
-    addition.write(list(write_runs(folder, map(prepare, documents))), memory_bytes=1)
+    aside = DiskFolder(folder)
+    addition = Addition(index, aside)
+    addition.write(list(write_runs(aside, map(prepare, documents))), memory_bytes=1)
     addition.finish([document.article_id for document in documents], outdated)
     shutil.rmtree(folder)
 
@@ -45,8 +47,8 @@ def tidy(index: SearchIndex, folder: Path) -> bool:
     if merge is None:
         return False
     folder.mkdir()
-    merge.write(folder, memory_bytes=1)
-    done = merge.finish(index, folder)
+    merge.write(DiskFolder(folder), memory_bytes=1)
+    done = merge.finish(index, DiskFolder(folder))
     shutil.rmtree(folder)
     return done
 
@@ -105,10 +107,10 @@ def test_what_changes_during_a_merge_is_not_lost(tmp_path: Path) -> None:
     assert merge is not None
     apply(index, [make(21, "第2版"), make(30, "追加")], [UUID(int=23)])
     (tmp_path / "aside").mkdir()
-    merge.write(tmp_path / "aside")
+    merge.write(DiskFolder(tmp_path / "aside"))
     apply(index, [], [UUID(int=24)])
     before = segments(index)
-    assert merge.finish(index, tmp_path / "aside")
+    assert merge.finish(index, DiskFolder(tmp_path / "aside"))
     assert segments(index) < before
     assert {key.int: title for key, title in titles(index).items() if key.int > 8} == {
         20: "第1版",
@@ -128,11 +130,11 @@ def test_a_merge_that_comes_too_late_changes_nothing(tmp_path: Path) -> None:
     assert rebuilt is not None
     for folder, merge in ((tmp_path / "late", late), (tmp_path / "rebuilt", rebuilt)):
         folder.mkdir()
-        merge.write(folder)
+        merge.write(DiskFolder(folder))
     assert tidy(index, tmp_path / "aside")
-    assert not late.finish(index, tmp_path / "late")
+    assert not late.finish(index, DiskFolder(tmp_path / "late"))
     index.rebuild(articles())
-    assert not rebuilt.finish(index, tmp_path / "rebuilt")
+    assert not rebuilt.finish(index, DiskFolder(tmp_path / "rebuilt"))
     assert len(titles(index)) == 8
 
 
@@ -148,7 +150,7 @@ def test_an_addition_leaves_out_what_others_have_indexed_meanwhile(tmp_path: Pat
 def test_an_addition_to_an_index_that_was_rebuilt_changes_nothing(tmp_path: Path) -> None:
     index = build(tmp_path, articles())
     (tmp_path / "aside").mkdir()
-    addition = Addition(index, tmp_path / "aside")
+    addition = Addition(index, DiskFolder(tmp_path / "aside"))
     addition.write([])
     index.rebuild(articles()[:3])
     with pytest.raises(IndexUnavailableError):

@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 from kb.cancellation import CancelToken
 from kb.domain.searching import SearchQuery
 from kb.errors import DiskFullError, IndexBusyError, IndexUnavailableError, KbError, OperationCancelledError
-from kb.search.generation import current_name, lock_path, make_way
-from kb.search.guard import locked
+from kb.search.folders import DiskFolder
+from kb.search.generation import current_name, make_way
 from kb.search.index import IndexState, SearchIndex
 from kb.search.indexer import apply
 from kb.search.scorer import Scorer
 from kb.search.searcher import search
 from kb.search.terms import WeightedTerm
-from tests.kb.search.library import FINGERPRINT, articles, build, make
+from tests.kb.search.library import FINGERPRINT, articles, build, generation_path, make
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ def test_another_analyser_still_answers_but_wants_a_rebuild(tmp_path: Path) -> N
 
 def test_another_schema_does_not_answer(tmp_path: Path) -> None:
     index = build(tmp_path, articles())
-    (index.path / "meta.json").write_text(json.dumps({"schema": 0, "fingerprint": FINGERPRINT}))
+    (generation_path(index) / "meta.json").write_text(json.dumps({"schema": 0, "fingerprint": FINGERPRINT}))
     other = reopened(index)
     assert state(other) is IndexState.UNREADABLE
     with pytest.raises(IndexUnavailableError):
@@ -118,7 +118,7 @@ def broken_documents() -> Iterator[IndexDocument]:
 
 def test_a_rebuild_that_fails_leaves_the_old_index_and_nothing_else(tmp_path: Path) -> None:
     index = build(tmp_path, articles())
-    name = current_name(index.folder)
+    name = current_name(index.files)
     with pytest.raises(IndexUnavailableError) as raised:
         index.rebuild(broken_documents())
     assert isinstance(raised.value.__cause__, KeyError)
@@ -133,7 +133,7 @@ def test_a_rebuild_that_fails_leaves_the_old_index_and_nothing_else(tmp_path: Pa
 def test_what_a_killed_rebuild_left_is_removed_by_the_next(tmp_path: Path) -> None:
     index = build(tmp_path, articles())
     left = index.folder / f"g{'0' * 32}"
-    shutil.copytree(index.path, left)
+    shutil.copytree(generation_path(index), left)
     assert reopened(index).state is IndexState.READY
     index.rebuild(articles())
     assert not left.exists()
@@ -142,7 +142,7 @@ def test_what_a_killed_rebuild_left_is_removed_by_the_next(tmp_path: Path) -> No
 
 def test_only_one_writes(tmp_path: Path) -> None:
     index = build(tmp_path, articles())
-    with locked(lock_path(index.folder)):
+    with index.files.locked("LOCK"):
         with pytest.raises(IndexBusyError):
             index.rebuild(articles())
         with pytest.raises(IndexBusyError):
@@ -172,13 +172,13 @@ def many() -> list[IndexDocument]:
 @pytest.mark.parametrize("size", [2_000, 20_000, 60_000, 150_000])
 def test_a_full_disk_changes_nothing_and_leaves_nothing(tmp_path: Path, size: int) -> None:
     index = build(tmp_path, articles())
-    files = sorted(path.name for path in index.path.iterdir())
+    files = sorted(path.name for path in generation_path(index).iterdir())
     with small_disk(size), pytest.raises(DiskFullError):
         index.rebuild(many())
     with small_disk(size), pytest.raises(DiskFullError):
         apply(index, many())
     gc.collect()
-    assert sorted(path.name for path in index.path.iterdir()) == files
+    assert sorted(path.name for path in generation_path(index).iterdir()) == files
     assert len(generations(index)) == 1
     assert index.snapshot().document_count == 8
     apply(index, [make(9, "追加")])
@@ -204,7 +204,7 @@ DAMAGES = {
 @pytest.mark.parametrize("pattern", ["*.toc", "*.seg", "meta.json", "../CURRENT"])
 def test_damage_is_a_state_and_a_rebuild_repairs_it(tmp_path: Path, pattern: str, damage: str) -> None:
     index = build(tmp_path, articles())
-    for file in [index.folder / "CURRENT"] if pattern == "../CURRENT" else list(index.path.glob(pattern)):
+    for file in [index.folder / "CURRENT"] if pattern == "../CURRENT" else list(generation_path(index).glob(pattern)):
         DAMAGES[damage](file)
     other = reopened(index)
     if state(other) is IndexState.READY:
@@ -221,7 +221,7 @@ def test_damage_is_a_state_and_a_rebuild_repairs_it(tmp_path: Path, pattern: str
 def test_any_damaged_bytes_are_an_unavailable_index_at_worst(tmp_path: Path, data: st.DataObject) -> None:
     shutil.rmtree(tmp_path / "index", ignore_errors=True)
     index = build(tmp_path, articles())
-    (file,) = index.path.glob("*.seg")
+    (file,) = generation_path(index).glob("*.seg")
     content = bytearray(file.read_bytes())
     for position in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=20)):
         content[position] = data.draw(st.integers(0, 255))
@@ -250,5 +250,5 @@ def test_many_threads_search_while_one_writes(tmp_path: Path) -> None:
 
 def test_a_library_that_was_taken_away_is_not_made_again_by_its_index(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        make_way(tmp_path / "gone" / "index")
+        make_way(DiskFolder(tmp_path / "gone" / "index"))
     assert not (tmp_path / "gone").exists()

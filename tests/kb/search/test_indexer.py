@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.search.indexer import apply
-from tests.kb.search.library import articles, build, make
+from tests.kb.search.library import articles, build, generation_path, make
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def test_segments_stay_few_and_the_dead_go(tmp_path: Path) -> None:
     assert snapshot.size < 30
     titles = [snapshot.document(int(number)).title for number in snapshot.alive.nonzero()[0]]
     assert {"第69版", "第68版", "第67版"} <= set(titles)
-    assert len(list(index.path.glob("*.seg"))) == len(snapshot.postings.segments)
+    assert len(list(generation_path(index).glob("*.seg"))) == len(snapshot.postings.segments)
 
 
 def test_all_articles_can_go(tmp_path: Path) -> None:

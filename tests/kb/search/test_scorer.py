@@ -23,7 +23,7 @@ from kb.search.index import SearchIndex
 from kb.search.indexer import apply
 from kb.search.scorer import Scorer
 from kb.search.terms import WeightedTerm
-from tests.kb.search.library import whoosh_index
+from tests.kb.search.library import generation_path, whoosh_index
 
 WORDS = ("訪問", "謝罪", "返品", "交換", "遅延", "担当者", "電気ケトル", "約束", "今すぐ", "発煙")
 
@@ -42,7 +42,7 @@ queries = st.lists(st.builds(WeightedTerm, fields, texts, st.sampled_from([0.25,
 
 
 def whoosh_scores(index: SearchIndex, terms: list[WeightedTerm], k: int) -> list[tuple[int, float]]:
-    reader = whoosh_index(index.path).reader()
+    reader = whoosh_index(generation_path(index)).reader()
     with Searcher(reader, weighting=scoring.BM25F(B=0.75, K1=0.8)) as searcher:
         query = Or([Term(term.field, term.text, boost=term.weight) for term in terms])
         return [(hit.docnum, hit.score) for hit in searcher.search(query, limit=k)]

@@ -13,18 +13,18 @@ from whoosh.index import FileIndex
 from whoosh.query import Or, Term
 from whoosh.searching import Searcher
 
-from kb.identifiers import new_id
 from kb.search.document import IndexDocument, to_row
 from kb.search.index import SearchIndex
 from kb.search.inversion import prepare
 from kb.search.runs import write_run
 from kb.search.schema import BIGRAM, CUE, WORD, build_schema, tokens_of
-from tests.kb.search.library import FINGERPRINT, articles, build, make, whoosh_index
+from tests.kb.search.library import FINGERPRINT, articles, build, generation_path, make, whoosh_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from kb.search.folders import Folder
     from kb.search.runs import Run
 
 SYLLABLES = ("訪問", "謝罪", "電気", "ケトル", "約束", "遅れ", "返品", "。", "来い", "です", "理由")
@@ -49,10 +49,10 @@ def written_by_whoosh(folder: Path) -> FileIndex:
 def written_from_runs(folder: Path) -> SearchIndex:
     """Write many runs and merge them with hardly any memory."""
 
-    def runs(scratch: Path) -> Iterator[Run]:
+    def runs(scratch: Folder) -> Iterator[Run]:
         remaining = map(prepare, documents())
         while chunk := list(islice(remaining, 23)):
-            yield write_run(scratch / new_id().hex, chunk)
+            yield write_run(scratch.temporary(), chunk)
 
     index = SearchIndex.open(folder / "index", fingerprint=FINGERPRINT)
     assert index.rebuild_from(runs, memory_bytes=1) == 308
@@ -63,8 +63,8 @@ def written_from_runs(folder: Path) -> SearchIndex:
 def test_terms_statistics_rows_and_scores_are_whooshs(tmp_path: Path, write: Callable[[Path], SearchIndex]) -> None:
     index = write(tmp_path)
     assert len(index.snapshot().postings.segments) == 1
-    assert not list(index.path.glob("scratch"))
-    bulk = whoosh_index(index.path).reader()
+    assert not list(generation_path(index).glob("scratch"))
+    bulk = whoosh_index(generation_path(index)).reader()
     plain = written_by_whoosh(tmp_path / "plain").reader()
     assert list(bulk.all_terms()) == list(plain.all_terms())
     for field, term in plain.all_terms():

@@ -10,6 +10,7 @@ import pytest
 from kb.cancellation import CancelToken
 from kb.errors import OperationCancelledError
 from kb.identifiers import new_id
+from kb.search.folders import DiskFolder
 from kb.services.bulk_analysis import BulkSettings, Steps, analyse, analyse_as_told
 from kb.services.processes import Child
 from tests.kb.services.unindexed import save
@@ -37,12 +38,12 @@ def test_unknown_articles_are_left_out_and_the_order_kept(database: Database, tm
     told: list[tuple[int, int]] = []
     steps = Steps(None, lambda done, total: told.append((done, total)))
     steps.total = len(ids)
-    runs = analyse(database, [*ids[:10], new_id(), *ids[10:]], tmp_path, steps, HERE)
-    alone = [analyse(database, [article_id], tmp_path, Steps(None, None), HERE) for article_id in ids]
+    runs = analyse(database, [*ids[:10], new_id(), *ids[10:]], DiskFolder(tmp_path), steps, HERE)
+    alone = [analyse(database, [article_id], DiskFolder(tmp_path), Steps(None, None), HERE) for article_id in ids]
     assert rows(runs) == [row for of_one in alone for row in rows(of_one)]
     assert told == sorted(set(told))
     assert {total for _, total in told} == {30}
-    assert analyse(database, [], tmp_path, steps, HERE) == []
+    assert analyse(database, [], DiskFolder(tmp_path), steps, HERE) == []
 
 
 def test_other_processes_do_the_same(database: Database, tmp_path: Path) -> None:
@@ -50,9 +51,9 @@ def test_other_processes_do_the_same(database: Database, tmp_path: Path) -> None
     told: list[int] = []
     steps = Steps(None, lambda done, _: told.append(done))
     steps.total = len(ids)
-    elsewhere = analyse(database, ids, tmp_path, steps, ELSEWHERE)
+    elsewhere = analyse(database, ids, DiskFolder(tmp_path), steps, ELSEWHERE)
     assert len(told) > 5
-    assert rows(elsewhere) == rows(analyse(database, ids, tmp_path, Steps(None, None), HERE))
+    assert rows(elsewhere) == rows(analyse(database, ids, DiskFolder(tmp_path), Steps(None, None), HERE))
 
 
 def test_the_share_of_a_process_that_is_killed_is_done_here(
@@ -69,9 +70,9 @@ def test_the_share_of_a_process_that_is_killed_is_done_here(
 
     steps = Steps(None, kill)
     steps.total = len(ids)
-    runs = analyse(database, ids, tmp_path, steps, ELSEWHERE)
+    runs = analyse(database, ids, DiskFolder(tmp_path), steps, ELSEWHERE)
     assert killed
-    assert rows(runs) == rows(analyse(database, ids, tmp_path, Steps(None, None), HERE))
+    assert rows(runs) == rows(analyse(database, ids, DiskFolder(tmp_path), Steps(None, None), HERE))
     assert "is gone" in caplog.text
     caplog.clear()
 
@@ -81,7 +82,7 @@ def test_processes_that_cannot_read_the_library_leave_the_error_to_this_one(
 ) -> None:
     ids = save(database, *numbered(100))
     with pytest.raises(FileNotFoundError):
-        analyse(database, ids, tmp_path / "missing", Steps(None, None), ELSEWHERE)
+        analyse(database, ids, DiskFolder(tmp_path / "missing"), Steps(None, None), ELSEWHERE)
     assert multiprocessing.active_children() == []
     caplog.clear()
 
@@ -93,12 +94,12 @@ def test_cancelling_leaves_no_process(database: Database, tmp_path: Path, settin
     steps = Steps(token, lambda done, _: token.cancel() if done > 40 else None)
     steps.total = len(ids)
     with pytest.raises(OperationCancelledError):
-        analyse(database, ids, tmp_path, steps, settings)
+        analyse(database, ids, DiskFolder(tmp_path), steps, settings)
     assert multiprocessing.active_children() == []
 
 
 def test_a_process_ends_with_the_one_it_works_for(database: Database, tmp_path: Path) -> None:
-    child = Child(analyse_as_told, database.path, tmp_path, in_background=True)
+    child = Child(analyse_as_told, database.path, DiskFolder(tmp_path), in_background=True)
     child.order(tuple(save(database, *numbered(3))))
     runs: list[Run] = child.answer()
     assert sum(run.size for run in runs) == 3

@@ -13,6 +13,7 @@ from kb.library import open_library
 from kb.search.guard import locked
 from kb.search.index import SearchIndex
 from kb.services.indexing import IndexCondition, IndexingService
+from tests.kb.search.library import generation_path
 from tests.kb.services.unindexed import change, files_left, indexed, save
 from tests.kb.support import PlayedClock, make_script
 
@@ -123,7 +124,7 @@ def test_what_a_killed_program_left_is_removed_with_the_next_change(
 ) -> None:
     (blank_paths.index / "scratch").mkdir()
     (blank_paths.index / "scratch" / "run").touch()
-    shutil.copytree(index.path, blank_paths.index / f"g{'0' * 32}")
+    shutil.copytree(generation_path(index), blank_paths.index / f"g{'0' * 32}")
     save(database, "一")
     assert indexing.drain() is IndexCondition.READY
     assert files_left(index) == []

@@ -37,7 +37,7 @@ def indexed(index: SearchIndex) -> set[str]:
 
 def files_left(index: SearchIndex) -> list[str]:
     """Return what an index folder holds beyond its generation and the small files beside it."""
-    known = {"CURRENT", "LOCK", "TURN", "BULK", "TIDY", index.path.name}
+    known = {"CURRENT", "LOCK", "TURN", "BULK", "TIDY", index.current.name}
     return [path.name for path in index.folder.iterdir() if path.name not in known] + [
-        path.name for path in index.path.iterdir() if path.is_dir()
+        path.name for path in (index.folder / index.current.name).iterdir() if path.is_dir()
     ]
