@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.widgets.badges import Badge
@@ -50,6 +50,31 @@ def test_every_button_is_painted_enabled_disabled_and_focused(theme: Theme, show
     button.clearFocus()
     button.setEnabled(False)
     assert button.grab().toImage() != plain
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_return_presses_a_button_as_the_space_bar_does(theme: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+    button, presses = Button(theme, "保存"), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: presses.append(key))
+    qtbot.keyClick(button, key)
+    assert presses == [key]
+
+
+def test_return_with_control_is_left_to_whatever_holds_the_button(theme: Theme, qtbot: QtBot) -> None:
+    class Sheet(QWidget):
+        keys: ClassVar[list[int]] = []
+
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            self.keys.append(event.key())
+
+    sheet, presses = Sheet(), []
+    button = Button(theme, "保存", parent=sheet)
+    qtbot.addWidget(sheet)
+    button.clicked.connect(lambda: presses.append(1))
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.keys == [Qt.Key.Key_Return]
+    assert presses == []
 
 
 def test_a_button_is_one_to_screen_readers_and_keyboard(theme: Theme, qtbot: QtBot) -> None:
