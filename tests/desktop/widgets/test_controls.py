@@ -73,7 +73,7 @@ def test_return_with_control_is_left_to_whatever_holds_the_button(theme: Theme, 
     qtbot.addWidget(sheet)
     button.clicked.connect(lambda: presses.append(1))
     qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert sheet.keys == [Qt.Key.Key_Return]
+    assert Qt.Key.Key_Return in sheet.keys
     assert presses == []
 
 
