@@ -118,14 +118,33 @@ class QueueActionService:
         )
         return self._leave(article, editor, None)
 
+    def draft_of_call(self, call_id: UUID) -> StoredDraft | None:
+        """Return the draft made of a call that waits for whoever takes it over, if there is one."""
+        with self._database.read() as session:
+            return draft_store.of_call(session, call_id)
+
     def draft_of_review(self, call_id: UUID, *, editor: str = "") -> UUID:
         """Leave a case made of a secondary complaint, with what angered and what calmed under 学び (P34).
+
+        Where a draft made of the call waits already, that one learns it, so that a call becomes one case.
 
         Raises:
             CallNotFoundError: there is no such call.
             FileUnreadableError: the library's own masking.yaml is not what it should be; nothing was saved.
         """
-        preview = self._case_drafts.preview(call_id)
+        lessons = self._lessons(call_id)
+        waiting = self.draft_of_call(call_id)
+        if waiting is not None:
+            text = f"{waiting.text.rstrip()}\n\n{lessons}" if lessons else waiting.text
+            self.restore_draft(replace(waiting, text=text, saved_at=self._clock.now()))
+            return waiting.article_id
+        article = self._case_drafts.preview(call_id).article
+        # 学び is the last section of a case, and what is made of a call leaves it empty.
+        body = f"{article.body}\n{lessons}" if lessons else article.body
+        return self._leave(replace(article, body=body), editor, call_id)
+
+    def _lessons(self, call_id: UUID) -> str:
+        """Return what angered and what calmed as items of a list, without personal data."""
         with self._database.read() as session:
             call, item = call_store.get(session, call_id), handover_store.review_of_call(session, call_id)
         lessons: list[str] = []
@@ -137,9 +156,7 @@ class QueueActionService:
                 for code, text in written
                 if text.strip()
             ]
-        # 学び is the last section of a case, and what is made of a call leaves it empty.
-        body = f"{preview.article.body}\n{''.join(lessons)}" if lessons else preview.article.body
-        return self._leave(replace(preview.article, body=body), editor, call_id)
+        return "".join(lessons)
 
     def discard_draft(self, article_id: UUID, *, editor: str, window: UUID = NO_WINDOW) -> StoredDraft | None:
         """Drop a draft that waits, and return it so that this can be taken back; None where it waits no longer."""

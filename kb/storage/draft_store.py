@@ -52,6 +52,13 @@ def of_editor(session: Session, editor: str) -> tuple[StoredDraft, ...]:
     return tuple(map(_to_draft, session.exec(statement.order_by(col(ArticleDraftRow.saved_at).desc()))))
 
 
+def of_call(session: Session, call_id: UUID) -> StoredDraft | None:
+    """Return the newest draft made of a call that waits for whoever takes it over."""
+    statement = select(ArticleDraftRow).where(ArticleDraftRow.call_id == call_id, ArticleDraftRow.window == NO_WINDOW)
+    row = session.exec(statement.order_by(col(ArticleDraftRow.saved_at).desc())).first()
+    return None if row is None else _to_draft(row)
+
+
 def of_new_articles(session: Session) -> tuple[StoredDraft, ...]:
     """Return everybody's drafts of articles that do not exist yet, newest first."""
     exists = select(ArticleRow.id).where(ArticleRow.id == ArticleDraftRow.article_id).exists()

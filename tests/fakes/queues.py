@@ -199,6 +199,9 @@ class FakeQueueActions:
     def draft_of_misses(self, group: MissGroup, *, editor: str = "") -> UUID:
         return self._drafted(group.question, editor)
 
+    def draft_of_call(self, call_id: UUID) -> StoredDraft | None:
+        return None
+
     def draft_of_review(self, call_id: UUID, *, editor: str = "") -> UUID:
         return self._drafted("二次化の事例", editor)
 

@@ -99,12 +99,15 @@ def _miss_step(step: Step, row: MissGroup, actions: QueueActions, editor: str) -
 
 def _review_step(step: Step, row: ReviewCase, actions: QueueActions, editor: str) -> Outcome:
     call_id = row.call.call_id
+    former = actions.draft_of_call(call_id)
     draft = actions.draft_of_review(call_id, editor=editor) if step is Step.DRAFT else None
     actions.close_review(call_id)
 
     def undo() -> None:
         actions.reopen_review(call_id)
-        if draft is not None:
+        if draft is not None and former is not None:
+            actions.restore_draft(former)
+        elif draft is not None:
             actions.discard_draft(draft, editor=editor)
 
     return Outcome(step, undo, draft)

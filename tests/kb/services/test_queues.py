@@ -247,6 +247,23 @@ def test_p34_a_review_becomes_a_case_with_what_angered_and_calmed(blank: Library
     assert shows_nobody(draft.text)
 
 
+def test_a_call_that_became_a_draft_already_becomes_no_second_case(blank: Library) -> None:
+    call = secondary_call(blank)
+    blank.case_drafts.draft_from_call(call.id)
+    before = blank.queue_actions.draft_of_call(call.id)
+    assert before is not None
+    article_id = blank.queue_actions.draft_of_review(call.id, editor="編集者")
+    (draft,) = blank.queues.drafts()
+    assert draft.article_id == article_id == before.article_id
+    after = blank.queue_actions.draft_of_call(call.id)
+    assert after is not None
+    made = read_article(after.text)
+    assert "- 怒らせたこと: 〔氏名〕様を二度待たせた" in made.body.partition("## 学び\n")[2]
+    assert after.editor == before.editor
+    blank.queue_actions.restore_draft(before)
+    assert blank.queue_actions.draft_of_call(call.id) == before
+
+
 # All of them
 
 

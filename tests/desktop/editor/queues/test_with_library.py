@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.editor.queues.presenter import QueuesPresenter
@@ -74,4 +75,33 @@ def test_a_call_that_found_nothing_becomes_a_case_that_waits_with_its_call(
     with qtbot.waitSignal(presenter.undone):
         presenter.undo()
     assert sample_library.queues.drafts() == ()
+    assert presenter.close()
+
+
+def test_undo_gives_the_draft_of_a_reviewed_call_back_as_it_was(
+    qtbot: QtBot, sample_library: Library, runner: TaskRunner, faults: FaultChannel
+) -> None:
+    call = sample_library.calls.start(agent="鈴木", caller_reference="K0013")
+    sample_library.calls.save_notes(call.id, "二度も待たされた。上の人を出せ")
+    sample_library.calls.make_secondary(call.id)
+    item = sample_library.handover.review_of(call.id)
+    assert item is not None
+    sample_library.handover.save_review(replace(item, angered="二度待たせた"))
+    sample_library.calls.end(call.id, CallResult.SECONDARY)
+    sample_library.case_drafts.draft_from_call(call.id)
+    before = sample_library.queue_actions.draft_of_call(call.id)
+    assert before is not None
+    presenter = QueuesPresenter(sample_library, runner, faults, editor="編集者", delay_ms=0)
+    presenter.choose(Queue.REVIEWS)
+    qtbot.waitUntil(lambda: bool(presenter.rows))
+    presenter.select((presenter.rows or ())[0])
+    with qtbot.waitSignal(presenter.article_wanted) as opened:
+        presenter.take(Step.DRAFT)
+    assert opened.args == [before.article_id]
+    after = sample_library.queue_actions.draft_of_call(call.id)
+    assert after is not None
+    assert "二度待たせた" in after.text
+    with qtbot.waitSignal(presenter.undone):
+        presenter.undo()
+    assert sample_library.queue_actions.draft_of_call(call.id) == before
     assert presenter.close()
