@@ -70,6 +70,12 @@ class BackupUnsoundError(KbError):
     code = "backup_unsound"
 
 
+class BackupLockedError(KbError):
+    """The file (``path``) is encrypted under a key that is not here, or no backup at all; only the key would tell."""
+
+    code = "backup_locked"
+
+
 class PackInvalidError(KbError):
     """A file (``path``) is refused as a knowledge pack (``problem``: a PackProblem); nothing of it was taken in."""
 
@@ -104,6 +110,12 @@ class KeyStoreUnavailableError(KbError):
     """This computer has no store of passwords that the program may use, so the key of a library has no place."""
 
     code = "key_store_unavailable"
+
+
+class KeyFileUnsafeError(KbError):
+    """Others than its owner may read the file of keys (``path``), or it is not what it should be."""
+
+    code = "key_file_unsafe"
 
 
 class ProtectionStateError(KbError):

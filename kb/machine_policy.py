@@ -51,13 +51,16 @@ class MachinePolicy:
     """What a policy fixes; without a file nothing is fixed.
 
     ``library``: the folder of the library, in which ``{user}`` stands for who is logged in. ``languages``: those that
-    are offered, the first one where another was asked for; none named means all.
+    are offered, the first one where another was asked for; none named means all. ``encryption_required``: libraries are
+    to be encrypted; ``key_file``: where their keys lie instead of the system's store of passwords, with ``{user}`` too.
     """
 
     source: TomlSource | None = None
     library: str = ""
     exports: AllowedExports = field(default_factory=AllowedExports)
     languages: tuple[str, ...] = ()
+    encryption_required: bool = False
+    key_file: str = ""
 
     @property
     def path(self) -> str:
@@ -81,11 +84,18 @@ class MachinePolicy:
         Raises:
             MachinePolicyInvalidError: the folder has the user's name, and the system does not tell it.
         """
-        if not self.library:
+        return self._path_of(self.library, user, "library")
+
+    def key_file_of(self, user: str) -> Path | None:
+        """Return the file with a user's keys; None where they lie in the system's store. Raises as ``library_of``."""
+        return self._path_of(self.key_file, user, "protection", "key_file")
+
+    def _path_of(self, written: str, user: str, *trail: str) -> Path | None:
+        if not written:
             return None
-        if _USER in self.library and not user and self.source is not None:
-            raise self.source.error(("library",), RuleProblem.NAME_UNKNOWN, _USER)
-        return Path(self.library.replace(_USER, user))
+        if _USER in written and not user and self.source is not None:
+            raise self.source.error(trail, RuleProblem.NAME_UNKNOWN, _USER)
+        return Path(written.replace(_USER, user))
 
     def language(self, wanted: str) -> str:
         """Return the language to speak to one who wants another perhaps."""
@@ -136,18 +146,31 @@ def read_machine_policy(source: TomlSource, root: RuleEntry) -> MachinePolicy:
     for section in Section:
         if root.has(section.value):
             root.entry(section.value)
-    library = _library(root) if root.has("library") else ""
+    library = _path(root, "library")
+    required, key_file = False, ""
+    if root.has("protection"):
+        protection = root.entry("protection")
+        required, key_file = protection.yes("required"), _path(protection, "key_file")
+        protection.finish()
     root.finish()
     return MachinePolicy(
-        source=source, library=library, exports=exports, languages=tuple(language.value for language in languages)
+        source=source,
+        library=library,
+        exports=exports,
+        languages=tuple(language.value for language in languages),
+        encryption_required=required,
+        key_file=key_file,
     )
 
 
-def _library(root: RuleEntry) -> str:
-    library = root.text("library")
-    for name in _BRACES.findall(library):
+def _path(entry: RuleEntry, key: str) -> str:
+    """Return a path that may have the user's name in it; empty where there is none."""
+    if not entry.has(key):
+        return ""
+    written = entry.text(key)
+    for name in _BRACES.findall(written):
         if name != _USER:
-            root.fail(RuleProblem.NAME_UNKNOWN, "library", detail=name)
-    if not Path(library).is_absolute():
-        root.fail(RuleProblem.PATH_NOT_WHOLE, "library")
-    return library
+            entry.fail(RuleProblem.NAME_UNKNOWN, key, detail=name)
+    if not Path(written).is_absolute():
+        entry.fail(RuleProblem.PATH_NOT_WHOLE, key)
+    return written

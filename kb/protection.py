@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from kb.errors import RecoveryKeyInvalidError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _KEY_BYTES = 32
 _CHECK_BYTES = 3
@@ -96,6 +96,17 @@ class LibraryKey:
         if len(secret) != _KEY_BYTES or check != _check(secret):
             raise RecoveryKeyInvalidError
         return cls(secret)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownKeys:
+    """The keys that the user of a library has: the ``present`` one, None where it is not encrypted, and earlier ones.
+
+    The earlier ones are needed for backups made under them; finding them may mean asking the system.
+    """
+
+    present: LibraryKey | None = None
+    earlier: Callable[[], tuple[LibraryKey, ...]] = tuple
 
 
 def write_sealed(file: IO[bytes], content: Iterable[bytes], key: LibraryKey, purpose: KeyPurpose) -> None:

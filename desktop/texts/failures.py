@@ -31,6 +31,7 @@ _ERRORS: dict[str, str] = {
         "Errors", "ライブラリを読めません。ファイルが壊れています。控えがあれば、ここにあります: {backups}"
     ),
     "backup_unsound": noop("Errors", "終わりまで読める控えではありません。別の控えを選んでください: {path}"),
+    "backup_locked": noop("Errors", "ここにない鍵で暗号化されているか、控えではありません: {path}"),
     "pack_invalid": noop("Errors", "配布ファイルを取り込んでいません: {path}"),
     "pack_out_of_order": noop(
         "Errors", "この配布（第 {version} 版）は、もうあるか、間の版が抜けているため取り込んでいません: {path}"
@@ -42,6 +43,9 @@ _ERRORS: dict[str, str] = {
     "recovery_key_invalid": noop("Errors", "回復キーではありません。1文字ずつ、紙と見比べてください。"),
     "key_store_unavailable": noop(
         "Errors", "このPCには鍵をしまう場所がありません。情報システムの担当者に知らせてください。"
+    ),
+    "key_file_unsafe": noop(
+        "Errors", "鍵のファイルを、ほかの人が読めるか、中身が違います。情報システムの担当者に知らせてください: {path}"
     ),
     "protection_state": noop("Errors", "暗号化の状態が、頼まれたことと合いません。何も変えていません: {path}"),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),

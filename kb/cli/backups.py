@@ -9,11 +9,12 @@ import typer
 
 from kb.cli.failures import INPUT, OK
 from kb.cli.terminal import Terminal
-from kb.errors import BackupUnsoundError, LibraryMissingError
+from kb.errors import BackupLockedError, BackupUnsoundError, LibraryMissingError
 from kb.machine_policy import Section
 
 if TYPE_CHECKING:
     from kb.domain.backup import Backup, BackupCheck, RestorePreview
+    from kb.protection import KnownKeys
 
 #: Titles printed of each kind of difference; JSON has all.
 _SHOWN = 10
@@ -58,6 +59,8 @@ def verify(
         elif check.sound:
             terminal.print(terminal.say("file_sound", path=check.path))
             terminal.print(_counts(terminal, check))
+        elif check.locked:
+            terminal.complain(terminal.error(BackupLockedError(path=str(check.path))))
         else:
             detail = check.problems[0] if check.problems else ""
             terminal.complain(terminal.error(BackupUnsoundError(path=str(check.path), detail=detail)))
@@ -75,7 +78,7 @@ def restore(
 
     terminal: Terminal = ctx.obj
     aside: Backup | None = None
-    with prepared(terminal.paths, file, clock=terminal.clock) as restoration:
+    with prepared(terminal.paths, file, clock=terminal.clock, keys=_keys(terminal)) as restoration:
         preview = restoration.preview()
         if replace:
             aside = restoration.replace()
@@ -92,7 +95,14 @@ def _service(terminal: Terminal) -> Any:  # noqa: ANN401 - its class is imported
     if not paths.database.is_file():
         raise LibraryMissingError(path=str(paths.root))
     fixed = terminal.machine.layers(Section.BACKUPS)
-    return BackupService(paths.database, paths.backups, load_backup_rule(paths.root, fixed), terminal.clock)
+    rule = load_backup_rule(paths.root, fixed)
+    return BackupService(paths.database, paths.backups, rule, terminal.clock, _keys(terminal))
+
+
+def _keys(terminal: Terminal) -> KnownKeys:
+    from kb.library.key_store import known_keys  # noqa: PLC0415 - see Terminal.open_library
+
+    return known_keys(terminal.paths, terminal.machine)
 
 
 def _print_preview(terminal: Terminal, preview: RestorePreview, *, replaced: bool, aside: Backup | None) -> None:
@@ -148,6 +158,7 @@ def _check(check: BackupCheck) -> dict[str, object]:
     return {
         "path": str(check.path),
         "sound": check.sound,
+        "locked": check.locked,
         "schema": check.schema,
         "problems": list(check.problems),
         "counts": dict(check.counts),

@@ -74,6 +74,14 @@ HEALTH: dict[str, tuple[str, str]] = {
         "データベース {path} が壊れています({detail})。「kb restore」で控えに戻してください。",
         "The database {path} is damaged ({detail}). Please go back to a backup with “kb restore”.",
     ),
+    "database_locked": (
+        "データベース {path} は暗号化されていて、鍵がありません。「kb protection unlock」で回復キーを入れてください。",
+        "The database {path} is encrypted, and no key is here. Please give its recovery key: “kb protection unlock”.",
+    ),
+    "database_not_encrypted": (
+        "データベース {path} は、暗号化されているはずなのに、されていません。すり替えられていないか確かめてください。",
+        "The database {path} should be encrypted and is not. Please find out whether somebody replaced it.",
+    ),
     "clock_behind": (
         "ライブラリの最後の変更({when})が、いまの時刻より先です。PCの時計を確かめてください。",
         "The last change of the library ({when}) lies in the future. Please check the clock of the computer.",

@@ -38,6 +38,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} は、終わりまで読める控えではありません。別の控えを指定してください。{detail}",
         "{path} is no backup that can be read to its end. Please name another backup. {detail}",
     ),
+    "backup_locked": (
+        "{path} は、ここにない鍵で暗号化されているか、控えではありません。`--recovery-key` で、その鍵を入れられます。",
+        "{path} is encrypted under a key that is not here, or no backup. `--recovery-key` lets you give its key.",
+    ),
     "pack_invalid": ("{path} を取り込みません。{reason}", "{path} is not taken in. {reason}"),
     "pack_out_of_order": (
         "{path} は第 {version} 版、いまは第 {taken} 版です。古いか、間が抜けています。新しい版か全体の版を。",
@@ -58,6 +62,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     "key_store_unavailable": (
         "このPCには鍵をしまう場所（資格情報マネージャーなど）がありません。用意してから、もう一度実行してください。",
         "This computer has no store for keys, such as a credential manager. Please set one up and try again.",
+    ),
+    "key_file_unsafe": (
+        "鍵のファイル {path} は使えません。ほかの人が読めるか、中身が違います。本人だけが読めるようにしてください。",
+        "The key file {path} is not used: others may read it, or it holds something else. Let only its user read it.",
     ),
     "protection_state": (
         "{path} の暗号化の状態が、頼まれたことと合いません。何も変えていません。`kb protection` で確かめてください。",

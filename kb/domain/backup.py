@@ -69,13 +69,15 @@ class BackupCheck:
     """What was found in a file that should be a whole library.
 
     ``schema`` is the revision of its tables, empty where it is no library. ``problems`` are SQLite's own words; without
-    any the file is ``sound``. ``counts`` are rows by table. ``last_change`` is the newest moment that anything in it
+    any the file is ``sound``. ``locked``: it is encrypted under a key that is not here, so nothing is known of it.
+    ``counts`` are rows by table. ``last_change`` is the newest moment that anything in it
     names.
     """
 
     path: Path
     schema: str = ""
     problems: tuple[str, ...] = ()
+    locked: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
     last_change: datetime | None = None
 

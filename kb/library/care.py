@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from kb.domain.backup import BackupPlan
 from kb.domain.library_facts import LibraryFacts
 from kb.errors import KbError, LibraryMissingError
+from kb.library.key_store import known_keys
 from kb.library.restoring import prepared
 from kb.machine_policy import NOTHING_FIXED, Section, load_machine_policy
+from kb.protection import KnownKeys
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.health.doctor import Doctor
 from kb.services.health.surroundings import versions
-from kb.storage.backup_check import is_plain_database
 from kb.storage.files import bytes_below
+from kb.storage.protection_note import read_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,6 +62,7 @@ class LibraryCare:
             backups=self.backup_service(),
             clock=self._clock,
             policy_file=self._policy_file,
+            keys=self._keys_or_none(),
         )
 
     def versions(self) -> Mapping[str, str]:
@@ -82,7 +85,7 @@ class LibraryCare:
                 "backups": sum(backup.size for backup in backups),
             },
             last_backup=backups[0] if backups else None,
-            encrypted=not is_plain_database(paths.database) if paths.database.is_file() else None,
+            encrypted=self._encrypted() if paths.database.is_file() else None,
             fixed_by=self._machine.path if self._machine.library else "",
         )
 
@@ -109,17 +112,34 @@ class LibraryCare:
 
     def preview(self, path: Path) -> RestorePreview:
         """Return what would become of the library; nothing is changed. Raises what ``restoring.prepared`` raises."""
-        with prepared(self.paths, path, clock=self._clock) as restoration:
+        with prepared(self.paths, path, clock=self._clock, keys=self.keys()) as restoration:
             return restoration.preview()
 
     def restore(self, path: Path) -> Backup | None:
         """Put a backup in the place of the library, which no program has open (see ``Restoration.replace``)."""
-        with prepared(self.paths, path, clock=self._clock) as restoration:
+        with prepared(self.paths, path, clock=self._clock, keys=self.keys()) as restoration:
             return restoration.replace()
 
     def backup_service(self) -> BackupService:
         """Return what makes and lists backups, by the rule that holds."""
-        return BackupService(self.paths.database, self.paths.backups, self._rule(), self._clock)
+        return BackupService(self.paths.database, self.paths.backups, self._rule(), self._clock, self._keys_or_none())
+
+    # Encryption
+
+    def keys(self) -> KnownKeys:
+        """Return the keys of the library that this user has; raises what ``known_keys`` raises."""
+        return known_keys(self.paths, self._machine)
+
+    def _keys_or_none(self) -> KnownKeys:
+        try:
+            return self.keys()
+        except KbError:
+            return KnownKeys()  # what is encrypted is refused where it is read
+
+    def _encrypted(self) -> bool:
+        """Ask the note: looking into a file that is open would take its locks away (see ``kb.storage.ciphered``)."""
+        note = read_note(self.paths.root)
+        return note is not None and bool(note.key)
 
     def _rule(self) -> BackupRule:
         try:

@@ -21,19 +21,21 @@ from kb.storage.database import Database
 from kb.storage.failures import file_errors
 from kb.storage.files import make_folder, publish
 from kb.storage.network import is_network_path
+from kb.storage.protection_note import ProtectionNote, remove_note, write_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from kb.clock import Clock
+    from kb.protection import LibraryKey
 
 #: A library that is being created; what a kill leaves of it is removed by the next try.
 _UNFINISHED = "unfinished"
 
 
-def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool) -> None:
-    """Make a library, empty or with the sample knowledge, all of it or nothing.
+def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool, key: LibraryKey | None = None) -> None:
+    """Make a library, empty or with the sample knowledge, all of it or nothing; with a ``key`` it is encrypted.
 
     Raises:
         LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError: there is none afterwards.
@@ -46,16 +48,16 @@ def create_library(paths: LibraryPaths, *, clock: Clock, sample: bool) -> None:
     with file_errors(paths.database):
         make_folder(paths.root)
         with _only_creator(paths):
-            _create(paths, clock, sample=sample)
+            _create(paths, clock, key, sample=sample)
 
 
-def _create(paths: LibraryPaths, clock: Clock, *, sample: bool) -> None:
+def _create(paths: LibraryPaths, clock: Clock, key: LibraryKey | None, *, sample: bool) -> None:
     # Half a library would open as a whole one from now on: it is made aside, and the database moves in last.
     aside = LibraryPaths(paths.root / _UNFINISHED)
     shutil.rmtree(aside.root, ignore_errors=True)
     try:
-        Database.create(aside.database)
-        with open_library(aside, clock=clock, repair="now") as library:
+        Database.create(aside.database, key=key)
+        with open_library(aside, clock=clock, repair="now", key=key) as library:
             if sample:
                 library.exchange.import_folder(resource_path("sample"))
         if (log := aside.database.with_name(f"{aside.database.name}-wal")).exists() and log.stat().st_size:
@@ -63,6 +65,10 @@ def _create(paths: LibraryPaths, clock: Clock, *, sample: bool) -> None:
             raise DiskFullError(path=str(paths.database))
         shutil.rmtree(paths.index, ignore_errors=True)
         aside.index.replace(paths.index)
+        if key is None:
+            remove_note(paths.root)  # of a library that was here before
+        else:
+            write_note(paths.root, ProtectionNote(key.id))
         publish(aside.database, paths.database)
     except FileExistsError as error:
         raise LibraryExistsError(path=str(paths.root)) from error

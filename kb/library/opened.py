@@ -11,10 +11,12 @@ from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
 from kb.library.chores import Chores
 from kb.library.editor_services import EditorServices, Foundation
+from kb.library.key_store import known_keys
 from kb.library.permissions import permissions_of
 from kb.library.retention_wiring import wire_retention
 from kb.library.rule_wiring import wire_rules
 from kb.machine_policy import NOTHING_FIXED, Section
+from kb.protection import KnownKeys
 from kb.search.index import SearchIndex
 from kb.search.masking import Masker
 from kb.search.query_words import QueryWords, default_query_words, load_query_words
@@ -63,6 +65,7 @@ if TYPE_CHECKING:
     from kb.domain.progress import JobProgress
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
+    from kb.protection import LibraryKey
 
 #: After these a search finds what it did not find before.
 _FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDATED, LibraryEvent.PACK_TAKEN})
@@ -99,16 +102,19 @@ def open_library(
     repair: Repair = "background",
     user: str | None = None,
     machine: MachinePolicy = NOTHING_FIXED,
+    key: LibraryKey | None = None,
 ) -> Library:
     """Open a library quickly: with ``background`` the index is looked after by a thread, not by the caller.
 
     What may be done in it depends on ``user``, without one whoever is logged in to the computer. What ``machine`` fixes
-    stands above the library's rule files.
+    stands above the library's rule files. An encrypted library opens with ``key``, or with the one that its user's
+    store of passwords has.
 
     Raises:
         MachinePolicyInvalidError: the policy of the computer is not what it should be; nothing was touched.
         LibraryMissingError, LibraryNewerError, LibraryOnNetworkError, LibraryReadOnlyError, LibraryDamagedError,
-        LibraryBusyError, DiskFullError: see ``Database.open``.
+        LibraryBusyError, LibraryLockedError, ProtectionStateError, DiskFullError: see ``Database.open``.
+        KeyStoreUnavailableError, KeyFileUnsafeError: the library is encrypted, and nobody can be asked for its key.
         FileUnreadableError: one of the library's own data files is not what it should be.
     """
     if not paths.database.is_file():
@@ -119,11 +125,17 @@ def open_library(
     own_words = paths.root / "rules" / "query_words.yaml"
     words = load_query_words(own_words) if own_words.is_file() else default_query_words()
     triage = load_triage_service(paths.root, paths.index)
-    database = Database.open(paths.database, clock=clock)
+    keys = known_keys(paths, machine) if key is None else KnownKeys(key)
+    database = Database.open(paths.database, clock=clock, key=keys.present)
     try:
         index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes)
         library = Library(
-            paths, database, SearchEngine(index, suggester, words, triage), clock, Decisions(limits, machine), user
+            paths,
+            database,
+            SearchEngine(index, suggester, words, triage),
+            clock,
+            Decisions(limits, machine, keys),
+            user,
         )
         library.start(repair)
     except BaseException:
@@ -134,10 +146,11 @@ def open_library(
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What was decided before the library was opened: of the computer's memory, and by its policy."""
+    """What was decided before the library was opened: of the computer's memory, by its policy, and its keys."""
 
     limits: Limits
     machine: MachinePolicy
+    keys: KnownKeys
 
 
 class Library(EditorServices):
@@ -175,7 +188,11 @@ class Library(EditorServices):
         )
         self.board = JobBoard(paths.jobs, clock)
         self.backups = BackupService(
-            paths.database, paths.backups, load_backup_rule(paths.root, machine.layers(Section.BACKUPS)), clock
+            paths.database,
+            paths.backups,
+            load_backup_rule(paths.root, machine.layers(Section.BACKUPS)),
+            clock,
+            decisions.keys,
         )
         self._upkeep = Upkeep(
             self.indexing,

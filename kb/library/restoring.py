@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,11 +10,15 @@ from typing import TYPE_CHECKING
 from kb.domain.backup import Backup, BackupReason, RestorePreview
 from kb.errors import BackupUnsoundError
 from kb.identifiers import new_id
+from kb.protection import KnownKeys
+from kb.services.backups import key_of_backup
 from kb.storage.backup import backup_database, backups_in, overwrite_database
 from kb.storage.backup_check import check_library_file
+from kb.storage.connections import connect
 from kb.storage.database import Database
 from kb.storage.failures import database_errors, file_errors
 from kb.storage.files import make_folder
+from kb.storage.reencryption import reencrypt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +26,11 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.library.paths import LibraryPaths
+    from kb.protection import LibraryKey
 
 #: The folder in the library where a backup is brought up to date beside it; what a kill leaves is removed next time.
 _BESIDE = "restoring"
+_NO_KEYS = KnownKeys()
 _HEADS = (
     "SELECT articles.id, articles.title, article_revisions.id FROM articles JOIN article_revisions "
     "ON article_revisions.article_id = articles.id AND article_revisions.number = articles.latest_number"
@@ -35,22 +40,23 @@ _HEADS = (
 class Restoration:
     """A backup beside the library, in the present schema; see ``prepared``."""
 
-    def __init__(self, paths: LibraryPaths, side: Path, clock: Clock) -> None:
-        """``side`` is the copy of the backup."""
+    def __init__(self, paths: LibraryPaths, side: Path, clock: Clock, key: LibraryKey | None) -> None:
+        """``side`` is the copy of the backup, encrypted as the library is."""
+        self._key = key
         self._paths = paths
         self._side = side
         self._clock = clock
 
     def preview(self) -> RestorePreview:
         """Return what would change; raises the errors of the library's file."""
-        now = check_library_file(self._paths.database, in_use=True)
-        then = check_library_file(self._side)
+        now = check_library_file(self._paths.database, in_use=True, key=self._key)
+        then = check_library_file(self._side, key=self._key)
         if not now.sound:
             # There is nothing to compare with, and that is why somebody restores.
             return RestorePreview(now=now, then=then)
         with database_errors(self._paths.database):
-            heads, calls = _contents(self._paths.database)
-            heads_then, calls_then = _contents(self._side)
+            heads, calls = _contents(self._paths.database, self._key)
+            heads_then, calls_then = _contents(self._side, self._key)
         both = heads.keys() & heads_then.keys()
         return RestorePreview(
             now=now,
@@ -72,13 +78,17 @@ class Restoration:
             DiskFullError, LibraryReadOnlyError: nothing was changed.
         """
         paths, aside = self._paths, None
-        if check_library_file(paths.database, in_use=True).sound:
+        if check_library_file(paths.database, in_use=True, key=self._key).sound:
             made = backup_database(
-                paths.database, paths.backups, now=self._clock.now(), reason=BackupReason.BEFORE_RESTORE
+                paths.database,
+                paths.backups,
+                now=self._clock.now(),
+                key=self._key,
+                reason=BackupReason.BEFORE_RESTORE,
             )
             aside = next(found for found in backups_in(paths.backups, paths.database.stem) if found.path == made)
             with file_errors(paths.index):
-                overwrite_database(self._side, paths.database, partial(_discard, paths.index))
+                overwrite_database(self._side, paths.database, partial(_discard, paths.index), key=self._key)
         else:
             with file_errors(paths.database):
                 _discard(paths.index)
@@ -90,15 +100,19 @@ class Restoration:
 
 
 @contextmanager
-def prepared(paths: LibraryPaths, backup: Path, *, clock: Clock) -> Iterator[Restoration]:
+def prepared(paths: LibraryPaths, backup: Path, *, clock: Clock, keys: KnownKeys = _NO_KEYS) -> Iterator[Restoration]:
     """Copy a backup beside the library and bring the copy to the present schema; the copy goes with the block.
 
+    It is encrypted as the library is, whichever of ``keys`` the backup was made under.
+
     Raises:
+        BackupLockedError: the backup is encrypted under none of the keys.
         BackupUnsoundError: the file cannot be read as a whole library; ``path`` and what SQLite says of it.
         LibraryNewerError: a newer program made it.
         DiskFullError, LibraryReadOnlyError: the library is as it was.
     """
-    check = check_library_file(backup)
+    made_under = key_of_backup(backup, keys)
+    check = check_library_file(backup, key=made_under)
     if not check.sound:
         raise BackupUnsoundError(path=str(backup), detail=check.problems[0] if check.problems else "")
     folder = paths.root / _BESIDE
@@ -110,16 +124,19 @@ def prepared(paths: LibraryPaths, backup: Path, *, clock: Clock) -> Iterator[Res
         try:
             side = place / paths.database.name
             side.touch(mode=0o600)
-            shutil.copyfile(backup, side)
-            Database.open(side, clock=clock).close()
-            yield Restoration(paths, side, clock)
+            if made_under == keys.present:
+                shutil.copyfile(backup, side)
+            else:
+                reencrypt(backup, side, made_under, keys.present)
+            Database.open(side, clock=clock, key=keys.present).close()
+            yield Restoration(paths, side, clock, keys.present)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _contents(path: Path) -> tuple[dict[bytes, tuple[str, bytes]], set[bytes]]:
+def _contents(path: Path, key: LibraryKey | None) -> tuple[dict[bytes, tuple[str, bytes]], set[bytes]]:
     """Return title and latest revision by article, and the ids of all calls."""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(connect(path, key=key, mode="ro")) as connection:
         heads = {bytes(key): (str(title), bytes(revision)) for key, title, revision in connection.execute(_HEADS)}
         calls = {bytes(key) for (key,) in connection.execute("SELECT id FROM calls")}
     return heads, calls

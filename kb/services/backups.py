@@ -9,9 +9,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kb.domain.backup import Backup, BackupCheck, BackupRule
+from kb.errors import BackupLockedError
+from kb.protection import KnownKeys
 from kb.rule_files import rule_file, said_last
 from kb.storage.backup import backup_database, backups_in
-from kb.storage.backup_check import check_library_file
+from kb.storage.backup_check import check_library_file, key_of_file
 from kb.storage.failures import damaged, file_errors
 
 if TYPE_CHECKING:
@@ -21,7 +23,18 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
+    from kb.protection import LibraryKey
     from kb.rule_files import RuleEntry
+
+_NO_KEYS = KnownKeys()
+
+
+def key_of_backup(path: Path, keys: KnownKeys) -> LibraryKey | None:
+    """Return the key that a backup is encrypted under, None where it is not; raises BackupLockedError."""
+    try:
+        return key_of_file(path, () if keys.present is None else (keys.present,))
+    except BackupLockedError:
+        return key_of_file(path, keys.earlier())
 
 
 def load_backup_rule(library_root: Path | None, fixed: Iterable[RuleEntry] = ()) -> BackupRule:
@@ -62,8 +75,14 @@ class BackupReport:
 class BackupService:
     """Makes and lists the backups of one library; any thread may ask, one at a time makes."""
 
-    def __init__(self, database: Path, folder: Path, rule: BackupRule, clock: Clock) -> None:
-        """``database`` is the file of the library, ``folder`` where its backups lie."""
+    def __init__(
+        self, database: Path, folder: Path, rule: BackupRule, clock: Clock, keys: KnownKeys = _NO_KEYS
+    ) -> None:
+        """``database`` is the file of the library, ``folder`` where its backups lie.
+
+        Backups of an encrypted library are encrypted under the present one of ``keys``.
+        """
+        self._keys = keys
         self._database = database
         self._folder = folder
         self._rule = rule
@@ -76,11 +95,14 @@ class BackupService:
 
     def check(self, path: Path) -> BackupCheck:
         """Read a backup, or any other file that should be a library, from its first page to its last."""
-        return check_library_file(path)
+        try:
+            return check_library_file(path, key=key_of_backup(path, self._keys))
+        except BackupLockedError:
+            return BackupCheck(path=path, locked=True)
 
     def check_library(self) -> BackupCheck:
         """Read the library itself in the same way."""
-        return check_library_file(self._database, in_use=True)
+        return check_library_file(self._database, in_use=True, key=self._keys.present)
 
     def make(self, token: CancelToken | None = None) -> BackupReport:
         """Make a backup, read it back, and only then remove those that the rule does not keep.
@@ -91,8 +113,9 @@ class BackupService:
             DiskFullError, LibraryReadOnlyError, LibraryBusyError: there is no new backup.
         """
         with self._making:
-            path = backup_database(self._database, self._folder, now=self._clock.now(), token=token)
-            check = check_library_file(path)
+            key = self._keys.present
+            path = backup_database(self._database, self._folder, now=self._clock.now(), key=key, token=token)
+            check = check_library_file(path, key=key)
             if not check.sound:
                 with suppress(OSError):  # what cannot be read and not be removed either is found by the next check
                     path.unlink()

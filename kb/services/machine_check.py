@@ -118,7 +118,7 @@ def fixed_by(machine: MachinePolicy) -> tuple[Fixed, ...]:
         return ()
     found: list[Trail] = []
     for key, value in machine.source.content().items():
-        found.extend([(key, below) for below in value] if key in set(Section) else [(key,)])
+        found.extend([(key, below) for below in value] if isinstance(value, dict) else [(key,)])
     return tuple(Fixed(".".join(map(str, trail)), machine.source.line_of(trail)) for trail in found)
 
 

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from kb.protection import LibraryKey
 
 #: How the moment stands in a backup's name.
 _STAMP = "%Y%m%dT%H%M%SZ"
 #: Pages copied between two looks at the token: 8 MB.
 _PAGES = 2_000
+_ALONE = ("PRAGMA locking_mode = EXCLUSIVE", "PRAGMA synchronous = FULL")
 _MARKS = {BackupReason.REGULAR: "", BackupReason.BEFORE_RESTORE: "-before-restore"}
 
 
@@ -33,11 +35,13 @@ def backup_database(
     folder: Path,
     *,
     now: datetime,
+    key: LibraryKey | None = None,
     reason: BackupReason = BackupReason.REGULAR,
     token: CancelToken | None = None,
 ) -> Path:
     """Copy the database at ``source`` into ``folder`` and return the copy, one file named after the moment ``now``.
 
+    A copy of an encrypted database is encrypted under the same ``key``.
     The copy is checked and on the disk before it gets its name, so every file with that name is whole. Writers go on
     meanwhile. Raises LibraryDamagedError (the copy fails its check, or the source cannot be read),
     LibraryReadOnlyError, DiskFullError, LibraryBusyError, OperationCancelledError; after an error nothing is left
@@ -48,7 +52,7 @@ def backup_database(
         make_folder(folder)
         partial.touch(mode=0o600)
         try:
-            _copy(source, partial, token or CancelToken())
+            _copy(source, partial, key, token or CancelToken())
             return _publish(partial, source, f"{now.astimezone(UTC):{_STAMP}}{_MARKS[reason]}")
         except DiskFullError as error:
             # Reading the source needs no room, and the two may lie on different disks.
@@ -57,11 +61,11 @@ def backup_database(
             remove_database(partial)
 
 
-def _copy(source: Path, partial: Path, token: CancelToken) -> None:
+def _copy(source: Path, partial: Path, key: LibraryKey | None, token: CancelToken) -> None:
     with (
         database_errors(source),
-        closing(connect(source)) as original,
-        closing(connect(partial)) as copy,
+        closing(connect(source, key=key)) as original,
+        closing(connect(partial, key=key)) as copy,
     ):
         # One moment of the library, however much is saved while it is read; without it every save would start it anew.
         original.execute("BEGIN")
@@ -101,11 +105,11 @@ def _moment(stamp: str) -> datetime | None:
         return None
 
 
-def overwrite_database(source: Path, target: Path, alone: Callable[[], None]) -> None:
+def overwrite_database(source: Path, target: Path, alone: Callable[[], None], *, key: LibraryKey | None = None) -> None:
     """Put all that is in ``source`` in the place of what is in ``target``, in one transaction of SQLite's.
 
-    A crash leaves the one or the other, whole. Both must have the same schema. ``alone`` is called before anything is
-    written, when no other program has ``target`` open or can open it.
+    A crash leaves the one or the other, whole. Both must have the same schema and the same ``key``. ``alone`` is called
+    before anything is written, when no other program has ``target`` open or can open it.
 
     Raises:
         LibraryBusyError: another program has ``target`` open.
@@ -113,8 +117,8 @@ def overwrite_database(source: Path, target: Path, alone: Callable[[], None]) ->
     """
     with (
         database_errors(target),
-        closing(connect(source)) as original,
-        closing(connect(target, pragmas=("PRAGMA locking_mode = EXCLUSIVE", "PRAGMA synchronous = FULL"))) as live,
+        closing(connect(source, key=key)) as original,
+        closing(connect(target, key=key, pragmas=_ALONE)) as live,
     ):
         live.execute("BEGIN EXCLUSIVE")
         live.execute("COMMIT")  # the lock stays until the connection is closed

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kb.domain.backup import BackupCheck
+from kb.errors import BackupLockedError
+from kb.storage.ciphered import may_be_encrypted, sqlite_errors
+from kb.storage.connections import connect, key_opens
+from kb.storage.failures import database_errors
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from kb.protection import LibraryKey
 
 #: What is counted of a library; a table that its schema does not have yet counts nothing.
 COUNTED = (
@@ -24,30 +31,43 @@ COUNTED = (
     "feedback",
     "attachments",
 )
-#: How every SQLite file begins that is not encrypted.
-_PLAIN = b"SQLite format 3\0"
 _MOMENTS = (("article_revisions", "saved_at"), ("article_drafts", "saved_at"), ("call_events", "at"))
 #: SQLite names so many problems at most; one is enough for a verdict, a few tell more.
 _MOST_PROBLEMS = 5
+#: A backup may lie on a read-only disk, and nobody changes it.
+_UNCHANGING = "ro&immutable=1"
 
 
-def is_plain_database(path: Path) -> bool:
-    """Tell whether anybody who has the file can read it; raises OSError."""
-    with path.open("rb") as file:
-        return file.read(len(_PLAIN)) == _PLAIN
+def key_of_file(path: Path, keys: Iterable[LibraryKey]) -> LibraryKey | None:
+    """Return which of the keys opens a file that nobody has open, a backup; None where it cannot be encrypted.
+
+    Raises:
+        BackupLockedError: it needs another key, or is broken from its first page; without the key nobody knows.
+    """
+    try:
+        if not may_be_encrypted(path):
+            return None
+    except OSError:  # whoever reads it next says what is wrong with it
+        return None
+    with database_errors(path):
+        for key in keys:
+            if key_opens(path, key, mode=_UNCHANGING):
+                return key
+    raise BackupLockedError(path=str(path))
 
 
-def check_library_file(path: Path, *, in_use: bool = False) -> BackupCheck:
+def check_library_file(path: Path, *, in_use: bool = False, key: LibraryKey | None = None) -> BackupCheck:
     """Read every page of the file at ``path`` and return what is found; nothing is raised for what is no library.
 
-    A backup may lie on a read-only disk. ``in_use`` says that programs may have the file open, as they have the
-    library itself: then what they wrote lately is read too.
+    ``in_use`` says that programs may have the file open, as they have the library itself: then what they wrote lately
+    is read too. ``key`` is the one it is encrypted under.
     """
-    mode = "mode=ro" if in_use else "mode=ro&immutable=1"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)) as connection:
+        with closing(connect(path, key=key, mode="ro" if in_use else _UNCHANGING)) as connection:
             return _checked(path, connection)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except sqlite_errors() as error:
+        return BackupCheck(path=path, problems=(str(error),))
+    except UnicodeDecodeError as error:  # what a damaged page gives for a text
         return BackupCheck(path=path, problems=(str(error),))
 
 

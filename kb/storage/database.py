@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import closing, contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Self, TypeAlias
 
 from sqlmodel import Session
@@ -25,12 +26,14 @@ from kb.storage.failures import backups_beside, database_errors, file_errors
 from kb.storage.files import make_folder, publish, remove_database
 from kb.storage.migration import CURRENT_SCHEMA, Schema, stored_revision, upgrade
 from kb.storage.network import is_network_path
+from kb.storage.unlocking import require_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from kb.clock import Clock
+    from kb.protection import LibraryKey
     from kb.storage.network import NetworkProbe
 
 #: So long ``fold_log`` may keep a writer waiting.
@@ -43,12 +46,13 @@ Transaction: TypeAlias = Session
 class Database:
     """One open library; every method may be called from any thread."""
 
-    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(self, path: Path, *, key: LibraryKey | None = None, busy_seconds: float = BUSY_SECONDS) -> None:
         """Prepare connections; use ``open``, which checks the file first."""
         self.path = path
+        self._key = key
         self._busy_seconds = busy_seconds
-        self._reading = reading_engine(path, busy_seconds=busy_seconds)
-        self._writing = writing_engine(path, busy_seconds=busy_seconds)
+        self._reading = reading_engine(path, key=key, busy_seconds=busy_seconds)
+        self._writing = writing_engine(path, key=key, busy_seconds=busy_seconds)
         self._write_lock = threading.Lock()
         self._writer: int | None = None
         self._data_version = 0
@@ -56,8 +60,17 @@ class Database:
         self._closed = False
 
     @classmethod
-    def create(cls, path: Path, *, probe: NetworkProbe = is_network_path, schema: Schema = CURRENT_SCHEMA) -> None:
+    def create(
+        cls,
+        path: Path,
+        *,
+        key: LibraryKey | None = None,
+        probe: NetworkProbe = is_network_path,
+        schema: Schema = CURRENT_SCHEMA,
+    ) -> None:
         """Make a new, empty library at ``path`` with its folder; a crash leaves no half of one.
+
+        With a ``key`` it is encrypted; the note that says so is its maker's.
 
         Raises LibraryExistsError, LibraryOnNetworkError, LibraryReadOnlyError, DiskFullError.
         """
@@ -70,7 +83,7 @@ class Database:
             make_folder(path.parent)
             unfinished.touch(mode=0o600)
             try:
-                upgrade(unfinished, schema=schema)
+                upgrade(unfinished, key=key, schema=schema)
                 publish(unfinished, path)
             except FileExistsError as error:
                 raise LibraryExistsError(path=str(path)) from error
@@ -85,6 +98,7 @@ class Database:
         path: Path,
         *,
         clock: Clock,
+        key: LibraryKey | None = None,
         probe: NetworkProbe = is_network_path,
         schema: Schema = CURRENT_SCHEMA,
         busy_seconds: float = BUSY_SECONDS,
@@ -92,7 +106,8 @@ class Database:
         """Open the library at ``path``, bringing an older schema up to date after a backup into ``backups`` beside it.
 
         Raises LibraryMissingError, LibraryOnNetworkError, LibraryReadOnlyError, LibraryDamagedError, LibraryNewerError,
-        LibraryBusyError, DiskFullError; the file is untouched then.
+        LibraryBusyError, DiskFullError; LibraryLockedError where it is encrypted and ``key`` is not the one, and
+        ProtectionStateError where it is not encrypted and should be. The file is untouched then.
         """
         if not path.is_file():
             raise LibraryMissingError(path=str(path))
@@ -100,13 +115,14 @@ class Database:
             raise LibraryOnNetworkError(path=str(path))
         if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
             raise LibraryReadOnlyError(path=str(path))
-        found = stored_revision(path, busy_seconds=busy_seconds)
+        require_key(path, key)
+        found = stored_revision(path, key=key, busy_seconds=busy_seconds)
         if found not in schema.revisions:
             raise LibraryNewerError(path=str(path), found=found, supported=schema.head)
         if found != schema.head:
-            backup_database(path, backups_beside(path), now=clock.now())
-            upgrade(path, schema=schema, busy_seconds=busy_seconds)
-        database = cls(path, busy_seconds=busy_seconds)
+            backup_database(path, backups_beside(path), now=clock.now(), key=key)
+            upgrade(path, key=key, schema=schema, busy_seconds=busy_seconds)
+        database = cls(path, key=key, busy_seconds=busy_seconds)
         try:
             database.data_version()
             database._file = _identity(path)
@@ -161,7 +177,8 @@ class Database:
         Most of it is done while others write; for the rest they wait a tenth of a second at most.
         """
         self._require_open()
-        with database_errors(self.path), closing(connect(self.path, busy_seconds=_FOLDING_SECONDS)) as connection:
+        connecting = partial(connect, self.path, key=self._key, busy_seconds=_FOLDING_SECONDS)
+        with database_errors(self.path), closing(connecting()) as connection:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
             (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy

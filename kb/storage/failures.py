@@ -18,6 +18,7 @@ from kb.errors import (
     LibraryDamagedError,
     LibraryReadOnlyError,
 )
+from kb.storage.ciphered import sqlite_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,16 +51,19 @@ def damaged(path: Path) -> LibraryDamagedError:
 
 @contextmanager
 def database_errors(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors about the file at ``path``, plain or wrapped by SQLAlchemy, into KbErrors."""
+    """Turn SQLite's errors about the file at ``path``, plain or wrapped by SQLAlchemy, into KbErrors.
+
+    The numbers of the errors are the same in SQLCipher, which calls a page that was changed "malformed".
+    """
     try:
         yield
-    except sqlite3.Error as error:
+    except sqlite_errors() as error:
         known = _known(error, path)
         if known is None:
             raise
         raise known from error
     except DBAPIError as error:
-        known = _known(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
+        known = _known(error.orig, path) if isinstance(error.orig, sqlite_errors()) else None
         if known is None:
             raise
         raise known from error
@@ -80,7 +84,7 @@ def file_errors(path: Path) -> Iterator[None]:
         raise
 
 
-def _known(error: sqlite3.Error, path: Path) -> KbError | None:
+def _known(error: BaseException, path: Path) -> KbError | None:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
     match code & _PRIMARY_CODE:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

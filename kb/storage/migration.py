@@ -16,6 +16,8 @@ from kb.storage.failures import damaged, database_errors
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
+    from kb.protection import LibraryKey
+
 
 @dataclass(frozen=True, slots=True)
 class Schema:
@@ -34,12 +36,12 @@ class Schema:
 CURRENT_SCHEMA = Schema(revisions=("0001", "0002", "0003"), folder=Path(__file__).with_name("migrations"))
 
 
-def stored_revision(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> str:
+def stored_revision(path: Path, *, key: LibraryKey | None = None, busy_seconds: float = BUSY_SECONDS) -> str:
     """Return the revision the database at ``path`` has.
 
     Raises LibraryDamagedError for what is no library, LibraryReadOnlyError, LibraryBusyError.
     """
-    with database_errors(path), closing(connect(path, busy_seconds=busy_seconds)) as connection:
+    with database_errors(path), closing(connect(path, key=key, busy_seconds=busy_seconds)) as connection:
         tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if tables else None
     if row is None:
@@ -47,13 +49,19 @@ def stored_revision(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> str:
     return str(row[0])
 
 
-def upgrade(path: Path, *, schema: Schema = CURRENT_SCHEMA, busy_seconds: float = BUSY_SECONDS) -> None:
+def upgrade(
+    path: Path,
+    *,
+    key: LibraryKey | None = None,
+    schema: Schema = CURRENT_SCHEMA,
+    busy_seconds: float = BUSY_SECONDS,
+) -> None:
     """Bring the file at ``path``, empty or older, to the schema's head in one transaction.
 
     Raises LibraryBusyError when another program has the library open, and the other errors of the file; the file is
     then as it was.
     """
-    engine = migrating_engine(path, busy_seconds=busy_seconds)
+    engine = migrating_engine(path, key=key, busy_seconds=busy_seconds)
     try:
         with database_errors(path), engine.begin() as connection:
             _run_scripts(connection, schema)

@@ -817,6 +817,10 @@
       <translation>A text of “{title}” does not fit into a cell of Excel ({limit} characters). Please export to CSV.</translation>
     </message>
     <message>
+      <source>ここにない鍵で暗号化されているか、控えではありません: {path}</source>
+      <translation>It is encrypted under a key that is not here, or no backup: {path}</translation>
+    </message>
+    <message>
       <source>ここにはすでにライブラリがあります: {path}</source>
       <translation>There is a library here already: {path}</translation>
     </message>
@@ -1023,6 +1027,10 @@
     <message>
       <source>鍵として使えないか、パスワードが違います: {path}</source>
       <translation>It is no key, or its password is another: {path}</translation>
+    </message>
+    <message>
+      <source>鍵のファイルを、ほかの人が読めるか、中身が違います。情報システムの担当者に知らせてください: {path}</source>
+      <translation>Others may read the file of keys, or it holds something else. Please tell your IT department: {path}</translation>
     </message>
     <message>
       <source>開いている勘所の画面が答えないため、渡せませんでした: {path}</source>

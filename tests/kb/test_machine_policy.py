@@ -48,6 +48,14 @@ def test_what_it_says_by_itself(tmp_path: Path) -> None:
     assert caught.value.params == {"export": Export.RECORDS, "path": str(path)}
 
 
+def test_how_libraries_are_protected(tmp_path: Path) -> None:
+    machine = load_machine_policy(written(tmp_path, "[protection]\nrequired = true\nkey_file = '/srv/{user}/keys'"))
+    assert machine.encryption_required
+    assert machine.key_file_of("tanaka") == Path("/srv/tanaka/keys")
+    assert not NOTHING_FIXED.encryption_required
+    assert NOTHING_FIXED.key_file_of("tanaka") is None
+
+
 def test_no_way_out_at_all(tmp_path: Path) -> None:
     assert load_machine_policy(written(tmp_path, "exports = []")).exports.kinds == frozenset()
 
@@ -65,6 +73,10 @@ def test_no_way_out_at_all(tmp_path: Path) -> None:
         ("policy = 1", RuleProblem.NOT_A_TOML_TABLE, 1),
         ("[limits]\n[polices]", RuleProblem.KEY_UNKNOWN, 2),
         ("telemetry = false", RuleProblem.KEY_UNKNOWN, 1),
+        ("[protection]\nrequired = 'yes'", RuleProblem.NOT_YES_OR_NO, 2),
+        ("[protection]\nkey_file = 'keys'", RuleProblem.PATH_NOT_WHOLE, 2),
+        ("[protection]\nkey_file = '/srv/{home}'", RuleProblem.NAME_UNKNOWN, 2),
+        ("[protection]\nkey = 'x'", RuleProblem.KEY_UNKNOWN, 2),
     ],
 )
 def test_what_cannot_be_used_is_refused_with_its_line(

@@ -6,12 +6,19 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kb.domain.health import HealthItem, Verdict
-from kb.errors import FileUnreadableError, IndexUnavailableError, KbError
+from kb.errors import (
+    FileUnreadableError,
+    IndexUnavailableError,
+    KbError,
+    LibraryLockedError,
+    ProtectionStateError,
+)
 from kb.search.index import SearchIndex
 from kb.services.index_documents import index_document
 from kb.storage import article_store, outbox_store
 from kb.storage.backup_check import check_library_file
 from kb.storage.database import Database
+from kb.storage.unlocking import require_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.clock import Clock
+    from kb.protection import LibraryKey
     from kb.services.backups import BackupService
 
 #: What only a killed program leaves in a library's folder.
@@ -37,12 +45,23 @@ _CLOCK_MINUTES = 10
 _AT_WORK_SECONDS = 6 * 3600
 
 
-def check_database(path: Path, now: datetime) -> Iterator[HealthItem]:
-    """Read the database to its end, and hold its newest moment against the clock."""
+def check_database(path: Path, now: datetime, key: LibraryKey | None = None) -> Iterator[HealthItem]:
+    """Read the database to its end, and hold its newest moment against the clock; ``key``: what it is encrypted under.
+
+    One that is encrypted under another key is not read.
+    """
     if not path.is_file():
         yield HealthItem(code="database_missing", verdict=Verdict.BAD, params={"path": str(path)})
         return
-    check = check_library_file(path, in_use=True)
+    try:
+        require_key(path, key)
+    except LibraryLockedError:
+        yield HealthItem(code="database_locked", verdict=Verdict.BAD, params={"path": str(path)})
+        return
+    except ProtectionStateError:
+        yield HealthItem(code="database_not_encrypted", verdict=Verdict.BAD, params={"path": str(path)})
+        return
+    check = check_library_file(path, in_use=True, key=key)
     if not check.sound:
         detail = check.problems[0] if check.problems else ""
         yield HealthItem(code="database_damaged", verdict=Verdict.BAD, params={"path": str(path), "detail": detail})
@@ -54,7 +73,7 @@ def check_database(path: Path, now: datetime) -> Iterator[HealthItem]:
         yield HealthItem(code="clock_behind", verdict=Verdict.WARNING, params=params)
 
 
-def check_index(path: Path, index: Path, clock: Clock) -> HealthItem:
+def check_index(path: Path, index: Path, clock: Clock, key: LibraryKey | None = None) -> HealthItem:
     """Hold every document of the index against its article."""
     try:
         snapshot = SearchIndex.open(index).snapshot()
@@ -62,7 +81,7 @@ def check_index(path: Path, index: Path, clock: Clock) -> HealthItem:
         return HealthItem(code="index_unreadable", verdict=Verdict.WARNING, repairable=True)
     numbers = [number for number in range(snapshot.size) if snapshot.alive[number]]
     documents = {document.article_id: document for document in map(snapshot.document, numbers)}
-    with closing(Database.open(path, clock=clock)) as database, database.read() as session:
+    with closing(Database.open(path, clock=clock, key=key)) as database, database.read() as session:
         waiting = {entry.article_id for entry in outbox_store.pending(session)}
         wrong: set[UUID] = set(documents)
         total = 0

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 from kb.documents.placeholders import load_placeholders
 from kb.documents.record_words import load_record_words
 from kb.domain.health import HealthItem, Verdict
+from kb.protection import KnownKeys
 from kb.rule_files import own_or_shipped
 from kb.search.index import SearchIndex
 from kb.search.masking import Masker
@@ -51,6 +52,7 @@ class Doctor:
     backups: BackupService
     clock: Clock
     policy_file: Path | None = None
+    keys: KnownKeys = field(default_factory=KnownKeys)
 
     def check(self) -> Iterator[HealthItem]:
         """Yield what is found, one thing after the other; whatever is wrong is an item and no exception."""
@@ -60,11 +62,11 @@ class Doctor:
         yield surroundings.check_font()
         yield from check_policy(self.policy_file)
         sound = True
-        for item in contents.check_database(self.database, self.clock.now()):
+        for item in contents.check_database(self.database, self.clock.now(), self.keys.present):
             sound = sound and item.verdict is not Verdict.BAD
             yield item
         if sound:
-            yield contents.check_index(self.database, self.index, self.clock)
+            yield contents.check_index(self.database, self.index, self.clock, self.keys.present)
         yield from contents.check_rules(rule_loaders(self.root))
         yield from contents.check_backups(self.backups, sound=sound)
         yield from contents.check_leftovers(self.root, self.clock.now())
@@ -92,7 +94,7 @@ class Doctor:
             self.root.chmod(_OWN_FOLDER)
 
     def _rebuild(self) -> None:
-        with closing(Database.open(self.database, clock=self.clock)) as database:
+        with closing(Database.open(self.database, clock=self.clock, key=self.keys.present)) as database:
             IndexingService(database, SearchIndex.open(self.index)).rebuild()
 
     def _remove_leftovers(self) -> None:
