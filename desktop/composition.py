@@ -49,11 +49,15 @@ class FolderSource:
     The modules of the library are imported by the first call, off the GUI thread: that takes half a second.
     """
 
-    def __init__(self, folder: Path | None, clock: Clock, policy_file: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path | None, clock: Clock, policy_file: Path | None = None, *, trial: bool = False
+    ) -> None:
         """Touch nothing yet; without ``folder`` the user's own is meant.
 
-        ``policy_file`` is the policy of this computer, whether there is one or not.
+        ``policy_file`` is the policy of this computer, whether there is one or not. The library of a ``trial`` lies
+        where it likes; all else that the policy decides holds for it too.
         """
+        self._trial = trial
         self._wanted = folder
         self._clock = clock
         self._policy_file = policy_file
@@ -77,7 +81,8 @@ class FolderSource:
 
     def _machine(self) -> MachinePolicy:
         """Read the policy anew each time: who mends it tries again, and need not start the program again."""
-        return load_machine_policy(self._policy_file)
+        machine = load_machine_policy(self._policy_file)
+        return replace(machine, library="") if self._trial else machine
 
     def open(self) -> OpenLibrary:
         """Open the library; raises the errors of ``kb.library.open_library``, and SettingFixedError."""
@@ -165,10 +170,12 @@ def build_application(
     clock: Clock | None = None,
     incoming: IncomingCalls | None = None,
     policy_file: Path | None = None,
+    *,
+    trial: bool = False,
 ) -> Application:
     """Build the window with its screens; ``session.start`` opens the library behind them.
 
-    ``policy_file`` is the policy of this computer, whether there is one or not.
+    ``policy_file`` and ``trial``: see ``FolderSource``.
     ``incoming`` are the calls that other programs hand over, taken as soon as the window is on the screen.
     """
     clock = clock or SystemClock()
@@ -179,7 +186,7 @@ def build_application(
     window.restore_geometry_text(saved.geometry)
     window.reminding.set_tray(TrayIcon(theme, window))
 
-    source = FolderSource(folder, clock, policy_file)
+    source = FolderSource(folder, clock, policy_file, trial=trial)
     around = Around(later_care(lambda: source))
 
     def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> Iterator[Screen]:

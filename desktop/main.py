@@ -62,8 +62,18 @@ def parse_arguments(arguments: Sequence[str]) -> tuple[argparse.Namespace, list[
     parser.add_argument("--library", type=_folder, metavar="DIR", help="ライブラリのフォルダー")
     parser.add_argument("--language", choices=LANGUAGES, help="画面の言語。次からの起動でも使う")
     parser.add_argument("--theme", choices=[*ThemeChoice], help="画面の明るさ。次からの起動でも使う")
+    # ``kb doctor --selftest`` starts the window with it; see desktop.selftest.
+    parser.add_argument("--selftest", type=_folder, metavar="FILE", help=argparse.SUPPRESS)
     parser.set_defaults(url=url)
-    return parser.parse_known_args(own)
+    options, rest = parser.parse_known_args(own)
+    if options.selftest and not is_beside(options.library, options.selftest):
+        parser.error("--selftest: only on a library beside its report")  # no way around the policy for any other
+    return options, rest
+
+
+def is_beside(library: Path | None, report: Path) -> bool:
+    """Tell whether a library lies below the folder of a report, whatever links and dots there are in its path."""
+    return library is not None and library.resolve().is_relative_to(report.resolve().parent)
 
 
 def _folder(text: str) -> Path:
@@ -166,7 +176,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options, rest = parse_arguments(sys.argv[1:] if arguments is None else arguments)
     call, refused = asked_by(options.url)
     policy_file = machine_policy_path()
-    door = claim_or_tell(FolderSource(options.library, SystemClock(), policy_file).folder, call)
+    trial = options.selftest is not None
+    door = claim_or_tell(FolderSource(options.library, SystemClock(), policy_file, trial=trial).folder, call)
     if door is None:
         return 0 if refused is None else 1  # the window that is there has come to the front
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -175,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationName("kandokoro")
     app.setDesktopFileName("kandokoro")
     app.setWindowIcon(QIcon(str(resource_path("kandokoro.svg"))))
-    store = PreferenceStore(default_preferences_path())
+    store = PreferenceStore(options.selftest.with_name("preferences.json") if trial else default_preferences_path())
     remember(store, options)
     machine = policy_in_force(policy_file)
     translators = install_language(app, language_of(store, machine))
@@ -186,7 +197,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     incoming = IncomingCalls(door, app)
     if call is not None:
         incoming.add(call)
-    application = build_application(app, options.library, store, faults, incoming=incoming, policy_file=policy_file)
+    application = build_application(
+        app, options.library, store, faults, incoming=incoming, policy_file=policy_file, trial=trial
+    )
     dialog = FaultDialog(application.theme, application.window)
     faults.reported.connect(dialog.show_fault)
     # Not before it is on the screen: opening begins with imports, which would hold up the painting.
@@ -194,6 +207,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     key = SystemKey(app)
     key.pressed.connect(application.window.summon, Qt.ConnectionType.QueuedConnection)
     application.window.shown.connect(lambda: QTimer.singleShot(_KEY_AFTER_MS, key, key.ask))
+    if trial:
+        from desktop.selftest import WindowSelfTest  # noqa: PLC0415 - no start waits for what none but this one needs
+
+        WindowSelfTest(application, faults, options.selftest)
     application.window.show()
     greet(application, refused, machine=machine)
     code = app.exec()

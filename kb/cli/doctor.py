@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kb.cli.failures import INPUT, OK
+from kb.cli.failures import INPUT, OK, USAGE_MISTAKE
 from kb.cli.health_sentences import HEALTH
+from kb.cli.selftest import selftest as run_selftest
+from kb.cli.sentences import USAGE
 from kb.cli.terminal import Terminal
 from kb.domain.health import Verdict, worst
 from kb.errors import KbError, LibraryMissingError
@@ -18,9 +20,19 @@ if TYPE_CHECKING:
     from kb.services.health.doctor import Doctor
 
 
-def doctor(ctx: typer.Context, *, repair: Annotated[bool, typer.Option("--repair")] = False) -> int:
-    """Check a library and what it stands on."""
+def doctor(
+    ctx: typer.Context,
+    *,
+    repair: Annotated[bool, typer.Option("--repair")] = False,
+    selftest: Annotated[bool, typer.Option("--selftest")] = False,
+) -> int:
+    """Check a library and what it stands on, or do on this computer what the program is there for."""
     terminal: Terminal = ctx.obj
+    if selftest and repair:
+        terminal.complain(terminal.pick(USAGE["repair_or_selftest"]))
+        return USAGE_MISTAKE
+    if selftest:
+        return run_selftest(terminal)
     examiner = _doctor(terminal)
     found: list[HealthItem] = []
     for item in examiner.check():

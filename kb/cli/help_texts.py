@@ -267,6 +267,10 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "put it in the library's place (close the window first; the library as it was is kept as a backup)",
     ),
     "retention.dry_run": ("何が消えるかを数えるだけにする", "only count what would be erased"),
+    "doctor.selftest": (
+        "ライブラリを調べる代わりに、一時的なライブラリで仕事を一通り試す(60 秒以内)",
+        "instead, do the whole job in a temporary library on this computer (60 seconds at most)",
+    ),
     "doctor.repair": ("安全に直せるものを直す", "mend what can be mended safely"),
     "pack.key.file": (
         "作る鍵のファイル(パスワードは尋ねるか、環境変数 KANDOKORO_PACK_PASSWORD)",

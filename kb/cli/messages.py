@@ -51,6 +51,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "verdict_good": ("よし", "good"),
     "verdict_warning": ("注意", "warning"),
     "verdict_bad": ("異常", "bad"),
+    "step_seconds": ("{seconds} 秒", "{seconds} s"),
     "mended": ("直しました", "mended"),
     "repair_offer": ("「kb doctor --repair」で直せます。", "“kb doctor --repair” mends it."),
     "pack_password": ("鍵のパスワード", "Password of the key"),

@@ -31,12 +31,22 @@ class ProgressLine:
 
     def show(self, progress: JobProgress) -> None:
         """Write how far the job is, with its rate and the time left once they are known."""
+        if self._watched:
+            self.write(progress_text(self._terminal, progress))
+
+    def write(self, text: str) -> None:
+        """Write what is being done over what was."""
         if not self._watched:
             return
-        text = progress_text(self._terminal, progress)
         blank = " " * max(0, self._width - display_width(text))
         self._width = display_width(text)
         print(f"\r{text}{blank}", end="", file=self._terminal.err, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away: a result is printed in its place."""
+        if self._width:
+            self.write("")
+            print("\r", end="", file=self._terminal.err, flush=True)
 
     def end(self) -> None:
         """Go on below the line, if there is one."""

@@ -216,6 +216,10 @@ USAGE: dict[str, tuple[str, str]] = {
         "--notes か --batch のどちらか一つを指定してください。",
         "Please give either --notes or --batch.",
     ),
+    "repair_or_selftest": (
+        "--repair と --selftest は、どちらか一つを指定してください。",
+        "Please give either --repair or --selftest.",
+    ),
     "article_or_all": (
         "記事(ID、題名、ファイルのどれか)か --all のどちらか一つを指定してください。",
         "Please give either an article (its id, its title or a file) or --all.",

@@ -5,6 +5,7 @@ Runs against the bundle that KANDOKORO_BUNDLE names; `python3 dev.py bundle` bui
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kb.domain.selftest import Step
 from tests.e2e.frozen_programs import FrozenPrograms, copy_tree, wait_for
 from tests.e2e.many_cases import write_cases
 from tests.e2e.virtual_screen import ALT, CONTROL, ONE, N, VirtualScreen
@@ -131,6 +133,13 @@ class TestTerminal:
         assert done.returncode == 0
         assert done.stdout.count("メモ > ") == 7
         assert "→ 訪問要求" in done.stdout
+        assert list(frozen.temporary.iterdir()) == []
+
+    def test_self_test_of_both_programs_goes_well_and_leaves_nothing(self, frozen: FrozenPrograms) -> None:
+        done = frozen.kb("doctor", "--selftest", "--json")
+        *steps, end = map(json.loads, done.stdout.splitlines())
+        assert (done.returncode, done.stderr, end["bad"]) == (0, "", 0), done.stdout
+        assert [step["step"] for step in steps] == [step.value for step in Step]
         assert list(frozen.temporary.iterdir()) == []
 
     def test_search_and_rendered_article(self, frozen: FrozenPrograms, library: Path) -> None:

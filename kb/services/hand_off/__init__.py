@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kb.services.hand_off.channel import claim, claim_or_deliver, deliver
+from kb.services.hand_off.channel import claim, claim_or_deliver, deliver, forget
 from kb.services.hand_off.door import Door, NoDoor
 from kb.services.hand_off.messages import Request
 
-__all__ = ["Door", "NoDoor", "Request", "claim", "claim_or_deliver", "deliver"]
+__all__ = ["Door", "NoDoor", "Request", "claim", "claim_or_deliver", "deliver", "forget"]

@@ -80,6 +80,17 @@ def claim(library: Path, environ: Mapping[str, str]) -> Door | None:
     return NoDoor()
 
 
+def forget(library: Path, environ: Mapping[str, str]) -> None:
+    """Remove what the place of a library leaves on the disk: for a library that is gone, and its program with it."""
+    if sys.platform == "win32":
+        return  # a pipe goes with its program
+    from kb.services.hand_off.unix_socket import lock_of  # noqa: PLC0415 - not on Windows
+
+    for address in addresses(library, environ):
+        for path in (address, lock_of(address)):
+            path.unlink(missing_ok=True)
+
+
 def _send(library: Path, environ: Mapping[str, str], line: bytes) -> bytes | None:
     from kb.services.hand_off.unix_socket import send  # noqa: PLC0415 - not on Windows
 

@@ -49,7 +49,7 @@ class UnixDoor:
         Raises:
             OSError: there is no room for it, or the folder does not take it.
         """
-        lock = os.open(address.with_suffix(_LOCK_SUFFIX), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, _OWN)
+        lock = os.open(lock_of(address), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, _OWN)
         listening = socket.socket(socket.AF_UNIX)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -99,6 +99,11 @@ class UnixDoor:
             line = read_line(connection, PATIENCE)
             connection.settimeout(PATIENCE)
             connection.sendall(answer_line(line, take))
+
+
+def lock_of(address: Path) -> Path:
+    """Return the file whose lock says whose an address is; it stays when the program ends."""
+    return address.with_suffix(_LOCK_SUFFIX)
 
 
 def send(address: Path, line: bytes) -> bytes:
