@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from desktop.widgets.screen import Screen
     from kb.clock import Clock
+    from kb.domain.backup import Backup
     from kb.library import Library
     from kb.library.care import LibraryCare
     from kb.machine_policy import MachinePolicy
@@ -108,6 +109,10 @@ class FolderSource:
 
         machine = machine_policy_or_none(self._policy_file)
         return LibraryCare(LibraryPaths(self.folder), clock=self._clock, machine=machine, policy_file=self._policy_file)
+
+    def restore(self, backup: Path) -> Backup | None:
+        """Put a backup in the place of the library; raises the errors of ``LibraryCare.restore``."""
+        return self.care.restore(backup)
 
     def create(self, *, sample: bool) -> OpenLibrary:
         """Make a library and open it; raises the errors of ``kb.library.create_library``."""
@@ -187,10 +192,10 @@ def build_application(
     window.reminding.set_tray(TrayIcon(theme, window))
 
     source = FolderSource(folder, clock, policy_file, trial=trial)
-    around = Around(later_care(lambda: source))
 
     def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> Iterator[Screen]:
         services = screen_services(cast("Awaited[Library]", library))
+        around = Around(later_care(lambda: source), session)
         return build_screens(services, Parts(theme, runner, faults, clock, store, around))
 
     session = LibrarySession(window, source, screens, faults)

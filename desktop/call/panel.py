@@ -154,6 +154,11 @@ class CallPanel(Screen):
         notes = session.content.notes if session.saver.error is not None else ""
         return "\n".join(filter(None, (notes, self.promises.unsaved, self.matters.unsaved)))
 
+    def busy(self) -> str:
+        if self._presenter.session.phase is not Phase.IDLE or self._presenter.open_calls.others:
+            return self.tr("通話中です。終話してから、もう一度お試しください。")
+        return ""
+
     def pending(self) -> str:
         session = self._presenter.session
         return session.content.text if session.phase is Phase.STARTING else ""

@@ -199,6 +199,11 @@ class EditorPanel(Screen):
     def unsaved(self) -> str:
         return self._presenter.unsaved
 
+    def busy(self) -> str:
+        if self._edited.modified:
+            return self.tr("編集中の記事に、版に残していない変更があります。保存してから、もう一度お試しください。")
+        return ""
+
     def pending(self) -> str:
         return "" if self._opened or not self._presenter.pending else self._edited.form.body or self._edited.form.title
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from desktop.session.remedies import examine, remedies
+from desktop.session.restoring import KEY as RESTORING
+from desktop.session.restoring import Restoring, obstacle
 from desktop.session.watch import LibraryWatch
 from desktop.tasks.awaited import Awaited
 from desktop.tasks.runner import TaskRunner
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
-from kb.errors import (
-    LibraryDamagedError,
-    LibraryMissingError,
-    MachinePolicyInvalidError,
-    MachinePolicyUnreadableError,
-    UnexpectedError,
-)
+from kb.errors import LibraryMissingError, UnexpectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,6 +26,7 @@ if TYPE_CHECKING:
     from desktop.session.ports import LibrarySource, OpenLibrary
     from desktop.tasks.faults import FaultChannel
     from desktop.widgets.screen import Screen
+    from kb.domain.backup import Backup
     from kb.errors import KbError
 
 _CREATED = "library.created"
@@ -70,6 +67,7 @@ class LibrarySession(QObject):
         self._opener = self._make_runner()
         self._library: Awaited[OpenLibrary] = Awaited()
         self._watch: LibraryWatch | None = None
+        self._opening = False
         self._later: Iterator[Screen] = iter(())
         window.screen_missed.connect(self._make_all)
         faults.reported.connect(self._on_fault)
@@ -95,10 +93,29 @@ class LibrarySession(QObject):
 
     def start_empty(self) -> None:
         """Put the library aside and begin with an empty one in its place."""
-        self.close()
-        self._runner, self._opener, self._library = self._make_runner(), self._make_runner(), Awaited()
-        self.prepare()
+        self._begin_anew()
         self._open(self._source.replace_by_empty, self._on_opened)
+
+    def obstacle(self) -> str:
+        """Return why the library cannot be put away now, as a sentence; empty where it can.
+
+        While none is open that is no matter: the screens stay, and what is typed into them goes where it is restored.
+        """
+        screens = self._window.screens() if self._library.value is not None else ()
+        return obstacle(screens, opening=self._opening)
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in the place of the library and open that; whoever asks looks for an ``obstacle`` before."""
+        restoring = Restoring(backup)
+        if self._library.value is not None:
+            self._begin_anew()
+            self._window.run_command("setup.backups")
+        self._open(
+            partial(restoring.carry_out, self._source),
+            partial(self._on_restored, restoring),
+            partial(self._on_restored_in_vain, restoring),
+        )
+        self._window.messages.show_message(restoring.under_way())
 
     def look(self) -> None:
         """Ask at once what is otherwise asked every second."""
@@ -120,6 +137,12 @@ class LibrarySession(QObject):
         library, self._library = self._library.value, Awaited()
         if library is not None:
             library.close()
+
+    def _begin_anew(self) -> None:
+        """Put the library away and make screens for another, which is opened next."""
+        self.close()
+        self._runner, self._opener, self._library = self._make_runner(), self._make_runner(), Awaited()
+        self.prepare()
 
     def _make_soon(self) -> None:
         """Make the screens that are left one by one, when what somebody types has had its turn."""
@@ -146,7 +169,12 @@ class LibrarySession(QObject):
         runner.failed.connect(self._on_failed)
         return runner
 
-    def _open(self, work: Callable[[], OpenLibrary], done: Callable[[OpenLibrary], None]) -> None:
+    def _open(
+        self,
+        work: Callable[[], OpenLibrary],
+        done: Callable[[OpenLibrary], None],
+        failed: Callable[[KbError], None] | None = None,
+    ) -> None:
         awaited = self._library
 
         def opened() -> OpenLibrary:
@@ -156,12 +184,14 @@ class LibrarySession(QObject):
                 library.close()
             return library
 
+        self._opening = True
         self._window.clear_failure()
         self._window.status.show_opening()
-        self._opener.write(opened, done, self._on_open_failed)
+        self._opener.write(opened, done, failed or self._on_open_failed)
 
     @Slot(object)
     def _on_opened(self, library: OpenLibrary) -> None:
+        self._opening = False
         self._window.clear_failure()
         self._watch = LibraryWatch(self._window, library, self._runner)
         self._watch.start()
@@ -169,6 +199,16 @@ class LibrarySession(QObject):
             screen.on_library_opened()
         self._make_soon()
         self.ready.emit()
+
+    def _on_restored(self, restoring: Restoring, library: OpenLibrary) -> None:
+        self._on_opened(library)
+        self._window.messages.show_message(restoring.outcome())
+
+    def _on_restored_in_vain(self, restoring: Restoring, error: KbError) -> None:
+        self._window.messages.take_back(RESTORING)
+        self._on_open_failed(error)
+        if restoring.refusal is not None:
+            self._window.messages.show_message(restoring.outcome())
 
     def _on_created(self, library: OpenLibrary) -> None:
         self._on_opened(library)
@@ -190,25 +230,17 @@ class LibrarySession(QObject):
         self._make_soon()
         if isinstance(error, UnexpectedError):
             return  # the fault itself was reported, and said so
-        word, folder = self.tr("ライブラリのフォルダーを開く"), self._source.folder
-        if isinstance(error, LibraryDamagedError) and (backups := Path(str(error.params["backups"]))).is_dir():
-            word, folder = self.tr("控えのフォルダーを開く"), backups
-        if isinstance(error, (MachinePolicyInvalidError, MachinePolicyUnreadableError)):
-            word, folder = self.tr("方針のフォルダーを開く"), Path(str(error.params["path"])).parent
         again = (self.tr("もう一度試す"), self.start)
-        self._fail(error_text(error), again, self._remedy(), (word, lambda: _open_folder(folder)))
+        self._fail(error_text(error), again, *remedies(error, self._source.folder, self._window))
 
     def _on_fault(self) -> None:
         """Leave no window behind that says for ever that it is opening the library."""
         if self._library.value is None:
             again = (self.tr("もう一度試す"), self.start)
-            self._fail(self.tr("ライブラリを開けませんでした。"), again, self._remedy())
-
-    def _remedy(self) -> Action:
-        """Return what leads to where one sees what is wrong."""
-        return self.tr("点検する"), lambda: self._window.run_command("setup.health")
+            self._fail(self.tr("ライブラリを開けませんでした。"), again, examine(self._window))
 
     def _fail(self, sentence: str, *actions: Action) -> None:
+        self._opening = False
         for screen in self._window.screens():
             screen.on_library_failed()
         self._window.show_failure(sentence, *actions)
@@ -220,7 +252,3 @@ class LibrarySession(QObject):
     def _on_changed_here(self) -> None:
         if self._watch is not None:
             self._watch.ask_status()
-
-
-def _open_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.article import Changes
+    from kb.domain.backup import Backup
     from kb.domain.progress import JobProgress
 
 
@@ -44,6 +45,10 @@ class LibrarySource(Protocol):
 
     def open(self) -> OpenLibrary: ...
     def create(self, *, sample: bool) -> OpenLibrary: ...
+    def restore(self, backup: Path) -> Backup | None:
+        """Put a backup in the place of the library, which nobody has open; return the backup of what it was."""
+        ...
+
     def replace_by_empty(self) -> OpenLibrary:
         """Keep the folder under another name and open an empty library in its place."""
         ...

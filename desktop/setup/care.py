@@ -40,11 +40,24 @@ class Care(Protocol):
     def preview(self, path: Path) -> RestorePreview: ...
 
 
+class Keeper(Protocol):
+    """Who has the library open in this window, or would have (``desktop.session``): on the thread of the screen."""
+
+    def obstacle(self) -> str:
+        """Return why the library cannot be put away now, as a sentence; empty where it can."""
+        ...
+
+    def restore(self, backup: Backup) -> None:
+        """Put a backup in its place and open that, in screens that are made anew; it says itself what came of it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What the settings have to do with beside the services of an open library."""
 
     care: Care
+    keeper: Keeper
 
 
 @dataclass(frozen=True, slots=True)

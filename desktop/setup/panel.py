@@ -134,10 +134,15 @@ class SetupPanel(Screen):
         section.message_over.connect(self.message_over)
         section.library_changed_here.connect(self.library_changed_here)
         section.open_article_request.connect(self.open_article_request)
+        section.section_request.connect(self._go_into)
         section.noted.connect(lambda part, note: self._note(name, part, note))
         if self._opened:
             section.on_library_opened()
         return section
+
+    def _go_into(self, section: str, part: str) -> None:
+        if self.show_section(section, part):
+            self._enter()
 
     def _note(self, section: str, part: str, note: RowNote | None) -> None:
         self.list.rows.set_note(section, part, note)

@@ -38,6 +38,7 @@ class Section(QWidget):
         message: a ``Message`` for the message bar; ``message_over`` takes the one with that key back.
         library_changed_here: (changes, initiator) after a mutation.
         open_article_request: (article id) show it where articles are read.
+        section_request: (section, part) show another row of the list, and go into it.
         noted: (part, RowNote or None) what the row of a part says now.
     """
 
@@ -45,6 +46,7 @@ class Section(QWidget):
     message_over = Signal(str)
     library_changed_here = Signal(object, object)
     open_article_request = Signal(object)
+    section_request = Signal(str, str)
     noted = Signal(str, object)
 
     def show_part(self, part: str) -> None:

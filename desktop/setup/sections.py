@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
+from desktop.setup.backups.presenter import BackupsPresenter
+from desktop.setup.backups.section import BackupsSection
 from desktop.setup.exchange.dialogs import SystemDialogs
 from desktop.setup.exchange.presenter import ExchangePresenter
 from desktop.setup.exchange.section import ExchangeSection
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 _LIBRARY = noop("SetupSections", "ライブラリ")
+_BACKUPS = noop("SetupSections", "控え")
 _HEALTH = noop("SetupSections", "点検")
 _KNOWLEDGE = noop("SetupSections", "ナレッジ")
 _EXCHANGE = noop("SetupSections", "取り込みと書き出し")
@@ -51,8 +54,9 @@ def section_entries() -> tuple[SectionEntry, ...]:
         SectionEntry("rules", say(spec.title), spec.icon, part=name, heading=_tr(_RULES) if name == first else "")
         for name, spec in FILE_SPECS.items()
     )
-    health = SectionEntry("health", _tr(_HEALTH), "ring-check", heading=_tr(_LIBRARY))
-    return (health, exchange, synonyms, *rules)
+    backups = SectionEntry("backups", _tr(_BACKUPS), "clock", heading=_tr(_LIBRARY))
+    health = SectionEntry("health", _tr(_HEALTH), "ring-check")
+    return (backups, health, exchange, synonyms, *rules)
 
 
 def section_factories(
@@ -71,6 +75,7 @@ def section_factories(
         return ExchangeSection(theme, presenter, SystemDialogs())
 
     return {
+        "backups": lambda: BackupsSection(theme, BackupsPresenter(around.care, around.keeper, faults)),
         "health": lambda: HealthSection(theme, HealthPresenter(around.care, faults)),
         "exchange": exchange,
         "synonyms": lambda: SynonymSection(

@@ -89,7 +89,7 @@ KNOWLEDGE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Export.PDF: noop("Export", "PDF の作成"),
     },
     BackupReason: {
-        BackupReason.REGULAR: noop("BackupReason", "定期の控え"),
+        BackupReason.REGULAR: noop("BackupReason", "ふだんの控え"),
         BackupReason.BEFORE_RESTORE: noop("BackupReason", "置き換える前の控え"),
     },
     TableTarget: {

@@ -338,6 +338,13 @@
     </message>
   </context>
   <context>
+    <name>CallPanel</name>
+    <message>
+      <source>通話中です。終話してから、もう一度お試しください。</source>
+      <translation>A call is running. Please end it and try again.</translation>
+    </message>
+  </context>
+  <context>
     <name>CallPromises</name>
     <message>
       <source>この電話での約束</source>

@@ -573,6 +573,10 @@
       <source>下書きは書くたびに保存されます   Ctrl+S 版に残す</source>
       <translation>Drafts are saved as you type   Ctrl+S keeps a revision</translation>
     </message>
+    <message>
+      <source>編集中の記事に、版に残していない変更があります。保存してから、もう一度お試しください。</source>
+      <translation>The article in the editor has changes that are in no version. Please save it and try again.</translation>
+    </message>
   </context>
   <context>
     <name>EffectView</name>

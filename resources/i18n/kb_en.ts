@@ -49,8 +49,8 @@
   <context>
     <name>BackupReason</name>
     <message>
-      <source>定期の控え</source>
-      <translation>Regular backup</translation>
+      <source>ふだんの控え</source>
+      <translation>Ordinary backup</translation>
     </message>
     <message>
       <source>置き換える前の控え</source>
@@ -1660,24 +1660,8 @@
       <translation>Try again</translation>
     </message>
     <message>
-      <source>ライブラリのフォルダーを開く</source>
-      <translation>Open the library folder</translation>
-    </message>
-    <message>
       <source>ライブラリを開けませんでした。</source>
       <translation>The library could not be opened.</translation>
-    </message>
-    <message>
-      <source>控えのフォルダーを開く</source>
-      <translation>Open the backup folder</translation>
-    </message>
-    <message>
-      <source>方針のフォルダーを開く</source>
-      <translation>Open the folder of the policy</translation>
-    </message>
-    <message>
-      <source>点検する</source>
-      <translation>Check what is wrong</translation>
     </message>
     <message>
       <source>空で始める</source>
@@ -2469,6 +2453,29 @@
     </message>
   </context>
   <context>
+    <name>Remedies</name>
+    <message>
+      <source>ライブラリのフォルダーを開く</source>
+      <translation>Open the library's folder</translation>
+    </message>
+    <message>
+      <source>控えに戻す</source>
+      <translation>Go back to a backup</translation>
+    </message>
+    <message>
+      <source>控えのフォルダーを開く</source>
+      <translation>Open the folder of backups</translation>
+    </message>
+    <message>
+      <source>方針のフォルダーを開く</source>
+      <translation>Open the folder of the policy</translation>
+    </message>
+    <message>
+      <source>点検する</source>
+      <translation>Check what is wrong</translation>
+    </message>
+  </context>
+  <context>
     <name>ReportPart</name>
     <message>
       <source>お客様の言葉</source>
@@ -2485,6 +2492,33 @@
     <message>
       <source>推測</source>
       <translation>Inference</translation>
+    </message>
+  </context>
+  <context>
+    <name>Restoring</name>
+    <message>
+      <source>{when} の控えに戻しています。</source>
+      <translation>Going back to the backup of {when}.</translation>
+    </message>
+    <message>
+      <source>{when} の控えに戻しました。壊れていたファイルは、フォルダーに damaged- で始まる名前で残っています。</source>
+      <translation>The library is that of {when} again. The damaged file is still in the folder, under a name that begins with damaged-.</translation>
+    </message>
+    <message>
+      <source>{when} の控えに戻しました。戻す前の状態は、控えの一覧に残っています。</source>
+      <translation>The library is that of {when} again. What it was before is kept in the list of backups.</translation>
+    </message>
+    <message>
+      <source>ライブラリを開いているところです。開いてから、もう一度お試しください。</source>
+      <translation>The library is being opened. Please try again when it is open.</translation>
+    </message>
+    <message>
+      <source>保存していない内容があります。保存するか捨ててから、もう一度お試しください。</source>
+      <translation>There is something that is not saved. Please save it or discard it, and try again.</translation>
+    </message>
+    <message>
+      <source>控えに戻していません。{reason}</source>
+      <translation>The library is as it was. {reason}</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,92 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
+    <name>BackupList</name>
+    <message>
+      <source>控えの一覧</source>
+      <translation>List of backups</translation>
+    </message>
+    <message>
+      <source>終わりまで読めます</source>
+      <translation>Can be read to its end</translation>
+    </message>
+    <message>
+      <source>終わりまで読めません</source>
+      <translation>Cannot be read to its end</translation>
+    </message>
+  </context>
+  <context>
+    <name>BackupsSection</name>
+    <message>
+      <source>Enter 戻すと何が変わるか</source>
+      <translation>Enter what going back changes</translation>
+    </message>
+    <message>
+      <source>{count} 件 · {size}</source>
+      <translation>{count} backups · {size}</translation>
+    </message>
+    <message>
+      <source>{hours} 時間ごとに作り、{days} 日・{weeks} 週・{months} か月分を残します。</source>
+      <translation>One every {hours} hours; kept are those of {days} days, {weeks} weeks and {months} months.</translation>
+    </message>
+    <message>
+      <source>{when} の控えを作り、終わりまで読めることを確かめました。</source>
+      <translation>The backup of {when} was made and read back to its end.</translation>
+    </message>
+    <message>
+      <source>いま控えを作る</source>
+      <translation>Make a backup now</translation>
+    </message>
+    <message>
+      <source>この控えに戻すと…</source>
+      <translation>What if I go back…</translation>
+    </message>
+    <message>
+      <source>やめる</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>フォルダーを開く</source>
+      <translation>Open folder</translation>
+    </message>
+    <message>
+      <source>ライブラリ全体の写しです。決まった間隔でひとりでに作り、終わりまで読めることを確かめます。戻す前に、何が変わるかを見せます。</source>
+      <translation>Copies of the whole library, made by themselves at set times and read back to their end. Before you go back to one you see what that changes.</translation>
+    </message>
+    <message>
+      <source>控え</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
+      <source>控えといまのライブラリを比べています。</source>
+      <translation>The backup is being compared with the library.</translation>
+    </message>
+    <message>
+      <source>控えはまだありません。</source>
+      <translation>There are no backups yet.</translation>
+    </message>
+    <message>
+      <source>控えを作っています。ほかの仕事を続けられます。</source>
+      <translation>A backup is being made. You can go on with other work.</translation>
+    </message>
+    <message>
+      <source>控えを終わりまで読んでいます。</source>
+      <translation>The backup is being read to its end.</translation>
+    </message>
+    <message>
+      <source>決まり:</source>
+      <translation>The rule:</translation>
+    </message>
+    <message>
+      <source>決まりを変える</source>
+      <translation>Change the rule</translation>
+    </message>
+    <message>
+      <source>終わりまで確かめる</source>
+      <translation>Read to its end</translation>
+    </message>
+  </context>
+  <context>
     <name>ColumnGrid</name>
     <message>
       <source>「{column}」の取り込み先</source>
@@ -274,6 +360,10 @@
     <message>
       <source>取り込みと書き出し</source>
       <translation>Import and export</translation>
+    </message>
+    <message>
+      <source>取り込みの途中です。終わってから、もう一度お試しください。</source>
+      <translation>An import is running. Please try again when it has ended.</translation>
     </message>
     <message>
       <source>実行中</source>
@@ -616,6 +706,85 @@
     <message>
       <source>通話と案件を CSV へ</source>
       <translation>Calls and matters to CSV</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewView</name>
+    <message>
+      <source>{when} の控えに戻すと</source>
+      <translation>Going back to the backup of {when}</translation>
+    </message>
+    <message>
+      <source>いま</source>
+      <translation>Now</translation>
+    </message>
+    <message>
+      <source>いまのライブラリは終わりまで読めないため、記事の名前は比べられません。いまのファイルは消さずに、damaged- で始まる名前にしてフォルダーに残します。</source>
+      <translation>The library cannot be read to its end, so that articles cannot be compared by name. Its file is not removed: it stays in the folder under a name that begins with damaged-.</translation>
+    </message>
+    <message>
+      <source>いまの状態は「置き換える前の控え」として先に残し、決まりでは消しません。同じやり方で、いつでも戻せます。</source>
+      <translation>What the library is now is first kept as a backup “before restoration”, which no rule removes. You can go back to it in the same way at any time.</translation>
+    </message>
+    <message>
+      <source>この控えに戻す</source>
+      <translation>Go back to this backup</translation>
+    </message>
+    <message numerus="yes">
+      <source>この控えより後の通話 %n 件の記録がなくなります。</source>
+      <translation><numerusform>The record of one call since this backup goes.</numerusform><numerusform>The records of %n calls since this backup go.</numerusform></translation>
+    </message>
+    <message>
+      <source>なくなる記事</source>
+      <translation>Articles that go</translation>
+    </message>
+    <message numerus="yes">
+      <source>ほか %n 件</source>
+      <translation><numerusform>One more</numerusform><numerusform>%n more</numerusform></translation>
+    </message>
+    <message>
+      <source>もう一度現れる記事</source>
+      <translation>Articles that come back</translation>
+    </message>
+    <message>
+      <source>やめる</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>下書き</source>
+      <translation>Drafts</translation>
+    </message>
+    <message>
+      <source>古い内容に戻る記事</source>
+      <translation>Articles that become what they were</translation>
+    </message>
+    <message>
+      <source>戻すと何が変わるか</source>
+      <translation>What going back changes</translation>
+    </message>
+    <message>
+      <source>控え</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
+      <source>最後の変更</source>
+      <translation>Last change</translation>
+    </message>
+    <message>
+      <source>案件</source>
+      <translation>Matters</translation>
+    </message>
+    <message>
+      <source>約束</source>
+      <translation>Promises</translation>
+    </message>
+    <message>
+      <source>記事</source>
+      <translation>Articles</translation>
+    </message>
+    <message>
+      <source>通話</source>
+      <translation>Calls</translation>
     </message>
   </context>
   <context>
@@ -1707,6 +1876,10 @@
     <message>
       <source>同義語</source>
       <translation>Synonyms</translation>
+    </message>
+    <message>
+      <source>控え</source>
+      <translation>Backups</translation>
     </message>
     <message>
       <source>点検</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,15 @@ DAMAGED = HealthItem(
 )
 
 
+SIDE = BackupCheck(path=Path("library.db"), schema="0003", counts={"articles": 12, "calls": 3})
+
+
+def backup(number: int) -> Backup:
+    """Return a backup that was made so many days after the first."""
+    made_at = datetime(2026, 11, 1, 3, tzinfo=UTC) + timedelta(days=number)
+    return Backup(path=Path(f"/library/backups/library-{number}.db"), made_at=made_at, size=12_500_000)
+
+
 @dataclass
 class FakeCare:
     """Finds ``items``, and after a repair no more of what was mended; ``failures`` are raised first, one a call.
@@ -48,6 +58,10 @@ class FakeCare:
     failures: list[KbError] = field(default_factory=list)
     mended: list[HealthItem] = field(default_factory=list)
     gate: threading.Event | None = None
+    kept: list[Backup] = field(default_factory=list)
+    unsound: set[Path] = field(default_factory=set)
+    planned: BackupPlan = field(default_factory=lambda: BackupPlan(rule=BackupRule()))
+    previewed: RestorePreview = field(default_factory=lambda: RestorePreview(now=SIDE, then=SIDE))
 
     def examine(self) -> Iterator[HealthItem]:
         self._fail()
@@ -69,25 +83,45 @@ class FakeCare:
         return LibraryFacts(root=Path("/library"), log=Path("/library/kandokoro.log"))
 
     def plan(self) -> BackupPlan:
-        return BackupPlan(rule=BackupRule())
+        return self.planned
 
     def backups(self) -> tuple[Backup, ...]:
-        return ()
+        return tuple(self.kept)
 
     def make_backup(self, token: CancelToken | None = None) -> FakeMade:
-        raise NotImplementedError
+        self._fail()
+        while self.gate is not None and not self.gate.wait(0.01):
+            if token is not None:
+                token.check()
+        self.kept.insert(0, backup(len(self.kept)))
+        return FakeMade(self.kept[0])
 
     def check_backup(self, path: Path) -> BackupCheck:
-        return BackupCheck(path=path)
+        return BackupCheck(path=path, schema="" if path in self.unsound else "0003")
 
     def preview(self, path: Path) -> RestorePreview:
-        return RestorePreview(now=BackupCheck(path=path), then=BackupCheck(path=path))
+        self._fail()
+        return self.previewed
 
     def _fail(self) -> None:
         if self.failures:
             raise self.failures.pop(0)
 
 
-def around(care: FakeCare | None = None) -> Around:
+@dataclass
+class FakeKeeper:
+    """Remembers what it was to restore; ``reason`` is why not."""
+
+    reason: str = ""
+    restored: list[Backup] = field(default_factory=list)
+
+    def obstacle(self) -> str:
+        return self.reason
+
+    def restore(self, backup: Backup) -> None:
+        self.restored.append(backup)
+
+
+def around(care: FakeCare | None = None, keeper: FakeKeeper | None = None) -> Around:
     """Return what the settings have to do with beside a library."""
-    return Around(care or FakeCare())
+    return Around(care or FakeCare(), keeper or FakeKeeper())

@@ -23,7 +23,9 @@ from tests.fakes.triage import FakeTriage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kb.domain.backup import Backup
     from kb.domain.progress import JobProgress
+    from kb.errors import KbError
     from kb.services.rules import RuleEditingService
 
 
@@ -68,6 +70,9 @@ class FakeSource:
     folder: Path = Path("library")
     created: list[bool] = field(default_factory=list)
     replaced: int = 0
+    restored: list[Path] = field(default_factory=list)
+    restore_failures: list[KbError] = field(default_factory=list)
+    aside: Backup | None = None
     #: What ``replace_by_empty`` opens.
     next: FakeLibrary = field(default_factory=lambda: FakeLibrary(FakeStatus(article_count=0)))
 
@@ -79,6 +84,12 @@ class FakeSource:
     def create(self, *, sample: bool) -> FakeLibrary:
         self.created.append(sample)
         return self.open()
+
+    def restore(self, backup: Path) -> Backup | None:
+        self.restored.append(backup)
+        if self.restore_failures:
+            raise self.restore_failures.pop(0)
+        return self.aside
 
     def replace_by_empty(self) -> FakeLibrary:
         self.replaced += 1

@@ -31,6 +31,8 @@ class FakeScreen(Screen):
         self.told_open = 0
         self.told_failed = 0
         self.on_its_way = ""
+        self.reason = ""
+        self.lost = ""
 
     def slim_strip(self) -> QWidget | None:
         return self.strip
@@ -56,6 +58,12 @@ class FakeScreen(Screen):
 
     def on_library_failed(self) -> None:
         self.told_failed += 1
+
+    def busy(self) -> str:
+        return self.reason
+
+    def unsaved(self) -> str:
+        return self.lost
 
     def pending(self) -> str:
         return self.on_its_way

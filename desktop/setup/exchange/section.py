@@ -90,6 +90,9 @@ class ExchangeSection(Section):
     def on_library_opened(self) -> None:
         self._presenter.start()
 
+    def busy(self) -> str:
+        return self.tr("取り込みの途中です。終わってから、もう一度お試しください。") if self._presenter.running else ""
+
     def shut_down(self) -> None:
         self._presenter.close()
 
