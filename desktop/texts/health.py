@@ -101,6 +101,16 @@ HEALTH: dict[str, HealthWords] = {
     ),
     "database_missing": HealthWords(_DATABASE, noop("Health", "データベースがありません: {path}"), _RESTORE),
     "database_damaged": HealthWords(_DATABASE, noop("Health", "壊れています（{detail}）: {path}"), _RESTORE),
+    "database_locked": HealthWords(
+        _DATABASE,
+        noop("Health", "暗号化されていて、このPCのこの利用者には鍵がありません: {path}"),
+        noop("Health", "回復キーを入れると開けます。情報システムの担当者に尋ねてください。"),
+    ),
+    "database_not_encrypted": HealthWords(
+        _DATABASE,
+        noop("Health", "暗号化されているはずなのに、そうなっていません: {path}"),
+        noop("Health", "ほかのファイルに置き換えられたおそれがあります。情報システムの担当者に知らせてください。"),
+    ),
     "clock_behind": HealthWords(
         noop("Health", "時計"),
         noop("Health", "ライブラリの最後の変更（{when}）が、いまの時刻より先です。"),

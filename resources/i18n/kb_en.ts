@@ -1409,6 +1409,10 @@
       <translation>Please remove files that are not needed at once.</translation>
     </message>
     <message>
+      <source>ほかのファイルに置き換えられたおそれがあります。情報システムの担当者に知らせてください。</source>
+      <translation>Another file may have been put in its place. Please tell an administrator.</translation>
+    </message>
+    <message>
       <source>アクセス権を確かめてください。</source>
       <translation>Please check its permissions.</translation>
     </message>
@@ -1443,6 +1447,10 @@
     <message>
       <source>ライブラリの最後の変更（{when}）が、いまの時刻より先です。</source>
       <translation>The last change of the library ({when}) lies in the future.</translation>
+    </message>
+    <message>
+      <source>回復キーを入れると開けます。情報システムの担当者に尋ねてください。</source>
+      <translation>The recovery key opens it. Please ask an administrator for it.</translation>
     </message>
     <message>
       <source>壊れています（{detail}）: {path}</source>
@@ -1503,6 +1511,14 @@
     <message>
       <source>時計</source>
       <translation>Clock</translation>
+    </message>
+    <message>
+      <source>暗号化されていて、このPCのこの利用者には鍵がありません: {path}</source>
+      <translation>It is encrypted, and this user of this computer has no key: {path}</translation>
+    </message>
+    <message>
+      <source>暗号化されているはずなのに、そうなっていません: {path}</source>
+      <translation>It should be encrypted and is not: {path}</translation>
     </message>
     <message>
       <source>書き込めません: {path}</source>

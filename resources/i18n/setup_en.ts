@@ -732,7 +732,10 @@
     </message>
     <message numerus="yes">
       <source>この控えより後の通話 %n 件の記録がなくなります。</source>
-      <translation><numerusform>The record of one call since this backup goes.</numerusform><numerusform>The records of %n calls since this backup go.</numerusform></translation>
+      <translation>
+        <numerusform>The record of one call since this backup goes.</numerusform>
+        <numerusform>The records of %n calls since this backup go.</numerusform>
+      </translation>
     </message>
     <message>
       <source>なくなる記事</source>
@@ -740,7 +743,10 @@
     </message>
     <message numerus="yes">
       <source>ほか %n 件</source>
-      <translation><numerusform>One more</numerusform><numerusform>%n more</numerusform></translation>
+      <translation>
+        <numerusform>One more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
     </message>
     <message>
       <source>もう一度現れる記事</source>

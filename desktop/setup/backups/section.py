@@ -50,6 +50,7 @@ class BackupsSection(Section):
         self._presenter = presenter
         presenter.setParent(self)
         self._open_folder = open_folder
+        self._entered_early = False
         about = self.tr(
             "ライブラリ全体の写しです。決まった間隔でひとりでに作り、終わりまで読めることを確かめます。"
             "戻す前に、何が変わるかを見せます。"
@@ -80,6 +81,7 @@ class BackupsSection(Section):
         elif self.list.current is not None:
             self.list.setFocus()
         else:
+            self._entered_early = self._presenter.backups is None
             self.make.setFocus()
 
     def hint(self) -> str:
@@ -106,6 +108,9 @@ class BackupsSection(Section):
             self.rule.setToolTip(presenter.plan.fixed_by)
             self.head.show_lock(decided_text() if presenter.plan.fixed_by else "", self.tr("決まり:"))
         self._show_state()
+        if self._entered_early and self.make.hasFocus():
+            self._entered_early = False
+            self.activate()
 
     def _show_state(self) -> None:
         presenter = self._presenter
