@@ -70,6 +70,7 @@ class SetupPanel(Screen):
 
     def carry_out(self, command: Command) -> bool:
         if command.id in {"setup.next", "setup.previous"}:
+            self.list.setFocus()  # the part that had it goes out of sight
             self.list.step(1 if command.id == "setup.next" else -1)
             return True
         if command.id in _LEADING:

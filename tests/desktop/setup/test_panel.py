@@ -120,6 +120,7 @@ def test_arrows_go_over_headings_and_enter_goes_inside(panel: SetupPanel, made: 
     assert made["rules"].field.hasFocus()
     assert panel.carry_out(command("setup.next"))
     assert made["rules"].parts == ["alerts", "policy"]
+    assert panel.list.hasFocus()
     assert panel.carry_out(command("setup.previous"))
     assert panel.carry_out(command("setup.previous"))
     assert panel.section is made["words"]
