@@ -32,11 +32,19 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]      (Windows: py dev.py CO
   run [arguments]           start the program; without a display, its demonstration in the terminal
   test [pytest arguments]   every check and every test; stops at the first that fails
   bench [name [arguments]]  one program of tests/bench, or all of them
+  faults [name [arguments]] programs killed, disks filled, files damaged: what becomes of a library (see --help)
   bundle [arguments]        the frozen programs, in dist/, and their tests; arguments are for PyInstaller
   setup                     only prepare .venv and the system for `run` and `test`"""
 # The programs of tests/bench in the order they run in; by default each measures on few documents.
 BENCHMARKS = ("search", "parts", "indexing", "keystroke", "startup", "growth", "tables", "writing")
-EXTRAS = {"run": (), "test": ("test",), "bench": ("bench",), "bundle": ("bundle",), "setup": ("test",)}
+EXTRAS = {
+    "run": (),
+    "test": ("test",),
+    "bench": ("bench",),
+    "faults": ("test",),
+    "bundle": ("bundle",),
+    "setup": ("test",),
+}
 
 # What PySide6-Essentials links against and does not bring along: shared library -> Debian package. Libraries that
 # these packages depend on come with them.
@@ -329,6 +337,11 @@ def bench(arguments: Sequence[str]) -> int:
     return 0
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Run one campaign of faults by name, or all of them."""
+    return call(python("-m", "tests.faults", *arguments))
+
+
 def bundle(arguments: Sequence[str]) -> int:
     """Build the frozen programs into dist/ or another `--distpath`, say how large they are, and test them."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
@@ -352,7 +365,7 @@ def bundle(arguments: Sequence[str]) -> int:
 def main(arguments: Sequence[str]) -> int:
     """Do what the first argument names, after preparing for it."""
     jobs: dict[str, Callable[[Sequence[str]], int]]
-    jobs = {"run": run, "test": test, "bench": bench, "bundle": bundle, "setup": lambda _: 0}
+    jobs = {"run": run, "test": test, "bench": bench, "faults": faults, "bundle": bundle, "setup": lambda _: 0}
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this with an older Python is told so
         say(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}")
         return 2

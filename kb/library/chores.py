@@ -1,4 +1,4 @@
-"""What an open library does by itself from time to time: back up, erase, look for packs, drop images."""
+"""What an open library does by itself from time to time: back up, erase, look for packs, drop what nobody needs."""
 
 from __future__ import annotations
 
@@ -31,14 +31,16 @@ class Chores:
         packs: PackDesk,
         attachments: AttachmentService,
         announce: Callable[[LibraryEvent], None],
+        remove_leftovers: Callable[[], None],
     ) -> None:
-        """``announce`` is told of packs."""
+        """``announce`` is told of packs; ``remove_leftovers`` removes what killed programs left."""
         self._packs = packs
         self._announce = announce
         self._threads = (
             Repeating("kb-backups", backups.make_if_due, first=_FIRST_BACKUP, every=10 * _MINUTE),
             # Images that no article ever showed.
             Repeating("kb-images", lambda _: attachments.drop_unused(), first=_FIRST_OTHERS, every=_DAY),
+            Repeating("kb-leftovers", lambda _: remove_leftovers(), first=_FIRST_OTHERS, every=_DAY),
             # It erases once a day; further looks find nothing to do.
             Repeating("kb-retention", retention.erase_if_due, first=_FIRST_OTHERS, every=_HOUR),
             Repeating("kb-packs", self._look_for_packs, first=_FIRST_PACKS, every=packs.every_minutes * _MINUTE),

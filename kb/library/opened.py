@@ -34,6 +34,7 @@ from kb.services.handover import HandoverService
 from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import ChildJobs
 from kb.services.jobs.work import Job
+from kb.services.leftovers import remove_leftovers
 from kb.services.limits import load_limits
 from kb.services.machine_check import check_sections
 from kb.services.matters import MatterService
@@ -232,7 +233,10 @@ class Library(EditorServices):
         self._window = EditingWindow(paths.windows)
         base = Foundation(paths.root, database, clock, self._window, masker, words, self.permissions, engine.index)
         super().__init__(base, self.policy.intervals, self.suggestions, self.searching)
-        self._chores = Chores(self.backups, self.retention, self.packs, self.attachments, self._on_event)
+        self._chores = Chores(
+            *(self.backups, self.retention, self.packs, self.attachments, self._on_event),
+            lambda: remove_leftovers(paths.root, clock.now()),
+        )
         self.editing = EditingService(
             database, self.indexing, clock, self._request_repair, self._window, self.lifecycle
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from contextlib import closing, contextmanager
 from functools import partial
@@ -88,14 +89,11 @@ class Restoration:
             )
             aside = next(found for found in backups_in(paths.backups, paths.database.stem) if found.path == made)
             with file_errors(paths.index):
-                overwrite_database(self._side, paths.database, partial(_discard, paths.index), key=self._key)
+                overwrite_database(self._side, paths.database, partial(_forget, paths), key=self._key)
         else:
             with file_errors(paths.database):
-                _discard(paths.index)
-                _move_aside(paths.database)
-                self._side.replace(paths.database)
-        with file_errors(paths.retention):
-            paths.retention.unlink(missing_ok=True)  # what was erased since is back, and is to be erased again
+                _forget(paths)
+                _put_in_place(self._side, paths.database)
         return aside
 
 
@@ -142,15 +140,32 @@ def _contents(path: Path, key: LibraryKey | None) -> tuple[dict[bytes, tuple[str
     return heads, calls
 
 
-def _discard(index: Path) -> None:
-    if index.is_dir():
-        gone = index.with_name(f"{index.name}.{new_id().hex}.gone")
-        index.rename(gone)
+def _forget(paths: LibraryPaths) -> None:
+    """Remove what knows the library that is about to go: first, so that a crash leaves nothing untrue of the other.
+
+    What was erased since the backup was made is back with it, and is to be erased again.
+    """
+    paths.retention.unlink(missing_ok=True)
+    if paths.index.is_dir():
+        gone = paths.index.with_name(f"{paths.index.name}.{new_id().hex}.gone")
+        paths.index.rename(gone)
         shutil.rmtree(gone, ignore_errors=True)
 
 
-def _move_aside(database: Path) -> None:
-    for suffix in ("-wal", "-shm", ""):
+def _put_in_place(side: Path, database: Path) -> None:
+    """Put a file in the place of a damaged database, which is kept under another name; there is always one of the two.
+
+    Its log goes first: SQLite would write it into whatever database it finds beside it.
+    """
+    mark = f"damaged-{new_id().hex}-"
+    for suffix in ("-wal", "-shm"):
         part = database.with_name(database.name + suffix)
         if part.exists():
-            part.rename(part.with_name(f"damaged-{new_id().hex}-{part.name}"))
+            part.rename(part.with_name(mark + part.name))
+    if database.exists():
+        kept = database.with_name(mark + database.name)
+        try:
+            os.link(database, kept)
+        except OSError:
+            shutil.copyfile(database, kept)  # FAT and some others know no links
+    side.replace(database)

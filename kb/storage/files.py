@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from kb.errors import LibraryReadOnlyError
+from kb.identifiers import new_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,11 +79,17 @@ def write_over(path: Path, text: str, *, mode: int = 0o666) -> None:
 
     ``mode`` are the permissions of a new file, less those that the system withholds anyway.
     """
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    unfinished.touch(mode=mode)
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    sync_file(unfinished)
-    unfinished.replace(path)
+    # A name of its own: another program may write the same file at the same moment.
+    unfinished = path.with_name(f"{path.name}.{new_id().hex}.unfinished")
+    try:
+        unfinished.touch(mode=mode)
+        unfinished.write_text(text, encoding="utf-8", newline="\n")
+        sync_file(unfinished)
+        unfinished.replace(path)
+    except OSError:
+        with suppress(OSError):  # on a disk that fails it may not even go; a look for leftovers finds it
+            unfinished.unlink(missing_ok=True)
+        raise
     _sync_folder(path.parent)
 
 

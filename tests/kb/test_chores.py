@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kb.library.chores import Chores
@@ -35,7 +36,8 @@ class _Doing:
 
 def test_nothing_is_done_at_the_very_start_and_closing_waits_for_no_turn() -> None:
     doing, told = _Doing(), list[LibraryEvent]()
-    chores = Chores(doing, doing, doing, doing, told.append)  # type: ignore[arg-type] # stands for all four
+    gone = partial(doing.asked.append, "leftovers")
+    chores = Chores(doing, doing, doing, doing, told.append, gone)  # type: ignore[arg-type] # stands for all four
     chores.start()
     assert not eventually(lambda: bool(doing.asked), seconds=0.1)
     chores.close()

@@ -121,6 +121,34 @@ def test_a_backup_of_an_earlier_version_is_brought_up_to_date_beside_the_library
         assert titles(library) == set()
 
 
+@pytest.mark.parametrize("damaged", [False, True])
+def test_what_was_erased_since_the_backup_is_to_be_erased_again(
+    few_paths: LibraryPaths, backup: Path, clock: PlayedClock, damaged: bool
+) -> None:
+    few_paths.retention.write_text("{}", encoding="utf-8")
+    if damaged:
+        few_paths.database.write_bytes(b"\x00" * 50_000)
+    with prepared(few_paths, backup, clock=clock) as restoration:
+        if not damaged:
+            with open_library(few_paths, clock=clock, repair="later"), pytest.raises(LibraryBusyError):
+                restoration.replace()
+            assert few_paths.retention.exists()
+        restoration.replace()
+    assert not few_paths.retention.exists()
+
+
+def test_the_log_of_a_damaged_library_is_kept_with_it_and_not_written_into_the_backup(
+    few_paths: LibraryPaths, backup: Path, clock: PlayedClock
+) -> None:
+    few_paths.database.write_bytes(b"\x00" * 50_000)
+    log = few_paths.root / "library.db-wal"
+    log.write_bytes(b"log")
+    with prepared(few_paths, backup, clock=clock) as restoration:
+        restoration.replace()
+    assert not log.exists()
+    assert [path.read_bytes() for path in few_paths.root.glob("damaged-*-wal")] == [b"log"]
+
+
 @pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\x01" * 9000])
 def test_what_is_no_backup_is_refused(
     few_paths: LibraryPaths, tmp_path: Path, clock: PlayedClock, content: bytes

@@ -15,6 +15,7 @@ from kb.errors import (
 )
 from kb.search.index import SearchIndex
 from kb.services.index_documents import index_document
+from kb.services.leftovers import leftovers
 from kb.storage import article_store, outbox_store
 from kb.storage.backup_check import check_library_file
 from kb.storage.database import Database
@@ -30,19 +31,7 @@ if TYPE_CHECKING:
     from kb.protection import LibraryKey
     from kb.services.backups import BackupService
 
-#: What only a killed program leaves in a library's folder.
-_LEFTOVERS = (
-    "*.creating",
-    "*.creating-*",
-    "*.gone",
-    "unfinished",
-    "restoring",
-    "backups/*.partial",
-    "backups/*.partial-*",
-)
 _CLOCK_MINUTES = 10
-#: No backup, creation or restoration goes on for so long.
-_AT_WORK_SECONDS = 6 * 3600
 
 
 def check_database(path: Path, now: datetime, key: LibraryKey | None = None) -> Iterator[HealthItem]:
@@ -127,13 +116,6 @@ def check_backups(backups: BackupService, *, sound: bool = True) -> Iterator[Hea
     else:
         newest = found[0].made_at.isoformat()
         yield HealthItem(code="backups_good", verdict=Verdict.GOOD, params={"count": len(found), "newest": newest})
-
-
-def leftovers(root: Path, now: datetime) -> tuple[Path, ...]:
-    """Return what a killed program left behind and nobody needs; what is young may be at work still."""
-    found = {path for pattern in _LEFTOVERS for path in root.glob(pattern)}
-    oldest_at_work = now.timestamp() - _AT_WORK_SECONDS
-    return tuple(sorted(path for path in found if path.stat().st_mtime < oldest_at_work))
 
 
 def check_leftovers(root: Path, now: datetime) -> Iterator[HealthItem]:

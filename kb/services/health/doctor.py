@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,6 +22,7 @@ from kb.services.guidance_rules import load_boundary_ladder, load_handover_words
 from kb.services.health import contents, surroundings
 from kb.services.health.policy_file import check_policy
 from kb.services.indexing import IndexingService
+from kb.services.leftovers import remove_leftovers
 from kb.services.limits import load_limits
 from kb.services.policy import load_policy
 from kb.services.retention import load_retention_rule
@@ -82,7 +82,7 @@ class Doctor:
             "index_unreadable": self._rebuild,
             "index_differs": self._rebuild,
             "backup_due": self.backups.make,
-            "leftovers": self._remove_leftovers,
+            "leftovers": lambda: remove_leftovers(self.root, self.clock.now()),
         }
         if not item.repairable:
             return False
@@ -96,11 +96,6 @@ class Doctor:
     def _rebuild(self) -> None:
         with closing(Database.open(self.database, clock=self.clock, key=self.keys.present)) as database:
             IndexingService(database, SearchIndex.open(self.index)).rebuild()
-
-    def _remove_leftovers(self) -> None:
-        for path in contents.leftovers(self.root, self.clock.now()):
-            with file_errors(path):
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def rule_loaders(root: Path) -> tuple[Callable[[], object], ...]:
