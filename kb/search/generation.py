@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from kb.search.memory import SegmentCaches
     from kb.search.segment import IndexSegment
 
-_CURRENT = "CURRENT"
+#: Names the active generation.
+CURRENT = "CURRENT"
 #: Locks: of all writers; of whoever brings the index up to date, who takes it before all others; of whoever indexes a
 #: whole import, in which edits go on meanwhile; of whoever merges segments in the background, one at a time.
 LOCK, TURN, BULK, TIDY = "LOCK", "TURN", "BULK", "TIDY"
@@ -58,7 +59,7 @@ class Meta:
 
 def make_way(folder: Folder) -> None:
     """Make the index folder, whatever stands in its place or in that of its small files."""
-    folder.prepare((TURN, BULK, TIDY, LOCK, _CURRENT))
+    folder.prepare((TURN, BULK, TIDY, LOCK, CURRENT))
 
 
 def current_name(folder: Folder) -> str:
@@ -68,7 +69,7 @@ def current_name(folder: Folder) -> str:
         ValueError: the file that names it is damaged.
     """
     try:
-        name = folder.read_text(_CURRENT).strip()
+        name = folder.read_text(CURRENT).strip()
     except FileNotFoundError:
         return ""
     if not _NAME.fullmatch(name):
@@ -129,7 +130,7 @@ def activate(folder: Folder, made: Folder) -> None:
     """Make a finished generation the current one, surely on the disk, and remove the others; hold the lock."""
     made.settle(files=True)
     folder.settle()
-    folder.write_text(_CURRENT, made.name)
+    folder.write_text(CURRENT, made.name)
     remove_others(folder, made.name)
 
 

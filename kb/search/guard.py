@@ -11,7 +11,7 @@ import logging
 import os
 import time
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from whoosh.index import LockError
 from whoosh.util.filelock import FileLock
@@ -115,15 +115,41 @@ def sync_folder(path: Path) -> None:
 
 def write_atomically(path: Path, text: str) -> None:
     """Write a small file so that a reader sees the old content or the new, also after a power failure."""
+    with replaced(path) as file:
+        file.write(text.encode("utf-8"))
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file to be written that takes the place of another when the block ends, and is removed where it fails.
+
+    A reader sees the old content or the new, also after a power failure. Only its owner may read it.
+    """
     fresh = path.with_name(path.name + FRESH)
-    fresh.write_text(text, encoding="utf-8")
-    sync_file(fresh)
+    try:
+        with open(fresh, "wb", opener=_for_its_owner) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(fresh, path)
+    except BaseException:
+        with suppress(OSError):  # what went wrong before is told
+            fresh.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _replace(fresh: Path, path: Path) -> None:
     for attempt in range(_REPLACE_ATTEMPTS):
         try:
             fresh.replace(path)
-            break
         except PermissionError:
             if attempt == _REPLACE_ATTEMPTS - 1:
                 raise
             time.sleep(_REPLACE_PAUSE_SECONDS)
-    sync_folder(path.parent)
+        else:
+            return

@@ -19,6 +19,7 @@ from kb.search.inversion import prepare
 from kb.search.memory import CACHE_BYTES, SegmentCaches
 from kb.search.runs import write_runs
 from kb.search.schema import SCHEMA_VERSION
+from kb.search.sealed_index import SealedIndex
 from kb.search.writer import MEMORY_BYTES
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.cancellation import CancelToken
+    from kb.protection import LibraryKey
     from kb.search.document import IndexDocument
     from kb.search.folders import Folder
     from kb.search.runs import Run
@@ -45,10 +47,14 @@ class IndexState(StrEnum):
 class SearchIndex:
     """An index folder: gives out snapshots, is rebuilt beside and swapped; any thread may use it."""
 
-    def __init__(self, folder: Path, fingerprint: str, cache_bytes: int = CACHE_BYTES) -> None:
+    def __init__(
+        self, folder: Path, fingerprint: str, cache_bytes: int = CACHE_BYTES, key: LibraryKey | None = None
+    ) -> None:
         self.folder = folder
+        #: The file of an encrypted library's index, which is in memory.
+        self.sealed = SealedIndex(folder, key) if key is not None else None
         #: What the engine works with.
-        self.files: Folder = DiskFolder(folder)
+        self.files: Folder = self.sealed.files if self.sealed is not None else DiskFolder(folder)
         self.fingerprint = fingerprint
         self._lock = threading.RLock()
         self._state = IndexState.UNREADABLE
@@ -60,12 +66,23 @@ class SearchIndex:
         self.asked_at = float("-inf")
 
     @classmethod
-    def open(cls, folder: Path, *, fingerprint: str | None = None, cache_bytes: int = CACHE_BYTES) -> SearchIndex:
+    def open(
+        cls,
+        folder: Path,
+        *,
+        fingerprint: str | None = None,
+        cache_bytes: int = CACHE_BYTES,
+        key: LibraryKey | None = None,
+    ) -> SearchIndex:
         """Open an index folder, which need not exist; damage shows as a state, never as an exception.
 
-        ``cache_bytes`` bounds what is kept in memory of the index, the most of it decoded posting lists.
+        ``cache_bytes`` bounds what is kept in memory of what was read, the most of it decoded posting lists. With the
+        ``key`` of an encrypted library the whole index is in memory, as it was sealed last: only the database tells
+        whether that may be believed (``services.private_backlog``).
         """
-        index = cls(folder, japanese.fingerprint() if fingerprint is None else fingerprint, cache_bytes)
+        index = cls(folder, japanese.fingerprint() if fingerprint is None else fingerprint, cache_bytes, key)
+        if index.sealed is not None:
+            index.sealed.load()
         index.refresh()
         return index
 
@@ -146,6 +163,11 @@ class SearchIndex:
         # Nothing that is open is trusted again.
         self._state = IndexState.UNREADABLE
         self._snapshot = None
+
+    def look_again(self) -> None:
+        """Look what is there at the next question: commits were replaced, and their numbers say nothing of that."""
+        with self._lock:
+            self._stamp = (self._stamp[0], -1)
 
     def distrust(self) -> None:
         """Read all files again at the next look: what is in memory says nothing of what has become of them."""

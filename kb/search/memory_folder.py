@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, BinaryIO
 from kb.errors import IndexBusyError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from kb.search.folders import StoredFile
 
@@ -150,6 +150,6 @@ class MemoryFolder:
         """Return the files that are there now, with what is in them; nothing is copied."""
         return {name: file.content for name, file in list(self._files.items()) if file.content is not None}
 
-    def replace_content(self, files: dict[str, bytes]) -> None:
+    def replace_content(self, files: Mapping[str, bytes]) -> None:
         """Have exactly these files; folders in it stay."""
         self._files = {name: MemoryFile(name, content) for name, content in files.items()}

@@ -23,7 +23,8 @@ from kb.search.tidying import Merge, documents_to_merge
 from kb.services.bulk_analysis import BulkSettings, Steps, analyse
 from kb.services.index_turns import Turns
 from kb.services.outbox_draining import OutboxDraining
-from kb.storage import article_store, outbox_store
+from kb.services.private_backlog import backlog_of
+from kb.storage import article_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from kb.search.index import SearchIndex
     from kb.search.runs import Run
     from kb.storage.database import Database
-    from kb.storage.outbox_store import OutboxEntry
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +75,8 @@ class IndexingService:
         self._index = index
         self._bulk = bulk or BulkSettings()
         self._turns = Turns(index)
-        self._draining = OutboxDraining(database, index, self._turns, self._bulk)
+        self._backlog = backlog_of(database, index, self._turns)
+        self._draining = OutboxDraining(database, index, self._backlog, self._turns, self._bulk)
         self._rebuilding = threading.Event()
 
     @property
@@ -87,7 +88,7 @@ class IndexingService:
         if state is not IndexState.READY:
             return IndexCondition(state.value)
         with self._database.read() as session:
-            return IndexCondition.BEHIND if outbox_store.count(session) else IndexCondition.READY
+            return IndexCondition.BEHIND if self._backlog.count(session) else IndexCondition.READY
 
     @contextmanager
     def elsewhere(self) -> Iterator[None]:
@@ -101,12 +102,32 @@ class IndexingService:
             yield
         finally:
             self._rebuilding.clear()
+            self.take_in()
+
+    def take_in(self) -> bool:
+        """Take in what another program has indexed, where each has an index of its own; tell whether there was any."""
+        return self._backlog.take_in()
+
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether so much was indexed that ``keep`` is worth a call."""
+        return self._backlog.worth_keeping
+
+    def keep(self, *, always: bool = False) -> None:
+        """Keep what was indexed for the next start, with ``always`` also little of it; failures leave it for later."""
+        if not (always or self._backlog.worth_keeping):
+            return
+        try:
+            with self._turns.alone():
+                self._backlog.keep()
+        except _LEFT_FOR_LATER as error:
+            _log.info("the index is kept another time: %s", error.code)
 
     def waiting(self) -> int:
         """Return how many articles ``catch_up`` would index."""
         with self._database.read() as session:
             rebuilt = self._index.needs_rebuild
-            return article_store.count(session) if rebuilt else outbox_store.count(session)
+            return article_store.count(session) if rebuilt else self._backlog.count(session)
 
     def others_index(self) -> bool:
         """Tell whether another thread or program is indexing, so that one would wait for one's turn in vain."""
@@ -153,26 +174,29 @@ class IndexingService:
             IndexBusyError: another program is indexing.
             DiskFullError, LibraryReadOnlyError: the old index stays.
         """
-        seen: list[OutboxEntry] = []
+        reached: list[Callable[[], None]] = []
         steps = Steps(token, progress)
 
         def runs(folder: Folder) -> list[Run]:
             # What has changed by now the articles read below include; what changes from now on is drained afterwards.
             with self._database.read() as session:
-                seen.extend(outbox_store.pending(session))
+                reached.append(self._backlog.seen(session))
                 article_ids = article_store.ids(session)
             steps.total = len(article_ids)
             return analyse(self._database, article_ids, folder, steps, self._bulk)
 
-        with self._turns.alone(), self._turns.turn():
-            self._rebuilding.set()
-            try:
-                count = self._index.rebuild_from(runs, advance=steps.merged, memory_bytes=self._bulk.memory_bytes)
-                self._draining.done(seen)
-            finally:
-                self._rebuilding.clear()
-            # Only now: a change saved before this line was told that a rebuild runs, and relies on it.
-            self._draining.few(token)
+        with self._turns.alone():
+            with self._turns.turn():
+                self._rebuilding.set()
+                try:
+                    count = self._index.rebuild_from(runs, advance=steps.merged, memory_bytes=self._bulk.memory_bytes)
+                    for note in reached:
+                        note()
+                finally:
+                    self._rebuilding.clear()
+                # Only now: a change saved before this line was told that a rebuild runs, and relies on it.
+                self._draining.few(token)
+            self._backlog.keep(rebuilt=True)
         return count
 
     def catch_up(
@@ -183,6 +207,7 @@ class IndexingService:
         Raises:
             OperationCancelledError: the token was cancelled.
         """
+        self.take_in()
         if self._index.refresh() is IndexState.READY:
             return self.drain(token, progress)
         try:

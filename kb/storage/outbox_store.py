@@ -40,9 +40,10 @@ def add(session: Session, changes: Iterable[tuple[UUID, OutboxChange]]) -> None:
         session.connection().execute(insert(OUTBOX), rows)
 
 
-def pending(session: Session, limit: int | None = None) -> list[OutboxEntry]:
-    """Return the changes, or up to ``limit`` of them, oldest first; an article changed twice is there twice."""
-    rows = session.connection().execute(select(OUTBOX).order_by(OUTBOX.c.sequence_id).limit(limit))
+def pending(session: Session, limit: int | None = None, *, after: int = 0) -> list[OutboxEntry]:
+    """Return changes later than ``after``, at most ``limit``, oldest first; an article changed twice is there twice."""
+    statement = select(OUTBOX).where(OUTBOX.c.sequence_id > after).order_by(OUTBOX.c.sequence_id).limit(limit)
+    rows = session.connection().execute(statement)
     return [OutboxEntry(row.sequence_id, row.article_id, OutboxChange(row.change)) for row in rows]
 
 
@@ -54,9 +55,10 @@ def of(session: Session, article_id: UUID) -> list[OutboxEntry]:
     return [OutboxEntry(row.sequence_id, row.article_id, OutboxChange(row.change)) for row in rows]
 
 
-def count(session: Session) -> int:
-    """Return how many changes wait."""
-    return session.connection().execute(select(func.count()).select_from(OUTBOX)).scalar_one()
+def count(session: Session, *, after: int = 0) -> int:
+    """Return how many changes later than ``after`` there are."""
+    statement = select(func.count()).select_from(OUTBOX).where(OUTBOX.c.sequence_id > after)
+    return session.connection().execute(statement).scalar_one()
 
 
 def done(session: Session, entries: Sequence[OutboxEntry]) -> None:
