@@ -309,6 +309,7 @@ class Library(EditorServices):
         """Stop the background threads and their processes, which takes two seconds at most, and close the database."""
         self._chores.close()
         self._upkeep.close()
+        self.indexing.keep()
         self._warmer.close()
         self._window.close()
         self._database.close()

@@ -153,6 +153,9 @@ class SealedIndex:
                     return False
                 with replaced(self._path) as file:
                     write_sealed(file, _pieces(content), self._key, KeyPurpose.INDEX)
+                # What a library had before it was encrypted.
+                self._disk.delete(generation.CURRENT)
+                generation.remove_others(self._disk, "")
                 self._seen = self._identity()
                 self._kept = _commit_of(content.generation, content.files)
                 return True

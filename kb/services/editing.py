@@ -119,7 +119,7 @@ class EditingService:
             draft_store.discard(session, article_id, editor=editor, window=self._window.id)
         if before is not None and before.number == after.number:
             return Changes()
-        if self._indexing.index_now(article_id) is not IndexCondition.READY or self._indexing.untidy:
+        if self._indexing.index_now(article_id) is not IndexCondition.READY or self._indexing.needs_care:
             self._repair()
         return Changes(articles=frozenset({article_id}))
 

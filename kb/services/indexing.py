@@ -109,9 +109,9 @@ class IndexingService:
         return self._backlog.take_in()
 
     @property
-    def worth_keeping(self) -> bool:
-        """Whether so much was indexed that ``keep`` is worth a call."""
-        return self._backlog.worth_keeping
+    def needs_care(self) -> bool:
+        """Whether ``tidy`` or ``keep`` is worth a call."""
+        return self.untidy or self._backlog.worth_keeping
 
     def keep(self, *, always: bool = False) -> None:
         """Keep what was indexed for the next start, with ``always`` also little of it; failures leave it for later."""
@@ -218,7 +218,7 @@ class IndexingService:
 
     @property
     def untidy(self) -> bool:
-        """Whether so many segments have come together that ``tidy`` is worth a call."""
+        """Whether so many segments have come together that ``tidy`` is worth a call: queries take longer for each."""
         if self._index.refresh() is not IndexState.READY:
             return False
         return len(self._index.snapshot().postings.segments) > _MANY_SEGMENTS

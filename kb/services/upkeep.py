@@ -149,6 +149,7 @@ class Upkeep:
     def _look(self) -> bool:
         """Do what there is to do, and tell whether that succeeded, here or in another program."""
         done = True
+        self._take_in()
         # Articles that wait to be indexed can wait for the import that brings more of them; searches cannot.
         if self._indexing.condition not in _UP_TO_DATE:
             done = self._bring_up_to_date()
@@ -156,7 +157,16 @@ class Upkeep:
         done = self._bring_up_to_date() and done
         if done:
             self._tidy()
+            self._indexing.keep()
         return done
+
+    def _take_in(self) -> bool:
+        """Have what another program indexed, where each has an index of its own."""
+        taken = self._indexing.take_in()
+        if taken:
+            self._notify(LibraryEvent.INDEX_UPDATED)
+            self._afterwards()
+        return taken
 
     def _tidy(self) -> None:
         """Merge segments that are due: a few documents here, many in another process."""
@@ -165,7 +175,11 @@ class Upkeep:
                 return
         # What it could not do it is asked for again with the next edit.
         if count and self._jobs is not None:
+            # The other process begins with what is kept.
+            self._indexing.keep(always=True)
             self._jobs.tidy(self._token)
+            if self._take_in():
+                self._bring_up_to_date()
 
     def _bring_up_to_date(self) -> bool:
         before = self._indexing.condition

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
+    from kb.clock import Clock
     from kb.domain.importing import FolderOrder, ImportReport
     from kb.domain.limits import Limits
     from kb.domain.progress import JobProgress
     from kb.domain.table import TableOrder, TableReport
+    from kb.protection import LibraryKey
     from kb.services.imports.unfinished import UnfinishedImport
 
 _log = logging.getLogger(__name__)
@@ -52,6 +54,8 @@ class Job:
     index: Path
     notes: Path
     limits: Limits
+    #: Of an encrypted library; it comes through the pipe by which every process of ours gets what it is to do.
+    key: LibraryKey | None = None
     record: UnfinishedImport | None = None
     tidy: bool = False
     order: TableOrder | None = None
@@ -126,23 +130,39 @@ def _wait_for_the_end(orders: Connection, token: CancelToken, ended: threading.E
 def _do(job: Job, token: CancelToken, tell: Callable[[JobProgress], None]) -> TableReport | ImportReport | None:
     clock = SystemClock()
     with closing(Database.open(job.database, clock=clock)) as database:
-        indexing = IndexingService(database, SearchIndex.open(job.index), BulkSettings.within(job.limits))
-        tables = TableService(database, indexing, clock, _leave_to_parent, job.database.parent)
-        folders = ExchangeService(database, indexing, clock, _leave_to_parent, job.notes)
-        if job.folder is not None:
-            return folders.run(job.folder, dry_run=job.dry_run, token=token, listener=tell)
-        if job.order is not None:
-            return tables.run(job.order, dry_run=job.dry_run, token=token, listener=tell)
-        if job.tidy:
-            while indexing.tidy(token):
-                pass
-        elif job.record is None:
-            with JobBoard(job.notes, clock).report(JobKind.REBUILD) as progress:
-                indexing.catch_up(token, progress)
-        elif job.record.order:
-            tables.continue_import(job.record, token)
-        else:
-            folders.continue_import(job.record, token)
+        index = SearchIndex.open(job.index, key=job.key)
+        indexing = IndexingService(database, index, BulkSettings.within(job.limits))
+        try:
+            return _do_with(job, database, indexing, clock, token, tell)
+        finally:
+            # An index of its own would go with this process: the one that waits for it takes in what is kept.
+            indexing.keep(always=True)
+
+
+def _do_with(
+    job: Job,
+    database: Database,
+    indexing: IndexingService,
+    clock: Clock,
+    token: CancelToken,
+    tell: Callable[[JobProgress], None],
+) -> TableReport | ImportReport | None:
+    tables = TableService(database, indexing, clock, _leave_to_parent, job.database.parent)
+    folders = ExchangeService(database, indexing, clock, _leave_to_parent, job.notes)
+    if job.folder is not None:
+        return folders.run(job.folder, dry_run=job.dry_run, token=token, listener=tell)
+    if job.order is not None:
+        return tables.run(job.order, dry_run=job.dry_run, token=token, listener=tell)
+    if job.tidy:
+        while indexing.tidy(token):
+            pass
+    elif job.record is None:
+        with JobBoard(job.notes, clock).report(JobKind.REBUILD) as progress:
+            indexing.catch_up(token, progress)
+    elif job.record.order:
+        tables.continue_import(job.record, token)
+    else:
+        folders.continue_import(job.record, token)
     return None
 
 
