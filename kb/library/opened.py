@@ -129,7 +129,7 @@ def open_library(
     keys = known_keys(paths, machine) if key is None else KnownKeys(key)
     database = Database.open(paths.database, clock=clock, key=keys.present)
     try:
-        index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes)
+        index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes, key=keys.present)
         library = Library(
             paths,
             database,
@@ -180,7 +180,9 @@ class Library(EditorServices):
         self._warmer = Warmer(engine.index, self._get_ready)
         self.policy = load_policy(paths.root, machine.layers(Section.POLICY))
         self.permissions = permissions_of(paths.root, self.policy.staff, machine, user)
-        jobs = ChildJobs(Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits))
+        jobs = ChildJobs(
+            Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits, key=database.key)
+        )
         self.exchange = ExchangeService(
             database, self.indexing, clock, self._request_repair, paths.jobs, self.permissions, jobs
         )

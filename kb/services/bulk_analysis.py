@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.domain.limits import Limits
+    from kb.protection import LibraryKey
     from kb.search.document import IndexDocument
     from kb.search.folders import Folder
     from kb.search.runs import Run
@@ -123,7 +124,7 @@ def _started(database: Database, folder: Folder, count: int, started: ExitStack)
     children: list[Child] = []
     for _ in range(count):
         try:
-            child = Child(analyse_as_told, database.path, folder, in_background=True)
+            child = Child(analyse_as_told, database.path, database.key, folder, in_background=True)
         except OSError:
             _log.warning("no further process can be started", exc_info=True)
             break
@@ -185,10 +186,12 @@ class _Dealer:
             self._steps.analysed(self._done + count)
 
 
-def analyse_as_told(orders: Connection, answers: Connection, database_path: Path, folder: Folder) -> None:
+def analyse_as_told(
+    orders: Connection, answers: Connection, database_path: Path, key: LibraryKey | None, folder: Folder
+) -> None:
     """Analyse shares until no more come: the work of one process."""
     # What the database or the disk refuses here they refuse to the other process too, which tells the user.
-    with closing(Database(database_path)) as database, suppress(EOFError, OSError, KbError):
+    with closing(Database(database_path, key=key)) as database, suppress(EOFError, OSError, KbError):
         while True:
             share: tuple[UUID, ...] = orders.recv()
             documents = _reporting(_documents(database, share), answers)

@@ -129,6 +129,11 @@ class IndexingService:
             rebuilt = self._index.needs_rebuild
             return article_store.count(session) if rebuilt else self._backlog.count(session)
 
+    def waiting_articles(self) -> frozenset[UUID]:
+        """Return the articles of which the index may know an earlier version, or nothing yet."""
+        with self._database.read() as session:
+            return frozenset(entry.article_id for entry in self._backlog.pending(session))
+
     def others_index(self) -> bool:
         """Tell whether another thread or program is indexing, so that one would wait for one's turn in vain."""
         return self._turns.others()

@@ -49,7 +49,8 @@ class Database:
     def __init__(self, path: Path, *, key: LibraryKey | None = None, busy_seconds: float = BUSY_SECONDS) -> None:
         """Prepare connections; use ``open``, which checks the file first."""
         self.path = path
-        self._key = key
+        #: What it is encrypted under; None where anybody can read it.
+        self.key = key
         self._busy_seconds = busy_seconds
         self._reading = reading_engine(path, key=key, busy_seconds=busy_seconds)
         self._writing = writing_engine(path, key=key, busy_seconds=busy_seconds)
@@ -177,7 +178,7 @@ class Database:
         Most of it is done while others write; for the rest they wait a tenth of a second at most.
         """
         self._require_open()
-        connecting = partial(connect, self.path, key=self._key, busy_seconds=_FOLDING_SECONDS)
+        connecting = partial(connect, self.path, key=self.key, busy_seconds=_FOLDING_SECONDS)
         with database_errors(self.path), closing(connecting()) as connection:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
             (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

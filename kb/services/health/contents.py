@@ -15,8 +15,9 @@ from kb.errors import (
 )
 from kb.search.index import SearchIndex
 from kb.services.index_documents import index_document
+from kb.services.indexing import IndexingService
 from kb.services.leftovers import leftovers
-from kb.storage import article_store, outbox_store
+from kb.storage import article_store
 from kb.storage.backup_check import check_library_file
 from kb.storage.database import Database
 from kb.storage.unlocking import require_key
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.protection import LibraryKey
+    from kb.search.snapshot import Snapshot
     from kb.services.backups import BackupService
 
 _CLOCK_MINUTES = 10
@@ -64,14 +66,20 @@ def check_database(path: Path, now: datetime, key: LibraryKey | None = None) -> 
 
 def check_index(path: Path, index: Path, clock: Clock, key: LibraryKey | None = None) -> HealthItem:
     """Hold every document of the index against its article."""
-    try:
-        snapshot = SearchIndex.open(index).snapshot()
-    except IndexUnavailableError:
-        return HealthItem(code="index_unreadable", verdict=Verdict.WARNING, repairable=True)
+    with closing(Database.open(path, clock=clock, key=key)) as database:
+        opened = SearchIndex.open(index, key=key)
+        waiting = IndexingService(database, opened).waiting_articles()
+        try:
+            snapshot = opened.snapshot()
+        except IndexUnavailableError:
+            return HealthItem(code="index_unreadable", verdict=Verdict.WARNING, repairable=True)
+        return _held_against_articles(database, snapshot, waiting)
+
+
+def _held_against_articles(database: Database, snapshot: Snapshot, waiting: frozenset[UUID]) -> HealthItem:
     numbers = [number for number in range(snapshot.size) if snapshot.alive[number]]
     documents = {document.article_id: document for document in map(snapshot.document, numbers)}
-    with closing(Database.open(path, clock=clock, key=key)) as database, database.read() as session:
-        waiting = {entry.article_id for entry in outbox_store.pending(session)}
+    with database.read() as session:
         wrong: set[UUID] = set(documents)
         total = 0
         for revision in article_store.all_articles(session):

@@ -95,7 +95,7 @@ class Doctor:
 
     def _rebuild(self) -> None:
         with closing(Database.open(self.database, clock=self.clock, key=self.keys.present)) as database:
-            IndexingService(database, SearchIndex.open(self.index)).rebuild()
+            IndexingService(database, SearchIndex.open(self.index, key=self.keys.present)).rebuild()
 
 
 def rule_loaders(root: Path) -> tuple[Callable[[], object], ...]:

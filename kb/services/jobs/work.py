@@ -129,7 +129,7 @@ def _wait_for_the_end(orders: Connection, token: CancelToken, ended: threading.E
 
 def _do(job: Job, token: CancelToken, tell: Callable[[JobProgress], None]) -> TableReport | ImportReport | None:
     clock = SystemClock()
-    with closing(Database.open(job.database, clock=clock)) as database:
+    with closing(Database.open(job.database, clock=clock, key=job.key)) as database:
         index = SearchIndex.open(job.index, key=job.key)
         indexing = IndexingService(database, index, BulkSettings.within(job.limits))
         try:

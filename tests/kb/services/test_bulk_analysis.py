@@ -99,7 +99,7 @@ def test_cancelling_leaves_no_process(database: Database, tmp_path: Path, settin
 
 
 def test_a_process_ends_with_the_one_it_works_for(database: Database, tmp_path: Path) -> None:
-    child = Child(analyse_as_told, database.path, DiskFolder(tmp_path), in_background=True)
+    child = Child(analyse_as_told, database.path, None, DiskFolder(tmp_path), in_background=True)
     child.order(tuple(save(database, *numbered(3))))
     runs: list[Run] = child.answer()
     assert sum(run.size for run in runs) == 3
