@@ -79,7 +79,7 @@ class ExchangeService:
         self._board = JobBoard(jobs_folder, clock)
         self._afterwards = IndexAfterImport(indexing, self._board, repair)
         #: Imports that began and did not end.
-        self.unfinished = UnfinishedImports(jobs_folder)
+        self.unfinished = UnfinishedImports(jobs_folder, database.key)
 
     def preview_folder(
         self,

@@ -1,4 +1,8 @@
-"""Drafts between reading and saving: in memory up to a bound, beyond it in a file without a name."""
+"""Drafts between reading and saving: in memory up to a bound, beyond it in a file without a name.
+
+What is in the file nobody else can read, whoever gets at the disk: it is encrypted under a key that is nowhere but in
+this object.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import SpooledTemporaryFile, gettempdir
 from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from kb.storage.failures import file_errors
 
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
 MEMORY_BYTES = 32 * 2**20
 
 _LENGTH = struct.Struct("<Q")
+_NONCE_BYTES = 12
 
 
 class Spool:
@@ -28,19 +35,24 @@ class Spool:
         """Use a file in ``folder``, or where the system keeps such files, once there are more than ``memory_bytes``."""
         self._folder = folder or Path(gettempdir())
         self._file = SpooledTemporaryFile(max_size=max(1, memory_bytes), dir=str(self._folder))  # noqa: SIM115 - see __exit__
+        self._cipher = AESGCM(AESGCM.generate_key(256))
+        self._count = 0
 
     def add(self, packed: bytes) -> None:
         """Append a chunk; raises DiskFullError, LibraryReadOnlyError."""
+        sealed = self._cipher.encrypt(_nonce(self._count), packed, None)
+        self._count += 1
         with file_errors(self._folder):
-            self._file.write(_LENGTH.pack(len(packed)))
-            self._file.write(packed)
+            self._file.write(_LENGTH.pack(len(sealed)))
+            self._file.write(sealed)
 
     def chunks(self) -> Iterator[bytes]:
         """Yield the chunks, the first one first; raises DiskFullError where the last of them found no room."""
         with file_errors(self._folder):
             self._file.seek(0)
-        while length := self._file.read(_LENGTH.size):
-            yield self._file.read(_LENGTH.unpack(length)[0])
+        for number in range(self._count):
+            (length,) = _LENGTH.unpack(self._file.read(_LENGTH.size))
+            yield self._cipher.decrypt(_nonce(number), self._file.read(length), None)
 
     def __enter__(self) -> Self:
         return self
@@ -50,3 +62,7 @@ class Spool:
     ) -> None:
         with suppress(OSError):  # on a full disk it tries once more to write what nobody needs any longer
             self._file.close()
+
+
+def _nonce(number: int) -> bytes:
+    return number.to_bytes(_NONCE_BYTES, "big")

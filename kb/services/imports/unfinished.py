@@ -26,11 +26,14 @@ from kb.domain.importing import ImportDecisions
 from kb.errors import ArticleInvalidError, IndexBusyError, LibraryBusyError, OperationCancelledError
 from kb.search.guard import locked, write_atomically
 from kb.services.imports.decisions import decisions_as_json, decisions_of_json
+from kb.services.imports.notes import Notes
 from kb.storage.failures import file_errors
 from kb.storage.files import make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from kb.protection import LibraryKey
 
 _log = logging.getLogger(__name__)
 
@@ -72,9 +75,10 @@ class PlannedFile:
 class ImportJournal:
     """The files of one import; its lock is held."""
 
-    def __init__(self, record: Path) -> None:
+    def __init__(self, record: Path, notes: Notes) -> None:
         """Use ``UnfinishedImports.begun``."""
         self._record = record
+        self._notes = notes
         self._plan = record.with_suffix(".plan")
         self._saved = record.with_suffix(".saved")
 
@@ -86,8 +90,7 @@ class ImportJournal:
     def plan(self) -> tuple[list[PlannedFile], int]:
         """Return the plan of the earlier run and how much of it is saved; nothing where it got no further."""
         try:
-            with self._plan.open(encoding="utf-8", errors="surrogatepass") as lines:
-                files = [_planned(line) for line in lines]
+            files = [_planned(line) for line in self._notes.read(self._plan) if line]
             return files, min(int(self._saved.read_text(encoding="ascii")), len(files))
         except (OSError, ValueError, TypeError):
             return [], 0
@@ -97,12 +100,7 @@ class ImportJournal:
         # Without a count the plan of the earlier run says nothing: no moment may pair the old count with the new plan.
         with file_errors(self._plan):
             self._saved.unlink(missing_ok=True)
-            fresh = self._plan.with_suffix(".plan.new")
-            with fresh.open("w", encoding="utf-8", errors="surrogatepass") as lines:
-                lines.writelines(_line(file) for file in files)
-                lines.flush()
-                os.fsync(lines.fileno())
-            fresh.replace(self._plan)
+            self._notes.write(self._plan, map(_line, files))
         self.note(saved)
 
     def note(self, saved: int) -> None:
@@ -118,9 +116,10 @@ class ImportJournal:
 class UnfinishedImports:
     """All imports of a library that began and did not end."""
 
-    def __init__(self, folder: Path) -> None:
-        """Use ``folder``, which is made by the first import."""
+    def __init__(self, folder: Path, key: LibraryKey | None = None) -> None:
+        """Use ``folder``, which is made by the first import; with a ``key`` the files in it are sealed."""
         self._folder = folder
+        self._notes = Notes(key)
 
     def all(self) -> tuple[UnfinishedImport, ...]:
         """Return them all, the oldest first; what cannot be read is removed."""
@@ -187,8 +186,8 @@ class UnfinishedImports:
                         "decisions": decisions_as_json(decisions),
                         "order": order,
                     }
-                    write_atomically(record, json.dumps(content))
-            yield ImportJournal(record)
+                    self._notes.write(record, [json.dumps(content)])
+            yield ImportJournal(record, self._notes)
 
     def _lock(self, lock: Path, held: ExitStack) -> None:
         deadline = time.monotonic() + _PATIENCE_SECONDS
@@ -205,10 +204,9 @@ class UnfinishedImports:
     def _file(self, folder: Path) -> Path:
         return self._folder / f"import-{folder_key(folder)}.json"
 
-    @staticmethod
-    def _read(file: Path) -> UnfinishedImport | None:
+    def _read(self, file: Path) -> UnfinishedImport | None:
         try:
-            found = json.loads(file.read_text(encoding="utf-8"))
+            found = json.loads("\n".join(self._notes.read(file)))
             return UnfinishedImport(
                 folder=Path(found["folder"]),
                 editor=str(found["editor"]),

@@ -75,7 +75,7 @@ class TableService:
         self._repair = repair
         jobs = library_root / "jobs"
         self._board = JobBoard(jobs, clock)
-        self._unfinished = UnfinishedImports(jobs)
+        self._unfinished = UnfinishedImports(jobs, database.key)
         self._afterwards = IndexAfterImport(indexing, self._board, repair)
         self._root = library_root
         self._elsewhere = elsewhere
