@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from desktop.call.presenter import awaited_services
-from desktop.editor.queues.ports import awaited_queue_services
 from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
 from desktop.reminding import TrayIcon
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.editor.presenter import EditorServices
+    from desktop.editor.queues.ports import QueueServices
     from desktop.hand_off.presenter import IncomingCalls
     from desktop.preferences import PreferenceStore
     from desktop.session import OpenLibrary
@@ -200,7 +200,8 @@ def build_application(
 
     session = LibrarySession(window, source, screens, faults)
     session.prepare()
-    window.show_screen(saved.screen)
+    if saved.screen:
+        window.show_screen(saved.screen)
     if incoming is not None:
         incoming.arrived.connect(partial(receive, window))
         window.shown.connect(incoming.begin)
@@ -210,6 +211,11 @@ def build_application(
 def screen_services(library: Awaited[Library]) -> ScreenServices:
     """Return services that wait for the library at each call."""
     wait = library.get
+
+    def queues() -> QueueServices:
+        from desktop.editor.queues.ports import awaited_queue_services  # noqa: PLC0415 - see desktop.screens
+
+        return awaited_queue_services(wait)
 
     def editing() -> EditorServices:
         from desktop.editor.presenter import awaited_services  # noqa: PLC0415 - see desktop.screens
@@ -221,4 +227,4 @@ def screen_services(library: Awaited[Library]) -> ScreenServices:
 
         return awaited_services(wait)
 
-    return ScreenServices(awaited_services(wait), awaited_queue_services(wait), editing, setup)
+    return ScreenServices(awaited_services(wait), queues, editing, setup)

@@ -7,7 +7,6 @@ milliseconds. So a checkout, a wheel and the frozen program all work from the sa
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -42,6 +41,8 @@ def read_catalog(files: Iterable[Path]) -> Catalog:
     Raises:
         xml.etree.ElementTree.ParseError: a file is not well-formed.
     """
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - Japanese, the language of most starts, does without
+
     catalog: Catalog = {}
     for file in files:
         for context in ET.parse(file).getroot().iter("context"):  # noqa: S314 - files of the program itself

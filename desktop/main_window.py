@@ -43,11 +43,11 @@ class MainWindow(QMainWindow):
 
     Signals:
         shown: it is on the screen for the first time; what would have delayed that can begin.
-        screen_missed: a screen is wanted that is still to come; it is shown when it does.
+        screen_missed: (screen_id) a screen is wanted that is still to come; it is shown when it does.
     """
 
     shown = Signal()
-    screen_missed = Signal()
+    screen_missed = Signal(str)
 
     def __init__(self, app: QApplication, theme: Theme) -> None:
         """Make the frame without screens."""
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(screen_id)
         self._wanted = "" if screen else screen_id
         if screen is None:
-            self.screen_missed.emit()
+            self.screen_missed.emit(screen_id)
             return
         self._failure.leave()
         self._stack.setCurrentWidget(screen)

@@ -1,4 +1,4 @@
-"""Makes the screens: those of a call at once, those for editors and settings when the window is there."""
+"""Makes the screens: that of a call at once, the others when the window is there."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 
 from desktop.call.panel import CallPanel
 from desktop.call.presenter import CallPresenter
-from desktop.search.miss_watch import MissWatch
-from desktop.search.panel import SearchPanel
-from desktop.search.presenter import SearchPresenter
 from kb.domain.article import Changes
 
 if TYPE_CHECKING:
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.editor.presenter import EditorServices
     from desktop.editor.queues.ports import QueueServices
     from desktop.preferences import PreferenceStore
-    from desktop.search.miss_watch import Misses
+    from desktop.search.panel import SearchPanel
     from desktop.setup.care import Around
     from desktop.setup.panel import SetupPanel
     from desktop.setup.ports import SetupServices
@@ -51,18 +48,16 @@ class ScreenServices:
     """
 
     calls: Services
-    queues: QueueServices
+    queues: Callable[[], QueueServices]
     editing: Callable[[], EditorServices]
     setup: Callable[[], SetupServices]
 
 
 def build_screens(library: ScreenServices, parts: Parts) -> Iterator[Screen]:
     """Make the screens in the order of the rail, each when it is asked for."""
-    call, search = _call_screen(library.calls, parts), _search_screen(library.calls, library.queues.misses, parts)
-    call.strip_wanted.connect(search.set_on_call)
-    search.use_article_request.connect(call.use_article)
+    call = _call_screen(library.calls, parts)
     yield call
-    yield search
+    yield _search_screen(library, parts, call)
     yield _editor_screen(library, parts)
     yield _setup_screen(library.setup(), parts)
 
@@ -74,25 +69,32 @@ def _call_screen(library: Services, parts: Parts) -> CallPanel:
     return panel
 
 
-def _search_screen(library: Services, misses: Misses, parts: Parts) -> SearchPanel:
-    presenter = SearchPresenter(library.searching, library.reading, parts.faults)
+def _search_screen(library: ScreenServices, parts: Parts, call: CallPanel) -> SearchPanel:
+    # Imported here, and in the next ones, so that the window is painted two tenths of a second earlier.
+    from desktop.search.miss_watch import MissWatch  # noqa: PLC0415 - see above
+    from desktop.search.panel import SearchPanel  # noqa: PLC0415 - see above
+    from desktop.search.presenter import SearchPresenter  # noqa: PLC0415 - see above
+
+    presenter = SearchPresenter(library.calls.searching, library.calls.reading, parts.faults)
     panel = SearchPanel(parts.theme, presenter)
     presenter.setParent(panel)
-    watch = MissWatch(presenter, misses, parts.runner)
+    watch = MissWatch(presenter, library.queues().misses, parts.runner)
     panel.field.submitted.connect(watch.submit)
     watch.kept.connect(lambda: panel.library_changed_here.emit(Changes(queues=True), panel))
+    panel.set_on_call(call.on_call)
+    call.strip_wanted.connect(panel.set_on_call)
+    panel.use_article_request.connect(call.use_article)
     return panel
 
 
 def _editor_screen(library: ScreenServices, parts: Parts) -> EditorPanel:
-    # Imported here, and in the next one, so that the window is painted a tenth of a second earlier.
-    from desktop.editor.panel import EditorPanel  # noqa: PLC0415 - see above
-    from desktop.editor.presenter import EditorPresenter  # noqa: PLC0415 - see above
-    from desktop.editor.queues.desk import QueueDesk  # noqa: PLC0415 - see above
-    from desktop.editor.queues.presenter import QueuesPresenter  # noqa: PLC0415 - see above
-    from desktop.editor.queues.synonym_making import SynonymMaking  # noqa: PLC0415 - see above
+    from desktop.editor.panel import EditorPanel  # noqa: PLC0415 - see _search_screen
+    from desktop.editor.presenter import EditorPresenter  # noqa: PLC0415 - see _search_screen
+    from desktop.editor.queues.desk import QueueDesk  # noqa: PLC0415 - see _search_screen
+    from desktop.editor.queues.presenter import QueuesPresenter  # noqa: PLC0415 - see _search_screen
+    from desktop.editor.queues.synonym_making import SynonymMaking  # noqa: PLC0415 - see _search_screen
 
-    agent, queues = parts.store.value.agent, library.queues
+    agent, queues = parts.store.value.agent, library.queues()
     presenter = EditorPresenter(library.editing(), parts.runner, parts.faults, parts.clock, editor=agent)
     panel = EditorPanel(parts.theme, presenter)
     presenter.setParent(panel)
@@ -103,8 +105,8 @@ def _editor_screen(library: ScreenServices, parts: Parts) -> EditorPanel:
 
 
 def _setup_screen(library: SetupServices, parts: Parts) -> SetupPanel:
-    from desktop.setup.panel import SetupPanel  # noqa: PLC0415 - see _editor_screen
-    from desktop.setup.sections import section_entries, section_factories  # noqa: PLC0415 - see _editor_screen
+    from desktop.setup.panel import SetupPanel  # noqa: PLC0415 - see _search_screen
+    from desktop.setup.sections import section_entries, section_factories  # noqa: PLC0415 - see _search_screen
 
     factories = section_factories(
         parts.theme, library, parts.around, parts.runner, parts.faults, editor=parts.store.value.agent

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kb.domain.article import Kind, Outcome, State
 from kb.domain.finding import Grade
-from kb.domain.queues import Queue
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,4 @@ OUTCOMES: dict[Outcome, Symbol] = {
 GRADES: dict[Grade, Symbol] = {
     Grade.ERROR: Symbol("ring-cross", "danger"),
     Grade.WARNING: Symbol("warning", "warn"),
-}
-
-QUEUES: dict[Queue, Symbol] = {
-    Queue.FLAGS: Symbol("flag", "text.primary"),
-    Queue.MISSES: Symbol("search", "text.primary"),
-    Queue.DRAFTS: Symbol("phone", "text.primary"),
-    Queue.NOT_HELPED: Symbol("ring-cross", "text.primary"),
-    Queue.REVIEWS: Symbol("stairs", "text.primary"),
-    Queue.DUE: Symbol("clock", "text.primary"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -26,7 +27,6 @@ from desktop.call.sheets import CallSheets
 from desktop.call.slim_strip import SlimStrip
 from desktop.call.strip import Strip
 from desktop.call.suggestions import SuggestionsPane
-from desktop.call.timeline_sheet import TimelineSheet
 from desktop.commands import command
 from desktop.widgets.panes import stacked
 from desktop.widgets.screen import Screen
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.call.presenter import CallPresenter
+    from desktop.call.timeline_sheet import TimelineSheet
     from desktop.commands import Command
     from desktop.theme import Theme
 
@@ -52,12 +53,12 @@ class CallPanel(Screen):
     def __init__(self, theme: Theme, presenter: CallPresenter, parent: QWidget | None = None) -> None:
         """Show the state of ``presenter`` and begin where the program was left."""
         super().__init__(parent)
+        self._theme = theme
         self._presenter = presenter
         self.strip = Strip(theme, presenter)
         self._slim = SlimStrip(theme, presenter)
         self.alert_bar = AlertBar(theme, presenter)
         self._earlier = EarlierPopup(theme, self)
-        self._timeline = TimelineSheet(theme, presenter, self)
         self.notes = NotesPane(theme, presenter)
         self._compact = CompactView(theme, presenter, self.notes)
         self.suggestions = SuggestionsPane(theme, presenter)
@@ -87,7 +88,7 @@ class CallPanel(Screen):
             "call.end": lambda _: self._end(),
             "call.hold": lambda _: presenter.session.hold() or presenter.session.resume(),
             "call.change": lambda _: self._change(),
-            "call.timeline": lambda _: self._timeline.ask(),
+            "call.timeline": lambda _: self.timeline.ask(),
             "call.alert": lambda _: presenter.alerts.step(),
             "call.earlier": lambda _: self._ask_earlier(),
             "call.open": lambda command: self._open_number(command.number),
@@ -107,6 +108,13 @@ class CallPanel(Screen):
         self._actions |= self.guidance.actions
         self._connect()
         presenter.begin()
+
+    @cached_property
+    def timeline(self) -> TimelineSheet:
+        """The timeline of the call; made when it is needed for the first time, see CallSheets."""
+        from desktop.call.timeline_sheet import TimelineSheet  # noqa: PLC0415 - see above
+
+        return TimelineSheet(self._theme, self._presenter, self)
 
     # What the window asks
 
@@ -236,10 +244,14 @@ class CallPanel(Screen):
         QGuiApplication.clipboard().setText(text)
         self._presenter.copied()
 
+    @property
+    def on_call(self) -> bool:
+        """Whether a call runs or begins; ``strip_wanted`` tells when that changes."""
+        return self._presenter.session.phase is not Phase.IDLE
+
     def _on_session_changed(self) -> None:
-        phase = self._presenter.session.phase
-        self.strip_wanted.emit(phase is not Phase.IDLE)
-        if phase is Phase.RUNNING:
+        self.strip_wanted.emit(self.on_call)
+        if self._presenter.session.phase is Phase.RUNNING:
             self.settled.emit()
 
     def _start(self) -> bool:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from desktop.call.ending.case_sheet import CaseSheet
-from desktop.call.ending.end_sheet import EndSheet
-from desktop.call.ending.review_sheet import ReviewSheet
-from desktop.call.handover.memo_page import MemoPage, print_page
-from desktop.call.handover.memo_sheet import MemoSheet
 from desktop.texts import in_language
 from desktop.widgets.printer import ask_for_printer
 from kb.domain.exporting import Export
@@ -20,6 +15,11 @@ from kb.domain.exporting import Export
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.call.ending.case_sheet import CaseSheet
+    from desktop.call.ending.end_sheet import EndSheet
+    from desktop.call.ending.review_sheet import ReviewSheet
+    from desktop.call.handover.memo_page import MemoPage
+    from desktop.call.handover.memo_sheet import MemoSheet
     from desktop.call.messages import CallMessages
     from desktop.call.notes.pane import NotesPane
     from desktop.call.overview_pane import OverviewPane
@@ -29,18 +29,25 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.widgets.printer import AskPrinter
     from desktop.widgets.screen import Screen
+    from kb.domain.call import Call
 
 
 class CallSheets(QObject):
     """``actions`` are by the ids of commands, as the panel carries them out.
 
+    A sheet is imported and made when it is needed for the first time: the window does not wait for what it hides.
+
     Signals:
         memo_handed_over: (role) the memo is on the clipboard and kept.
         history_copied: the interaction history of a call is on the clipboard.
+        promise_wanted: (Call) a further promise is to be recorded for a call that ended.
+        typed_on: (text) somebody writes over the record of a call: the next one has begun.
     """
 
     memo_handed_over = Signal(str)
     history_copied = Signal()
+    promise_wanted = Signal(object)
+    typed_on = Signal(str)
 
     def __init__(
         self,
@@ -55,32 +62,67 @@ class CallSheets(QObject):
         self._presenter = presenter
         self._screen = screen
         self._ask_printer = ask_printer
-        self.memo = MemoSheet(theme, presenter, screen)
-        self.end = EndSheet(theme, presenter, screen)
-        self.case = CaseSheet(theme, presenter, screen)
-        self.reviews = ReviewSheet(theme, presenter, screen)
         self.actions: dict[str, Callable[[Command], bool]] = {
             "call.memo": lambda _: self.memo.ask(),
             "call.second": lambda _: self._make_secondary(),
         }
-        self.memo.copied.connect(self._on_copied)
-        self.memo.print_wanted.connect(self._print)
-        self.end.case_wanted.connect(self.case.ask)
-        self.end.history_copied.connect(self._on_history)
+        presenter.after_call.opened.connect(lambda: self.end)  # it shows itself
+
+    @cached_property
+    def memo(self) -> MemoSheet:
+        """The hand-over memo."""
+        from desktop.call.handover.memo_sheet import MemoSheet  # noqa: PLC0415 - see the class
+
+        made = MemoSheet(self._theme, self._presenter, self._screen)
+        made.copied.connect(self._on_copied)
+        made.print_wanted.connect(self._print)
+        return made
+
+    @cached_property
+    def end(self) -> EndSheet:
+        """The record of a call that ended."""
+        from desktop.call.ending.end_sheet import EndSheet  # noqa: PLC0415 - see the class
+
+        made = EndSheet(self._theme, self._presenter, self._screen)
+        made.case_wanted.connect(self._ask_case)
+        made.history_copied.connect(self._on_history)
+        made.promise_wanted.connect(self.promise_wanted)
+        made.typed.connect(self._write_on)
+        return made
+
+    @cached_property
+    def case(self) -> CaseSheet:
+        """The draft of a case."""
+        from desktop.call.ending.case_sheet import CaseSheet  # noqa: PLC0415 - see the class
+
+        return CaseSheet(self._theme, self._presenter, self._screen)
+
+    @cached_property
+    def reviews(self) -> ReviewSheet:
+        """The review items."""
+        from desktop.call.ending.review_sheet import ReviewSheet  # noqa: PLC0415 - see the class
+
+        return ReviewSheet(self._theme, self._presenter, self._screen)
 
     def join(self, notes: NotesPane, overview: OverviewPane, promises: PromisesDesk, messages: CallMessages) -> None:
         """Let the other parts of the screen open sheets and go on with what is done in them."""
         overview.finish_wanted.connect(self._presenter.after_call.open)
-        overview.reviews_wanted.connect(self.reviews.ask)
-        self.end.promise_wanted.connect(promises.open_for)
-        self.end.typed.connect(partial(self._write_on, notes))
+        overview.reviews_wanted.connect(self._ask_reviews)
+        self.promise_wanted.connect(promises.open_for)
+        self.typed_on.connect(notes.write)
         self.memo_handed_over.connect(messages.memo_handed_over)
         self.history_copied.connect(messages.history_copied)
 
-    def _write_on(self, notes: NotesPane, text: str) -> None:
+    def _ask_case(self, call: Call) -> None:
+        self.case.ask(call)
+
+    def _ask_reviews(self) -> None:
+        self.reviews.ask()
+
+    def _write_on(self, text: str) -> None:
         """Go on in the notes with what was begun over the record of the last call, whatever screen lies behind it."""
         self._screen.command_request.emit("show.call")
-        notes.write(text)
+        self.typed_on.emit(text)
 
     def _make_secondary(self) -> bool:
         """Note it at once, and show the memo with exactly the fields of P24 where there is room."""
@@ -99,6 +141,8 @@ class CallSheets(QObject):
         self.history_copied.emit()
 
     def _print(self) -> None:
+        from desktop.call.handover.memo_page import print_page  # noqa: PLC0415 - see the class
+
         page = self._page()
         to_file = self._presenter.ways.refusal(Export.PDF) is None
         printer = self._ask_printer(self._screen.window(), to_file=to_file) if page is not None else None
@@ -106,6 +150,8 @@ class CallSheets(QObject):
             print_page(page, printer, self._theme.font("body"))
 
     def _page(self) -> MemoPage | None:
+        from desktop.call.handover.memo_page import MemoPage  # noqa: PLC0415 - see the class
+
         hand_over = self._presenter.hand_over
         memo, draft = hand_over.memo, hand_over.draft
         if memo is None or draft is None:

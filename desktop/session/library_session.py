@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _CREATED = "library.created"
-#: Screens that are there when the window is: those of a call and of searching.
-_AT_ONCE = 2
+#: Screens that are there when the window is: that of a call.
+_AT_ONCE = 1
+#: Those that do not wait for the library as well: one can write down what to search for.
+_SOON = 2
 #: Milliseconds between what has to be there and each screen that nobody waits for.
 _LATER_MS = 400
 
@@ -54,8 +56,8 @@ class LibrarySession(QObject):
     ) -> None:
         """Do nothing yet; ``build_screens`` makes the screens of a library that is still to be opened, one by one.
 
-        The first ones are there at once; the others are made when the library is open, or one of them is wanted: who
-        begins to type at the start is not kept waiting by what nobody looks at.
+        The first one is there at once; the others are made a little later, when the library is open, or when one of
+        them is wanted: who begins to type at the start is not kept waiting by what nobody looks at.
         """
         super().__init__(window)
         self._window = window
@@ -68,8 +70,9 @@ class LibrarySession(QObject):
         self._library: Awaited[OpenLibrary] = Awaited()
         self._watch: LibraryWatch | None = None
         self._opening = False
+        self._failed = False
         self._later: Iterator[Screen] = iter(())
-        window.screen_missed.connect(self._make_all)
+        window.screen_missed.connect(self._make_up_to)
         faults.reported.connect(self._on_fault)
 
     @property
@@ -89,6 +92,7 @@ class LibrarySession(QObject):
     def start(self) -> None:
         """Open the library; where there is none, make one with the sample knowledge."""
         self.prepare()
+        QTimer.singleShot(_LATER_MS, self, self._make_early)
         self._open(self._source.open, self._on_opened)
 
     def start_empty(self) -> None:
@@ -144,6 +148,10 @@ class LibrarySession(QObject):
         self._runner, self._opener, self._library = self._make_runner(), self._make_runner(), Awaited()
         self.prepare()
 
+    def _make_early(self) -> None:
+        for screen in islice(self._later, max(0, _SOON - len(self._window.screens()))):
+            self._add(screen)
+
     def _make_soon(self) -> None:
         """Make the screens that are left one by one, when what somebody types has had its turn."""
         QTimer.singleShot(_LATER_MS, self, self._make_next)
@@ -154,15 +162,20 @@ class LibrarySession(QObject):
             self._add(screen)
             self._make_soon()
 
-    def _make_all(self) -> None:
+    def _make_up_to(self, screen_id: str) -> None:
+        """Make the screen that is wanted now, and those before it on the rail."""
         for screen in self._later:
             self._add(screen)
+            if screen.screen_id == screen_id:
+                break
 
     def _add(self, screen: Screen) -> None:
         screen.library_changed_here.connect(self._on_changed_here)
         self._window.add_screen(screen)
         if self._watch is not None:
             screen.on_library_opened()
+        elif self._failed:
+            screen.on_library_failed()
 
     def _make_runner(self) -> TaskRunner:
         runner = TaskRunner(self._faults, self)
@@ -185,6 +198,7 @@ class LibrarySession(QObject):
             return library
 
         self._opening = True
+        self._failed = False
         self._window.clear_failure()
         self._window.status.show_opening()
         self._opener.write(opened, done, failed or self._on_open_failed)
@@ -241,6 +255,7 @@ class LibrarySession(QObject):
 
     def _fail(self, sentence: str, *actions: Action) -> None:
         self._opening = False
+        self._failed = True
         for screen in self._window.screens():
             screen.on_library_failed()
         self._window.show_failure(sentence, *actions)

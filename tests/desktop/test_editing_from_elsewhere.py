@@ -42,9 +42,7 @@ def window(
     made = MainWindow(qapp, theme)
     store = PreferenceStore(tmp_path / "preferences.json")
     parts = Parts(theme, runner, faults, SystemClock(), store, around())
-    for screen in build_screens(
-        ScreenServices(sample_library, sample_library, lambda: sample_library, lambda: sample_library), parts
-    ):
+    for screen in build_screens(ScreenServices(sample_library, *[lambda: sample_library] * 3), parts):
         made.add_screen(screen)
         screen.on_library_opened()
     show(made)

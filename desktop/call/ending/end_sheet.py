@@ -46,7 +46,7 @@ class EndSheet(Sheet):
     history_copied = Signal(str)
 
     def __init__(self, theme: Theme, presenter: CallPresenter, owner: QWidget) -> None:
-        """Open by itself whenever there is a record to be seen."""
+        """Open by itself whenever there is a record to be seen, also at once."""
         super().__init__(theme, self.tr("通話の記録"), owner, width=_WIDTH)
         self._after_call = presenter.after_call
         self.outcome = OutcomeButtons(theme)
@@ -68,6 +68,7 @@ class EndSheet(Sheet):
         self.undo = Button(theme, self.tr("終話を取り消す"), style=ButtonStyle.QUIET, icon="undo")
         self._build(theme)
         self._connect()
+        self._on_opened()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the digits; any other character is the beginning of the next call's notes."""

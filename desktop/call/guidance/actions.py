@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from desktop.call.guidance.boundary_sheet import BoundarySheet
-from desktop.call.guidance.no_answer_sheet import NoAnswerSheet
-from desktop.call.guidance.question_sheet import QuestionSheet
-from desktop.call.guidance.wording_sheet import WordingSheet
 from desktop.call.reader.stage_path import STAGES, stage_popup
 from desktop.texts import label
 from desktop.widgets.message_bar import Grade, Message
@@ -21,6 +17,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.call.guidance.boundary_sheet import BoundarySheet
+    from desktop.call.guidance.no_answer_sheet import NoAnswerSheet
+    from desktop.call.guidance.question_sheet import QuestionSheet
+    from desktop.call.guidance.wording_sheet import WordingSheet
     from desktop.call.notes.pane import NotesPane
     from desktop.call.presenter import CallPresenter
     from desktop.call.reader.pane import ReaderPane
@@ -33,6 +33,8 @@ _FAULT = "guidance.fault"
 
 class GuidanceActions(QObject):
     """The actions by the ids of their commands, for the panel.
+
+    A sheet is imported and made when it is needed for the first time: the window does not wait for what it hides.
 
     Signals:
         said: (Message) what was done.
@@ -49,15 +51,43 @@ class GuidanceActions(QObject):
         self._presenter = presenter
         self._notes = notes
         self._reader = reader
-        self.questions = QuestionSheet(theme, presenter, screen)
-        self.boundary = BoundarySheet(theme, presenter, screen)
-        self.boundary.end_wanted.connect(presenter.session.end)
-        self.no_answer = NoAnswerSheet(theme, presenter, screen)
-        self.no_answer.open_wanted.connect(presenter.reading.open)
-        self.wording = WordingSheet(theme, presenter, screen)
-        self.wording.copied.connect(self._on_copied)
+        self._screen = screen
         self.stages = stage_popup(theme, screen)
         self.stages.chosen.connect(lambda place: presenter.session.set_fields(stage=STAGES[place]))
+
+    @cached_property
+    def questions(self) -> QuestionSheet:
+        """What to ask now."""
+        from desktop.call.guidance.question_sheet import QuestionSheet  # noqa: PLC0415 - see the class
+
+        return QuestionSheet(self._theme, self._presenter, self._screen)
+
+    @cached_property
+    def boundary(self) -> BoundarySheet:
+        """The steps of drawing a line."""
+        from desktop.call.guidance.boundary_sheet import BoundarySheet  # noqa: PLC0415 - see the class
+
+        made = BoundarySheet(self._theme, self._presenter, self._screen)
+        made.end_wanted.connect(self._presenter.session.end)
+        return made
+
+    @cached_property
+    def no_answer(self) -> NoAnswerSheet:
+        """What to do where there is no solution."""
+        from desktop.call.guidance.no_answer_sheet import NoAnswerSheet  # noqa: PLC0415 - see the class
+
+        made = NoAnswerSheet(self._theme, self._presenter, self._screen)
+        made.open_wanted.connect(self._presenter.reading.open)
+        return made
+
+    @cached_property
+    def wording(self) -> WordingSheet:
+        """The wording check of a reply."""
+        from desktop.call.guidance.wording_sheet import WordingSheet  # noqa: PLC0415 - see the class
+
+        made = WordingSheet(self._theme, self._presenter, self._screen)
+        made.copied.connect(self._on_copied)
+        return made
 
     @property
     def actions(self) -> dict[str, Callable[[Command], bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.call.matters.bar import MatterBar
-from desktop.call.matters.sheet import MatterSheet
 from desktop.texts import error_text
 from desktop.widgets.folders import own_file
 from desktop.widgets.message_bar import Grade, Message
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.call.matters.sheet import MatterSheet
     from desktop.call.presenter import CallPresenter
     from desktop.commands import Command
     from desktop.theme import Theme
@@ -50,23 +51,31 @@ class MattersDesk(QObject):
     ) -> None:
         """Speak through ``screen``; ``choose_folder`` asks where tables go."""
         super().__init__(screen)
+        self._theme = theme
         self._screen = screen
         self._presenter = presenter
         self._file = presenter.matters
         self._choose_folder = choose_folder
         self.bar = MatterBar(theme, presenter)
-        self.sheet = MatterSheet(theme, presenter, screen)
         self.actions: dict[str, Callable[[Command], bool]] = {
             "call.matter": lambda _: self._show(),
             "call.join_matter": lambda _: self._join(),
         }
         self.bar.wanted.connect(screen.command_request)
-        self.sheet.export_wanted.connect(self._export)
         self._file.viewed.connect(self._on_viewed)
         self._file.saved.connect(self._on_saved)
         self._file.refused.connect(self._on_refused)
         self._file.exported.connect(self._on_exported)
         self._file.export_failed.connect(self._on_export_failed)
+
+    @cached_property
+    def sheet(self) -> MatterSheet:
+        """Where a matter is read and written; made when it is needed for the first time, see CallSheets."""
+        from desktop.call.matters.sheet import MatterSheet  # noqa: PLC0415 - see above
+
+        made = MatterSheet(self._theme, self._presenter, self._screen)
+        made.export_wanted.connect(self._export)
+        return made
 
     def _show(self) -> bool:
         """Show the matter of the call, else the open one of the caller, else the way to open one."""

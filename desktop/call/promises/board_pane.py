@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.call.promises.actions import CALL, DELAY, KEEP, MISS, MOVE
 from desktop.call.promises.board_list import BoardList
-from desktop.call.promises.change_sheet import ChangeSheet
 from desktop.call.promises.items import board_items
 from desktop.commands import command
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.call.presenter import CallPresenter
+    from desktop.call.promises.change_sheet import ChangeSheet
     from desktop.theme import Theme
 
 #: The share of the column that the board takes at most; below it stands what to open.
@@ -63,7 +64,6 @@ class BoardPane(QWidget):
         self.head.add_right(self.add)
         self.rows = BoardList(theme)
         self.head.follow(self.rows)
-        self._change = ChangeSheet(theme, self._ledger, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,10 +82,12 @@ class BoardPane(QWidget):
         """Whether there is nothing to show."""
         return not self.rows.items
 
-    @property
+    @cached_property
     def change_sheet(self) -> ChangeSheet:
-        """The sheet that moves a promise or calls it missed."""
-        return self._change
+        """The sheet that moves a promise or calls it missed; made when it is needed for the first time."""
+        from desktop.call.promises.change_sheet import ChangeSheet  # noqa: PLC0415 - see above
+
+        return ChangeSheet(self._theme, self._ledger, self)
 
     def refresh(self) -> None:
         """Show the promises as they stand now."""
@@ -123,6 +125,6 @@ class BoardPane(QWidget):
         elif name == KEEP:
             self._ledger.keep(promise)
         elif name == MOVE:
-            self._change.ask_move(promise)
+            self.change_sheet.ask_move(promise)
         elif name == MISS:
-            self._change.ask_missed(promise)
+            self.change_sheet.ask_missed(promise)

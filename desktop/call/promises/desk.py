@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from desktop.call.presenter import Phase
 from desktop.call.promises.board_pane import DELAY_PRACTICE
 from desktop.call.promises.call_promises import CallPromises
-from desktop.call.promises.make_sheet import PromiseSheet
 from desktop.texts import label
 from desktop.texts.due_times import due_text
 from desktop.widgets.message_bar import Grade, Message
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.call.notes.pane import NotesPane
     from desktop.call.presenter import CallPresenter
     from desktop.call.promises.board_pane import BoardPane
+    from desktop.call.promises.make_sheet import PromiseSheet
     from desktop.commands import Command
     from desktop.theme import Theme
     from desktop.widgets.screen import Screen
@@ -45,13 +45,13 @@ class PromisesDesk(QObject):
     ) -> None:
         """Wire the parts of ``screen``, and put the promises of the call below the notes."""
         super().__init__(screen)
+        self._theme = theme
         self._screen = screen
         self._presenter = presenter
         self._ledger = presenter.promises
         self._board = board
         self._leads_to_board = False
         presenter.session.changed.connect(self._on_session_changed)
-        self.sheet = PromiseSheet(theme, presenter, screen)
         self.of_call = CallPromises(theme, presenter)
         notes.add_foot(self.of_call)
         self.of_call.words_wanted.connect(self.find_words)
@@ -69,6 +69,13 @@ class PromisesDesk(QObject):
         calls.unsettled.connect(self._on_unsettled)
         reminders.due_soon.connect(self._on_due_soon)
         reminders.overdue.connect(self._on_overdue)
+
+    @cached_property
+    def sheet(self) -> PromiseSheet:
+        """Where a promise is recorded; made when it is needed for the first time, see CallSheets."""
+        from desktop.call.promises.make_sheet import PromiseSheet  # noqa: PLC0415 - see above
+
+        return PromiseSheet(self._theme, self._presenter, self._screen)
 
     def open_for(self, ended: Call) -> None:
         """Open the sheet for a promise that was made in a call which has ended."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
-from desktop.symbols import KINDS, QUEUES
+from desktop.symbols import KINDS
 from desktop.texts import cause_label, label
 from kb.domain.article_heading import DueArticle
 from kb.domain.call import DismissReason
@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     from kb.domain.queues import CallContext, Flag
 
 BETWEEN = " · "
+#: Icons of resources/icons.
+QUEUE_ICONS: dict[Queue, str] = {
+    Queue.FLAGS: "flag",
+    Queue.MISSES: "search",
+    Queue.DRAFTS: "phone",
+    Queue.NOT_HELPED: "ring-cross",
+    Queue.REVIEWS: "stairs",
+    Queue.DUE: "clock",
+}
 _TIMES = noop("QueueRows", "{count}回")
 _PIECES = noop("QueueRows", "{count}件")
 _LAST = noop("QueueRows", "最後は {time}")
@@ -75,7 +84,7 @@ def item_text(row: Row) -> ItemText:
         case ReviewCase():
             title = " ".join(row.angered.split()) or translate("QueueRows", _UNWRITTEN)
             detail = BETWEEN.join(filter(None, (moment_text(row.call.at), row.call.product)))
-            return ItemText(QUEUES[Queue.REVIEWS].icon, title, detail)
+            return ItemText(QUEUE_ICONS[Queue.REVIEWS], title, detail)
         case DueArticle():
             return ItemText(KINDS[row.heading.kind].icon, row.heading.title, due_text(row))
 

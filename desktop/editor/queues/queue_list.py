@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.symbols import QUEUES
+from desktop.editor.queues.items import QUEUE_ICONS
 from desktop.texts import label
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import TextBlock, draw_box, draw_icon, draw_row_ground
@@ -32,7 +32,7 @@ class QueueButton(QAbstractButton):
         """Count nothing yet."""
         super().__init__()
         self._theme = theme
-        self._icon = QUEUES[queue].icon
+        self._icon = QUEUE_ICONS[queue]
         self._count: int | None = None
         self.setText(label(queue))
         self.setCheckable(True)

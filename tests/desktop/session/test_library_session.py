@@ -11,7 +11,7 @@ from desktop.widgets.labels import Paragraph
 from desktop.widgets.message_bar import Grade
 from desktop.widgets.panes import EmptyState
 from kb.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
-from tests.fakes.desktop_library import missing
+from tests.fakes.desktop_library import SlowSource, missing
 from tests.fakes.screens import FakeScreen
 
 if TYPE_CHECKING:
@@ -41,9 +41,11 @@ def _press(window: MainWindow, word: str) -> None:
     next(button for button in _buttons(window) if button.text() == word).click()
 
 
-def test_the_screens_are_there_before_the_library_is_opened(window: MainWindow, session: LibrarySession) -> None:
+def test_the_screen_of_a_call_is_there_before_the_library_is_opened(
+    window: MainWindow, session: LibrarySession
+) -> None:
     session.prepare()
-    assert [screen.screen_id for screen in window.screens()] == ["call", "search"]
+    assert [screen.screen_id for screen in window.screens()] == ["call"]
     assert window.status_text("library") == "ライブラリを開いています。"
     assert window.status_text("articles") == ""
     assert window.messages.current is None
@@ -55,8 +57,9 @@ def test_the_screens_are_told_when_it_is_open(window: MainWindow, session: Libra
     with qtbot.waitSignal(session.ready):
         session.start()
     qtbot.waitUntil(lambda: "1,248" in window.status_text("articles"))
-    assert window.screens() == screens
-    assert [screen.told_open for screen in screens if isinstance(screen, FakeScreen)] == [1, 1]
+    qtbot.waitUntil(lambda: len(window.screens()) == 2)
+    assert window.screens()[0] is screens[0]
+    assert [screen.told_open for screen in window.screens() if isinstance(screen, FakeScreen)] == [1, 1]
     assert window.status_text("library") == "ライブラリ: みなも通販"
 
 
@@ -87,7 +90,7 @@ def test_starting_empty_closes_the_sample_and_opens_another(
     assert source.replaced == 1
     assert window.messages.current is None
     qtbot.waitUntil(lambda: window.status_text("articles") == "記事 0")
-    assert len(window.screens()) == 2
+    qtbot.waitUntil(lambda: len(window.screens()) == 2)
 
 
 def test_a_failure_is_a_sentence_with_something_to_do(
@@ -124,6 +127,7 @@ def test_a_damaged_library_points_to_its_backups(
     session.start()
     qtbot.waitUntil(lambda: str(backups) in _blank(window)[0])
     assert _blank(window)[1] == words
+    qtbot.waitUntil(lambda: len(window.screens()) == 2)
     assert [screen.told_failed for screen in window.screens() if isinstance(screen, FakeScreen)] == [1, 1]
 
 
@@ -212,10 +216,21 @@ def test_the_other_screens_come_when_the_library_is_open(
     session.prepare()
     with qtbot.waitSignal(session.ready):
         session.start()
-    assert [screen.screen_id for screen in made] == ["call", "search"]
+    assert [screen.screen_id for screen in made] == ["call"]
     qtbot.waitUntil(lambda: len(window.screens()) == 3)
-    assert made[2].told_open == 1
+    assert [screen.told_open for screen in made] == [1, 1, 1]
     assert window.current is made[0]
+    session.close()
+
+
+def test_searching_does_not_wait_for_the_library(window: MainWindow, faults: FaultChannel, qtbot: QtBot) -> None:
+    source, screens = SlowSource(), [FakeScreen("call", "phone"), FakeScreen("search", "search")]
+    session = LibrarySession(window, source, lambda *_: iter(screens), faults)
+    session.prepare()
+    session.start()
+    qtbot.waitUntil(lambda: window.screens() == tuple(screens))
+    assert screens[1].told_open == 0
+    source.gate.set()
     session.close()
 
 
@@ -225,7 +240,7 @@ def test_one_that_is_wanted_before_is_made_at_once(
     screens = [FakeScreen("call", "phone"), FakeScreen("search", "search"), FakeScreen("editor", "pencil")]
     session = LibrarySession(window, source, lambda *_: screens, faults)
     session.prepare()
-    assert len(window.screens()) == 2
+    assert len(window.screens()) == 1
     window.show_screen("editor")
     assert window.current is screens[2]
     window.show_screen("nowhere")

@@ -9,7 +9,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 #: Each takes a noticeable part of the second that the library takes to open.
-HEAVY = ("kb.library", "markdown", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "sudachipy", "whoosh", "yaml")
+HEAVY = (
+    *("kb.library", "markdown", "numpy", "pydantic", "sqlalchemy", "sqlmodel", "sudachipy", "whoosh", "yaml"),
+    *("cryptography", "keyring", "sqlcipher3"),
+)
+#: Not on the screen when the window is: other screens, sheets, printing, what only editors see. 0.1 s together.
+HIDDEN = (
+    *("desktop.editor.panel", "desktop.search.panel", "desktop.setup.panel", "desktop.call.timeline_sheet"),
+    *("desktop.call.ending.end_sheet", "desktop.call.handover.memo_sheet", "desktop.call.matters.sheet"),
+    *("desktop.call.promises.make_sheet", "desktop.call.promises.change_sheet"),
+    *("desktop.call.guidance.question_sheet", "desktop.call.guidance.wording_sheet"),
+    *("desktop.texts.knowledge_labels", "desktop.texts.queue_labels", "kb.domain.importing", "kb.domain.queues"),
+    *("PySide6.QtPrintSupport", "xml.etree.ElementTree"),
+)
 
 
 def in_a_fresh_process(program: str) -> object:
@@ -23,6 +35,30 @@ def test_the_window_needs_nothing_of_the_library() -> None:
     assert isinstance(loaded, list)
     assert "desktop.call.panel" in loaded
     assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_the_window_waits_for_nothing_that_it_does_not_show_yet() -> None:
+    # A whole start, up to the moment at which the window is painted.
+    loaded = in_a_fresh_process(
+        "import json, sys, tempfile\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from desktop.composition import build_application\n"
+        "from desktop.preferences import PreferenceStore\n"
+        "from desktop.tasks.faults import FaultChannel\n"
+        "app = QApplication([])\n"
+        "folder = Path(tempfile.mkdtemp())\n"
+        "application = build_application(app, folder, PreferenceStore(folder / 'settings'), FaultChannel(app))\n"
+        "loaded = []\n"
+        "application.window.shown.connect(lambda: (loaded.extend(sys.modules), app.quit()))\n"
+        "application.window.show()\n"
+        "app.exec()\n"
+        "application.close()\n"
+        "print(json.dumps(sorted(loaded)))\n"
+    )
+    assert isinstance(loaded, list)
+    assert "desktop.call.panel" in loaded
+    assert [name for name in (*HEAVY, *HIDDEN) if name in loaded] == []
 
 
 def test_imports_read_no_source_text_and_wait_for_no_collection() -> None:

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.editor.queues.items import context_text, flag_text, item_text
+from desktop.editor.queues.items import QUEUE_ICONS, context_text, flag_text, item_text
 from desktop.editor.queues.model import QueueModel
-from desktop.symbols import QUEUES
 from kb.domain.call import DismissReason, FeedbackType
 from kb.domain.lifecycle import Attention
 from kb.domain.queues import Queue
@@ -58,4 +57,4 @@ def test_the_model_is_a_model(qtmodeltester: ModelTester) -> None:
 
 
 def test_every_queue_has_its_icon() -> None:
-    assert set(QUEUES) == set(Queue)
+    assert set(QUEUE_ICONS) == set(Queue)
