@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from desktop.articles.suggestion_items import Reply
 from desktop.call.panel import CallPanel
-from kb.domain.selftest import ANSWER, CALL, NOTES, Step, failed, good, write_result
+from kb.selftest.outcomes import ANSWER, CALL, NOTES, Step, failed, good, write_result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.composition import Application
     from desktop.tasks.faults import FaultChannel
-    from kb.domain.selftest import StepResult
+    from kb.selftest.outcomes import StepResult
 
 _LOOK_EVERY_MS = 10
 #: What one step may take; whoever started this has a limit for all of them.

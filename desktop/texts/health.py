@@ -34,6 +34,10 @@ _INDEX = noop("Health", "索引")
 _RULES = noop("Health", "規則")
 _BACKUPS = noop("Health", "控え")
 _ACCESS = noop("Health", "アクセス権を確かめてください。")
+_PROTECTION = noop("Health", "暗号化")
+_KEYS = noop("Health", "鍵の保管場所")
+_PACKS = noop("Health", "ナレッジパック")
+_NETWORK = noop("Health", "ネットワークとアクセス権を確かめてください。届かない間も、いまの記事は使えます。")
 _RESTORE = noop("Health", "「控え」から、壊れる前の控えに戻してください。")
 
 HEALTH: dict[str, HealthWords] = {
@@ -96,6 +100,27 @@ HEALTH: dict[str, HealthWords] = {
         noop("Health", "管理者でない人も、ファイルかそのフォルダーを書き換えられます: {path}"),
         noop("Health", "情報システムの担当者が、管理者だけが書けるようにしてください。"),
     ),
+    "protection_off": HealthWords(_PROTECTION, noop("Health", "ライブラリは暗号化していません。")),
+    "protection_on": HealthWords(_PROTECTION, noop("Health", "ライブラリは暗号化されています。")),
+    "protection_required": HealthWords(
+        _PROTECTION,
+        noop("Health", "方針は暗号化を求めていますが、暗号化されていません: {path}"),
+        noop("Health", "勘所を閉じ、「kb protection on」で暗号化してください。"),
+    ),
+    "protection_unreadable": HealthWords(_PROTECTION, noop("Health", "暗号化の覚えを読めません: {path}"), _RESTORE),
+    "keyring_good": HealthWords(_KEYS, noop("Health", "{name} に保管できます。")),
+    "keyring_not_needed": HealthWords(_KEYS, noop("Health", "OSにありません。暗号化しないなら要りません。")),
+    "keyring_missing": HealthWords(
+        _KEYS,
+        noop("Health", "OSにありません。"),
+        noop("Health", "GNOME Keyring などを入れるか、方針の key_file に鍵のファイルを決めてください。"),
+    ),
+    "key_file_good": HealthWords(_KEYS, noop("Health", "鍵はファイルに保管します: {path}")),
+    "key_file_unsafe": HealthWords(
+        _KEYS,
+        noop("Health", "鍵のファイルをほかの人も読めるか、中身が鍵ではありません: {path}"),
+        noop("Health", "本人だけが読めるようにしてください。"),
+    ),
     "database_good": HealthWords(
         _DATABASE, noop("Health", "終わりまで読めます（記事 {articles}、通話 {calls}、版 {schema}）。")
     ),
@@ -147,6 +172,28 @@ HEALTH: dict[str, HealthWords] = {
         noop("Health", "このファイルは役に立たないので、消してかまいません。"),
     ),
     "backups_unreadable": HealthWords(_BACKUPS, noop("Health", "控えのフォルダーを読めません: {path}"), _ACCESS),
+    "packs_off": HealthWords(_PACKS, noop("Health", "配布元は決まっていません。")),
+    "packs_good": HealthWords(_PACKS, noop("Health", "最新です（第 {version} 版、{when} に取り込み、{place}）。")),
+    "packs_none_yet": HealthWords(_PACKS, noop("Health", "配布元に届きますが、まだ何もありません: {place}")),
+    "packs_behind": HealthWords(
+        _PACKS,
+        noop("Health", "まだ取り込んでいない第 {newest_version} 版があります: {place}"),
+        noop("Health", "「kb pack look」で取り込めます。断られたら、信じる鍵を確かめてください。"),
+    ),
+    "packs_unreached": HealthWords(_PACKS, noop("Health", "配布元に届きません: {place}"), _NETWORK),
+    "packs_unreached_since": HealthWords(
+        _PACKS, noop("Health", "配布元に届きません（最後は {when} の第 {version} 版）: {place}"), _NETWORK
+    ),
+    "packs_without_keys": HealthWords(
+        _PACKS,
+        noop("Health", "信じる鍵がなく、何も取り込みません: {place}"),
+        noop("Health", "「kb pack key」の示す一行を、rules/packs.yaml か方針の keys に加えてください。"),
+    ),
+    "packs_key_wrong": HealthWords(
+        _PACKS,
+        noop("Health", "keys の {number} 番目は鍵ではありません。"),
+        noop("Health", "「kb pack key」の示した一行を、そのまま写してください。"),
+    ),
     "leftovers": HealthWords(
         noop("Health", "残りもの"),
         noop("Health", "途中で止まったプログラムの残したものが {count} 個あります（{path} など）。"),

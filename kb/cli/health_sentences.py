@@ -62,6 +62,30 @@ HEALTH: dict[str, tuple[str, str]] = {
         "方針 {path} かそのフォルダーを、管理者でない人も書き換えられます。管理者だけが書けるようにしてください。",
         "The policy {path} or its folder can be changed by others than an administrator. Please let only those write.",
     ),
+    "protection_off": ("ライブラリは暗号化していません。", "The library is not encrypted."),
+    "protection_on": ("ライブラリは暗号化されています。", "The library is encrypted."),
+    "protection_required": (
+        "方針 {path} は暗号化を求めていますが、暗号化されていません。「kb protection on」で暗号化できます。",
+        "The policy {path} wants libraries encrypted, and this one is not. “kb protection on” encrypts it.",
+    ),
+    "protection_unreadable": (
+        "暗号化の覚え {path} を読めません。控えのフォルダーと一緒に保管し、「kb restore」で控えに戻してください。",
+        "The note on encryption {path} cannot be read. Please keep it, and go back to a backup with “kb restore”.",
+    ),
+    "keyring_good": ("鍵は {name} に保管できます。", "Keys can be kept in {name}."),
+    "keyring_not_needed": (
+        "OSに鍵の保管場所がありません。暗号化しないなら要りません。",
+        "The system has no store for keys; without encryption none is needed.",
+    ),
+    "keyring_missing": (
+        "OSに鍵の保管場所がありません。GNOME Keyring などを入れるか、方針の key_file に鍵のファイルを決めてください。",
+        "The system has no store for keys. Please install one (GNOME Keyring), or name a key_file in the policy.",
+    ),
+    "key_file_good": ("鍵はファイル {path} に保管します。", "Keys are kept in the file {path}."),
+    "key_file_unsafe": (
+        "鍵のファイル {path} をほかの人も読めるか、中身が鍵ではありません。本人だけが読めるようにしてください。",
+        "The key file {path} can be read by others, or holds something else. Please let only its owner read it.",
+    ),
     "database_good": (
         "データベースは終わりまで読めます(記事 {articles}、通話 {calls}、版 {schema})。",
         "The database can be read to its end (articles: {articles}, calls: {calls}, schema {schema}).",
@@ -115,6 +139,35 @@ HEALTH: dict[str, tuple[str, str]] = {
     "backups_unreadable": (
         "控えのフォルダー {path} を読めません。アクセス権を確かめてください。",
         "The folder of backups {path} cannot be read. Please check its permissions.",
+    ),
+    "packs_off": ("ナレッジパックの配布元は決まっていません。", "No place for knowledge packs is named."),
+    "packs_good": (
+        "ナレッジパックは最新です(第 {version} 版、{when} に取り込み、{place})。",
+        "Knowledge packs are up to date (version {version}, taken in {when}, {place}).",
+    ),
+    "packs_none_yet": (
+        "ナレッジパックの配布元 {place} に届きますが、まだ何もありません。",
+        "The place of knowledge packs {place} is reached; there is nothing yet.",
+    ),
+    "packs_behind": (
+        "配布元 {place} の第 {newest_version} 版がまだです。「kb pack look」で取り込めます(断られたら keys を確認)。",
+        "Version {newest_version} at {place} was not taken in. “kb pack look” does it; if refused, please check keys.",
+    ),
+    "packs_unreached": (
+        "配布元 {place} に届きません。ネットワークとアクセス権を確かめてください。いまの記事のまま使えます。",
+        "The place of packs {place} is not reached. Please check network and permissions; all articles can be used.",
+    ),
+    "packs_unreached_since": (
+        "配布元 {place} に届きません(最後は {when} の第 {version} 版)。ネットワークとアクセス権を確かめてください。",
+        "The place of packs {place} is not reached (last: version {version}, {when}). Please check the network.",
+    ),
+    "packs_without_keys": (
+        "配布元 {place} に信じる鍵がなく、何も取り込みません。「kb pack key」の示す一行を keys に加えてください。",
+        "No key is trusted for the packs at {place}: none is taken in. Please add the line of “kb pack key” to keys.",
+    ),
+    "packs_key_wrong": (
+        "keys の {number} 番目は鍵ではありません。「kb pack key」の示した一行を、そのまま写してください。",
+        "Line {number} of keys is no key. Please copy the line that “kb pack key” printed as it is.",
     ),
     "leftovers": (
         "途中で止まったプログラムの残したものが {count} 個あります({path} など)。",

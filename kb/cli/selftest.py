@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.cli.terminal import Terminal
-    from kb.domain.selftest import StepResult
+    from kb.selftest.outcomes import StepResult
 
 _VERDICT_WIDTH = 8
 

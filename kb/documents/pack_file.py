@@ -134,6 +134,15 @@ def public_text(key: Ed25519PublicKey) -> str:
     return base64.b64encode(key.public_bytes_raw()).decode("ascii")
 
 
+def is_public_text(text: str) -> bool:
+    """Tell whether a text is a public key as ``public_text`` writes it."""
+    try:
+        Ed25519PublicKey.from_public_bytes(base64.b64decode(text, validate=True))
+    except ValueError:
+        return False
+    return True
+
+
 def _verified_header(path: Path, file: BinaryIO, keys: Iterable[str]) -> PackHeader:
     magic = file.readline(_MOST_HEADER)
     if magic != MAGIC and MAGIC.startswith(magic):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kb.domain.backup import BackupPlan
 from kb.domain.library_facts import LibraryFacts
 from kb.errors import KbError, LibraryMissingError
+from kb.library.key_health import check_protection
 from kb.library.key_store import known_keys
 from kb.library.restoring import prepared
 from kb.machine_policy import NOTHING_FIXED, Section, load_machine_policy
@@ -14,6 +15,7 @@ from kb.protection import KnownKeys
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.health.doctor import Doctor
 from kb.services.health.surroundings import versions
+from kb.services.packs.following import load_pack_source
 from kb.storage.files import bytes_below
 from kb.storage.protection_note import read_note
 
@@ -63,6 +65,8 @@ class LibraryCare:
             clock=self._clock,
             policy_file=self._policy_file,
             keys=self._keys_or_none(),
+            pack_source=lambda: load_pack_source(paths.root, self._machine.layers(Section.PACKS)),
+            protection=lambda: check_protection(paths, self._machine),
         )
 
     def versions(self) -> Mapping[str, str]:

@@ -77,6 +77,15 @@ class SystemKeyStore:
             raise KeyStoreUnavailableError from error
 
 
+def system_store_name() -> str:
+    """Return what the system calls its store of passwords; empty where it has none that keeps anything."""
+    import keyring  # noqa: PLC0415 - see SystemKeyStore.find
+    from keyring.backends import fail, null  # noqa: PLC0415 - see SystemKeyStore.find
+
+    backend = keyring.get_keyring()
+    return "" if isinstance(backend, (fail.Keyring, null.Keyring)) else str(backend.name)
+
+
 @dataclass(frozen=True, slots=True)
 class KeyFile:
     """A file with one recovery key a line, which only its owner may read; for machines where nobody logs in."""

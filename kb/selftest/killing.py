@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from kb.clock import SystemClock
 from kb.domain.health import Verdict
-from kb.domain.selftest import NOTES, Step, good
 from kb.library import LibraryPaths, open_library
+from kb.selftest.outcomes import NOTES, Step, good
 from kb.selftest.steps import add_article, expect
 from kb.services.health.contents import check_index
 from kb.services.processes import Child, ChildDiedError
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from uuid import UUID
 
-    from kb.domain.selftest import StepResult
+    from kb.selftest.outcomes import StepResult
     from kb.selftest.steps import Trial
 
 _KILLS = 3

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
 from kb.domain.health import Verdict
-from kb.domain.selftest import WINDOW_STEPS, Step, StepResult, doubtful, failed, good
 from kb.errors import OperationCancelledError
+from kb.selftest.outcomes import WINDOW_STEPS, Step, StepResult, doubtful, failed, good
 from kb.selftest.place import temporary_place
 from kb.selftest.window import WindowTrial
 from kb.selftest.worker import work

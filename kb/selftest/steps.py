@@ -12,12 +12,12 @@ from kb.documents.pack_file import read_header
 from kb.domain.article import State
 from kb.domain.pack import PackProblem
 from kb.domain.searching import SearchQuery
-from kb.domain.selftest import ANSWER, NOTES, Step, StepResult, doubtful, good
 from kb.domain.suggestion import SuggestionQuery
 from kb.errors import KbError, PackInvalidError
 from kb.identifiers import new_id
 from kb.library import LibraryPaths, create_library, open_library
 from kb.library.restoring import prepared
+from kb.selftest.outcomes import ANSWER, NOTES, Step, StepResult, doubtful, good
 from kb.selftest.place import library_folders
 from kb.services.packs.keys import create_key, load_key
 from kb.services.packs.taking import PackTaker

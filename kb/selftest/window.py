@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.domain.health import Verdict
-from kb.domain.selftest import CALL, WINDOW_STEPS, Step, doubtful, failed, read_result
 from kb.errors import KbError
+from kb.selftest.outcomes import CALL, WINDOW_STEPS, Step, doubtful, failed, read_result
 from kb.services.hand_off import deliver, forget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kb.cancellation import CancelToken
-    from kb.domain.selftest import StepResult
+    from kb.selftest.outcomes import StepResult
 
 _LOOK_AGAIN = 0.02
 #: Seconds that the program has to end by itself.

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.domain.selftest import Step, failed
 from kb.errors import KbError
 from kb.selftest.killing import kill_and_reopen
+from kb.selftest.outcomes import Step, failed
 from kb.selftest.steps import (
     Trial,
     UnexpectedOutcomeError,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
-    from kb.domain.selftest import StepResult
+    from kb.selftest.outcomes import StepResult
 
 STEPS: dict[Step, Callable[[Trial], StepResult]] = {
     Step.LIBRARY: make_library,

@@ -1321,12 +1321,28 @@
   <context>
     <name>Health</name>
     <message>
+      <source>GNOME Keyring などを入れるか、方針の key_file に鍵のファイルを決めてください。</source>
+      <translation>Please install one, such as GNOME Keyring, or name a key_file in the policy.</translation>
+    </message>
+    <message>
+      <source>OSにありません。</source>
+      <translation>The system has none.</translation>
+    </message>
+    <message>
+      <source>OSにありません。暗号化しないなら要りません。</source>
+      <translation>The system has none; without encryption none is needed.</translation>
+    </message>
+    <message>
       <source>PCの時計を確かめてください。</source>
       <translation>Please check the clock of the computer.</translation>
     </message>
     <message>
       <source>fonts-noto-cjk などの日本語のフォントを入れてください。</source>
       <translation>Please install a Japanese font, such as fonts-noto-cjk.</translation>
+    </message>
+    <message>
+      <source>keys の {number} 番目は鍵ではありません。</source>
+      <translation>Line {number} of keys is no key.</translation>
     </message>
     <message>
       <source>{articles} 件の記事のとおりです（これから入るもの {waiting} 件）。</source>
@@ -1345,12 +1361,28 @@
       <translation>Line {line} ({key}) cannot be read, so that no library is opened: {path}</translation>
     </message>
     <message>
+      <source>{name} に保管できます。</source>
+      <translation>Keys can be kept in {name}.</translation>
+    </message>
+    <message>
       <source>{versions}</source>
       <translation>{versions}</translation>
     </message>
     <message>
       <source>{wrong} 件の記事が、索引と違います。</source>
       <translation>It differs from {wrong} articles.</translation>
+    </message>
+    <message>
+      <source>「kb pack key」の示した一行を、そのまま写してください。</source>
+      <translation>Please copy the line that “kb pack key” printed as it is.</translation>
+    </message>
+    <message>
+      <source>「kb pack key」の示す一行を、rules/packs.yaml か方針の keys に加えてください。</source>
+      <translation>Please add the line of “kb pack key” to keys in rules/packs.yaml or the policy.</translation>
+    </message>
+    <message>
+      <source>「kb pack look」で取り込めます。断られたら、信じる鍵を確かめてください。</source>
+      <translation>“kb pack look” takes it in. If it is refused, please check the trusted keys.</translation>
     </message>
     <message>
       <source>「控え」から、壊れる前の控えに戻してください。</source>
@@ -1413,6 +1445,10 @@
       <translation>Another file may have been put in its place. Please tell an administrator.</translation>
     </message>
     <message>
+      <source>まだ取り込んでいない第 {newest_version} 版があります: {place}</source>
+      <translation>There is version {newest_version} that was not taken in: {place}</translation>
+    </message>
+    <message>
       <source>アクセス権を確かめてください。</source>
       <translation>Please check its permissions.</translation>
     </message>
@@ -1427,6 +1463,14 @@
     <message>
       <source>データベースがありません: {path}</source>
       <translation>The database is missing: {path}</translation>
+    </message>
+    <message>
+      <source>ナレッジパック</source>
+      <translation>Knowledge packs</translation>
+    </message>
+    <message>
+      <source>ネットワークとアクセス権を確かめてください。届かない間も、いまの記事は使えます。</source>
+      <translation>Please check the network and the permissions. Until then all articles can be used.</translation>
     </message>
     <message>
       <source>ネットワーク上にあります: {path}</source>
@@ -1447,6 +1491,22 @@
     <message>
       <source>ライブラリの最後の変更（{when}）が、いまの時刻より先です。</source>
       <translation>The last change of the library ({when}) lies in the future.</translation>
+    </message>
+    <message>
+      <source>ライブラリは暗号化されています。</source>
+      <translation>The library is encrypted.</translation>
+    </message>
+    <message>
+      <source>ライブラリは暗号化していません。</source>
+      <translation>The library is not encrypted.</translation>
+    </message>
+    <message>
+      <source>信じる鍵がなく、何も取り込みません: {place}</source>
+      <translation>No key is trusted, so nothing is taken in: {place}</translation>
+    </message>
+    <message>
+      <source>勘所を閉じ、「kb protection on」で暗号化してください。</source>
+      <translation>Please close Kandokoro and encrypt it with “kb protection on”.</translation>
     </message>
     <message>
       <source>回復キーを入れると開けます。情報システムの担当者に尋ねてください。</source>
@@ -1501,6 +1561,10 @@
       <translation>The policy file cannot be read, so that no library is opened: {path}</translation>
     </message>
     <message>
+      <source>方針は暗号化を求めていますが、暗号化されていません: {path}</source>
+      <translation>The policy wants libraries encrypted, and this one is not: {path}</translation>
+    </message>
+    <message>
       <source>日本語のフォントがなく、文字が四角になります。</source>
       <translation>There is no Japanese font: texts are boxes.</translation>
     </message>
@@ -1513,6 +1577,10 @@
       <translation>Clock</translation>
     </message>
     <message>
+      <source>暗号化</source>
+      <translation>Encryption</translation>
+    </message>
+    <message>
       <source>暗号化されていて、このPCのこの利用者には鍵がありません: {path}</source>
       <translation>It is encrypted, and this user of this computer has no key: {path}</translation>
     </message>
@@ -1521,8 +1589,20 @@
       <translation>It should be encrypted and is not: {path}</translation>
     </message>
     <message>
+      <source>暗号化の覚えを読めません: {path}</source>
+      <translation>The note on encryption cannot be read: {path}</translation>
+    </message>
+    <message>
       <source>書き込めません: {path}</source>
       <translation>It cannot be written: {path}</translation>
+    </message>
+    <message>
+      <source>最新です（第 {version} 版、{when} に取り込み、{place}）。</source>
+      <translation>Up to date (version {version}, taken in {when}, {place}).</translation>
+    </message>
+    <message>
+      <source>本人だけが読めるようにしてください。</source>
+      <translation>Please let only its owner read it.</translation>
     </message>
     <message>
       <source>正しく読め、管理者だけが書き換えられます（決めごと {count}）: {path}</source>
@@ -1579,6 +1659,34 @@
     <message>
       <source>途中で止まったプログラムの残したものが {count} 個あります（{path} など）。</source>
       <translation>A program that was killed left {count} files or folders behind ({path} and so on).</translation>
+    </message>
+    <message>
+      <source>配布元に届きますが、まだ何もありません: {place}</source>
+      <translation>The place is reached; there is nothing yet: {place}</translation>
+    </message>
+    <message>
+      <source>配布元に届きません: {place}</source>
+      <translation>The place is not reached: {place}</translation>
+    </message>
+    <message>
+      <source>配布元に届きません（最後は {when} の第 {version} 版）: {place}</source>
+      <translation>The place is not reached (last: version {version}, {when}): {place}</translation>
+    </message>
+    <message>
+      <source>配布元は決まっていません。</source>
+      <translation>No place is named.</translation>
+    </message>
+    <message>
+      <source>鍵のファイルをほかの人も読めるか、中身が鍵ではありません: {path}</source>
+      <translation>The key file can be read by others, or holds something else: {path}</translation>
+    </message>
+    <message>
+      <source>鍵の保管場所</source>
+      <translation>Store for keys</translation>
+    </message>
+    <message>
+      <source>鍵はファイルに保管します: {path}</source>
+      <translation>Keys are kept in a file: {path}</translation>
     </message>
   </context>
   <context>

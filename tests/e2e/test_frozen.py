@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.domain.selftest import Step
+from kb.selftest.outcomes import Step
 from tests.e2e.frozen_programs import FrozenPrograms, copy_tree, wait_for
 from tests.e2e.many_cases import write_cases
 from tests.e2e.virtual_screen import ALT, CONTROL, ONE, N, VirtualScreen

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.domain.selftest import Step
+from kb.selftest.outcomes import Step
 
 ROOT = Path(__file__).resolve().parents[2]
 _PATIENCE = 120

@@ -20,10 +20,12 @@ from kb.search.triage import load_triage
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.guidance_rules import load_boundary_ladder, load_handover_words, load_question_bank
 from kb.services.health import contents, surroundings
+from kb.services.health.pack_place import check_packs
 from kb.services.health.policy_file import check_policy
 from kb.services.indexing import IndexingService
 from kb.services.leftovers import remove_leftovers
 from kb.services.limits import load_limits
+from kb.services.packs.following import load_pack_source
 from kb.services.policy import load_policy
 from kb.services.retention import load_retention_rule
 from kb.services.wording import load_wording_rules
@@ -31,10 +33,11 @@ from kb.storage.database import Database
 from kb.storage.failures import file_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from kb.clock import Clock
+    from kb.services.packs.following import PackSource
 
 _OWN_FOLDER = 0o700
 
@@ -43,7 +46,8 @@ _OWN_FOLDER = 0o700
 class Doctor:
     """Looks at the library in ``root`` without opening a window's part of it; nothing is changed but by ``repair``.
 
-    ``policy_file`` is the policy of this computer, whether there is one or not.
+    ``policy_file`` is the policy of this computer, whether there is one or not. ``pack_source`` reads where packs come
+    from, ``protection`` looks at encryption and keys.
     """
 
     root: Path
@@ -53,6 +57,8 @@ class Doctor:
     clock: Clock
     policy_file: Path | None = None
     keys: KnownKeys = field(default_factory=KnownKeys)
+    pack_source: Callable[[], PackSource] | None = None
+    protection: Callable[[], Iterable[HealthItem]] = tuple
 
     def check(self) -> Iterator[HealthItem]:
         """Yield what is found, one thing after the other; whatever is wrong is an item and no exception."""
@@ -61,6 +67,7 @@ class Doctor:
         yield surroundings.check_disk(self.root)
         yield surroundings.check_font()
         yield from check_policy(self.policy_file)
+        yield from self.protection()
         sound = True
         for item in contents.check_database(self.database, self.clock.now(), self.keys.present):
             sound = sound and item.verdict is not Verdict.BAD
@@ -69,6 +76,8 @@ class Doctor:
             yield contents.check_index(self.database, self.index, self.clock, self.keys.present)
         yield from contents.check_rules(rule_loaders(self.root))
         yield from contents.check_backups(self.backups, sound=sound)
+        if sound and self.pack_source is not None:
+            yield from check_packs(self.pack_source, self.database, self.clock, self.keys.present)
         yield from contents.check_leftovers(self.root, self.clock.now())
 
     def repair(self, item: HealthItem) -> bool:
@@ -113,6 +122,7 @@ def rule_loaders(root: Path) -> tuple[Callable[[], object], ...]:
         partial(load_backup_rule, root),
         partial(load_retention_rule, root),
         partial(load_limits, root),
+        partial(load_pack_source, root),
         partial(load_suggester, root),
         lambda: Masker(root).mask(""),
     )

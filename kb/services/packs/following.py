@@ -89,9 +89,13 @@ class WebPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackSource:
-    """Where packs come from, by whom they must be signed, and how often to look; see ``rules/packs.yaml``."""
+    """Where packs come from, by whom they must be signed, and how often to look; see ``rules/packs.yaml``.
+
+    ``where`` is the place as it is written there.
+    """
 
     place: PackPlace | None = None
+    where: str = ""
     keys: tuple[str, ...] = ()
     every_minutes: int = 30
 
@@ -114,7 +118,7 @@ def read_pack_source(layers: Sequence[RuleEntry]) -> PackSource:
     every_minutes = said_last(layers, "every_minutes").number("every_minutes", least=1, most=1_440)
     for layer in layers:
         layer.finish()
-    return PackSource(place=_place(where), keys=keys, every_minutes=every_minutes)
+    return PackSource(place=_place(where), where=where, keys=keys, every_minutes=every_minutes)
 
 
 def _place(where: str) -> PackPlace | None:

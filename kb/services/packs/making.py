@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 LISTING = "packs.json"
 #: After so many versions a whole pack is written beside the one with the changes, so that ways stay short.
 _WHOLE_EVERY = 10
+_NAME = re.compile(rf"kandokoro-([0-9a-f]{{8}})-([0-9]{{6,9}})(?:-whole)?{re.escape(SUFFIX)}")
 
 
 class PackMaker:
@@ -113,6 +115,12 @@ class PackMaker:
                 if revision is not None:
                     count[0] += 1
                     yield {"article": write_article(revision.article)}
+
+
+def version_in_name(name: str) -> tuple[str, int] | None:
+    """Return what the name of a file says of its pack: the beginning of its id, and the version; None of any other."""
+    found = _NAME.fullmatch(name)
+    return (found[1], int(found[2])) if found else None
 
 
 def _name(state: PackState) -> str:

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from kb.library import LibraryPaths
     from tests.kb.cli.runs import Result
 
-HEALTH_SOURCES = Path(__file__).parents[3] / "kb" / "services" / "health"
+SOURCES = Path(__file__).parents[3] / "kb"
+HEALTH_SOURCES = (*(SOURCES / "services" / "health").glob("*.py"), SOURCES / "library" / "key_health.py")
 
 
 def test_every_finding_has_its_sentence() -> None:
-    codes = {
-        code for file in HEALTH_SOURCES.glob("*.py") for code in re.findall(r'code="(\w+)"', file.read_text("utf-8"))
-    }
+    texts = [file.read_text("utf-8") for file in HEALTH_SOURCES]
+    codes = {code for text in texts for code in re.findall(r'(?:code="|code = "| else ")(\w+)"', text)}
     assert codes == set(HEALTH)
 
 
@@ -29,6 +29,8 @@ def test_findings_with_their_remedies(kb: Callable[..., Result], few_paths: Libr
     assert "よし: 索引は 12 件の記事のとおりです" in looked.out
     assert "注意: 新しい控えがありません" in looked.out
     assert "「kb doctor --repair」で直せます" in looked.out
+    assert "よし: ライブラリは暗号化していません" in looked.out
+    assert "よし: ナレッジパックの配布元は決まっていません" in looked.out
     assert "直しました: 新しい控えがありません" in kb("doctor", "--repair", library=few_paths).out
     assert "注意" not in kb("doctor", library=few_paths).out
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import kb.selftest
 from kb.cli.selftest_sentences import OUTCOMES, STEPS
-from kb.domain.selftest import Step
+from kb.selftest.outcomes import Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.domain.health import Verdict
-from kb.domain.selftest import Step
+from kb.selftest.outcomes import Step
 from kb.selftest.run import SelfTest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kb.domain.selftest import StepResult
+    from kb.selftest.outcomes import StepResult
 
 STEPS = (Step.LIBRARY, Step.MAIN_JOB)
 #: A program that takes its time.

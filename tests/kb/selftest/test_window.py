@@ -10,8 +10,8 @@ import pytest
 
 from kb.cancellation import CancelToken
 from kb.domain.health import Verdict
-from kb.domain.selftest import CALL, WINDOW_STEPS, Step, StepResult, good, write_result
 from kb.errors import OperationCancelledError
+from kb.selftest.outcomes import CALL, WINDOW_STEPS, Step, StepResult, good, write_result
 from kb.selftest.window import WindowTrial, has_screen, window_command
 from kb.services.hand_off import claim
 

@@ -11,8 +11,8 @@ import pytest
 
 from kb.clock import SystemClock
 from kb.domain.health import Verdict
-from kb.domain.selftest import NOTES, Step, read_result, write_result
 from kb.library import LibraryPaths, create_library, open_library
+from kb.selftest.outcomes import NOTES, Step, read_result, write_result
 from kb.selftest.steps import Trial
 from kb.selftest.worker import do_step
 

@@ -106,7 +106,8 @@ def test_the_shipped_rules_name_no_place_and_a_library_may_name_one(tmp_path: Pa
     (tmp_path / "rules").mkdir()
     file = tmp_path / "rules" / "packs.yaml"
     file.write_text(f"from: {tmp_path}\nkeys: [AAAA]\nevery_minutes: 5\n", encoding="utf-8")
-    assert load_pack_source(tmp_path) == PackSource(place=FolderPlace(tmp_path), keys=("AAAA",), every_minutes=5)
+    named = PackSource(place=FolderPlace(tmp_path), where=str(tmp_path), keys=("AAAA",), every_minutes=5)
+    assert load_pack_source(tmp_path) == named
     file.write_text("from: https://kb.example/packs\nkeys: []\nevery_minutes: 5\n", encoding="utf-8")
     assert load_pack_source(tmp_path).place == WebPlace("https://kb.example/packs")
     file.write_text("from: https://kb.example/packs\nkeys: []\nevery_minutes: 0\n", encoding="utf-8")
