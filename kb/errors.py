@@ -118,6 +118,18 @@ class KeyFileUnsafeError(KbError):
     code = "key_file_unsafe"
 
 
+class RecoveryKeyOtherError(KbError):
+    """The recovery key is a whole one, but of another library than the one in ``path``."""
+
+    code = "recovery_key_other"
+
+
+class ReadableFilesError(KbError):
+    """``count`` files in the library's folder (``path`` and others) can be read and, being broken, not be encrypted."""
+
+    code = "readable_files"
+
+
 class ProtectionStateError(KbError):
     """The library (``path``) is encrypted already, or is not and would have to be."""
 

@@ -47,6 +47,12 @@ _ERRORS: dict[str, str] = {
     "key_file_unsafe": noop(
         "Errors", "鍵のファイルを、ほかの人が読めるか、中身が違います。情報システムの担当者に知らせてください: {path}"
     ),
+    "recovery_key_other": noop(
+        "Errors", "このライブラリの回復キーではありません。どのライブラリの紙か、確かめてください。"
+    ),
+    "readable_files": noop(
+        "Errors", "壊れていて暗号化できないファイルが {count} 個あります。ほかへ移すか消してください: {path}"
+    ),
     "protection_state": noop("Errors", "暗号化の状態が、頼まれたことと合いません。何も変えていません: {path}"),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
     "disk_failing": noop("Errors", "ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}"),

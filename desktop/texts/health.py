@@ -171,6 +171,11 @@ HEALTH: dict[str, HealthWords] = {
         noop("Health", "終わりまで読めない控えがあります: {path}"),
         noop("Health", "このファイルは役に立たないので、消してかまいません。"),
     ),
+    "backup_locked": HealthWords(
+        _BACKUPS,
+        noop("Health", "ここにない鍵で暗号化されているか、壊れている控えがあります: {path}"),
+        noop("Health", "前の回復キーを入れると確かめられます。消さずに、情報システムの担当者に尋ねてください。"),
+    ),
     "backups_unreadable": HealthWords(_BACKUPS, noop("Health", "控えのフォルダーを読めません: {path}"), _ACCESS),
     "packs_off": HealthWords(_PACKS, noop("Health", "配布元は決まっていません。")),
     "packs_good": HealthWords(_PACKS, noop("Health", "最新です（第 {version} 版、{when} に取り込み、{place}）。")),

@@ -36,6 +36,7 @@ from kb.cli.language import Language, choose_language
 from kb.cli.lint import lint
 from kb.cli.packs import packs
 from kb.cli.policy import policy
+from kb.cli.protection import protection
 from kb.cli.queue import queues
 from kb.cli.retention import retention
 from kb.cli.rules import rules
@@ -80,6 +81,7 @@ app.add_typer(queues)
 app.add_typer(packs)
 app.add_typer(rules)
 app.add_typer(policy)
+app.add_typer(protection)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - of any option

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kb.cli.failures import INPUT, OK
+from kb.cli.protection import ask_recovery_key
 from kb.cli.terminal import Terminal
 from kb.errors import BackupLockedError, BackupUnsoundError, LibraryMissingError
 from kb.machine_policy import Section
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kb.domain.backup import Backup, BackupCheck, RestorePreview
     from kb.protection import KnownKeys
 
+_RecoveryKey = Annotated[bool, typer.Option("--recovery-key")]
 #: Titles printed of each kind of difference; JSON has all.
 _SHOWN = 10
 
@@ -23,7 +25,7 @@ _SHOWN = 10
 def backup(ctx: typer.Context, *, listed: Annotated[bool, typer.Option("--list")] = False) -> int:
     """Make a backup, or list those there are."""
     terminal: Terminal = ctx.obj
-    backups = _service(terminal)
+    backups = _service(terminal, _keys(terminal))
     if listed:
         found = backups.all()
         if terminal.json:
@@ -44,11 +46,14 @@ def backup(ctx: typer.Context, *, listed: Annotated[bool, typer.Option("--list")
 
 
 def verify(
-    ctx: typer.Context, file: Annotated[Path | None, typer.Argument(metavar="FILE", show_default=False)] = None
+    ctx: typer.Context,
+    *,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", show_default=False)] = None,
+    recovery_key: _RecoveryKey = False,
 ) -> int:
     """Read a backup from its first page to its last; without a file the library and all its backups."""
     terminal: Terminal = ctx.obj
-    backups = _service(terminal)
+    backups = _service(terminal, _keys(terminal, ask=recovery_key))
     if file is None:
         checks = [backups.check_library(), *(backups.check(one.path) for one in backups.all())]
     else:
@@ -72,13 +77,15 @@ def restore(
     *,
     file: Annotated[Path, typer.Argument(metavar="FILE")],
     replace: Annotated[bool, typer.Option("--replace")] = False,
+    recovery_key: _RecoveryKey = False,
 ) -> int:
     """Show what a backup would bring back and, with ``--replace``, put it in the place of the library."""
     from kb.library.restoring import prepared  # noqa: PLC0415 - see Terminal.open_library
 
     terminal: Terminal = ctx.obj
     aside: Backup | None = None
-    with prepared(terminal.paths, file, clock=terminal.clock, keys=_keys(terminal)) as restoration:
+    keys = _keys(terminal, ask=recovery_key)
+    with prepared(terminal.paths, file, clock=terminal.clock, keys=keys) as restoration:
         preview = restoration.preview()
         if replace:
             aside = restoration.replace()
@@ -88,7 +95,7 @@ def restore(
     return OK
 
 
-def _service(terminal: Terminal) -> Any:  # noqa: ANN401 - its class is imported with the database, see Terminal
+def _service(terminal: Terminal, keys: KnownKeys) -> Any:  # noqa: ANN401 - its class is imported with the database, see Terminal
     from kb.services.backups import BackupService, load_backup_rule  # noqa: PLC0415 - see Terminal.open_library
 
     paths = terminal.paths
@@ -96,13 +103,19 @@ def _service(terminal: Terminal) -> Any:  # noqa: ANN401 - its class is imported
         raise LibraryMissingError(path=str(paths.root))
     fixed = terminal.machine.layers(Section.BACKUPS)
     rule = load_backup_rule(paths.root, fixed)
-    return BackupService(paths.database, paths.backups, rule, terminal.clock, _keys(terminal))
+    return BackupService(paths.database, paths.backups, rule, terminal.clock, keys)
 
 
-def _keys(terminal: Terminal) -> KnownKeys:
+def _keys(terminal: Terminal, *, ask: bool = False) -> KnownKeys:
+    """Return the keys that this user has and, where it is wished, the one that is asked for."""
     from kb.library.key_store import known_keys  # noqa: PLC0415 - see Terminal.open_library
+    from kb.protection import KnownKeys, LibraryKey  # noqa: PLC0415 - see Terminal.open_library
 
-    return known_keys(terminal.paths, terminal.machine)
+    keys = known_keys(terminal.paths, terminal.machine)
+    if not ask:
+        return keys
+    given = LibraryKey.from_written(ask_recovery_key(terminal))
+    return KnownKeys(keys.present, lambda: (given, *keys.earlier()))
 
 
 def _print_preview(terminal: Terminal, preview: RestorePreview, *, replaced: bool, aside: Backup | None) -> None:

@@ -106,6 +106,10 @@ HEALTH: dict[str, tuple[str, str]] = {
         "データベース {path} は、暗号化されているはずなのに、されていません。すり替えられていないか確かめてください。",
         "The database {path} should be encrypted and is not. Please find out whether somebody replaced it.",
     ),
+    "backup_locked": (
+        "控え {path} は、ここにない鍵のものか、壊れています。「kb protection unlock」でその回復キーを入れてください。",
+        "The backup {path} is under a key that is not here, or broken. Its recovery key tells: “kb protection unlock”.",
+    ),
     "clock_behind": (
         "ライブラリの最後の変更({when})が、いまの時刻より先です。PCの時計を確かめてください。",
         "The last change of the library ({when}) lies in the future. Please check the clock of the computer.",

@@ -142,6 +142,26 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "方針のファイルが正しいか、何を決めているかを表示します。誤りは一行ずつすべて示します。",
         "Tell whether a policy file is sound and what it fixes, or name each line that is wrong.",
     ),
+    "protection": (
+        "ライブラリが暗号化されているかを表示します。暗号化したり、鍵を替えたりもできます。",
+        "Tell whether the library is encrypted; encrypt it, or change its key.",
+    ),
+    "protection on": (
+        "ライブラリと控えを暗号化します。回復キーを一度だけ表示します。勘所の画面は先に閉じてください。",
+        "Encrypt the library and its backups, and print the recovery key once. Close the window first.",
+    ),
+    "protection rekey": (
+        "ライブラリと控えを新しい鍵に替え、新しい回復キーを一度だけ表示します。",
+        "Put the library and its backups under a new key, and print its recovery key once.",
+    ),
+    "protection off": (
+        "ライブラリと控えの暗号化をやめます。",
+        "Make the library and its backups readable without a key again.",
+    ),
+    "protection unlock": (
+        "回復キーを入れます。これからは、この利用者ならそのまま開きます。",
+        "Take the recovery key; from now on the library opens for this user.",
+    ),
     "queue": (
         "通話と検索が編集者に残したもの(やること)を見て、片付けます。お客様の情報は隠してあります。",
         "Look at what calls and searches left for editors, and settle it; personal data is masked.",
@@ -262,6 +282,23 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "a backup (the library and all its backups if left out)",
     ),
     "restore.file": ("控えのファイル", "the backup"),
+    "verify.recovery_key": (
+        "ここにない鍵で暗号化された控えのために、回復キーを尋ねる",
+        "ask for the recovery key of a backup whose key is not here",
+    ),
+    "restore.recovery_key": (
+        "ここにない鍵で暗号化された控えのために、回復キーを尋ねる",
+        "ask for the recovery key of a backup whose key is not here",
+    ),
+    "protection.on.yes": (
+        "回復キーを書き写したかを尋ねない(スクリプト用)",
+        "do not ask whether the recovery key was written down (for scripts)",
+    ),
+    "protection.rekey.yes": (
+        "回復キーを書き写したかを尋ねない(スクリプト用)",
+        "do not ask whether the recovery key was written down (for scripts)",
+    ),
+    "protection.off.yes": ("確かめない", "do not ask again"),
     "restore.replace": (
         "控えに置き換える(勘所の画面を閉じてから。それまでのライブラリは控えとして残る)",
         "put it in the library's place (close the window first; the library as it was is kept as a backup)",

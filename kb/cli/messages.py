@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from kb.cli.protection_sentences import PROTECTION
+
 MESSAGES: dict[str, tuple[str, str]] = {
+    **PROTECTION,
     "words_between": ("」「", "”, “"),
     "reasons_between": ("、", "; "),
     "version": ("勘所 (Kandokoro) {version}", "Kandokoro {version}"),

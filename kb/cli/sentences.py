@@ -67,6 +67,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "鍵のファイル {path} は使えません。ほかの人が読めるか、中身が違います。本人だけが読めるようにしてください。",
         "The key file {path} is not used: others may read it, or it holds something else. Let only its user read it.",
     ),
+    "recovery_key_other": (
+        "このライブラリの回復キーではありません（{path}）。どのライブラリの紙か、確かめてください。",
+        "This is the recovery key of another library than {path}. Please look which one the paper belongs to.",
+    ),
+    "readable_files": (
+        "{path} など {count} 個のファイルは、壊れていて暗号化できません。先に、ほかへ移すか消してください。",
+        "Broken files cannot be encrypted and would stay readable: {count}, such as {path}. Move or remove them first.",
+    ),
     "protection_state": (
         "{path} の暗号化の状態が、頼まれたことと合いません。何も変えていません。`kb protection` で確かめてください。",
         "{path} is not in the state this needs; nothing was changed. `kb protection` tells which it is in.",

@@ -126,6 +126,17 @@ def overwrite_database(source: Path, target: Path, alone: Callable[[], None], *,
         original.backup(live)
 
 
+def fold_alone(path: Path, key: LibraryKey | None) -> None:
+    """Put all that was written into the one file of a database, and leave nothing beside it.
+
+    Raises LibraryBusyError where a program has it open, and the other errors of the file.
+    """
+    with database_errors(path), closing(connect(path, key=key, pragmas=_ALONE)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+
+
 def _publish(partial: Path, source: Path, mark: str) -> Path:
     name = f"{source.stem}-{mark}"
     for count in itertools.count(1):

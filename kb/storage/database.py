@@ -21,6 +21,7 @@ from kb.errors import (
 )
 from kb.identifiers import new_id
 from kb.storage.backup import backup_database
+from kb.storage.changeover import changeover_of, require_unchanging
 from kb.storage.connections import BUSY_SECONDS, connect, reading_engine, writing_engine
 from kb.storage.failures import backups_beside, database_errors, file_errors
 from kb.storage.files import make_folder, publish, remove_database
@@ -116,6 +117,7 @@ class Database:
             raise LibraryOnNetworkError(path=str(path))
         if not (os.access(path, os.R_OK | os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
             raise LibraryReadOnlyError(path=str(path))
+        changeover_of(path).settle()
         require_key(path, key)
         found = stored_revision(path, key=key, busy_seconds=busy_seconds)
         if found not in schema.revisions:
@@ -126,6 +128,7 @@ class Database:
         database = cls(path, key=key, busy_seconds=busy_seconds)
         try:
             database.data_version()
+            require_unchanging(path)
             database._file = _identity(path)
         except BaseException:
             database.close()

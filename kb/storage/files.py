@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -60,10 +61,10 @@ def publish(finished: Path, target: Path) -> None:
         finished.rename(target)
     else:
         finished.unlink()
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
-def _sync_folder(path: Path) -> None:
+def sync_folder(path: Path) -> None:
     """Force the names in a folder to the disk; Windows does so by itself."""
     if os.name == "nt":
         return
@@ -90,10 +91,24 @@ def write_over(path: Path, text: str, *, mode: int = 0o666) -> None:
         with suppress(OSError):  # on a disk that fails it may not even go; a look for leftovers finds it
             unfinished.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def remove_database(path: Path) -> None:
     """Remove an unfinished database with the files SQLite keeps beside it."""
-    for suffix in ("", "-journal", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
+    remove_log(path)
+
+
+def remove_log(database: Path) -> None:
+    """Remove what SQLite keeps beside a database that nobody has open and whose log is folded into it."""
+    for suffix in ("-journal", "-wal", "-shm"):
+        database.with_name(database.name + suffix).unlink(missing_ok=True)
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder with all in it, if it is there; raises OSError."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

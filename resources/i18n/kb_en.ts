@@ -837,6 +837,10 @@
       <translation>This computer’s policy ({path}) cannot be read, so the library stays closed. Please save it as UTF-8 that all may read.</translation>
     </message>
     <message>
+      <source>このライブラリの回復キーではありません。どのライブラリの紙か、確かめてください。</source>
+      <translation>This is the recovery key of another library. Please look which library the paper belongs to.</translation>
+    </message>
+    <message>
       <source>このライブラリは新しい版の勘所で作られています。勘所を更新してください。ライブラリには触れていません。</source>
       <translation>This library was made by a newer Kandokoro. Please update Kandokoro. The library was not touched.</translation>
     </message>
@@ -947,6 +951,10 @@
     <message>
       <source>回復キーではありません。1文字ずつ、紙と見比べてください。</source>
       <translation>This is no recovery key. Please compare it with the paper, letter by letter.</translation>
+    </message>
+    <message>
+      <source>壊れていて暗号化できないファイルが {count} 個あります。ほかへ移すか消してください: {path}</source>
+      <translation>Files that are broken and cannot be encrypted: {count}. Please move or remove them: {path}</translation>
     </message>
     <message>
       <source>大きすぎて読めません。いくつかのファイルに分けてください: {path}</source>
@@ -1417,6 +1425,10 @@
       <translation>Please remove files that are not needed.</translation>
     </message>
     <message>
+      <source>ここにない鍵で暗号化されているか、壊れている控えがあります: {path}</source>
+      <translation>A backup is encrypted under a key that is not here, or broken: {path}</translation>
+    </message>
+    <message>
       <source>このPCにあり、書き込めます: {path}</source>
       <translation>It is on this computer and can be written: {path}</translation>
     </message>
@@ -1503,6 +1515,10 @@
     <message>
       <source>信じる鍵がなく、何も取り込みません: {place}</source>
       <translation>No key is trusted, so nothing is taken in: {place}</translation>
+    </message>
+    <message>
+      <source>前の回復キーを入れると確かめられます。消さずに、情報システムの担当者に尋ねてください。</source>
+      <translation>The recovery key it was made under tells. Keep it, and please ask your IT department.</translation>
     </message>
     <message>
       <source>勘所を閉じ、「kb protection on」で暗号化してください。</source>

@@ -116,8 +116,11 @@ def check_backups(backups: BackupService, *, sound: bool = True) -> Iterator[Hea
         yield HealthItem(code="backups_unreadable", verdict=Verdict.WARNING, params=error.params)
         return
     for backup in found:
-        if not backups.check(backup.path).sound:
-            params = {"path": str(backup.path)}
+        check = backups.check(backup.path)
+        params = {"path": str(backup.path)}
+        if check.locked:
+            yield HealthItem(code="backup_locked", verdict=Verdict.WARNING, params=params)
+        elif not check.sound:
             yield HealthItem(code="backup_unsound", verdict=Verdict.WARNING, params=params)
     if backups.due():
         yield HealthItem(code="backup_due", verdict=Verdict.WARNING, params={"count": len(found)}, repairable=sound)
