@@ -88,4 +88,4 @@ def test_the_guides_name_every_key_of_the_window(language: str) -> None:
     keys = set(re.split(r"[、,…\s]+", cells))
     numbered = {f"Alt+{number}" for number in range(2, 8)}
 
-    assert [command.cap for command in COMMANDS if command.cap not in keys | numbered] == []
+    assert [command.cap for command in COMMANDS if command.keys and command.cap not in keys | numbered] == []
