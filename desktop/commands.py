@@ -71,6 +71,7 @@ def _all() -> tuple[Command, ...]:
         Command("show.setup", noop("Commands", "設定"), ("Ctrl+5",), window, "setup"),
         Command("text.larger", noop("Commands", "文字を大きく"), ("Ctrl+=", "Ctrl++", "Ctrl+;"), window),
         Command("text.smaller", noop("Commands", "文字を小さく"), ("Ctrl+-",), window),
+        Command("window.restart", noop("Commands", "起動し直す"), (), window),
         Command("window.compact", noop("Commands", "小さな帯で使う"), ("F11",), window),
         Command("message.act", noop("Commands", "知らせのボタンを押す"), ("Alt+Z",), window),
         Command("search.focus", noop("Commands", "検索する"), ("Ctrl+K",), anywhere, "search"),

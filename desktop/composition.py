@@ -19,7 +19,7 @@ from desktop.tasks.log_file import LogFile
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
 from kb.errors import KbError, LibraryBusyError
-from kb.machine_policy import load_machine_policy
+from kb.machine_policy import load_machine_policy, policy_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.widgets.screen import Screen
     from kb.clock import Clock
     from kb.domain.backup import Backup
+    from kb.domain.library_facts import PlaceFixedBy
     from kb.library import Library
     from kb.library.care import LibraryCare
     from kb.machine_policy import MachinePolicy
@@ -101,14 +102,38 @@ class FolderSource:
             self._log.follow(paths.log)  # first, because opening already tells of an index that cannot be read
         return cast("OpenLibrary", open_library(paths, clock=self._clock, machine=machine))
 
+    def fixed_by(self) -> PlaceFixedBy | None:
+        """Return what decides where the library lies before the user does."""
+        from kb.library.choosing import place_fixed_by  # noqa: PLC0415 - see the class
+
+        return place_fixed_by(self._wanted, os.environ, self.policy)
+
+    def chosen(self) -> Path | None:
+        """Return the folder that the user chose, for the next start."""
+        from kb.library.paths import chosen_library  # noqa: PLC0415 - see the class
+
+        return chosen_library()
+
+    def choose(self, folder: Path | None) -> bool:
+        """Choose a folder for the next start; raises the errors of ``kb.library.choosing.choose_library``."""
+        from kb.library.choosing import choose_library  # noqa: PLC0415 - see the class
+
+        return choose_library(folder)
+
     @property
     def care(self) -> LibraryCare:
         """What looks after the library in the folder, whether it opens or not."""
         from kb.library import LibraryPaths  # noqa: PLC0415 - see the class
-        from kb.library.care import LibraryCare, machine_policy_or_none  # noqa: PLC0415 - see the class
+        from kb.library.care import LibraryCare  # noqa: PLC0415 - see the class
 
-        machine = machine_policy_or_none(self._policy_file)
-        return LibraryCare(LibraryPaths(self.folder), clock=self._clock, machine=machine, policy_file=self._policy_file)
+        return LibraryCare(
+            LibraryPaths(self.folder), clock=self._clock, machine=self.policy, policy_file=self._policy_file
+        )
+
+    @property
+    def policy(self) -> MachinePolicy:
+        """What is fixed on this computer, nothing where the policy cannot be read."""
+        return policy_in_force(self._policy_file)
 
     def restore(self, backup: Path) -> Backup | None:
         """Put a backup in the place of the library; raises the errors of ``LibraryCare.restore``."""
@@ -195,7 +220,7 @@ def build_application(
 
     def screens(library: Awaited[OpenLibrary], runner: TaskRunner) -> Iterator[Screen]:
         services = screen_services(cast("Awaited[Library]", library))
-        around = Around(later_care(lambda: source), session)
+        around = Around(later_care(lambda: source), session, source, store, source.policy)
         return build_screens(services, Parts(theme, runner, faults, clock, store, around))
 
     session = LibrarySession(window, source, screens, faults)

@@ -30,9 +30,17 @@ def noop(context: str, text: str) -> str:
     return text
 
 
+_OWN_NAME = noop("Language", "日本語")
+
+
 def translate(context: str, text: str, n: int = -1) -> str:
     """Return a marked text in the language of the program; ``%n`` becomes ``n``."""
     return QCoreApplication.translate(context, text, None, n)
+
+
+def language() -> str:
+    """Return the language that the program speaks now."""
+    return JAPANESE if translate("Language", _OWN_NAME) == _OWN_NAME else ENGLISH
 
 
 def read_catalog(files: Iterable[Path]) -> Catalog:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.texts import progress_text
+from desktop.texts.index import index_words
 from desktop.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -56,9 +57,6 @@ class LibraryLine(StatusLine):
         self.keep_room("articles", "index", kept=progress is not None)
         if progress is not None:
             self.say("index", progress_text(progress), icon="refresh")
-        elif state == "ready":
-            self.say("index", self.tr("索引は最新"), icon="check", color="ok")
-        elif state == "rebuilding":
-            self.say("index", self.tr("索引を作り直しています"), icon="refresh", color="warn")
         else:
-            self.say("index", self.tr("索引に入れています"), icon="refresh")
+            text, icon, color = index_words(state)
+            self.say("index", text, icon=icon, color=color)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,8 +28,8 @@ from desktop.theme import ThemeChoice
 from desktop.widgets.message_bar import Grade, Message
 from kb.clock import SystemClock
 from kb.domain.hand_off import SCHEME, parse_url
-from kb.errors import HandOffInvalidError, KbError, SettingFixedError
-from kb.machine_policy import NOTHING_FIXED, load_machine_policy, machine_policy_path
+from kb.errors import HandOffInvalidError, SettingFixedError
+from kb.machine_policy import NOTHING_FIXED, machine_policy_path, policy_in_force
 from kb.resources import resource_path
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _folder(text: str) -> Path:
 
 
 def remember(store: PreferenceStore, options: argparse.Namespace) -> None:
-    """Keep the look that was asked for: until there is a screen for it, starting the program is where one sets it."""
+    """Keep the look that was asked for with the start: as if it had been chosen in the settings."""
     value = store.value
     if options.language:
         value = replace(value, language=options.language)
@@ -139,17 +139,30 @@ def asked_by(url: str) -> tuple[CallHandOff | None, HandOffInvalidError | None]:
         return None, error
 
 
+def make_application(rest: Sequence[str]) -> QApplication:
+    """Return the application as its system knows it; ``rest`` are Qt's own arguments."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([sys.argv[0], *rest])
+    GarbageCollection(app)
+    app.setApplicationName("kandokoro")
+    app.setDesktopFileName("kandokoro")
+    app.setWindowIcon(QIcon(str(resource_path("kandokoro.svg"))))
+    return app
+
+
 def language_of(store: PreferenceStore, machine: MachinePolicy) -> str:
     """Return the language of the screen: the user's, where the policy of this computer offers it."""
     return machine.language(store.value.language if store.value.language in LANGUAGES else JAPANESE)
 
 
-def policy_in_force(file: Path) -> MachinePolicy:
-    """Return the policy of this computer; one that cannot be read fixes no language, and keeps the library shut."""
-    try:
-        return load_machine_policy(file)
-    except KbError:
-        return NOTHING_FIXED
+def again(options: argparse.Namespace, rest: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the program and the arguments that start this one again, on the same library.
+
+    Language and theme are left to what is remembered: the settings changed them perhaps. A call is not begun twice.
+    """
+    own = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
+    library = [] if options.library is None else ["--library", str(options.library)]
+    return sys.executable, [*own, *library, *rest]
 
 
 def greet(
@@ -180,12 +193,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     door = claim_or_tell(FolderSource(options.library, SystemClock(), policy_file, trial=trial).folder, call)
     if door is None:
         return 0 if refused is None else 1  # the window that is there has come to the front
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication([sys.argv[0], *rest])
-    GarbageCollection(app)
-    app.setApplicationName("kandokoro")
-    app.setDesktopFileName("kandokoro")
-    app.setWindowIcon(QIcon(str(resource_path("kandokoro.svg"))))
+    app = make_application(rest)
     store = PreferenceStore(options.selftest.with_name("preferences.json") if trial else default_preferences_path())
     remember(store, options)
     machine = policy_in_force(policy_file)
@@ -218,6 +226,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application.close()
     for translator in translators:
         app.removeTranslator(translator)
+    if application.window.restarting:
+        QProcess.startDetached(*again(options, rest))
     return code
 
 

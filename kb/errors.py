@@ -46,6 +46,12 @@ class LibraryOnNetworkError(KbError):
     code = "library_on_network"
 
 
+class LibraryPlaceTakenError(KbError):
+    """A folder (``path``) in which a library was to be made has something else in it."""
+
+    code = "library_place_taken"
+
+
 class LibraryReadOnlyError(KbError):
     """The library folder or a file in it cannot be written (``path``)."""
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.domain.exporting import AllowedExports, Export
 from kb.domain.rule_problem import RuleProblem
-from kb.errors import MachinePolicyUnreadableError
+from kb.errors import KbError, MachinePolicyUnreadableError
 
 if TYPE_CHECKING:
     from kb.rule_files import RuleEntry
@@ -135,6 +135,14 @@ def load_machine_policy(path: Path | None) -> MachinePolicy:
 
     source = TomlSource(path, text)
     return read_machine_policy(source, source.root())
+
+
+def policy_in_force(path: Path | None) -> MachinePolicy:
+    """Return the policy of this computer; one that cannot be read fixes nothing, and keeps libraries shut."""
+    try:
+        return load_machine_policy(path)
+    except KbError:
+        return NOTHING_FIXED
 
 
 def read_machine_policy(source: TomlSource, root: RuleEntry) -> MachinePolicy:

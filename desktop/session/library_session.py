@@ -100,6 +100,11 @@ class LibrarySession(QObject):
         self._begin_anew()
         self._open(self._source.replace_by_empty, self._on_opened)
 
+    @property
+    def index_state(self) -> str:
+        """How the search index was when it was last asked; empty while no library is open."""
+        return self._watch.index_state if self._watch is not None else ""
+
     def obstacle(self) -> str:
         """Return why the library cannot be put away now, as a sentence; empty where it can.
 

@@ -65,6 +65,7 @@ class LibraryWatch(QObject):
         self._polling = False
         self._asking = False
         self._working = False
+        self.index_state = ""
 
     def start(self) -> None:
         """Show the state of the library and look every second from now on."""
@@ -94,6 +95,7 @@ class LibraryWatch(QObject):
         self._working = status.progress is not None
         line = self._window.status
         line.show_library(status.name, status.article_count)
+        self.index_state = str(status.index_state)
         line.show_index(str(status.index_state), status.progress)
 
     def _on_status_failed(self, error: KbError) -> None:

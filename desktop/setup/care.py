@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.tasks.later import later_services
+from kb.machine_policy import NOTHING_FIXED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from desktop.preferences import PreferenceStore
     from kb.cancellation import CancelToken
     from kb.domain.backup import Backup, BackupCheck, BackupPlan, RestorePreview
     from kb.domain.health import HealthItem
-    from kb.domain.library_facts import LibraryFacts
+    from kb.domain.library_facts import LibraryFacts, PlaceFixedBy
+    from kb.domain.policy import PolicyInForce
+    from kb.machine_policy import MachinePolicy
 
 
 class BackupMade(Protocol):
@@ -33,6 +37,7 @@ class Care(Protocol):
     def repair(self, item: HealthItem) -> bool: ...
     def versions(self) -> Mapping[str, str]: ...
     def facts(self) -> LibraryFacts: ...
+    def policy(self) -> PolicyInForce: ...
     def plan(self) -> BackupPlan: ...
     def backups(self) -> tuple[Backup, ...]: ...
     def make_backup(self, token: CancelToken | None = None) -> BackupMade: ...
@@ -43,6 +48,11 @@ class Care(Protocol):
 class Keeper(Protocol):
     """Who has the library open in this window, or would have (``desktop.session``): on the thread of the screen."""
 
+    @property
+    def index_state(self) -> str:
+        """How the search index is (``kb.services.indexing.IndexCondition``); empty while no library is open."""
+        ...
+
     def obstacle(self) -> str:
         """Return why the library cannot be put away now, as a sentence; empty where it can."""
         ...
@@ -52,12 +62,37 @@ class Keeper(Protocol):
         ...
 
 
+class Place(Protocol):
+    """Where the library lies, and will from the next start on (``desktop.composition``); asked on any thread."""
+
+    def fixed_by(self) -> PlaceFixedBy | None:
+        """Return what decides that before the user does."""
+        ...
+
+    def chosen(self) -> Path | None:
+        """Return the folder that the user chose."""
+        ...
+
+    def choose(self, folder: Path | None) -> bool:
+        """Choose a folder, or the usual one again; return whether there is a library already.
+
+        Raises the errors of ``kb.library.choosing.choose_library``.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What the settings have to do with beside the services of an open library."""
+    """What the settings have to do with beside the services of an open library.
+
+    ``policy`` is what is fixed on this computer.
+    """
 
     care: Care
     keeper: Keeper
+    place: Place
+    store: PreferenceStore
+    policy: MachinePolicy = NOTHING_FIXED
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,7 @@ class SetupPanel(Screen):
         section.message_over.connect(self.message_over)
         section.library_changed_here.connect(self.library_changed_here)
         section.open_article_request.connect(self.open_article_request)
+        section.command_request.connect(self.command_request)
         section.section_request.connect(self._go_into)
         section.noted.connect(lambda part, note: self._note(name, part, note))
         if self._opened:

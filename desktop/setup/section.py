@@ -39,6 +39,7 @@ class Section(QWidget):
         library_changed_here: (changes, initiator) after a mutation.
         open_article_request: (article id) show it where articles are read.
         section_request: (section, part) show another row of the list, and go into it.
+        command_request: (command id) have the window do it.
         noted: (part, RowNote or None) what the row of a part says now.
     """
 
@@ -47,6 +48,7 @@ class Section(QWidget):
     library_changed_here = Signal(object, object)
     open_article_request = Signal(object)
     section_request = Signal(str, str)
+    command_request = Signal(str)
     noted = Signal(str, object)
 
     def show_part(self, part: str) -> None:

@@ -25,6 +25,9 @@ _ERRORS: dict[str, str] = {
         "ライブラリがネットワーク上にあり、データが壊れるおそれがあるため開けません。"
         "このPCの中に置いてください: {path}",
     ),
+    "library_place_taken": noop(
+        "Errors", "ほかのものが入っています。空のフォルダーか、ライブラリのフォルダーを選んでください: {path}"
+    ),
     "library_read_only": noop("Errors", "ライブラリに書き込めません。フォルダーの権限を確かめてください: {path}"),
     "library_busy": noop("Errors", "ほかのプログラムがライブラリを使っています。少し待って、もう一度お試しください。"),
     "library_damaged": noop(

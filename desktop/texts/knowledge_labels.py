@@ -11,6 +11,7 @@ from kb.domain.case_report import ReportPart
 from kb.domain.exporting import Export
 from kb.domain.health import Verdict
 from kb.domain.importing import ConflictChoice, FileChange
+from kb.domain.library_facts import PlaceFixedBy
 from kb.domain.lifecycle import Attention
 from kb.domain.pack import PackProblem
 from kb.domain.permission import Permission, StaffRole
@@ -87,6 +88,11 @@ KNOWLEDGE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Export.RECORDS: noop("Export", "通話と案件の書き出し"),
         Export.PACKS: noop("Export", "配布ファイルの作成"),
         Export.PDF: noop("Export", "PDF の作成"),
+    },
+    PlaceFixedBy: {
+        PlaceFixedBy.POLICY: noop("PlaceFixedBy", "情報システムの方針で決まっています（policy.toml）"),
+        PlaceFixedBy.START: noop("PlaceFixedBy", "勘所を起動するときに --library で決めています"),
+        PlaceFixedBy.VARIABLE: noop("PlaceFixedBy", "環境変数 KANDOKORO_LIBRARY で決まっています"),
     },
     BackupReason: {
         BackupReason.REGULAR: noop("BackupReason", "ふだんの控え"),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SMALLEST_TEXT = 80
 LARGEST_TEXT = 160
 TEXT_STEP = 10
+USUAL_TEXT = 100
 #: Over this text size there is no room for decoration beside words.
 LARGE_TEXT = 120
 
@@ -39,7 +40,9 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, *, choice: ThemeChoice = ThemeChoice.SYSTEM, text_percent: int = 100) -> None:
+    def __init__(
+        self, app: QApplication, *, choice: ThemeChoice = ThemeChoice.SYSTEM, text_percent: int = USUAL_TEXT
+    ) -> None:
         """Dress the application at once; ``text_percent`` is kept between 80 and 160."""
         super().__init__(app)
         self._app = app

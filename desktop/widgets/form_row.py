@@ -24,11 +24,21 @@ class FormRow(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, label: str, *controls: QWidget, alike: bool = False, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        label: str,
+        *controls: QWidget,
+        alike: bool = False,
+        label_width: int = _LABEL,
+        parent: QWidget | None = None,
     ) -> None:
-        """Put ``controls`` side by side, the first one with the room that is left, or all of them ``alike``."""
+        """Put ``controls`` side by side, the first one with the room that is left, or all of them ``alike``.
+
+        ``label_width`` is in pixels at 100 %.
+        """
         super().__init__(parent)
         self._theme = theme
+        self._label_width = label_width
         self.label = Label(theme, label, color="text.secondary")
         self.error = Label(theme, role="meta", color="danger", icon="warning")
         self.rule = Paragraph(theme, role="meta", color="text.secondary")
@@ -74,5 +84,5 @@ class FormRow(QWidget):
         self._whole.setContentsMargins(0, theme.gap(_SPACE), 0, theme.gap(_SPACE))
         self._whole.setSpacing(theme.gap(8))
         self._row.setSpacing(theme.gap(8))
-        self.label.setFixedWidth(theme.px(_LABEL))
+        self.label.setFixedWidth(theme.px(self._label_width))
         self.label.setFixedHeight(theme.px(_FIELD))

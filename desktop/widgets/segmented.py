@@ -82,6 +82,10 @@ class SegmentedControl(QWidget):
         self._group.button(self._keys.index(key)).setChecked(True)
         self._refresh()
 
+    def take_focus(self) -> None:
+        """Put the focus on the chosen segment."""
+        self._group.button(self._group.checkedId()).setFocus()
+
     def set_enabled(self, key: str, enabled: bool) -> None:
         """Let a segment be chosen, or not because there is nothing to show."""
         self._group.button(self._keys.index(key)).setEnabled(enabled)

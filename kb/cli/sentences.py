@@ -22,6 +22,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} はネットワーク上にあります。壊れるおそれがあるため、パソコン本体のフォルダーを使ってください。",
         "{path} is on a network share, where it could be damaged. Please use a folder of this computer.",
     ),
+    "library_place_taken": (
+        "{path} にはほかのものが入っています。空のフォルダーか、ライブラリのフォルダーを選んでください。",
+        "There is something else in {path}. Please choose an empty folder, or that of a library.",
+    ),
     "library_read_only": (
         "{path} に書き込めません。フォルダーのアクセス権を確認してください。",
         "{path} cannot be written. Please check the permissions of the folder.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,18 +13,26 @@ if TYPE_CHECKING:
     from kb.domain.backup import Backup
 
 
+class PlaceFixedBy(StrEnum):
+    """What decides where the library lies, so that nobody can choose: policy, start of the program, environment."""
+
+    POLICY = "policy"
+    START = "start"
+    VARIABLE = "variable"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryFacts:
     """What can be told of a library without opening it.
 
-    ``parts`` are bytes on the disk by what they are for: database, index, backups. ``last_backup`` is the newest, None
-    where there is none. ``encrypted`` is None where there is no database. ``fixed_by`` is the policy file that says
-    where the library lies, empty where none does.
+    ``counts`` are rows by table, empty where the database cannot be read. ``parts`` are bytes on the disk by what they
+    are for: database, index, backups. ``last_backup`` is the newest, None where there is none. ``encrypted`` is None
+    where there is no database.
     """
 
     root: Path
     log: Path
+    counts: Mapping[str, int] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
     last_backup: Backup | None = None
     encrypted: bool | None = None
-    fixed_by: str = ""

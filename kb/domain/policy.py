@@ -61,3 +61,11 @@ class Policy:
     def duty_contact(self, rule: str) -> DutyContact:
         """Return whom to ring when this alert rule was raised (P12)."""
         return self.duty.get(rule, self.default_duty)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PolicyInForce:
+    """The policy that holds for a library, and the keys of it that the policy of the computer ``decided``."""
+
+    policy: Policy
+    decided: frozenset[str] = frozenset()

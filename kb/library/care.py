@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 
 from kb.domain.backup import BackupPlan
 from kb.domain.library_facts import LibraryFacts
+from kb.domain.policy import PolicyInForce
 from kb.errors import KbError, LibraryMissingError
 from kb.library.key_health import check_protection
 from kb.library.key_store import known_keys
 from kb.library.restoring import prepared
-from kb.machine_policy import NOTHING_FIXED, Section, load_machine_policy
+from kb.machine_policy import Section
 from kb.protection import KnownKeys
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.health.doctor import Doctor
 from kb.services.health.surroundings import versions
 from kb.services.packs.following import load_pack_source
+from kb.services.policy import load_policy
+from kb.storage.backup_check import check_library_file
 from kb.storage.files import bytes_below
+from kb.storage.migration import CURRENT_SCHEMA
 from kb.storage.protection_note import read_note
 
 if TYPE_CHECKING:
@@ -70,8 +74,8 @@ class LibraryCare:
         )
 
     def versions(self) -> Mapping[str, str]:
-        """Return the versions of the program and of what it is built on, by name."""
-        return versions()
+        """Return the versions of the program and of what it is built on, by name; ``schema`` is that of its data."""
+        return versions() | {"schema": CURRENT_SCHEMA.head}
 
     # The folder
 
@@ -83,6 +87,7 @@ class LibraryCare:
         return LibraryFacts(
             root=paths.root,
             log=paths.log,
+            counts=self._counts(),
             parts={
                 "database": database,
                 "index": bytes_below(paths.index),
@@ -90,7 +95,6 @@ class LibraryCare:
             },
             last_backup=backups[0] if backups else None,
             encrypted=self._encrypted() if paths.database.is_file() else None,
-            fixed_by=self._machine.path if self._machine.library else "",
         )
 
     # Backups
@@ -128,6 +132,13 @@ class LibraryCare:
         """Return what makes and lists backups, by the rule that holds."""
         return BackupService(self.paths.database, self.paths.backups, self._rule(), self._clock, self._keys_or_none())
 
+    # Calls
+
+    def policy(self) -> PolicyInForce:
+        """Return what the centre decided of calls; raises FileUnreadableError where that cannot be read."""
+        policy = load_policy(self.paths.root, self._machine.layers(Section.POLICY))
+        return PolicyInForce(policy=policy, decided=frozenset(self._machine.said(Section.POLICY)))
+
     # Encryption
 
     def keys(self) -> KnownKeys:
@@ -145,19 +156,20 @@ class LibraryCare:
         note = read_note(self.paths.root)
         return note is not None and bool(note.key)
 
+    def _counts(self) -> Mapping[str, int]:
+        if not self.paths.database.is_file():
+            return {}
+        key = self._keys_or_none().present
+        try:
+            return check_library_file(self.paths.database, in_use=True, key=key, thorough=False).counts
+        except KbError:  # the doctor says why it cannot be read
+            return {}
+
     def _rule(self) -> BackupRule:
         try:
             return load_backup_rule(self.paths.root, self._machine.layers(Section.BACKUPS))
         except KbError:
             return load_backup_rule(None)  # whoever looks at the rule files says so
-
-
-def machine_policy_or_none(policy_file: Path | None) -> MachinePolicy:
-    """Return the policy of this computer; where it cannot be read nothing is fixed, and the doctor says why."""
-    try:
-        return load_machine_policy(policy_file)
-    except KbError:
-        return NOTHING_FIXED
 
 
 def _size(path: Path) -> int:

@@ -81,4 +81,20 @@ def default_library_path(environ: Mapping[str, str]) -> Path:
         return Path(named).expanduser()
     import platformdirs  # noqa: PLC0415 - only asked where nobody named a folder
 
-    return Path(platformdirs.user_data_dir("kandokoro", appauthor=False))
+    return chosen_library() or Path(platformdirs.user_data_dir("kandokoro", appauthor=False))
+
+
+def chosen_library() -> Path | None:
+    """Return the folder that the user chose (see ``kb.library.choosing``); None where there is no whole path."""
+    try:
+        written = chosen_library_file().read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):  # nothing was chosen, or nobody can tell any more what
+        return None
+    return folder if (folder := Path(written)).is_absolute() else None
+
+
+def chosen_library_file() -> Path:
+    """Return where the choice is written down: beside the other settings of the user."""
+    import platformdirs  # noqa: PLC0415 - see above
+
+    return Path(platformdirs.user_config_dir("kandokoro", appauthor=False)) / "library.txt"

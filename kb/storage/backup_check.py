@@ -14,7 +14,7 @@ from kb.storage.failures import database_errors
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from kb.protection import LibraryKey
@@ -56,41 +56,45 @@ def key_of_file(path: Path, keys: Iterable[LibraryKey]) -> LibraryKey | None:
     raise BackupLockedError(path=str(path))
 
 
-def check_library_file(path: Path, *, in_use: bool = False, key: LibraryKey | None = None) -> BackupCheck:
+def check_library_file(
+    path: Path, *, in_use: bool = False, key: LibraryKey | None = None, thorough: bool = True
+) -> BackupCheck:
     """Read every page of the file at ``path`` and return what is found; nothing is raised for what is no library.
 
-    ``in_use`` says that programs may have the file open, as they have the library itself: then what they wrote lately
-    is read too. ``key`` is the one it is encrypted under.
+    One that is not ``thorough`` only counts, which is quick and finds hardly any damage. ``in_use`` says that programs
+    may have the file open, as they have the library itself: then what they wrote lately is read too. ``key`` is the one
+    it is encrypted under.
     """
     try:
         with closing(connect(path, key=key, mode="ro" if in_use else _UNCHANGING)) as connection:
-            return _checked(path, connection)
+            return _checked(path, connection, thorough=thorough)
     except sqlite_errors() as error:
         return BackupCheck(path=path, problems=(str(error),))
     except UnicodeDecodeError as error:  # what a damaged page gives for a text
         return BackupCheck(path=path, problems=(str(error),))
 
 
-def _checked(path: Path, connection: sqlite3.Connection) -> BackupCheck:
+def _checked(path: Path, connection: sqlite3.Connection, *, thorough: bool) -> BackupCheck:
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     schema = ""
     if "alembic_version" in tables:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         schema = str(row[0]) if row else ""
-    problems = [
-        str(text) for (text,) in connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})") if text != "ok"
-    ]
-    problems += [
-        f"{table}: row {row} has no {parent}"
-        for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS)
-    ]
     return BackupCheck(
         path=path,
         schema=schema,
-        problems=tuple(problems),
+        problems=tuple(_problems(connection)) if thorough else (),
         counts={name: _count(connection, name) for name in COUNTED if name in tables},
         last_change=_last_change(connection, tables),
     )
+
+
+def _problems(connection: sqlite3.Connection) -> Iterator[str]:
+    for (text,) in connection.execute(f"PRAGMA integrity_check({_MOST_PROBLEMS})"):
+        if text != "ok":
+            yield str(text)
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_PROBLEMS):
+        yield f"{table}: row {row} has no {parent}"
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

@@ -607,6 +607,10 @@
       <translation>Questions</translation>
     </message>
     <message>
+      <source>起動し直す</source>
+      <translation>Restart</translation>
+    </message>
+    <message>
       <source>通話</source>
       <translation>Call</translation>
     </message>
@@ -875,6 +879,10 @@
     <message>
       <source>なし</source>
       <translation>none</translation>
+    </message>
+    <message>
+      <source>ほかのものが入っています。空のフォルダーか、ライブラリのフォルダーを選んでください: {path}</source>
+      <translation>There is something else in it. Please choose an empty folder, or that of a library: {path}</translation>
     </message>
     <message>
       <source>ほかのプログラムがライブラリを使っています。少し待って、もう一度お試しください。</source>
@@ -1706,6 +1714,21 @@
     </message>
   </context>
   <context>
+    <name>Index</name>
+    <message>
+      <source>索引に入れています</source>
+      <translation>Updating the index</translation>
+    </message>
+    <message>
+      <source>索引は最新</source>
+      <translation>Index up to date</translation>
+    </message>
+    <message>
+      <source>索引を作り直しています</source>
+      <translation>Rebuilding the index</translation>
+    </message>
+  </context>
+  <context>
     <name>JobKind</name>
     <message>
       <source>取り込み中</source>
@@ -1763,18 +1786,6 @@
     <message>
       <source>約束 本日 {count}</source>
       <translation>Promises today {count}</translation>
-    </message>
-    <message>
-      <source>索引に入れています</source>
-      <translation>Updating the index</translation>
-    </message>
-    <message>
-      <source>索引は最新</source>
-      <translation>Index up to date</translation>
-    </message>
-    <message>
-      <source>索引を作り直しています</source>
-      <translation>Rebuilding the index</translation>
     </message>
     <message>
       <source>記事 {count}</source>
@@ -2115,6 +2126,21 @@
     <message>
       <source>電話番号</source>
       <translation>Telephone number</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceFixedBy</name>
+    <message>
+      <source>勘所を起動するときに --library で決めています</source>
+      <translation>The start of Kandokoro names it with --library</translation>
+    </message>
+    <message>
+      <source>情報システムの方針で決まっています（policy.toml）</source>
+      <translation>Decided by your IT department (policy.toml)</translation>
+    </message>
+    <message>
+      <source>環境変数 KANDOKORO_LIBRARY で決まっています</source>
+      <translation>The variable KANDOKORO_LIBRARY names it</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="ja_JP">
   <context>
+    <name>AboutSection</name>
+    <message>
+      <source>ありません。使い方も不具合も、どこにも送りません。</source>
+      <translation>Nothing. Neither use nor faults are sent anywhere.</translation>
+    </message>
+    <message>
+      <source>すべてコピー</source>
+      <translation>Copy all</translation>
+    </message>
+    <message>
+      <source>コピーしました。</source>
+      <translation>Copied.</translation>
+    </message>
+    <message>
+      <source>システム</source>
+      <translation>System</translation>
+    </message>
+    <message>
+      <source>データの版</source>
+      <translation>Schema of the data</translation>
+    </message>
+    <message>
+      <source>ライセンス</source>
+      <translation>Licences</translation>
+    </message>
+    <message>
+      <source>不具合の記録</source>
+      <translation>Notes of faults</translation>
+    </message>
+    <message>
+      <source>使っている部品</source>
+      <translation>Built on</translation>
+    </message>
+    <message>
+      <source>個人情報は書きません。不具合がなければ、ありません。</source>
+      <translation>Without personal data. Missing while there was no fault.</translation>
+    </message>
+    <message>
+      <source>勘所</source>
+      <translation>Kandokoro</translation>
+    </message>
+    <message>
+      <source>勘所そのものは LICENSE のとおりです。部品のライセンスの一覧は、配布するものに入ります。</source>
+      <translation>Kandokoro itself: see LICENSE. The licences of what it is built on come with what is distributed.</translation>
+    </message>
+    <message>
+      <source>勘所について</source>
+      <translation>About Kandokoro</translation>
+    </message>
+    <message>
+      <source>苦情電話のためのナレッジです。ひとりで動き、通信がなくても働きます。</source>
+      <translation>Knowledge for complaint calls. It runs on its own and needs no network.</translation>
+    </message>
+    <message>
+      <source>記録のフォルダー</source>
+      <translation>folder of the notes</translation>
+    </message>
+    <message>
+      <source>送信するもの</source>
+      <translation>Sent elsewhere</translation>
+    </message>
+    <message>
+      <source>開く</source>
+      <translation>Open</translation>
+    </message>
+  </context>
+  <context>
     <name>BackupList</name>
     <message>
       <source>控えの一覧</source>
@@ -85,6 +152,61 @@
     <message>
       <source>終わりまで確かめる</source>
       <translation>Read to its end</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallRulesSection</name>
+    <message numerus="yes">
+      <source>%n 分から</source>
+      <translation><numerusform>from one minute on</numerusform><numerusform>from %n minutes on</numerusform></translation>
+    </message>
+    <message numerus="yes">
+      <source>%n 分で、境界線を考える</source>
+      <translation><numerusform>one minute: think of a boundary</numerusform><numerusform>%n minutes: think of a boundary</numerusform></translation>
+    </message>
+    <message>
+      <source>「方針」の規則で変える</source>
+      <translation>Change it in the rules “Policy”</translation>
+    </message>
+    <message>
+      <source>ふだんの当番</source>
+      <translation>Usual duty contact</translation>
+    </message>
+    <message>
+      <source>センター名</source>
+      <translation>Name of the centre</translation>
+    </message>
+    <message>
+      <source>同じ内容が続いた</source>
+      <translation>Same content</translation>
+    </message>
+    <message>
+      <source>引き継ぎを考える分、境界線の分、約束の知らせ、当番です。センターで一つに決めます。</source>
+      <translation>Minutes for handing over and for a boundary, reminders of promises, duty contact: one for the whole centre.</translation>
+    </message>
+    <message>
+      <source>時計が赤になる</source>
+      <translation>Clock turns red</translation>
+    </message>
+    <message>
+      <source>時計が黄になる</source>
+      <translation>Clock turns amber</translation>
+    </message>
+    <message numerus="yes">
+      <source>期限の %n 分前</source>
+      <translation><numerusform>one minute before it is due</numerusform><numerusform>%n minutes before it is due</numerusform></translation>
+    </message>
+    <message>
+      <source>約束の知らせ</source>
+      <translation>Reminder of promises</translation>
+    </message>
+    <message>
+      <source>通話</source>
+      <translation>Calls</translation>
+    </message>
+    <message>
+      <source>通話の決まり</source>
+      <translation>Rules of calls</translation>
     </message>
   </context>
   <context>
@@ -706,6 +828,273 @@
     <message>
       <source>通話と案件を CSV へ</source>
       <translation>Calls and matters to CSV</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeyList</name>
+    <message>
+      <source>キーの一覧</source>
+      <translation>List of keys</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keys</name>
+    <message>
+      <source>どこでも</source>
+      <translation>Everywhere</translation>
+    </message>
+    <message>
+      <source>ほかのプログラムから</source>
+      <translation>From other programs</translation>
+    </message>
+    <message>
+      <source>勘所の画面を前に出す</source>
+      <translation>Bring Kandokoro to the front</translation>
+    </message>
+    <message>
+      <source>本文を書く</source>
+      <translation>Writing the body</translation>
+    </message>
+    <message>
+      <source>編集</source>
+      <translation>Editing</translation>
+    </message>
+    <message>
+      <source>設定</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>読む・使う</source>
+      <translation>Reading and using</translation>
+    </message>
+    <message>
+      <source>通話</source>
+      <translation>Calls</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeysSection</name>
+    <message>
+      <source>することかキーでさがす（例: 引き継ぎ、Alt+H）</source>
+      <translation>What it does, or a key (hand over, Alt+H)</translation>
+    </message>
+    <message>
+      <source>そのキーはありません。</source>
+      <translation>There is no such key.</translation>
+    </message>
+    <message>
+      <source>キー</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
+      <source>キーは決まっていて、変えられません。日本語入力が使う F6〜F10 は使いません。</source>
+      <translation>Keys are fixed. F6 to F10 belong to the Japanese input method and are not used.</translation>
+    </message>
+    <message>
+      <source>キーをさがす</source>
+      <translation>Look for a key</translation>
+    </message>
+  </context>
+  <context>
+    <name>LookSection</name>
+    <message>
+      <source>100 % に戻す</source>
+      <translation>Back to 100 %</translation>
+    </message>
+    <message>
+      <source>いま起動し直す</source>
+      <translation>Restart now</translation>
+    </message>
+    <message>
+      <source>この画面の見え方です。このPCのこの利用者にだけ効きます。</source>
+      <translation>How this window looks, for you on this computer only.</translation>
+    </message>
+    <message>
+      <source>システムに合わせる</source>
+      <translation>Follow the system</translation>
+    </message>
+    <message>
+      <source>大きく</source>
+      <translation>Larger</translation>
+    </message>
+    <message>
+      <source>小さく</source>
+      <translation>Smaller</translation>
+    </message>
+    <message>
+      <source>文字の大きさ</source>
+      <translation>Size of text</translation>
+    </message>
+    <message>
+      <source>明るい</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>明るさ</source>
+      <translation>Theme</translation>
+    </message>
+    <message>
+      <source>暗い</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>次に起動したときから、この言語になります。記事の言葉は変わりません。</source>
+      <translation>This language is spoken from the next start on. Articles keep theirs.</translation>
+    </message>
+    <message>
+      <source>表示</source>
+      <translation>Look</translation>
+    </message>
+    <message>
+      <source>表示の設定</source>
+      <translation>How it looks</translation>
+    </message>
+    <message>
+      <source>見本</source>
+      <translation>Sample</translation>
+    </message>
+    <message>
+      <source>言語</source>
+      <translation>Language</translation>
+    </message>
+    <message>
+      <source>設定を書き残せませんでした。次に起動すると、前の設定に戻ります。</source>
+      <translation>The setting could not be written down. The next start goes back to the one before.</translation>
+    </message>
+    <message>
+      <source>読み上げる言葉は、この大きさで見えます。ご不便をおかけし、申し訳ございません。</source>
+      <translation>Words to read aloud are shown in this size. We are sorry for the trouble this has caused you.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlaceSection</name>
+    <message>
+      <source>いま起動し直す</source>
+      <translation>Restart now</translation>
+    </message>
+    <message>
+      <source>このフォルダーにはライブラリがありません。次に起動したとき、見本を入れて作ります。</source>
+      <translation>There is no library in this folder. The next start makes one there, with the sample knowledge.</translation>
+    </message>
+    <message>
+      <source>しています。鍵は、このPCのこの利用者だけが持っています。</source>
+      <translation>On. Only you on this computer have the key.</translation>
+    </message>
+    <message>
+      <source>していません。</source>
+      <translation>Off.</translation>
+    </message>
+    <message>
+      <source>ほかのライブラリのフォルダーか、空のフォルダーを選べます。いまのライブラリはそのまま残ります。</source>
+      <translation>You can choose the folder of another library, or an empty one. The present library stays as it is.</translation>
+    </message>
+    <message>
+      <source>まだありません</source>
+      <translation>None yet</translation>
+    </message>
+    <message>
+      <source>コピー</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>データベース</source>
+      <translation>Database</translation>
+    </message>
+    <message>
+      <source>フォルダーを選ぶ</source>
+      <translation>Choose a folder</translation>
+    </message>
+    <message>
+      <source>ライブラリの概要</source>
+      <translation>Overview of the library</translation>
+    </message>
+    <message>
+      <source>ライブラリは開いていません</source>
+      <translation>No library is open</translation>
+    </message>
+    <message>
+      <source>入っているもの</source>
+      <translation>Contents</translation>
+    </message>
+    <message>
+      <source>別のフォルダー</source>
+      <translation>Another folder</translation>
+    </message>
+    <message>
+      <source>名前</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>場所</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>場所をコピーしました。</source>
+      <translation>The place was copied.</translation>
+    </message>
+    <message>
+      <source>大きさ</source>
+      <translation>Size</translation>
+    </message>
+    <message>
+      <source>情報システムの担当者が「kb protection on」で始められます。</source>
+      <translation>An administrator can begin with “kb protection on”.</translation>
+    </message>
+    <message>
+      <source>控え</source>
+      <translation>Backups</translation>
+    </message>
+    <message>
+      <source>控えも索引も、同じ鍵で暗号化されています。</source>
+      <translation>Backups and index are encrypted under the same key.</translation>
+    </message>
+    <message>
+      <source>控えを見る</source>
+      <translation>Show backups</translation>
+    </message>
+    <message>
+      <source>暗号化</source>
+      <translation>Encryption</translation>
+    </message>
+    <message>
+      <source>最後の控え</source>
+      <translation>Last backup</translation>
+    </message>
+    <message>
+      <source>概要</source>
+      <translation>Overview</translation>
+    </message>
+    <message>
+      <source>次に起動したときから、このフォルダーを使います。</source>
+      <translation>This folder is used from the next start on.</translation>
+    </message>
+    <message>
+      <source>索引</source>
+      <translation>Index</translation>
+    </message>
+    <message>
+      <source>記事 {articles} · 通話 {calls}</source>
+      <translation>{articles} articles · {calls} calls</translation>
+    </message>
+    <message>
+      <source>記事・通話・規則が入っているフォルダーです。索引は、いつでも作り直せます。</source>
+      <translation>The folder with articles, calls and rules. Its index can be rebuilt at any time.</translation>
+    </message>
+    <message>
+      <source>読めません。「点検」が、わけを示します。</source>
+      <translation>It cannot be read. The check-up says why.</translation>
+    </message>
+    <message>
+      <source>選ばなかったことにする</source>
+      <translation>Take the choice back</translation>
+    </message>
+    <message>
+      <source>選べません</source>
+      <translation>Not to be chosen</translation>
+    </message>
+    <message>
+      <source>開く</source>
+      <translation>Open</translation>
     </message>
   </context>
   <context>
@@ -1868,12 +2257,24 @@
   <context>
     <name>SetupSections</name>
     <message>
+      <source>このPC</source>
+      <translation>This computer</translation>
+    </message>
+    <message>
+      <source>キー</source>
+      <translation>Keys</translation>
+    </message>
+    <message>
       <source>ナレッジ</source>
       <translation>Knowledge</translation>
     </message>
     <message>
       <source>ライブラリ</source>
       <translation>Library</translation>
+    </message>
+    <message>
+      <source>勘所について</source>
+      <translation>About Kandokoro</translation>
     </message>
     <message>
       <source>取り込みと書き出し</source>
@@ -1888,16 +2289,24 @@
       <translation>Backups</translation>
     </message>
     <message>
+      <source>概要</source>
+      <translation>Overview</translation>
+    </message>
+    <message>
       <source>点検</source>
       <translation>Check-up</translation>
+    </message>
+    <message>
+      <source>表示</source>
+      <translation>Look</translation>
     </message>
     <message>
       <source>規則</source>
       <translation>Rules</translation>
     </message>
     <message>
-      <source>言葉</source>
-      <translation>Words</translation>
+      <source>通話</source>
+      <translation>Calls</translation>
     </message>
   </context>
   <context>

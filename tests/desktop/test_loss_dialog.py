@@ -73,3 +73,20 @@ def test_notes_saved_after_all_close_without_asking(qtbot: QtBot, qapp: QApplica
     dialog(window).back.click()
     screen.text = ""
     assert window.close()
+
+
+def test_who_wants_to_start_again_and_stays_at_what_would_be_lost_does_not_start_again_later(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    window, screen = opened(qtbot, qapp, theme)
+    screen.text = NOTES
+    window.run_command("window.restart")
+    assert window.isVisible()
+    dialog(window).back.click()
+    screen.text = ""
+    assert window.close()
+    assert not window.restarting
+    window.show()
+    window.run_command("window.restart")
+    assert not window.isVisible()
+    assert window.restarting

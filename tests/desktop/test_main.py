@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desktop.fault_dialog import FaultDialog
-from desktop.main import asked_by, catch_faults, language_of, parse_arguments, policy_in_force, remember
+from desktop.main import again, asked_by, catch_faults, language_of, parse_arguments, remember
 from desktop.preferences import Preferences, PreferenceStore
 from kb.domain.hand_off import CallHandOff
 from kb.errors import HandOffInvalidError
+from kb.machine_policy import policy_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,3 +114,17 @@ def test_the_policy_decides_which_languages_there_are(tmp_path: Path) -> None:
     assert language_of(store, policy_in_force(policy)) == "ja"
     policy.write_text("languages = 'ja'", encoding="utf-8")
     assert language_of(store, policy_in_force(policy)) == "en"
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+def test_started_again_it_is_on_the_same_library_and_takes_no_call_twice(
+    monkeypatch: pytest.MonkeyPatch, frozen: bool
+) -> None:
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    options, rest = parse_arguments(
+        ["--library", "/srv/kb", "--language", "en", "-style", "Fusion", "kandokoro://call?caller=x"]
+    )
+    program, arguments = again(options, rest)
+    assert program == sys.executable
+    assert arguments == [*([] if frozen else ["-m", "desktop"]), "--library", "/srv/kb", "-style", "Fusion"]
+    assert again(*parse_arguments([]))[1] == ([] if frozen else ["-m", "desktop"])

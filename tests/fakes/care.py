@@ -7,10 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.preferences import PreferenceStore
 from desktop.setup.care import Around
 from kb.domain.backup import Backup, BackupCheck, BackupPlan, BackupRule, RestorePreview
 from kb.domain.health import HealthItem, Verdict
-from kb.domain.library_facts import LibraryFacts
+from kb.domain.library_facts import LibraryFacts, PlaceFixedBy
+from kb.domain.policy import PolicyInForce
+from kb.services.policy import load_policy
 
 if TYPE_CHECKING:
     import threading
@@ -47,6 +50,16 @@ def backup(number: int) -> Backup:
     return Backup(path=Path(f"/library/backups/library-{number}.db"), made_at=made_at, size=12_500_000)
 
 
+FACTS = LibraryFacts(
+    root=Path("/library/みなも通販"),
+    log=Path("/library/みなも通販/kandokoro.log"),
+    counts={"articles": 1248, "calls": 310},
+    parts={"database": 30_000_000, "index": 12_000_000, "backups": 60_000_000},
+    last_backup=backup(3),
+    encrypted=False,
+)
+
+
 @dataclass
 class FakeCare:
     """Finds ``items``, and after a repair no more of what was mended; ``failures`` are raised first, one a call.
@@ -60,6 +73,8 @@ class FakeCare:
     gate: threading.Event | None = None
     kept: list[Backup] = field(default_factory=list)
     unsound: set[Path] = field(default_factory=set)
+    decided: frozenset[str] = frozenset()
+    told: LibraryFacts = field(default_factory=lambda: FACTS)
     planned: BackupPlan = field(default_factory=lambda: BackupPlan(rule=BackupRule()))
     previewed: RestorePreview = field(default_factory=lambda: RestorePreview(now=SIDE, then=SIDE))
 
@@ -77,10 +92,15 @@ class FakeCare:
         return True
 
     def versions(self) -> dict[str, str]:
-        return {"kandokoro": "1.0", "Python": "3.11"}
+        return {"kandokoro": "1.0", "whoosh": "2.7.4", "Python": "3.11", "system": "Linux", "schema": "0003"}
 
     def facts(self) -> LibraryFacts:
-        return LibraryFacts(root=Path("/library"), log=Path("/library/kandokoro.log"))
+        self._fail()
+        return self.told
+
+    def policy(self) -> PolicyInForce:
+        self._fail()
+        return PolicyInForce(policy=load_policy(None), decided=self.decided)
 
     def plan(self) -> BackupPlan:
         return self.planned
@@ -113,6 +133,7 @@ class FakeKeeper:
     """Remembers what it was to restore; ``reason`` is why not."""
 
     reason: str = ""
+    index_state: str = "ready"
     restored: list[Backup] = field(default_factory=list)
 
     def obstacle(self) -> str:
@@ -122,6 +143,29 @@ class FakeKeeper:
         self.restored.append(backup)
 
 
+@dataclass
+class FakePlace:
+    """Nothing fixes it but ``fixed``; remembers what was chosen."""
+
+    fixed: PlaceFixedBy | None = None
+    folder: Path | None = None
+    there: bool = True
+    failures: list[KbError] = field(default_factory=list)
+
+    def fixed_by(self) -> PlaceFixedBy | None:
+        return self.fixed
+
+    def chosen(self) -> Path | None:
+        return self.folder
+
+    def choose(self, folder: Path | None) -> bool:
+        if self.failures:
+            raise self.failures.pop(0)
+        self.folder = folder
+        return self.there
+
+
 def around(care: FakeCare | None = None, keeper: FakeKeeper | None = None) -> Around:
-    """Return what the settings have to do with beside a library."""
-    return Around(care or FakeCare(), keeper or FakeKeeper())
+    """Return what the settings have to do with beside a library; nothing is remembered."""
+    store = PreferenceStore(Path("/nowhere/preferences.json"))
+    return Around(care or FakeCare(), keeper or FakeKeeper(), FakePlace(), store)

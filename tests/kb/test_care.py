@@ -8,8 +8,8 @@ from kb.domain.backup import BackupReason
 from kb.domain.health import Verdict
 from kb.errors import LibraryMissingError
 from kb.library import LibraryPaths, open_library
-from kb.library.care import LibraryCare, machine_policy_or_none
-from kb.machine_policy import NOTHING_FIXED, load_machine_policy
+from kb.library.care import LibraryCare
+from kb.machine_policy import NOTHING_FIXED, load_machine_policy, policy_in_force
 from tests.kb.support import PlayedClock, make_script
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 POLICY = """library = "/srv/kandokoro"
 [backups]
 every_hours = 1
+[policy]
+amber_minutes = 25
+red_minutes = 40
 """
 
 
@@ -29,6 +32,7 @@ def care(few_paths: LibraryPaths, clock: PlayedClock) -> LibraryCare:
 def test_what_a_library_takes_on_the_disk(care: LibraryCare) -> None:
     before = care.facts()
     assert before.root == care.paths.root
+    assert (before.counts["articles"], before.counts["calls"]) == (12, 0)
     assert before.parts["database"] > 0
     assert before.parts["index"] > 0
     assert (before.parts["backups"], before.last_backup, before.encrypted) == (0, None, False)
@@ -57,7 +61,7 @@ def test_a_library_that_is_gone_is_looked_at_as_well(tmp_path: Path, clock: Play
     assert found["folder_missing"].verdict is found["database_missing"].verdict is Verdict.BAD
     assert not found["backup_due"].repairable
     assert care.backups() == ()
-    assert care.facts().encrypted is None
+    assert (care.facts().encrypted, care.facts().counts) == (None, {})
     with pytest.raises(LibraryMissingError):
         care.make_backup()
     assert not (tmp_path / "ない").exists()
@@ -69,15 +73,20 @@ def test_what_a_policy_fixes_is_named(few_paths: LibraryPaths, clock: PlayedCloc
     care = LibraryCare(few_paths, clock=clock, machine=load_machine_policy(file), policy_file=file)
     plan = care.plan()
     assert (plan.rule.every_hours, plan.rule.days, plan.fixed_by) == (1, 14, str(file))
-    assert care.facts().fixed_by == str(file)
+    calls = care.policy()
+    assert (calls.policy.amber_minutes, calls.policy.red_minutes, sorted(calls.decided)) == (
+        25,
+        40,
+        ["amber_minutes", "red_minutes"],
+    )
 
 
 def test_a_policy_that_cannot_be_read_fixes_nothing_here(tmp_path: Path) -> None:
     file = tmp_path / "policy.toml"
     file.write_text("library = 3", encoding="utf-8")
-    assert machine_policy_or_none(file) is NOTHING_FIXED
-    assert machine_policy_or_none(None) is NOTHING_FIXED
+    assert policy_in_force(file) is NOTHING_FIXED
+    assert policy_in_force(None) is NOTHING_FIXED
 
 
 def test_versions_name_what_it_is_built_on(care: LibraryCare) -> None:
-    assert {"kandokoro", "Python", "SQLite", "whoosh", "sudachidict_small"} <= set(care.versions())
+    assert {"kandokoro", "Python", "SQLite", "whoosh", "sudachidict_small", "schema"} <= set(care.versions())

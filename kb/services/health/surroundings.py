@@ -28,13 +28,14 @@ _FONT_SECONDS = 10
 
 def versions() -> dict[str, str]:
     """Return the versions of the program and of what it is built on, by name."""
-    found = {"Python": platform.python_version(), "SQLite": sqlite3.sqlite_version, "system": platform.platform()}
+    found = {}
     for name in _PACKAGES:
         try:
             found[name] = version(name)
         except PackageNotFoundError:  # a bundle may leave a package's record out; the program still tells its own
             found[name] = "?"
-    return found
+    around = {"Python": platform.python_version(), "SQLite": sqlite3.sqlite_version, "system": platform.platform()}
+    return found | around
 
 
 def check_versions() -> HealthItem:

@@ -1,0 +1,1 @@
+"""The section 表示: language, theme and size of text."""
