@@ -423,6 +423,12 @@ class FileChangedError(KbError):
     code = "file_changed"
 
 
+class AuditUnwritableError(KbError):
+    """The audit trail (``path``) cannot be written, so what must be recorded was not done."""
+
+    code = "audit_unwritable"
+
+
 class HandOffInvalidError(KbError):
     """What should hand over a call is no such thing, longer than ``limit`` characters, or has over ``most`` parts."""
 

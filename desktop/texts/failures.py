@@ -59,6 +59,9 @@ _ERRORS: dict[str, str] = {
     "protection_state": noop("Errors", "暗号化の状態が、頼まれたことと合いません。何も変えていません: {path}"),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
     "disk_failing": noop("Errors", "ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}"),
+    "audit_unwritable": noop(
+        "Errors", "操作の記録に書けないため、行いませんでした。ディスクの空きとアクセス権を確かめてください: {path}"
+    ),
     "hand_off_invalid": noop("Errors", "渡されたものは通話の受け渡しではないため、使っていません。"),
     "window_not_running": noop("Errors", "勘所の画面が開いていません: {path}"),
     "window_not_answering": noop("Errors", "開いている勘所の画面が答えないため、渡せませんでした: {path}"),

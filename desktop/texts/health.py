@@ -37,6 +37,7 @@ _ACCESS = noop("Health", "アクセス権を確かめてください。")
 _PROTECTION = noop("Health", "暗号化")
 _KEYS = noop("Health", "鍵の保管場所")
 _PACKS = noop("Health", "ナレッジパック")
+_AUDIT = noop("Health", "操作の記録")
 _NETWORK = noop("Health", "ネットワークとアクセス権を確かめてください。届かない間も、いまの記事は使えます。")
 _RESTORE = noop("Health", "「控え」から、壊れる前の控えに戻してください。")
 
@@ -198,6 +199,15 @@ HEALTH: dict[str, HealthWords] = {
         _PACKS,
         noop("Health", "keys の {number} 番目は鍵ではありません。"),
         noop("Health", "「kb pack key」の示した一行を、そのまま写してください。"),
+    ),
+    "audit_good": HealthWords(_AUDIT, noop("Health", "{count} 件とも、書かれたままです。")),
+    "audit_broken": HealthWords(
+        _AUDIT,
+        noop("Health", "{number} 番の記録が、書かれたままではありません: {path}"),
+        noop("Health", "情報システムの担当者に知らせてください。別の所にある写しと比べられます（kb audit verify）。"),
+    ),
+    "audit_unreadable": HealthWords(
+        _AUDIT, noop("Health", "読めません。読めないうちは書き出しできません: {path}"), _ACCESS
     ),
     "leftovers": HealthWords(
         noop("Health", "残りもの"),

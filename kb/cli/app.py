@@ -15,6 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 from kb.cli import answers, backups, maintenance
+from kb.cli.audit import audit
 from kb.cli.calls import calls
 from kb.cli.demo import demo
 from kb.cli.doctor import doctor
@@ -82,6 +83,7 @@ app.add_typer(packs)
 app.add_typer(rules)
 app.add_typer(policy)
 app.add_typer(protection)
+app.add_typer(audit)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:  # noqa: ANN401 - of any option

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.cli.sentences import USAGE
 from kb.errors import (
+    AuditUnwritableError,
     DiskFailingError,
     DiskFullError,
     IndexBusyError,
@@ -51,6 +52,7 @@ _LIBRARY_ERRORS = (
     MachinePolicyUnreadableError,
 )
 _BUSY_ERRORS = (
+    AuditUnwritableError,
     LibraryBusyError,
     DiskFullError,
     DiskFailingError,

@@ -173,6 +173,18 @@ HEALTH: dict[str, tuple[str, str]] = {
         "keys の {number} 番目は鍵ではありません。「kb pack key」の示した一行を、そのまま写してください。",
         "Line {number} of keys is no key. Please copy the line that “kb pack key” printed as it is.",
     ),
+    "audit_good": (
+        "操作の記録は、{count} 件とも書かれたままです。",
+        "All {count} records of the audit trail are as they were written.",
+    ),
+    "audit_broken": (
+        "操作の記録 {path} の {number} 番が、書かれたままではありません。「kb audit verify」と写しで確かめてください。",
+        "Record {number} of the audit trail {path} is not as it was written. See “kb audit verify”; compare the copy.",
+    ),
+    "audit_unreadable": (
+        "操作の記録 {path} を読めません。アクセス権を確かめてください。読めないうちは書き出しできません。",
+        "The audit trail {path} cannot be read. Please check its permissions; nothing is exported meanwhile.",
+    ),
     "leftovers": (
         "途中で止まったプログラムの残したものが {count} 個あります({path} など)。",
         "A program that was killed left {count} files or folders behind ({path} and so on).",

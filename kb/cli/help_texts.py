@@ -106,6 +106,19 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "文の中から、いまの規則と、書きかけの規則のファイルが何を見つけるかを示します。",
         "Show what the rules in use, and those of a file being written, find in a text.",
     ),
+    "audit": (
+        "操作の記録(書き出し、復元、消去、役割や方針の変更)を見ます。",
+        "Look at the audit trail: exports, restorations, erasures, changed roles and policies.",
+    ),
+    "audit list": ("操作の記録を並べます。", "List the records."),
+    "audit verify": (
+        "記録が書かれたままで、欠けていないかを確かめます。",
+        "Check that every record is there as it was written.",
+    ),
+    "audit head": (
+        "いちばん新しい記録の番号と値を出します。別の所に控えておくと、あとで verify で比べられます。",
+        "Print number and hash of the newest record, to be kept elsewhere and held against the trail later.",
+    ),
     "pack": (
         "署名したナレッジの配布ファイルを作り、取り込み、使った人の声を集めます。",
         "Make and take in signed files of knowledge, and gather what is said of it.",
@@ -309,6 +322,21 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "instead, do the whole job in a temporary library on this computer (60 seconds at most)",
     ),
     "doctor.repair": ("安全に直せるものを直す", "mend what can be mended safely"),
+    "audit.list.event": (
+        "この出来事だけ(くり返せる。export、restore、role など)",
+        "only these (may be repeated): export, role …",
+    ),
+    "audit.list.user": ("この利用者だけ", "only of this user"),
+    "audit.list.since": ("この日から", "only since this day"),
+    "audit.list.last": (
+        "新しいほうから何件まで(0 はすべて、指定がないとき 50)",
+        "at most the newest so many (0: all, else 50)",
+    ),
+    "audit.verify.head": (
+        "前に kb audit head が出した値(くり返せる)",
+        "what kb audit head printed before (may be repeated)",
+    ),
+    "audit.verify.against": ("別の所にある写し", "a copy of the trail that lies elsewhere"),
     "pack.key.file": (
         "作る鍵のファイル(パスワードは尋ねるか、環境変数 KANDOKORO_PACK_PASSWORD)",
         "the file of the key to make (the password is asked for, or KANDOKORO_PACK_PASSWORD)",

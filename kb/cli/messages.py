@@ -121,6 +121,32 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "使用中のため、library.db-wal にまだ跡が残っています。勘所を閉じて、もう一度実行してください。",
         "Another program is reading, so there are traces left in library.db-wal. Close Kandokoro and run this again.",
     ),
+    "audit_nothing": ("まだ何も記録されていません。", "Nothing was recorded yet."),
+    "audit_sound": (
+        "{count} 件の記録は、すべて書かれたままで、つながっています。",
+        "All {count} records are as they were written, each bound to the one before.",
+    ),
+    "audit_head": (
+        "いちばん新しい記録: {head}(別の所に控えておけば、終わりが削られてもわかります)",
+        "The newest: {head} (kept elsewhere, it shows when the end is cut off)",
+    ),
+    "audit_seals": ("鍵の封 {count} 件を確かめました。", "Seals checked: {count}."),
+    "audit_strange_seals": (
+        "封 {count} 件は、ここにない鍵のもので、確かめていません。",
+        "Not checked, as their key is not here: {count} seals.",
+    ),
+    "audit_no_seals": (
+        "封はありません。フォルダーに書ける人が全体を書き直したかどうかは、別の所の控えと比べなければわかりません。",
+        "There are no seals: whether somebody who may write here rewrote all of it, only a copy elsewhere can tell.",
+    ),
+    "audit_torn": (
+        "終わりの行が途中で切れています。書いている間に止まった跡で、次の記録のときに除かれます。",
+        "The last line is broken off, as a kill leaves it; the next record takes it off.",
+    ),
+    "audit_clock": (
+        "前の記録より時刻が早い記録があります: {numbers}。順番は番号のとおりです。",
+        "Records with an earlier time than the one before: {numbers}. The order is that of the numbers.",
+    ),
     "file_sound": ("{path}: 終わりまで読めます。", "{path}: it can be read to its end."),
     "count_articles": ("記事 {count}", "articles: {count}"),
     "count_calls": ("通話 {count}", "calls: {count}"),

@@ -91,6 +91,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} のディスクがエラーを返しています。接続を確認してください。保存済みのものはそのままです。",
         "The disk of {path} reports an error. Please check its connection; what was saved before is untouched.",
     ),
+    "audit_unwritable": (
+        "操作の記録 {path} に書けないため、行いませんでした。空きとアクセス権を確かめて、もう一度実行してください。",
+        "The audit trail {path} cannot be written, so this was not done. Please check room and permissions; try again.",
+    ),
     "hand_off_invalid": (
         "通話の受け渡しではありません。kandokoro://call?caller=… の形で、{limit} 文字、{most} 項目までにしてください。",
         "This hands over no call. It must read kandokoro://call?caller=…, at most {limit} characters and {most} parts.",

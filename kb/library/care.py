@@ -8,6 +8,7 @@ from kb.domain.backup import BackupPlan
 from kb.domain.library_facts import LibraryFacts
 from kb.domain.policy import PolicyInForce
 from kb.errors import KbError, LibraryMissingError
+from kb.library.audit_wiring import audit_trail
 from kb.library.key_health import check_protection
 from kb.library.key_store import known_keys
 from kb.library.restoring import prepared
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from kb.domain.health import HealthItem
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
+    from kb.services.audit.trail import AuditTrail
     from kb.services.backups import BackupReport
 
 
@@ -69,6 +71,7 @@ class LibraryCare:
             clock=self._clock,
             policy_file=self._policy_file,
             keys=self._keys_or_none(),
+            trail=self.audit(),
             pack_source=lambda: load_pack_source(paths.root, self._machine.layers(Section.PACKS)),
             protection=lambda: check_protection(paths, self._machine),
         )
@@ -76,6 +79,10 @@ class LibraryCare:
     def versions(self) -> Mapping[str, str]:
         """Return the versions of the program and of what it is built on, by name; ``schema`` is that of its data."""
         return versions() | {"schema": CURRENT_SCHEMA.head}
+
+    def audit(self) -> AuditTrail:
+        """Return the audit trail; its seals can be checked where this user has the key."""
+        return audit_trail(self.paths, self._clock, key=self._keys_or_none().present)
 
     # The folder
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
+from kb.errors import KbError
 from kb.services.repeating import Repeating
 from kb.services.upkeep import LibraryEvent
 
@@ -12,13 +14,16 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.services.attachments import AttachmentService
+    from kb.services.audit.observing import AuditObserver
     from kb.services.backups import BackupService
     from kb.services.packs.desk import PackDesk
     from kb.services.retention import RetentionService
 
+_log = logging.getLogger(__name__)
+
 _MINUTE, _HOUR, _DAY = 60.0, 3_600.0, 86_400.0
 #: Seconds before the first look: a start has enough to do, and new knowledge comes first.
-_FIRST_PACKS, _FIRST_BACKUP, _FIRST_OTHERS = 20.0, 60.0, 300.0
+_FIRST_AUDIT, _FIRST_PACKS, _FIRST_BACKUP, _FIRST_OTHERS = 2.0, 20.0, 60.0, 300.0
 
 
 class Chores:
@@ -30,14 +35,18 @@ class Chores:
         retention: RetentionService,
         packs: PackDesk,
         attachments: AttachmentService,
+        observer: AuditObserver,
         announce: Callable[[LibraryEvent], None],
         remove_leftovers: Callable[[], None],
     ) -> None:
         """``announce`` is told of packs; ``remove_leftovers`` removes what killed programs left."""
         self._packs = packs
         self._announce = announce
+        self._observer = observer
         self._threads = (
             Repeating("kb-backups", backups.make_if_due, first=_FIRST_BACKUP, every=10 * _MINUTE),
+            # What changed since the last start is recorded early, and yet no window waits for it.
+            Repeating("kb-audit", lambda _: observer.look(), first=_FIRST_AUDIT, every=_HOUR),
             # Images that no article ever showed.
             Repeating("kb-images", lambda _: attachments.drop_unused(), first=_FIRST_OTHERS, every=_DAY),
             Repeating("kb-leftovers", lambda _: remove_leftovers(), first=_FIRST_OTHERS, every=_DAY),
@@ -50,6 +59,13 @@ class Chores:
         """Start all of them."""
         for thread in self._threads:
             thread.start()
+
+    def observe(self) -> None:
+        """Record at once what changed, as a command does; what cannot be recorded is found again the next time."""
+        try:
+            self._observer.look()
+        except KbError as error:
+            _log.warning("what changed was not recorded: %s", error.code)
 
     def close(self) -> None:
         """Give up what is being done, and wait."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from kb.documents.record_words import load_record_words
 from kb.domain.article import Changes
 from kb.errors import LibraryMissingError
+from kb.library.audit_wiring import LibraryAudit
 from kb.library.chores import Chores
 from kb.library.editor_services import EditorServices, Foundation
 from kb.library.key_store import known_keys
@@ -180,14 +181,15 @@ class Library(EditorServices):
         self._warmer = Warmer(engine.index, self._get_ready)
         self.policy = load_policy(paths.root, machine.layers(Section.POLICY))
         self.permissions = permissions_of(paths.root, self.policy.staff, machine, user)
+        self.audit = LibraryAudit(paths, clock, self.permissions, machine, decisions.keys.present)
         jobs = ChildJobs(
             Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits, key=database.key)
         )
         self.exchange = ExchangeService(
-            database, self.indexing, clock, self._request_repair, paths.jobs, self.permissions, jobs
+            database, self.indexing, clock, self._request_repair, paths.jobs, self.permissions, jobs, self.audit.exits
         )
         self.tables = TableService(
-            database, self.indexing, clock, self._request_repair, paths.root, jobs, self.permissions
+            database, self.indexing, clock, self._request_repair, paths.root, jobs, self.permissions, self.audit.exits
         )
         self.board = JobBoard(paths.jobs, clock)
         self.backups = BackupService(
@@ -211,7 +213,7 @@ class Library(EditorServices):
         self.matters = MatterService(database, clock)
         words = load_record_words(paths.root)
         self.handover = HandoverService(database, clock, self.policy, words)
-        self.records = RecordService(database, clock, words, self.permissions.exports)
+        self.records = RecordService(database, clock, words, self.audit.exits)
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, self._request_repair, clock
         )
@@ -227,16 +229,19 @@ class Library(EditorServices):
             root=paths.root,
             scratch=paths.jobs,
             fixed=machine.layers(Section.PACKS),
-            exports=self.permissions.exports,
+            exits=self.audit.exits,
         )
         self.retention = wire_retention(self, database, masker, clock, machine.layers(Section.RETENTION))
         self.misses = MissRecorder(database, clock, masker, self.suggestions)
         self.calls = CallService(database, self._priors, clock, self._request_repair, self.misses)
         self._window = EditingWindow(paths.windows)
-        base = Foundation(paths.root, database, clock, self._window, masker, words, self.permissions, engine.index)
-        super().__init__(base, self.policy.intervals, self.suggestions, self.searching)
+        super().__init__(
+            Foundation(paths.root, database, clock, self._window, masker, words, self.permissions, engine.index),
+            *(self.policy.intervals, self.suggestions, self.searching),
+        )
         self._chores = Chores(
-            *(self.backups, self.retention, self.packs, self.attachments, self._on_event),
+            *(self.backups, self.retention, self.packs, self.attachments, self.audit.observer(self.packs.keys)),
+            self._on_event,
             lambda: remove_leftovers(paths.root, clock.now()),
         )
         self.editing = EditingService(
@@ -266,6 +271,8 @@ class Library(EditorServices):
     def start(self, repair: Repair) -> None:
         """Look after the index once and, with ``background``, from now on."""
         self._started = repair
+        if repair != "background":
+            self._chores.observe()
         if repair == "background":
             self._warmer.start()
             self._upkeep.start()

@@ -55,6 +55,11 @@ class LibraryPaths:
         return self.root / "retention.json"
 
     @property
+    def audit(self) -> Path:
+        """The trail of exports, restorations and changes of who may do what; lost with nothing that is restored."""
+        return self.root / "audit.jsonl"
+
+    @property
     def log(self) -> Path:
         """What the program noted for whoever looks for a fault; holds no personal data."""
         return self.root / "kandokoro.log"

@@ -8,9 +8,11 @@ from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kb.domain.audit import AuditEvent
 from kb.domain.backup import Backup, BackupReason, RestorePreview
 from kb.errors import BackupUnsoundError
 from kb.identifiers import new_id
+from kb.library.audit_wiring import audit_trail
 from kb.protection import KnownKeys
 from kb.services.backups import key_of_backup
 from kb.storage.backup import backup_database, backups_in, overwrite_database
@@ -41,10 +43,11 @@ _HEADS = (
 class Restoration:
     """A backup beside the library, in the present schema; see ``prepared``."""
 
-    def __init__(self, paths: LibraryPaths, side: Path, clock: Clock, key: LibraryKey | None) -> None:
-        """``side`` is the copy of the backup, encrypted as the library is."""
+    def __init__(self, paths: LibraryPaths, backup: Path, side: Path, clock: Clock, key: LibraryKey | None) -> None:
+        """``side`` is the copy of the ``backup``, encrypted as the library is."""
         self._key = key
         self._paths = paths
+        self._backup = backup
         self._side = side
         self._clock = clock
 
@@ -76,8 +79,16 @@ class Restoration:
 
         Raises:
             LibraryBusyError: a program has the library open; nothing was changed.
+            AuditUnwritableError: it cannot be recorded; nothing was changed.
             DiskFullError, LibraryReadOnlyError: nothing was changed.
         """
+        trail = audit_trail(self._paths, self._clock, key=self._key)
+        with trail.watched(AuditEvent.RESTORE, backup=str(self._backup.absolute())) as result:
+            aside = self._replace()
+            result.update(aside=str(aside.path) if aside else "")
+        return aside
+
+    def _replace(self) -> Backup | None:
         paths, aside = self._paths, None
         if check_library_file(paths.database, in_use=True, key=self._key).sound:
             made = backup_database(
@@ -127,7 +138,7 @@ def prepared(paths: LibraryPaths, backup: Path, *, clock: Clock, keys: KnownKeys
             else:
                 reencrypt(backup, side, made_under, keys.present)
             Database.open(side, clock=clock, key=keys.present).close()
-            yield Restoration(paths, side, clock, keys.present)
+            yield Restoration(paths, backup, side, clock, keys.present)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

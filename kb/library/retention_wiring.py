@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from kb.services.retained_files import RetainedFiles
 from kb.services.retention import RetentionService, load_retention_rule
+from kb.services.retention_mark import RetentionMarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
+    from kb.library.audit_wiring import LibraryAudit
     from kb.library.paths import LibraryPaths
     from kb.rule_files import RuleEntry
     from kb.search.masking import Masker
@@ -26,6 +28,7 @@ class Kept(Protocol):
     paths: LibraryPaths
     backups: BackupService
     exchange: ExchangeService
+    audit: LibraryAudit
 
     def rebuild_index(self, token: CancelToken) -> None: ...
 
@@ -40,7 +43,7 @@ def wire_retention(
         clock,
         load_retention_rule(paths.root, fixed),
         masker,
-        mark=paths.retention,
+        marks=RetentionMarks(paths.retention, library.audit.trail),
         files=RetainedFiles(paths.root, library.backups, library.exchange.unfinished),
         rebuild_index=library.rebuild_index,
     )

@@ -13,6 +13,7 @@ from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
 from kb.domain.text_merge import merge_texts
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
+from kb.services.audit.exits import Exits
 from kb.services.exports import export
 from kb.services.imports.afterwards import IndexAfterImport
 from kb.services.imports.comparing import compare_versions
@@ -63,6 +64,7 @@ class ExchangeService:
         jobs_folder: Path,
         permissions: Permissions | None = None,
         elsewhere: Elsewhere | None = None,
+        exits: Exits | None = None,
     ) -> None:
         """``repair`` is called when what was imported could not be indexed at once; jobs leave notes in a folder.
 
@@ -76,6 +78,7 @@ class ExchangeService:
         self._user = "" if permissions is None else permissions.user
         self._repair = repair
         self._elsewhere = elsewhere
+        self._exits = exits or Exits()
         self._board = JobBoard(jobs_folder, clock)
         self._afterwards = IndexAfterImport(indexing, self._board, repair)
         #: Imports that began and did not end.
@@ -273,14 +276,16 @@ class ExchangeService:
         Raises:
             NotPermittedError: the user may not export.
             ExportRefusedError: the policy of this computer lets no folders out.
+            AuditUnwritableError: it cannot be recorded that something goes out; nothing was written.
             FolderMissingError: the place for the folder does not exist.
             FolderNotEmptyError: it holds other things than an earlier export; nothing was written.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
         self._require_permission()
-        if self._permissions is not None:
-            self._permissions.exports.require(Export.FOLDER)
-        return export(self._database, path)
+        with self._exits.through(Export.FOLDER, path) as counts:
+            report = export(self._database, path)
+            counts.update(articles=len(report.files), attachments=len(report.attachments))
+        return report
 
     def _require_permission(self) -> None:
         if self._permissions is not None:

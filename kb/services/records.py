@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kb.documents.tables.writing import write_table
 from kb.domain.call import CallEventType
-from kb.domain.exporting import AllowedExports, Export
+from kb.domain.exporting import Export
 from kb.domain.trend import RECENT_DAYS, USUAL_DAYS, rising_kind
+from kb.services.audit.exits import Exits
 from kb.storage import call_store, matter_store, promise_store
 from kb.storage.call_kinds import Window, kind_counts
 
@@ -45,11 +46,9 @@ class ExportedTables:
 class RecordService:
     """Reads calls; nothing here changes a library. Any thread may ask."""
 
-    def __init__(
-        self, database: Database, clock: Clock, words: RecordWords, exports: AllowedExports | None = None
-    ) -> None:
-        """``words`` are those in which calls are written down; without ``exports`` every way out is open."""
-        self.exports = exports or AllowedExports()
+    def __init__(self, database: Database, clock: Clock, words: RecordWords, exits: Exits | None = None) -> None:
+        """``words`` are those in which calls are written down; without ``exits`` every way out is open."""
+        self._exits = exits or Exits()
         self._database = database
         self._clock = clock
         self._words = words
@@ -69,7 +68,7 @@ class RecordService:
 
     def export_refusal(self, kind: Export) -> ExportRefusedError | None:
         """Return why a way out of the library is closed; None where it is open."""
-        return self.exports.refusal(kind)
+        return self._exits.refusal(kind)
 
     def export_csv(self, folder: Path) -> ExportedTables:
         """Write all calls with the fields of P30 and all matters, as ``calls.csv`` and ``matters.csv``.
@@ -78,10 +77,16 @@ class RecordService:
 
         Raises:
             ExportRefusedError: the policy of this computer lets no records out.
+            AuditUnwritableError: it cannot be recorded that something goes out; nothing was written.
             FolderMissingError: the folder does not exist.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
-        self.exports.require(Export.RECORDS)
+        with self._exits.through(Export.RECORDS, folder) as counts:
+            written = self._write_csv(folder)
+            counts.update(calls=written.call_count, matters=written.matter_count)
+        return written
+
+    def _write_csv(self, folder: Path) -> ExportedTables:
         calls, matters = folder / "calls.csv", folder / "matters.csv"
         call_columns, matter_columns = self._words.call_columns, self._words.matter_columns
         call_count = write_table(calls, tuple(call_columns.values()), self._rows(call_columns, self._all_calls()))

@@ -11,7 +11,7 @@ from kb.cancellation import CancelToken
 from kb.domain.retention import ERASED, RetentionReport, RetentionRule
 from kb.rule_files import rule_file, said_last
 from kb.services.imports.pace import Pace
-from kb.services.retention_mark import RetentionMark, RetentionMarks
+from kb.services.retention_mark import RetentionMark
 from kb.storage import call_store, erasure_store, revision_masking
 from kb.storage.failures import file_errors
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kb.rule_files import RuleEntry
     from kb.search.masking import Masker
     from kb.services.retained_files import RetainedFiles
+    from kb.services.retention_mark import RetentionMarks
     from kb.storage.database import Database, Transaction
     from kb.storage.revision_masking import RevisionTexts
 
@@ -81,17 +82,17 @@ class RetentionService:
         rule: RetentionRule,
         masker: Masker,
         *,
-        mark: Path,
+        marks: RetentionMarks,
         files: RetainedFiles,
         rebuild_index: Callable[[CancelToken], object],
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        """``mark`` is the file that says when it was last seen to."""
+        """``marks`` say when it was last seen to."""
         self._database = database
         self._clock = clock
         self._rule = rule
         self._masker = masker
-        self._marks = RetentionMarks(mark)
+        self._marks = marks
         self._files = files
         self._rebuild_index = rebuild_index
         self._sleep = sleep
@@ -159,7 +160,9 @@ class RetentionService:
         traces_gone = self._remove_traces(token, aside=aside)
         # Last, so that a backup that is made now no longer holds what was erased.
         counts |= self._files.remove(limits, token)
-        return RetentionReport(counts=_only_some(counts), index_rebuilt=not index_clean, traces_gone=traces_gone)
+        erased = _only_some(counts)
+        self._marks.tell(erased)
+        return RetentionReport(counts=erased, index_rebuilt=not index_clean, traces_gone=traces_gone)
 
     def _remove_traces(self, token: CancelToken, *, aside: bool) -> bool:
         """Leave nothing in the index, in unused parts of the file and in the log; tell whether that was possible now.

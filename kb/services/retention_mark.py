@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from kb.domain.audit import AuditEvent
 from kb.storage.failures import file_errors
 from kb.storage.files import write_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from kb.services.audit.trail import AuditTrail
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -40,9 +43,18 @@ class RetentionMark:
 class RetentionMarks:
     """The file with the mark of a library."""
 
-    def __init__(self, file: Path) -> None:
-        """Read nothing yet."""
+    def __init__(self, file: Path, trail: AuditTrail | None = None) -> None:
+        """Read nothing yet; what was erased is recorded in the ``trail``."""
         self._file = file
+        self._trail = trail
+
+    def tell(self, erased: Mapping[str, int]) -> None:
+        """Record how many of each kind were erased.
+
+        Afterwards, and only where it is possible: what must be erased by law does not stay for want of a record.
+        """
+        if erased and self._trail is not None:
+            self._trail.note(AuditEvent.RETENTION, details=erased)
 
     def read(self) -> RetentionMark:
         """Return the mark; where there is none, or somebody wrote into it, nothing was ever seen to."""

@@ -981,6 +981,10 @@
       <translation>fixed by the policy of this computer (policy.toml)</translation>
     </message>
     <message>
+      <source>操作の記録に書けないため、行いませんでした。ディスクの空きとアクセス権を確かめてください: {path}</source>
+      <translation>The audit trail cannot be written, so this was not done. Please check room on the disk and permissions: {path}</translation>
+    </message>
+    <message>
       <source>文字コードを決められません。文字コードを選んでください: {path}</source>
       <translation>The encoding cannot be told. Please choose it: {path}</translation>
     </message>
@@ -1369,6 +1373,10 @@
       <translation>There are {count}, the newest of {newest}.</translation>
     </message>
     <message>
+      <source>{count} 件とも、書かれたままです。</source>
+      <translation>All {count} records are as they were written.</translation>
+    </message>
+    <message>
       <source>{line} 行目を読めません: {path}</source>
       <translation>Line {line} cannot be read: {path}</translation>
     </message>
@@ -1379,6 +1387,10 @@
     <message>
       <source>{name} に保管できます。</source>
       <translation>Keys can be kept in {name}.</translation>
+    </message>
+    <message>
+      <source>{number} 番の記録が、書かれたままではありません: {path}</source>
+      <translation>Record {number} is not as it was written: {path}</translation>
     </message>
     <message>
       <source>{versions}</source>
@@ -1557,12 +1569,20 @@
       <translation>An administrator mends it: “kb policy check” says how.</translation>
     </message>
     <message>
+      <source>情報システムの担当者に知らせてください。別の所にある写しと比べられます（kb audit verify）。</source>
+      <translation>Please tell IT: it can be held against a copy kept elsewhere (kb audit verify).</translation>
+    </message>
+    <message>
       <source>控え</source>
       <translation>Backups</translation>
     </message>
     <message>
       <source>控えのフォルダーを読めません: {path}</source>
       <translation>The folder of backups cannot be read: {path}</translation>
+    </message>
+    <message>
+      <source>操作の記録</source>
+      <translation>Audit trail</translation>
     </message>
     <message>
       <source>文字</source>
@@ -1679,6 +1699,10 @@
     <message>
       <source>規則のファイルは、すべて読めます。</source>
       <translation>All rule files can be read.</translation>
+    </message>
+    <message>
+      <source>読めません。読めないうちは書き出しできません: {path}</source>
+      <translation>It cannot be read, and nothing can be exported meanwhile: {path}</translation>
     </message>
     <message>
       <source>途中で止まったプログラムの残したものが {count} 個あります（{path} など）。</source>

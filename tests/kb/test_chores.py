@@ -37,7 +37,7 @@ class _Doing:
 def test_nothing_is_done_at_the_very_start_and_closing_waits_for_no_turn() -> None:
     doing, told = _Doing(), list[LibraryEvent]()
     gone = partial(doing.asked.append, "leftovers")
-    chores = Chores(doing, doing, doing, doing, told.append, gone)  # type: ignore[arg-type] # stands for all four
+    chores = Chores(doing, doing, doing, doing, doing, told.append, gone)  # type: ignore[arg-type] # stands for all five
     chores.start()
     assert not eventually(lambda: bool(doing.asked), seconds=0.1)
     chores.close()

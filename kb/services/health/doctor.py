@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kb.documents.placeholders import load_placeholders
 from kb.documents.record_words import load_record_words
+from kb.domain.audit import AuditEvent
 from kb.domain.health import HealthItem, Verdict
 from kb.protection import KnownKeys
 from kb.rule_files import own_or_shipped
@@ -20,6 +21,7 @@ from kb.search.triage import load_triage
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.guidance_rules import load_boundary_ladder, load_handover_words, load_question_bank
 from kb.services.health import contents, surroundings
+from kb.services.health.audit import check_audit
 from kb.services.health.pack_place import check_packs
 from kb.services.health.policy_file import check_policy
 from kb.services.indexing import IndexingService
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.clock import Clock
+    from kb.services.audit.trail import AuditTrail
     from kb.services.packs.following import PackSource
 
 _OWN_FOLDER = 0o700
@@ -59,6 +62,7 @@ class Doctor:
     keys: KnownKeys = field(default_factory=KnownKeys)
     pack_source: Callable[[], PackSource] | None = None
     protection: Callable[[], Iterable[HealthItem]] = tuple
+    trail: AuditTrail | None = None
 
     def check(self) -> Iterator[HealthItem]:
         """Yield what is found, one thing after the other; whatever is wrong is an item and no exception."""
@@ -79,6 +83,7 @@ class Doctor:
         if sound and self.pack_source is not None:
             yield from check_packs(self.pack_source, self.database, self.clock, self.keys.present)
         yield from contents.check_leftovers(self.root, self.clock.now())
+        yield from check_audit(self.trail)
 
     def repair(self, item: HealthItem) -> bool:
         """Mend one thing that can be mended without losing anything, and tell whether something was done.
@@ -96,6 +101,9 @@ class Doctor:
         if not item.repairable:
             return False
         repairs[item.code]()
+        if self.trail is not None:
+            # Afterwards, where it can be: what is mended may be what kept it from being recorded.
+            self.trail.note(AuditEvent.REPAIR, details={"found": item.code})
         return True
 
     def _close_folder(self) -> None:

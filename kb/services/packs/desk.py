@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
-    from kb.domain.exporting import AllowedExports
     from kb.rule_files import RuleEntry
     from kb.search.masking import Masker
+    from kb.services.audit.exits import Exits
     from kb.storage.database import Database
 
 
@@ -34,11 +34,11 @@ class PackDesk:
         root: Path,
         scratch: Path,
         fixed: Sequence[RuleEntry] = (),
-        exports: AllowedExports | None = None,
+        exits: Exits | None = None,
     ) -> None:
         """``root`` is the library's folder, ``scratch`` one in it for files that are being read.
 
-        What is ``fixed`` for the computer stands above the library's file; ``exports`` are the ways out, all without.
+        What is ``fixed`` for the computer stands above the library's file; ``exits`` are the ways out, all without.
 
         Raises:
             FileUnreadableError: the library's rules/packs.yaml is not what it should be.
@@ -46,9 +46,9 @@ class PackDesk:
         source = load_pack_source(root, fixed)
         self.keys = source.keys
         self.every_minutes = source.every_minutes
-        self.maker = PackMaker(database, clock, exports)
+        self.maker = PackMaker(database, clock, exits)
         self.taker = PackTaker(database, clock, repair)
-        self.feedback = FeedbackFiles(database, masker, clock)
+        self.feedback = FeedbackFiles(database, masker, clock, exits)
         self._follower = PackFollower(database, self.taker, source, scratch)
 
     def look(self, token: CancelToken | None = None) -> FollowReport:

@@ -11,6 +11,7 @@ from uuid import UUID
 from kb.domain.call import Feedback, FeedbackType
 from kb.errors import FileUnreadableError, FolderMissingError
 from kb.identifiers import new_id
+from kb.services.audit.exits import Exits
 from kb.storage import feedback_store
 from kb.storage.failures import file_errors
 from kb.storage.files import write_over
@@ -41,8 +42,9 @@ class FeedbackReport:
 class FeedbackFiles:
     """Writes and reads such files; any thread may ask."""
 
-    def __init__(self, database: Database, masker: Masker, clock: Clock) -> None:
+    def __init__(self, database: Database, masker: Masker, clock: Clock, exits: Exits | None = None) -> None:
         """``masker`` goes over every reason, which may name a customer."""
+        self._exits = exits or Exits()
         self._database = database
         self._masker = masker
         self._clock = clock
@@ -52,6 +54,7 @@ class FeedbackFiles:
 
         Raises:
             FolderMissingError: there is no such folder.
+            AuditUnwritableError: it cannot be recorded that something goes out; there is no file.
             DiskFullError, LibraryReadOnlyError: there is no file.
         """
         if not folder.is_dir():
@@ -70,8 +73,9 @@ class FeedbackFiles:
             for said in found
         ]
         path = folder / f"{now:%Y%m%dT%H%M%SZ}-{new_id().hex[-12:]}{SUFFIX}"
-        with file_errors(folder):
+        with self._exits.feedback(path) as counts, file_errors(folder):
             write_over(path, json.dumps({"format": _FORMAT, "feedback": rows}, ensure_ascii=False))
+            counts.update(statements=len(rows))
         return path, len(rows)
 
     def read(self, path: Path) -> FeedbackReport:

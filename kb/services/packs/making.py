@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from kb.documents.article_text import write_article
 from kb.documents.pack_file import SUFFIX, pack_lines, write_pack
-from kb.domain.exporting import AllowedExports, Export
+from kb.domain.exporting import Export
 from kb.domain.pack import PackFile, PackHeader, PackState
 from kb.errors import FolderMissingError
 from kb.identifiers import new_id
+from kb.services.audit.exits import Exits
 from kb.storage import article_store, pack_store
 from kb.storage.failures import file_errors
 from kb.storage.files import sync_file, write_over
@@ -39,9 +40,9 @@ _NAME = re.compile(rf"kandokoro-([0-9a-f]{{8}})-([0-9]{{6,9}})(?:-whole)?{re.esc
 class PackMaker:
     """Writes packs into a folder that agents' programs look into; any thread may ask."""
 
-    def __init__(self, database: Database, clock: Clock, exports: AllowedExports | None = None) -> None:
-        """Touch nothing yet; without ``exports`` every way out is open."""
-        self._exports = exports or AllowedExports()
+    def __init__(self, database: Database, clock: Clock, exits: Exits | None = None) -> None:
+        """Touch nothing yet; without ``exits`` every way out is open."""
+        self._exits = exits or Exits()
         self._database = database
         self._clock = clock
 
@@ -53,10 +54,17 @@ class PackMaker:
 
         Raises:
             ExportRefusedError: the policy of this computer lets no packs out.
+            AuditUnwritableError: it cannot be recorded that something goes out; nothing was written.
             FolderMissingError: there is no such folder.
             DiskFullError, LibraryReadOnlyError, LibraryBusyError: the version is not counted; make it again.
         """
-        self._exports.require(Export.PACKS)
+        with self._exits.through(Export.PACKS, folder) as counts:
+            files = self._make(folder, key, whole=whole)
+            last = files[0].header if files else None
+            counts.update(files=len(files), version=last.version if last else 0, articles=last.articles if last else 0)
+        return files
+
+    def _make(self, folder: Path, key: Ed25519PrivateKey, *, whole: bool) -> tuple[PackFile, ...]:
         if not folder.is_dir():
             raise FolderMissingError(path=str(folder))
         with self._database.read() as session:

@@ -20,6 +20,7 @@ from kb.errors import (
     LibraryReadOnlyError,
     OperationCancelledError,
 )
+from kb.services.audit.exits import Exits
 from kb.services.imports.afterwards import IndexAfterImport
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.progress import JobBoard
@@ -64,6 +65,7 @@ class TableService:
         library_root: Path,
         elsewhere: Elsewhere | None = None,
         permissions: Permissions | None = None,
+        exits: Exits | None = None,
     ) -> None:
         """``repair`` is called when what was imported is to be taken in by index and notes.
 
@@ -80,6 +82,7 @@ class TableService:
         self._root = library_root
         self._elsewhere = elsewhere
         self._permissions = permissions
+        self._exits = exits or Exits()
 
     def fields(self, target: TableTarget) -> tuple[TableField, ...]:
         """Return what a column may be, in the order in which one chooses."""
@@ -203,14 +206,16 @@ class TableService:
         Raises:
             NotPermittedError: the user may not export.
             ExportRefusedError: the policy of this computer lets no such tables out.
+            AuditUnwritableError: it cannot be recorded that something goes out; nothing was written.
             FolderMissingError: the place for the file does not exist.
             TableCellTooLongError: a workbook cannot hold a text; a CSV file can.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
         """
         self._require_permission()
-        if self._permissions is not None:
-            self._permissions.exports.require(Export.XLSX if file.suffix.lower() == ".xlsx" else Export.CSV)
-        return export_articles(self._database, load_table_words(self._root), file)
+        with self._exits.through(Export.XLSX if file.suffix.lower() == ".xlsx" else Export.CSV, file) as counts:
+            count = export_articles(self._database, load_table_words(self._root), file)
+            counts.update(articles=count)
+        return count
 
     def _require_permission(self, *, dry_run: bool = False) -> None:
         if self._permissions is not None and not dry_run:

@@ -10,6 +10,9 @@ from typer.core import TyperCommand
 
 import kb.errors
 from kb.cli.app import build
+from kb.cli.audit_texts import EVENTS as AUDIT_EVENTS
+from kb.cli.audit_texts import PROBLEMS as AUDIT_PROBLEMS
+from kb.cli.audit_texts import STEPS as AUDIT_STEPS
 from kb.cli.failures import exit_code
 from kb.cli.finding_texts import CATEGORIES, FINDINGS, GRADES
 from kb.cli.help import SHARED, LocalGroup
@@ -18,6 +21,8 @@ from kb.cli.messages import MESSAGES
 from kb.cli.problem_sentences import PROBLEMS, RULE_PROBLEMS
 from kb.cli.sentences import ERRORS, LABELS, REASONS, USAGE
 from kb.domain.article import Kind, Outcome, State
+from kb.domain.audit import AuditEvent, AuditStep
+from kb.domain.audit_check import AuditProblem
 from kb.domain.finding import Grade
 from kb.domain.masking import PersonalData
 from kb.domain.rule_problem import RuleProblem
@@ -28,6 +33,9 @@ from kb.errors import KbError
 from kb.resources import resource_path
 
 TABLES = (
+    AUDIT_EVENTS,
+    AUDIT_STEPS,
+    AUDIT_PROBLEMS,
     FINDINGS,
     CATEGORIES,
     GRADES,
@@ -109,6 +117,12 @@ def test_every_finding_has_its_sentence_and_every_category_its_name() -> None:
     assert set(FINDINGS) == codes
     assert {category.value for category in PersonalData} == set(CATEGORIES)
     assert {grade.value for grade in Grade} == set(GRADES)
+
+
+def test_every_word_of_the_audit_trail_is_there() -> None:
+    assert set(AUDIT_EVENTS) == set(AuditEvent)
+    assert set(AUDIT_PROBLEMS) == set(AuditProblem)
+    assert set(AUDIT_STEPS) == set(AuditStep) - {AuditStep.DONE}
 
 
 def test_every_label_is_there() -> None:

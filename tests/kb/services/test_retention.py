@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,6 +21,7 @@ from kb.services.backups import BackupService
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.retained_files import RetainedFiles
 from kb.services.retention import RetentionService, load_retention_rule
+from kb.services.retention_mark import RetentionMarks
 from kb.storage import article_store, call_store, matter_store, promise_store
 from tests.kb.support import START, PlayedClock, make_script
 
@@ -61,14 +62,14 @@ def retention(
     backups: BackupService,
     rebuilt: list[CancelToken],
 ) -> Callable[..., RetentionService]:
-    def make(rule: RetentionRule = ALL, **others: Callable[[object], None]) -> RetentionService:
+    def make(rule: RetentionRule = ALL, **others: Any) -> RetentionService:  # noqa: ANN401 - whatever a test replaces
         files = RetainedFiles(blank_paths.root, backups, UnfinishedImports(blank_paths.jobs))
         return RetentionService(
             database,
             clock,
             rule,
             Masker(),
-            mark=blank_paths.retention,
+            marks=RetentionMarks(blank_paths.retention),
             files=files,
             **{"rebuild_index": rebuilt.append, "sleep": lambda _: None, **others},
         )

@@ -1,0 +1,53 @@
+"""Wires the audit trail of a library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb.library.user import current_user
+from kb.services.audit.exits import Exits
+from kb.services.audit.observing import AuditObserver
+from kb.services.audit.trail import AuditTrail
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kb.clock import Clock
+    from kb.domain.permission import Permissions
+    from kb.library.paths import LibraryPaths
+    from kb.machine_policy import MachinePolicy
+    from kb.protection import LibraryKey
+
+
+def audit_trail(
+    paths: LibraryPaths, clock: Clock, *, user: str | None = None, key: LibraryKey | None = None
+) -> AuditTrail:
+    """Return the trail of a library, without a ``user`` for whoever is logged in to the computer.
+
+    ``key`` is that of an encrypted library: with it records are sealed.
+    """
+    return AuditTrail(paths.audit, clock, current_user() if user is None else user, key)
+
+
+class LibraryAudit:
+    """What an open library is recorded with: its ``trail``, and the ``exits`` through which everything goes out."""
+
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        clock: Clock,
+        permissions: Permissions,
+        machine: MachinePolicy,
+        key: LibraryKey | None = None,
+    ) -> None:
+        """``key`` is that of an encrypted library."""
+        self.trail = audit_trail(paths, clock, user=permissions.user, key=key)
+        self.exits = Exits(permissions.exports, self.trail)
+        self._permissions = permissions
+        self._policies = [paths.root / "rules"]
+        if machine.source is not None:
+            self._policies.insert(0, machine.source.path)
+
+    def observer(self, keys: Iterable[str]) -> AuditObserver:
+        """Return what finds changes of roles, policies and of the ``keys`` that packs are trusted by."""
+        return AuditObserver(self.trail, self._permissions, self._policies, keys)

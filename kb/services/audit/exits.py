@@ -1,0 +1,60 @@
+"""The ways out of a library: what the policy of the computer closes stays shut, and what goes out is recorded first."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from kb.domain.audit import AuditEvent
+from kb.domain.exporting import AllowedExports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kb.domain.audit import Detail
+    from kb.domain.exporting import Export
+    from kb.errors import ExportRefusedError
+    from kb.services.audit.trail import AuditTrail
+
+#: The way of feedback to the editors, which no policy closes.
+FEEDBACK = "feedback"
+
+
+class Exits:
+    """Any thread may ask."""
+
+    def __init__(self, allowed: AllowedExports | None = None, trail: AuditTrail | None = None) -> None:
+        """Without ``allowed`` every way is open; without a ``trail`` nothing is recorded."""
+        self._allowed = allowed or AllowedExports()
+        self._trail = trail
+
+    def refusal(self, kind: Export) -> ExportRefusedError | None:
+        """Return why a way is closed; None where it is open."""
+        return self._allowed.refusal(kind)
+
+    @contextmanager
+    def through(self, kind: Export, path: Path) -> Iterator[dict[str, Detail]]:
+        """Let something out to a place; counts put into the mapping are recorded when it is there.
+
+        Raises:
+            ExportRefusedError: the policy of this computer closes this way.
+            DiskFullError, LibraryBusyError, AuditUnwritableError: it cannot be recorded, so it must not go.
+        """
+        self._allowed.require(kind)
+        with self._recorded(kind.value, path) as counts:
+            yield counts
+
+    @contextmanager
+    def feedback(self, folder: Path) -> Iterator[dict[str, Detail]]:
+        """Let feedback out, as ``through`` does with what a policy may close; raises as it does."""
+        with self._recorded(FEEDBACK, folder) as counts:
+            yield counts
+
+    @contextmanager
+    def _recorded(self, kind: str, path: Path) -> Iterator[dict[str, Detail]]:
+        if self._trail is None:
+            yield {}
+            return
+        with self._trail.watched(AuditEvent.EXPORT, kind=kind, path=str(path.absolute())) as counts:
+            yield counts

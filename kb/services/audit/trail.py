@@ -1,0 +1,210 @@
+"""Records what happens to a library: nothing that must be recorded begins before its record is on the disk."""
+
+from __future__ import annotations
+
+import logging
+import platform
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from kb.domain.audit import (
+    NOTHING_BEFORE,
+    AuditAuthor,
+    AuditEvent,
+    AuditRecord,
+    AuditStep,
+    read_record,
+    sealed_with,
+    went_back,
+)
+from kb.domain.audit_check import AuditKey, AuditReport, check_trail
+from kb.errors import AuditUnwritableError, DiskFullError, FileUnreadableError, KbError, LibraryBusyError
+from kb.protection import KeyPurpose
+from kb.services.audit.file import AuditFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from kb.clock import Clock
+    from kb.domain.audit import AuditHead, Detail
+    from kb.protection import LibraryKey
+    from kb.services.audit.file import FileEnd
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What is to be recorded."""
+
+    event: AuditEvent
+    step: AuditStep = AuditStep.DONE
+    details: Mapping[str, Detail] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def _program_version() -> str:
+    try:
+        return version("kandokoro")
+    except PackageNotFoundError:  # a bundle may leave the record of a package out
+        return "?"
+
+
+def author(user: str) -> AuditAuthor:
+    """Return who does something here and now."""
+    return AuditAuthor(user, platform.node(), _program_version())
+
+
+class AuditTrail:
+    """The trail of one library; any thread and any program may add to it at any time."""
+
+    def __init__(self, path: Path, clock: Clock, user: str, key: LibraryKey | None = None) -> None:
+        """``path`` is the file, which is made with the first record; with a ``key`` records are sealed."""
+        self.file = AuditFile(path)
+        self._clock = clock
+        self._user = user
+        self._key = None if key is None else AuditKey(key.id, key.derived(KeyPurpose.AUDIT))
+
+    def record(self, event: AuditEvent, step: AuditStep = AuditStep.DONE, **details: Detail) -> AuditRecord:
+        """Record one thing, and return when it is on the disk.
+
+        Raises:
+            DiskFullError, LibraryBusyError, AuditUnwritableError: it could not be recorded; what must be recorded must
+                not be done then.
+        """
+        return self.record_all([Entry(event=event, step=step, details=details)])[-1]
+
+    def record_all(self, entries: Iterable[Entry]) -> list[AuditRecord]:
+        """Record some things at once; raises as ``record`` does: none of them was."""
+        wanted, written = list(entries), list[AuditRecord]()
+
+        def following(end: FileEnd) -> list[bytes]:
+            written[:] = self._records(end, wanted)
+            return [record.line() for record in written]
+
+        try:
+            self.file.append(following)
+        except (AuditUnwritableError, DiskFullError, LibraryBusyError):
+            raise
+        except (KbError, OSError) as error:
+            raise AuditUnwritableError(path=str(self.file.path)) from error
+        return written
+
+    @contextmanager
+    def watched(self, event: AuditEvent, **details: Detail) -> Iterator[dict[str, Detail]]:
+        """Record that something begins, and when the block ends what came of it: what was put into the mapping.
+
+        Raises:
+            DiskFullError, LibraryBusyError, AuditUnwritableError: it cannot be recorded; the block is not entered.
+        """
+        begun = self.record(event, AuditStep.BEGUN, **details)
+        result: dict[str, Detail] = {}
+        try:
+            yield result
+        except BaseException as error:
+            reason = error.code if isinstance(error, KbError) else type(error).__name__
+            self.note(event, AuditStep.FAILED, {"of": begun.number, "reason": reason})
+            raise
+        self.note(event, AuditStep.DONE, {"of": begun.number, **result})
+
+    def note(
+        self, event: AuditEvent, step: AuditStep = AuditStep.DONE, details: Mapping[str, Detail] | None = None
+    ) -> None:
+        """Record what has happened already: where that is not possible only the log tells."""
+        try:
+            self.record_all([Entry(event=event, step=step, details=details or {})])
+        except KbError:
+            _log.warning("not recorded: %s %s", event.value, step.value, exc_info=True)
+
+    def records(self) -> Iterator[AuditRecord]:
+        """Yield all records that can be read, from the first to the last; raises FileUnreadableError."""
+        return _readable(self.file.lines())
+
+    def newest_first(self) -> Iterator[AuditRecord]:
+        """Yield all records that can be read, from the last to the first; raises FileUnreadableError."""
+        return _readable(self.file.newest_first())
+
+    def head(self) -> AuditHead | None:
+        """Return what stands for all records so far, to be kept elsewhere; None where there are none."""
+        newest = next(self.newest_first(), None)
+        return newest.head if newest else None
+
+    def check(self, known: Iterable[AuditHead] = (), copy: Path | None = None) -> AuditReport:
+        """Look whether the trail is what was recorded, and whether all that a ``copy`` has is in it.
+
+        Raises:
+            FileUnreadableError: the copy or the trail cannot be read.
+        """
+        copied = () if copy is None else _lines_of(copy)
+        return check_trail(self.file.lines(), key=self._key, known=known, copy=copied, torn=self.file.torn())
+
+    def _records(self, end: FileEnd, wanted: list[Entry]) -> list[AuditRecord]:
+        now = self._clock.now()
+        number, before, last = _last(end)
+        if last is not None and self._key is None and last.key and last.event is not AuditEvent.PROTECTION_OFF:
+            # A record without a seal would look like one of somebody who has no key, and it would be.
+            raise AuditUnwritableError(path=str(self.file.path))
+        found: list[Entry] = []
+        if not number:
+            found.append(Entry(event=AuditEvent.TRAIL_BEGUN))
+        if end.torn:
+            found.append(Entry(event=AuditEvent.TRAIL_MENDED, details={"bytes": end.torn}))
+        if last is not None and went_back(last.at, now):
+            found.append(Entry(event=AuditEvent.CLOCK_SET_BACK, details={"last": last.at.isoformat()}))
+        records: list[AuditRecord] = []
+        for entry in (*found, *wanted):
+            number += 1
+            records.append(self._sealed(entry, number, before, now))
+            before = records[-1].hash
+        return records
+
+    def _sealed(self, entry: Entry, number: int, before: str, now: datetime) -> AuditRecord:
+        who = author(self._user)
+        record = AuditRecord(
+            number=number,
+            at=now,
+            user=who.user,
+            machine=who.machine,
+            version=who.version,
+            event=entry.event,
+            step=entry.step,
+            details=dict(entry.details),
+            before=before,
+            key=self._key.id if self._key else "",
+        )
+        digest = record.digest()
+        return replace(record, hash=digest, seal=sealed_with(self._key.secret, digest) if self._key else "")
+
+
+def _last(end: FileEnd) -> tuple[int, str, AuditRecord | None]:
+    """Return number and hash of the last record, and itself; after a line that is none, what stands for that line."""
+    line = end.last_line()
+    if line is None:
+        return 0, NOTHING_BEFORE, None
+    try:
+        last = read_record(line)
+    except ValueError:
+        return end.count(), sha256(line).hexdigest(), None
+    return last.number, last.hash, last
+
+
+def _lines_of(path: Path) -> list[bytes]:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FileUnreadableError(path=str(path), line=0) from error
+    return content[: content.rfind(b"\n") + 1].split(b"\n")[:-1]
+
+
+def _readable(lines: Iterable[bytes]) -> Iterator[AuditRecord]:
+    for line in lines:
+        try:
+            yield read_record(line)
+        except ValueError:
+            continue  # the check names it
