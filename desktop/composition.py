@@ -64,6 +64,9 @@ class FolderSource:
         self._clock = clock
         self._policy_file = policy_file
         self._log = LogFile()
+        self._recovery_key = ""
+        #: See ``LibrarySource``.
+        self.unprotected = False
 
     @property
     def folder(self) -> Path:
@@ -100,7 +103,9 @@ class FolderSource:
         paths = LibraryPaths(library_folder(self._wanted, os.environ, machine))
         if paths.root.is_dir():
             self._log.follow(paths.log)  # first, because opening already tells of an index that cannot be read
-        return cast("OpenLibrary", open_library(paths, clock=self._clock, machine=machine))
+        library = open_library(paths, clock=self._clock, machine=machine)
+        self.unprotected = machine.encryption_required and not library.encrypted
+        return cast("OpenLibrary", library)
 
     def fixed_by(self) -> PlaceFixedBy | None:
         """Return what decides where the library lies before the user does."""
@@ -142,10 +147,25 @@ class FolderSource:
     def create(self, *, sample: bool) -> OpenLibrary:
         """Make a library and open it; raises the errors of ``kb.library.create_library``."""
         from kb.library import LibraryPaths, create_library  # noqa: PLC0415 - see the class
+        from kb.library.protecting import required_key  # noqa: PLC0415 - see the class
 
-        self._machine()  # nothing is made where what is decided cannot be read
-        create_library(LibraryPaths(self.folder), clock=self._clock, sample=sample)
+        # Nothing is made where what is decided cannot be read.
+        with required_key(self._machine()) as key:
+            create_library(LibraryPaths(self.folder), clock=self._clock, sample=sample, key=key)
+        self._recovery_key = key.written() if key else ""
         return self.open()
+
+    def take_recovery_key(self) -> str:
+        """See ``LibrarySource``."""
+        written, self._recovery_key = self._recovery_key, ""
+        return written
+
+    def unlock(self, written: str) -> None:
+        """Keep the key that a recovery key is; raises the errors of ``ProtectionDesk.unlock``."""
+        from kb.library import LibraryPaths  # noqa: PLC0415 - see the class
+        from kb.library.protecting import ProtectionDesk  # noqa: PLC0415 - see the class
+
+        ProtectionDesk(LibraryPaths(self.folder), machine=self._machine()).unlock(written)
 
     def replace_by_empty(self) -> OpenLibrary:
         """Rename the folder, so that nothing is lost, and make an empty library in its place.

@@ -139,6 +139,11 @@ class MainWindow(QMainWindow):
         screen.activate()
 
     @property
+    def theme(self) -> Theme:
+        """How it looks, for the sheets that open over it."""
+        return self._theme
+
+    @property
     def current(self) -> Screen | None:
         """The screen on show."""
         widget = self._stack.currentWidget()

@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from desktop.session.remedies import examine, remedies
 from desktop.session.restoring import KEY as RESTORING
 from desktop.session.restoring import Restoring, obstacle
+from desktop.session.unlocking import Unlocking
 from desktop.session.watch import LibraryWatch
 from desktop.tasks.awaited import Awaited
 from desktop.tasks.runner import TaskRunner
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
-from kb.errors import LibraryMissingError, UnexpectedError
+from kb.errors import LibraryLockedError, LibraryMissingError, UnexpectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -72,6 +73,7 @@ class LibrarySession(QObject):
         self._opening = False
         self._failed = False
         self._later: Iterator[Screen] = iter(())
+        self._unlocking = Unlocking(window, source, self._write, self.start)
         window.screen_missed.connect(self._make_up_to)
         faults.reported.connect(self._on_fault)
 
@@ -187,6 +189,9 @@ class LibrarySession(QObject):
         runner.failed.connect(self._on_failed)
         return runner
 
+    def _write(self, work: Callable[[], None], done: Callable[[None], None], failed: Callable[[KbError], None]) -> None:
+        self._opener.write(work, done, failed)
+
     def _open(
         self,
         work: Callable[[], OpenLibrary],
@@ -217,6 +222,7 @@ class LibrarySession(QObject):
         for screen in self._window.screens():
             screen.on_library_opened()
         self._make_soon()
+        self._unlocking.tell()
         self.ready.emit()
 
     def _on_restored(self, restoring: Restoring, library: OpenLibrary) -> None:
@@ -250,7 +256,8 @@ class LibrarySession(QObject):
         if isinstance(error, UnexpectedError):
             return  # the fault itself was reported, and said so
         again = (self.tr("もう一度試す"), self.start)
-        self._fail(error_text(error), again, *remedies(error, self._source.folder, self._window))
+        unlock = (self._unlocking.action(),) if isinstance(error, LibraryLockedError) else ()
+        self._fail(error_text(error), *unlock, again, *remedies(error, self._source.folder, self._window))
 
     def _on_fault(self) -> None:
         """Leave no window behind that says for ever that it is opening the library."""

@@ -49,6 +49,19 @@ class LibrarySource(Protocol):
         """Put a backup in the place of the library, which nobody has open; return the backup of what it was."""
         ...
 
+    def unlock(self, written: str) -> None:
+        """Keep the key that a recovery key is, so that the library opens."""
+        ...
+
+    def take_recovery_key(self) -> str:
+        """Return the recovery key of the library that was made last, once; empty where there is none."""
+        ...
+
+    @property
+    def unprotected(self) -> bool:
+        """Whether the library is not encrypted and the policy of the computer wants that."""
+        ...
+
     def replace_by_empty(self) -> OpenLibrary:
         """Keep the folder under another name and open an empty library in its place."""
         ...

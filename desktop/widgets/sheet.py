@@ -149,7 +149,8 @@ class Sheet(QWidget):
         # Before it is hidden: Qt would give the focus to whatever comes next, and a sheet below would remember that.
         if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setParent(self._owner)  # which hides it, and lets it go together with its owner
+        self.hide()
+        self.setParent(self._owner)  # so that it goes together with its owner
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DialogEnd))
         self.closed.emit()
 

@@ -10,6 +10,7 @@ import typer
 
 from kb.cli.failures import INPUT, INTERRUPTED, OK, USAGE_MISTAKE
 from kb.cli.progress import ProgressLine, stopped_by_interrupt
+from kb.cli.protection import show_recovery_key
 from kb.cli.report_output import (
     print_created,
     print_export,
@@ -30,9 +31,13 @@ from kb.errors import FolderMissingError, OperationCancelledError
 def init(ctx: typer.Context, *, sample: Annotated[bool, typer.Option("--sample/--empty")] = True) -> int:
     """Create a library."""
     from kb.library import create_library  # noqa: PLC0415 - see Terminal.open_library
+    from kb.library.protecting import required_key  # noqa: PLC0415 - see Terminal.open_library
 
     terminal: Terminal = ctx.obj
-    create_library(terminal.paths, clock=terminal.clock, sample=sample)
+    with required_key(terminal.machine) as key:
+        create_library(terminal.paths, clock=terminal.clock, sample=sample, key=key)
+    if key is not None:
+        show_recovery_key(terminal, key)
     with terminal.open_library("later") as library:
         print_created(terminal, library)
         print_if_behind(terminal, library)

@@ -105,7 +105,7 @@ def _change(terminal: Terminal, *, encrypted: bool, yes: bool) -> int:
     desk.require(encrypted=encrypted)
     key = desk.new_key()
     try:
-        _show(terminal, key)
+        show_recovery_key(terminal, key)
         if not yes and not _written_down(terminal, key):
             terminal.complain(terminal.say("protection_not_written"))
             return INPUT
@@ -118,7 +118,7 @@ def _change(terminal: Terminal, *, encrypted: bool, yes: bool) -> int:
     return OK
 
 
-def _show(terminal: Terminal, key: LibraryKey) -> None:
+def show_recovery_key(terminal: Terminal, key: LibraryKey) -> None:
     """Print the recovery key in two lines of seven groups, as it is copied more easily."""
     if terminal.json:
         terminal.print_json({"recovery_key": key.written(), "key": key.id})

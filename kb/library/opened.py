@@ -285,6 +285,11 @@ class Library(EditorServices):
         """Call ``callback`` on the background thread for each event; the first listener also hears the earlier ones."""
         self._events.listen(callback)
 
+    @property
+    def encrypted(self) -> bool:
+        """Whether nobody without its key can read it."""
+        return self._database.key is not None
+
     def status(self) -> LibraryStatus:
         """Return what a status line shows, with the progress of a long job in this program or another."""
         with self._database.read() as session:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,24 @@ class _Backups:
     sound: list[_Copy] = field(default_factory=list)
     locked: list[Path] = field(default_factory=list)
     broken: list[Path] = field(default_factory=list)
+
+
+@contextmanager
+def required_key(machine: MachinePolicy) -> Iterator[LibraryKey | None]:
+    """Give a key for a library that is made in the block, kept for this user; None where no encryption is required.
+
+    Raises KeyStoreUnavailableError, KeyFileUnsafeError; an exception in the block takes the key back.
+    """
+    if not machine.encryption_required:
+        yield None
+        return
+    key, store = LibraryKey.new(), key_store(machine)
+    store.keep(key)
+    try:
+        yield key
+    except BaseException:
+        store.forget(key.id)
+        raise
 
 
 class ProtectionDesk:

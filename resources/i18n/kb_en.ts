@@ -1764,6 +1764,41 @@
     </message>
   </context>
   <context>
+    <name>KeySheet</name>
+    <message>
+      <source>回復キー</source>
+      <translation>Recovery key</translation>
+    </message>
+    <message>
+      <source>回復キーを書き写す</source>
+      <translation>Write the recovery key down</translation>
+    </message>
+    <message>
+      <source>書き写した</source>
+      <translation>I wrote it down</translation>
+    </message>
+    <message>
+      <source>書き写したキーの最後の4文字</source>
+      <translation>The last four characters of the key you wrote down</translation>
+    </message>
+    <message>
+      <source>最後の4文字</source>
+      <translation>Last four</translation>
+    </message>
+    <message>
+      <source>紙と違います。1文字ずつ、見比べてください。</source>
+      <translation>That differs from the key. Please compare it letter by letter.</translation>
+    </message>
+    <message>
+      <source>紙に書き、このPCとは別の場所にしまってください。PCを失ったとき、これがないと、ライブラリも控えも誰にも読めません。</source>
+      <translation>Please write it on paper and keep it away from this computer. Should the computer be lost, nobody can read the library or its backups without it.</translation>
+    </message>
+    <message>
+      <source>紙を見て入れてください。</source>
+      <translation>Please type them from the paper.</translation>
+    </message>
+  </context>
+  <context>
     <name>Kind</name>
     <message>
       <source>お知らせ</source>
@@ -3117,6 +3152,52 @@
     <message>
       <source>記事</source>
       <translation>Articles</translation>
+    </message>
+  </context>
+  <context>
+    <name>UnlockSheet</name>
+    <message>
+      <source>{done} / {all} 組</source>
+      <translation>{done} of {all} groups</translation>
+    </message>
+    <message>
+      <source>ライブラリは暗号化されています。暗号化したときに書き写した紙の回復キーを入れると開きます。一度入れれば、次からはそのまま開きます。</source>
+      <translation>The library is encrypted. It opens with the recovery key that was written on paper when it was encrypted. Given once, it opens by itself from then on.</translation>
+    </message>
+    <message>
+      <source>回復キー</source>
+      <translation>Recovery key</translation>
+    </message>
+    <message>
+      <source>回復キーを入れる</source>
+      <translation>Give the recovery key</translation>
+    </message>
+    <message>
+      <source>開く</source>
+      <translation>Open</translation>
+    </message>
+  </context>
+  <context>
+    <name>Unlocking</name>
+    <message>
+      <source>このPCの方針に従い、ライブラリを暗号化しました。回復キーを紙に書き写してください。</source>
+      <translation>Encrypted, as this computer’s policy wants. Please write the recovery key down.</translation>
+    </message>
+    <message>
+      <source>このPCの方針は、ライブラリの暗号化を求めています。情報システムの担当者に知らせてください。</source>
+      <translation>The policy of this computer wants the library encrypted. Please tell your IT department.</translation>
+    </message>
+    <message>
+      <source>回復キーを入れる</source>
+      <translation>Give the recovery key</translation>
+    </message>
+    <message>
+      <source>回復キーを表示</source>
+      <translation>Show the recovery key</translation>
+    </message>
+    <message>
+      <source>点検する</source>
+      <translation>Examine</translation>
     </message>
   </context>
   <context>

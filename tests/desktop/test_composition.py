@@ -21,7 +21,7 @@ from desktop.widgets.buttons import Button
 from kb.clock import SystemClock
 from kb.domain.article import Changes
 from kb.domain.hand_off import CallHandOff
-from kb.errors import LibraryMissingError, MachinePolicyInvalidError, SettingFixedError
+from kb.errors import LibraryLockedError, LibraryMissingError, MachinePolicyInvalidError, SettingFixedError
 from kb.library import LibraryPaths, open_library
 from kb.machine_policy import load_machine_policy
 from kb.services.hand_off import claim, deliver
@@ -174,6 +174,30 @@ def test_a_missing_library_is_told_and_not_made(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissingError):
         FolderSource(tmp_path / "none", SystemClock()).open()
     assert not (tmp_path / "none").exists()
+
+
+def test_a_policy_makes_encrypted_libraries_that_open_for_whoever_has_the_key(tmp_path: Path) -> None:
+    policy, keys, folder = tmp_path / "policy.toml", tmp_path / "keys", tmp_path / "library"
+    policy.write_text(f"[protection]\nrequired = true\nkey_file = '{keys}'\n", encoding="utf-8")
+    source = FolderSource(folder, SystemClock(), policy)
+    source.create(sample=False).close()
+    written = source.take_recovery_key()
+    assert source.take_recovery_key() == ""
+    assert not source.unprotected
+    keys.unlink()
+    with pytest.raises(LibraryLockedError):
+        source.open()
+    source.unlock(written)
+    source.open().close()
+    assert keys.read_text(encoding="utf-8") == f"{written}\n"
+
+
+def test_a_library_that_a_policy_wants_encrypted_opens_and_is_known_to_be_plain(folder: Path, tmp_path: Path) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("[protection]\nrequired = true\n", encoding="utf-8")
+    source = FolderSource(folder, SystemClock(), policy)
+    source.open().close()
+    assert source.unprotected
 
 
 def test_a_policy_fixes_the_folder_and_one_that_is_wrong_keeps_it_shut_until_it_is_mended(

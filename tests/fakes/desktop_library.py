@@ -73,6 +73,10 @@ class FakeSource:
     restored: list[Path] = field(default_factory=list)
     restore_failures: list[KbError] = field(default_factory=list)
     aside: Backup | None = None
+    unlock_failures: list[KbError] = field(default_factory=list)
+    unlocked: list[str] = field(default_factory=list)
+    recovery_key: str = ""
+    unprotected: bool = False
     #: What ``replace_by_empty`` opens.
     next: FakeLibrary = field(default_factory=lambda: FakeLibrary(FakeStatus(article_count=0)))
 
@@ -90,6 +94,15 @@ class FakeSource:
         if self.restore_failures:
             raise self.restore_failures.pop(0)
         return self.aside
+
+    def unlock(self, written: str) -> None:
+        self.unlocked.append(written)
+        if self.unlock_failures:
+            raise self.unlock_failures.pop(0)
+
+    def take_recovery_key(self) -> str:
+        written, self.recovery_key = self.recovery_key, ""
+        return written
 
     def replace_by_empty(self) -> FakeLibrary:
         self.replaced += 1

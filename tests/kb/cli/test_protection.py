@@ -174,3 +174,16 @@ def test_the_policy_asks_for_encryption(protection: Callable[..., Result], polic
     refused = protection("protection", "off", "--yes")
     assert refused.code == 1
     assert "protection.required" in refused.err
+
+
+def test_a_new_library_is_encrypted_where_the_policy_wants_that(
+    kb: Callable[..., Result], policy_file: Path, key_file: Path, tmp_path: Path
+) -> None:
+    policy_file.write_text(f"[protection]\nrequired = true\nkey_file = '{key_file}'\n", encoding="utf-8")
+    made = kb("init", "--empty", policy_file=policy_file)
+    assert made.code == 0
+    assert KeyFile(key_file).find(key_in(made.out).id) is not None
+    assert not (tmp_path / "nowhere" / "library.db").read_bytes().startswith(b"SQLite format 3")
+    again = kb("init", "--empty", policy_file=policy_file)
+    assert again.code == 1
+    assert key_file.read_text(encoding="utf-8").count("\n") == 1
