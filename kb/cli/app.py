@@ -21,7 +21,6 @@ from kb.cli.demo import demo
 from kb.cli.doctor import doctor
 from kb.cli.failures import (
     BUSY,
-    DISK_FULL,
     INPUT,
     INTERRUPTED,
     OK,
@@ -44,6 +43,7 @@ from kb.cli.rules import rules
 from kb.cli.terminal import Terminal
 from kb.errors import KbError
 from kb.machine_policy import machine_policy_path
+from kb.system_errors import FULL
 
 #: In the order in which help lists them.
 _COMMANDS: dict[str, Callable[..., int]] = {
@@ -151,7 +151,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     except OSError as error:
         # Whatever nobody foresaw about a disk, a folder or a stream; mistakes of the program are no OSErrors.
         complain_of_system(terminal, error)
-        return BUSY if error.errno in DISK_FULL else INPUT
+        return BUSY if error.errno in FULL else INPUT
     return int(code or OK)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import sys
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from kb.cli.terminal import Terminal
 
 OK, INPUT, USAGE_MISTAKE, LIBRARY, BUSY, NO_WINDOW, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
-DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _LIBRARY_ERRORS = (
     LibraryMissingError,
     LibraryNewerError,

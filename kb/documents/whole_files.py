@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 from typing import TYPE_CHECKING
 
-from kb.errors import DiskFullError, LibraryReadOnlyError
+from kb.system_errors import disk_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,17 +29,17 @@ def whole_file(file: Path) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         part.replace(file)
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # on a disk that fails it stays, and is written over the next time
+            part.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
 def disk_errors(path: Path) -> Iterator[None]:
-    """Turn what the system says of ``path`` into DiskFullError and LibraryReadOnlyError; other OSErrors stay."""
+    """Turn what the system says of the disk of ``path`` into errors that people can act on; other OSErrors stay."""
     try:
         yield
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise DiskFullError(path=str(path)) from error
-        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            raise LibraryReadOnlyError(path=str(path)) from error
-        raise
+        known = disk_error(error, path)
+        if known is None:
+            raise
+        raise known from error

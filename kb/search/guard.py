@@ -17,6 +17,7 @@ from whoosh.index import LockError
 from whoosh.util.filelock import FileLock
 
 from kb.errors import DiskFullError, IndexBusyError, IndexUnavailableError, KbError, LibraryReadOnlyError
+from kb.system_errors import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_DISK_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_DISK_FULL = FULL | {errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
 #: Windows refuses to replace a file while another program looks at it; such looks are short.
 _REPLACE_ATTEMPTS = 20

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import sqlite3
 from contextlib import contextmanager
@@ -19,13 +18,12 @@ from kb.errors import (
     LibraryReadOnlyError,
 )
 from kb.storage.ciphered import sqlite_errors
+from kb.system_errors import disk_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 _PRIMARY_CODE = 0xFF
 _UNREADABLE = frozenset(
     {
@@ -35,7 +33,7 @@ _UNREADABLE = frozenset(
         sqlite3.SQLITE_IOERR_DATA,
     }
 )
-#: An input/output error with less room than this is taken for a full disk: WAL's shared memory reports it that way.
+#: With less room than this, other errors are taken for a full disk: WAL's shared memory and new files report it so.
 _NO_ROOM_BYTES = 1 << 20
 
 
@@ -75,25 +73,24 @@ def file_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _DISK_FULL:
-            raise DiskFullError(path=str(path)) from error
-        if error.errno in _NOT_WRITABLE:
-            raise LibraryReadOnlyError(path=str(path)) from error
-        if error.errno == errno.EIO:
-            raise DiskFailingError(path=str(path)) from error
-        raise
+        known = disk_error(error, path)
+        if known is None:
+            raise
+        raise known from error
 
 
 def _known(error: BaseException, path: Path) -> KbError | None:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK)
-    match code & _PRIMARY_CODE:
+    primary = code & _PRIMARY_CODE
+    match primary:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LibraryBusyError(path=str(path))
         case sqlite3.SQLITE_FULL:
             return DiskFullError(path=str(path))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            # SQLite says "cannot open" when it cannot create its files beside the database.
-            return LibraryReadOnlyError(path=str(path))
+            # SQLite says "cannot open" when it cannot create its files beside the database, for whatever reason.
+            full = primary == sqlite3.SQLITE_CANTOPEN and _no_room(path)
+            return (DiskFullError if full else LibraryReadOnlyError)(path=str(path))
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return damaged(path)
         case sqlite3.SQLITE_IOERR:
@@ -102,10 +99,23 @@ def _known(error: BaseException, path: Path) -> KbError | None:
 
 
 def _input_output(code: int, path: Path) -> KbError:
-    if code in _UNREADABLE:
+    if code in _UNREADABLE and _can_be_read(path):
         return damaged(path)
+    return (DiskFullError if _no_room(path) else DiskFailingError)(path=str(path))
+
+
+def _no_room(path: Path) -> bool:
+    """Tell whether hardly anything is free where ``path`` lies; where that cannot be told, something else is wrong."""
     try:
-        room = shutil.disk_usage(path.parent).free
+        return shutil.disk_usage(path.parent).free < _NO_ROOM_BYTES
     except OSError:
-        return DiskFailingError(path=str(path))
-    return (DiskFullError if room < _NO_ROOM_BYTES else DiskFailingError)(path=str(path))
+        return False
+
+
+def _can_be_read(path: Path) -> bool:
+    """Tell whether the disk still answers: a share that is gone has not damaged anything."""
+    try:
+        with path.open("rb") as file:
+            return bool(file.read(1))
+    except OSError:
+        return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kb.errors import LibraryReadOnlyError
@@ -96,8 +97,9 @@ def write_over(path: Path, text: str, *, mode: int = 0o666) -> None:
 
 def remove_database(path: Path) -> None:
     """Remove an unfinished database with the files SQLite keeps beside it."""
-    path.unlink(missing_ok=True)
-    remove_log(path)
+    for step in (partial(path.unlink, missing_ok=True), partial(remove_log, path)):
+        with suppress(OSError):  # on a disk that fails it stays, and goes with the leftovers of kills
+            step()
 
 
 def remove_log(database: Path) -> None:

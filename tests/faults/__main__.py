@@ -7,6 +7,7 @@ among them. The same seed gives the same runs. It ends with 1 where anything was
 from __future__ import annotations
 
 import argparse
+import logging
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.library import LibraryPaths
-from tests.faults import kills
+from tests.faults import damage, kills, refusals
 from tests.faults.interposer import Control, preloaded, why_not
 from tests.faults.kills import Place
 from tests.faults.reporting import as_json, as_lines
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
 
     Campaign = Callable[[Place, int, int, Sequence[str]], Iterator[Result]]
 
-CAMPAIGNS: dict[str, Campaign] = {"kills": kills.campaign}
+CAMPAIGNS: dict[str, Campaign] = {
+    "kills": kills.campaign,
+    "full": refusals.full,
+    "failing": refusals.failing,
+    "damage": damage.campaign,
+}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
     if reason := why_not():
         print(reason)
         return 2
+    logging.lastResort = None  # what the library notes for whoever looks for a fault has no place in the table
     control = Control.own()
     if control is None:
         with preloaded() as environment:

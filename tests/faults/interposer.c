@@ -22,6 +22,7 @@
 #include <sys/mman.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -57,13 +58,14 @@ static int (*real_unlink)(const char *);
 static int (*real_unlinkat)(int, const char *, int);
 static int (*real_mkdir)(const char *, mode_t);
 static int (*real_rmdir)(const char *);
+static int (*real_statvfs)(const char *, struct statvfs *);
 
 #define FIND(name) real_##name = dlsym(RTLD_NEXT, #name)
 
 __attribute__((constructor)) static void begin(void) {
     FIND(open); FIND(openat); FIND(write); FIND(pwrite); FIND(writev); FIND(sendfile); FIND(read); FIND(pread);
     FIND(fsync); FIND(fdatasync); FIND(ftruncate); FIND(rename); FIND(link); FIND(unlink); FIND(unlinkat); FIND(mkdir);
-    FIND(rmdir);
+    FIND(rmdir); FIND(statvfs);
     real_fallocate = dlsym(RTLD_NEXT, "posix_fallocate");
     const char *file = getenv("FAULTS_CONTROL");
     int descriptor = file ? real_open(file, O_RDWR | O_CLOEXEC) : -1;
@@ -351,3 +353,14 @@ int rmdir(const char *path) {
         REFUSE(error);
     return real_rmdir(path);
 }
+
+/* Whoever asks for the room that is left is told the same. */
+int statvfs(const char *path, struct statvfs *answer) {
+    int code = real_statvfs(path, answer);
+    if (!code && watched_path(AT_FDCWD, path) && control->action == FULL && control->point &&
+        control->count >= control->point)
+        answer->f_bavail = answer->f_bfree = 0;
+    return code;
+}
+
+int statvfs64(const char *path, struct statvfs64 *answer) { return statvfs(path, (struct statvfs *)answer); }

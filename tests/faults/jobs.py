@@ -30,7 +30,6 @@ from tests.kb.services.table_imports.tables import HEADER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from kb.domain.article import Article
     from kb.library import Library
@@ -43,7 +42,8 @@ class Job:
     """``work`` does it; ``finished`` are the facts that hold once it was done again after the fault, and let end.
 
     ``children``: part of it is done by another process. ``check`` says what is lost where that takes more than
-    comparing. ``damages``: the library may be refused as damaged until the work is done.
+    comparing. ``prepare`` is done before, where no fault happens. ``damages``: the library may be refused as damaged
+    until the work is done.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Job:
     children: bool = False
     check: Callable[[Run, Promised, Facts], Iterator[str]] | None = None
     damages: bool = False
+    prepare: Callable[[Run], None] | None = None
 
 
 # Somebody is on the telephone
@@ -62,7 +63,7 @@ def take_a_call(run: Run) -> None:
     with run.open() as library:
         calls, step = library.calls, run.ledger.step
         call = step(lambda: calls.start(agent=USER, caller_reference="C-2"))
-        run.ledger.did({f"event {call.id} started ": "there", f"result {call.id}": ""})
+        run.ledger.did({f"event {call.id} started ": "there", f"result {call.id}": "", **call_fact(call.id, "")})
         for notes in ("今すぐ家に来いと", "今すぐ家に来いと言われた。", "今すぐ家に来いと言われた。名刺を出せとも。"):
             step(lambda notes=notes: calls.save_notes(call.id, notes), call_fact(call.id, notes))  # type: ignore[misc]
         step(lambda: calls.hold(call.id), {f"event {call.id} held ": "there"})
@@ -209,11 +210,14 @@ def rebuild_index(run: Run) -> None:
             pass
 
 
+def keep_few_backups(run: Run) -> None:
+    """Let the rule keep as few as it can."""
+    rules = run.paths.root / "rules" / "backups.yaml"
+    rules.write_text("every_hours: 1\ndays: 1\nweeks: 1\nmonths: 1\n", encoding="utf-8")
+
+
 def make_backups(run: Run) -> None:
     """Make backups on several days, so that some are removed by the rule."""
-    rules = run.paths.root / "rules" / "backups.yaml"
-    if not rules.exists():
-        rules.write_text("every_hours: 1\ndays: 1\nweeks: 1\nmonths: 1\n", encoding="utf-8")
     for _ in range(3):
         later(run.clock, 1)
         with run.open() as library:
@@ -233,7 +237,6 @@ def check_backups(run: Run, promised: Promised, found: Facts) -> Iterator[str]:
 
 def restore_backup(run: Run) -> None:
     """Put the older backup in the place of the library, then what was aside back again."""
-    _note_an_erasure(run)
     with prepared(run.paths, run.scene.backup, clock=run.clock) as restoration:
         aside = run.ledger.step(restoration.replace)
     later(run.clock, 1)
@@ -245,15 +248,16 @@ def restore_backup(run: Run) -> None:
 
 def restore_over_damage(run: Run) -> None:
     """Put a backup in the place of a library that cannot be read any more."""
-    _note_an_erasure(run)
-    _spoil(run.paths.database)
     with prepared(run.paths, run.scene.backup, clock=run.clock) as restoration:
         run.ledger.step(restoration.replace)
     run.ledger.did({"restored": "over damage"})
     run.open().close()
 
 
-def _spoil(database: Path) -> None:
+def spoil_the_library(run: Run) -> None:
+    """Damage the library beyond reading, if it is not so already."""
+    note_an_erasure(run)
+    database = run.paths.database
     if not database.exists() or check_library_file(database, in_use=True).sound:
         with closing(sqlite3.connect(database)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -262,7 +266,7 @@ def _spoil(database: Path) -> None:
             file.write(b"\xff" * 8192)
 
 
-def _note_an_erasure(run: Run) -> None:
+def note_an_erasure(run: Run) -> None:
     """Let it seem that retention has seen to the library: the backup is from before that."""
     if _rows_of(facts_or_nothing(run)) == _rows_before(run):
         run.paths.retention.write_text("{}", encoding="utf-8")
@@ -383,9 +387,15 @@ JOBS: tuple[Job, ...] = (
     Job("import of a table", import_table, imported_table),
     Job("taking packs", take_packs, packs_taken),
     Job("rebuilding the index", rebuild_index),
-    Job("backups", make_backups, check=check_backups),
-    Job("restoring", restore_backup, check=check_restored),
-    Job("restoring over damage", restore_over_damage, check=check_restored_over_damage, damages=True),
+    Job("backups", make_backups, check=check_backups, prepare=keep_few_backups),
+    Job("restoring", restore_backup, check=check_restored, prepare=note_an_erasure),
+    Job(
+        "restoring over damage",
+        restore_over_damage,
+        check=check_restored_over_damage,
+        damages=True,
+        prepare=spoil_the_library,
+    ),
     Job("retention", erase_what_is_old, check=check_erased),
     Job("a new library", begin_a_library),
     Job("export of a folder", export_folder),

@@ -17,8 +17,8 @@ from kb.storage.backup_check import check_library_file
 from tests.faults.interposer import Control, Fault, Plan
 from tests.faults.jobs import chosen, continue_import, other_facts
 from tests.faults.ledger import Ledger, Promised, read_ledger
-from tests.faults.processes import Ended, apart
-from tests.faults.reporting import Result
+from tests.faults.processes import apart
+from tests.faults.reporting import Result, last_lines
 from tests.faults.scene import Run, copied
 from tests.faults.truth import doctor_finds, facts, faults_of
 from tests.kb.support import PlayedClock
@@ -66,7 +66,7 @@ def campaign(place: Place, runs: int, seed: int, wanted: Sequence[str] = ()) -> 
             plan = Plan(Fault.KILL, 0, only_children)
             total = points(place, job, plan)
             result = Result(f"{job.name}{_who(fault) if job.children else ''}", points=total)
-            share = max(1, runs // (12 * len(ways))) if job.children else runs
+            share = max(1, runs // 6) if job.children else runs
             for point in spread(total, share, random.Random(f"{seed} {job.name} {fault}")):  # noqa: S311 - repeatable
                 result.add(f"point {point}", one(place, job, Plan(fault, point, only_children)))
             yield result
@@ -100,19 +100,26 @@ def one(place: Place, job: Job, plan: Plan) -> list[str]:
     run = place.run()
     ended = apart(lambda: _work(place, job, run, plan))
     place.control.end()
-    wrong = [] if not ended.error or plan.only_children else [f"the job failed: {_last(ended)}"]
+    wrong = [] if not ended.error or plan.only_children else [f"the job failed: {last_lines(ended)}"]
     if plan.only_children and ended.error and "UnexpectedError" not in ended.error:
-        wrong.append(f"the parent failed: {_last(ended)}")
+        wrong.append(f"the parent failed: {last_lines(ended)}")
     return wrong + judged(place, job, thorough=plan.point % _THOROUGH_EVERY == 0)
 
 
 def _work(place: Place, job: Job, run: Run, plan: Plan) -> bool:
+    prepare(job, run)
     place.control.begin(run.root, plan)
     try:
         job.work(run)
     finally:
         place.control.end()
     return True
+
+
+def prepare(job: Job, run: Run) -> None:
+    """Do what comes before the work."""
+    if job.prepare is not None:
+        job.prepare(run)
 
 
 def judged(place: Place, job: Job, *, thorough: bool = False) -> list[str]:
@@ -124,12 +131,8 @@ def judged(place: Place, job: Job, *, thorough: bool = False) -> list[str]:
     )
     for look in looks:
         ended = apart(look, seconds=120)
-        wrong += ended.value if isinstance(ended.value, list) else [f"it does not open or work: {_last(ended)}"]
+        wrong += ended.value if isinstance(ended.value, list) else [f"it does not open or work: {last_lines(ended)}"]
     return wrong
-
-
-def _last(ended: Ended) -> str:
-    return " <- ".join(line.strip() for line in reversed(ended.error.strip().splitlines()[-7:]))
 
 
 def _look(place: Place, job: Job) -> list[str]:
@@ -152,6 +155,7 @@ def _look_again(place: Place, job: Job, *, thorough: bool) -> list[str]:
     run = place.run(fresh=False)
     if not job.damages:
         continue_import(run)
+    prepare(job, run)
     job.work(run)
     wrong = [f"done again: {fault}" for fault in faults_of(run.paths, run.clock)]
     found = facts(run.paths)

@@ -33,6 +33,19 @@ def test_nothing_is_lost_by_kills() -> None:
     assert all(result["runs"] for result in results)
 
 
+@pytest.mark.parametrize("name", ["full", "failing"])
+def test_a_disk_that_refuses_is_said_and_costs_nothing(name: str) -> None:
+    code, results = campaign(name, "--runs", "1")
+    assert [result for result in results if result["wrong"]] == []
+    assert code == 0
+
+
+def test_damaged_files_are_named_and_a_backup_brings_everything_back() -> None:
+    code, results = campaign("damage", "--runs", "2")
+    assert [result for result in results if result["wrong"]] == []
+    assert code == 0
+
+
 def test_a_program_that_acknowledges_too_early_is_found() -> None:
     code, results = campaign("kills", "--runs", "25", "--job", "acknowledging too early")
     assert code == 1

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-import urllib.error
 import urllib.parse
 import urllib.request
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +18,9 @@ from kb.errors import KbError, PackInvalidError
 from kb.rule_files import rule_file, said_last
 from kb.services.packs.making import LISTING
 from kb.storage import pack_store
+from kb.storage.failures import file_errors
+from kb.storage.files import make_folder
+from kb.system_errors import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -157,23 +158,30 @@ class PackFollower:
         """
         if self._source.place is None:
             return FollowReport()
-        with suppress(FileExistsError):
-            self._scratch.mkdir(mode=0o700, parents=True)
-        with TemporaryDirectory(prefix="packs-", dir=self._scratch) as folder:
-            try:
-                files = self._fetch(self._source.place, Path(folder))
-            except (OSError, urllib.error.URLError) as error:
-                _log.info("the place of packs cannot be reached: %s", type(error).__name__)
-                return FollowReport(reached=False)
-            good, refused = self._verified(files)
-            taken: list[PackReport] = []
-            for way in self._ways(good):
-                for pack in way:
-                    try:
-                        taken.append(self._taker.take(pack, token))
-                    except PackInvalidError as error:
-                        refused.append(error)
-                        break
+        with file_errors(self._scratch):
+            make_folder(self._scratch)
+            # What cannot be removed on a disk that fails goes with the leftovers, and says nothing of the packs.
+            with TemporaryDirectory(prefix="packs-", dir=self._scratch, ignore_cleanup_errors=True) as folder:
+                return self._look_in(Path(folder), self._source.place, token)
+
+    def _look_in(self, folder: Path, place: PackPlace, token: CancelToken | None) -> FollowReport:
+        try:
+            files = self._fetch(place, folder)
+        except OSError as error:
+            # The same copy fails where the place cannot be reached and where this computer's disk is full.
+            if error.errno in FULL:
+                raise
+            _log.info("the place of packs cannot be reached: %s", type(error).__name__)
+            return FollowReport(reached=False)
+        good, refused = self._verified(files)
+        taken: list[PackReport] = []
+        for way in self._ways(good):
+            for pack in way:
+                try:
+                    taken.append(self._taker.take(pack, token))
+                except PackInvalidError as error:
+                    refused.append(error)
+                    break
         return FollowReport(taken=tuple(taken), refused=tuple(refused))
 
     def _fetch(self, place: PackPlace, folder: Path) -> list[Path]:

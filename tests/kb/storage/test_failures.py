@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -16,6 +16,10 @@ from kb.errors import (
     LibraryReadOnlyError,
 )
 from kb.storage.failures import database_errors, file_errors
+from tests.disks import fill, small_disk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def sqlite_error(code: int) -> sqlite3.OperationalError:
@@ -41,8 +45,9 @@ def sqlite_error(code: int) -> sqlite3.OperationalError:
         (sqlite3.SQLITE_IOERR_FSYNC, DiskFailingError),
     ],
 )
-def test_each_report_of_sqlite_becomes_its_error(code: int, expected: type[KbError]) -> None:
-    path = Path("library.db").absolute()
+def test_each_report_of_sqlite_becomes_its_error(code: int, expected: type[KbError], tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.write_bytes(b"there")
     with pytest.raises(expected) as caught, database_errors(path):
         raise sqlite_error(code)
     assert caught.value.params["path"] == str(path)
@@ -58,9 +63,18 @@ def test_mistakes_and_unknown_failures_stay_what_they_are(code: int, tmp_path: P
         raise OperationalError("SELECT 1", {}, sqlite_error(code))
 
 
-def test_a_disk_that_is_gone_is_a_failing_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_READ])
+def test_a_disk_that_is_gone_is_a_failing_one_and_damaged_nothing(code: int, tmp_path: Path) -> None:
     with pytest.raises(DiskFailingError), database_errors(tmp_path / "gone" / "library.db"):
-        raise sqlite_error(sqlite3.SQLITE_IOERR_WRITE)
+        raise sqlite_error(code)
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_SHMSIZE])
+def test_a_disk_without_room_for_new_files_is_a_full_one(code: int, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 1) as disk:
+        fill(disk)
+        with pytest.raises(DiskFullError), database_errors(disk / "library.db"):
+            raise sqlite_error(code)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +83,8 @@ def test_a_disk_that_is_gone_is_a_failing_one(tmp_path: Path) -> None:
         (errno.ENOSPC, DiskFullError),
         (errno.EACCES, LibraryReadOnlyError),
         (errno.EROFS, LibraryReadOnlyError),
+        (errno.ESTALE, DiskFailingError),
+        (errno.ENOENT, DiskFailingError),
         (errno.ENOTDIR, OSError),
     ],
 )

@@ -7,8 +7,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kb.domain.pack import PackProblem
-from kb.errors import FileUnreadableError
+from kb.errors import DiskFullError, FileUnreadableError
 from kb.services.packs.following import FolderPlace, PackFollower, PackSource, WebPlace, load_pack_source
+from tests.disks import fill, small_disk
 from tests.kb.support import make_script
 
 if TYPE_CHECKING:
@@ -113,3 +114,20 @@ def test_the_shipped_rules_name_no_place_and_a_library_may_name_one(tmp_path: Pa
     file.write_text("from: https://kb.example/packs\nkeys: []\nevery_minutes: 0\n", encoding="utf-8")
     with pytest.raises(FileUnreadableError):
         load_pack_source(tmp_path)
+
+
+def test_a_full_disk_of_this_computer_is_no_place_that_cannot_be_reached(
+    editors: Side, agent: Side, share: Path, key: Ed25519PrivateKey, keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    editors.save(make_script("配る記事"))
+    editors.maker.make(share, key)
+    with small_disk(tmp_path / "disk", 1) as disk:
+        follower = PackFollower(
+            agent.database, agent.taker, PackSource(place=FolderPlace(share), keys=keys), disk / "scratch"
+        )
+        ballast = fill(disk)
+        with pytest.raises(DiskFullError):
+            follower.look()
+        ballast.unlink()
+        assert [report.version for report in follower.look().taken] == [1]
+    assert "配る記事" in agent.articles()
