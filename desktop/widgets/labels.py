@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.widgets.painting import Run, TextBlock, draw_icon
@@ -42,6 +42,7 @@ class Label(QLabel):
         self._icon_color = ""
         self._bold = bold
         self._icon = icon
+        self._measured: tuple[str, QFont, float] = ("", QFont(), 0.0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
@@ -61,8 +62,7 @@ class Label(QLabel):
         self._refresh()
 
     def sizeHint(self) -> QSize:
-        block = self._block(1e6)
-        return QSize(round(block.width + 0.5) + self._before(), self._theme.line_height(self._role))
+        return QSize(round(self._natural_width() + 0.5) + self._before(), self._theme.line_height(self._role))
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -89,6 +89,13 @@ class Label(QLabel):
         return TextBlock(
             self._theme, self.text(), role=self._role, color=self._color, bold=self._bold, width=width, hang=False
         )
+
+    def _natural_width(self) -> float:
+        """Return the width of the whole line; a layout asks again and again, and laying letters out takes time."""
+        text, font = self.text(), self._theme.font(self._role, bold=self._bold)
+        if self._measured[:2] != (text, font):
+            self._measured = (text, font, self._block(1e6).width)
+        return self._measured[2]
 
     def _before(self) -> int:
         return self._theme.gap(_ICON) + self._theme.gap(_GAP) if self._icon else 0
