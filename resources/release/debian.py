@@ -12,9 +12,9 @@ from resources.release.icons import SIZES, png
 
 DATA = Path(__file__).parents[1] / "packaging"
 ICON = Path(__file__).parents[1] / "kandokoro.svg"
-#: Besides what is inside; the last is one of several fonts, any of which will do.
+#: Besides what is inside. Any of the fonts will do; printers are found through CUPS, PDF files need none.
 DEPENDS = "libc6 (>= 2.36), libgl1, libegl1, libxcb1, libfontconfig1, fontconfig, libdbus-1-3"
-RECOMMENDS = "fonts-noto-cjk | fonts-ipaexfont-gothic | fonts-vlgothic | fonts-motoya-l-cedar"
+RECOMMENDS = "fonts-noto-cjk | fonts-ipaexfont-gothic | fonts-vlgothic | fonts-motoya-l-cedar, libcups2"
 _CONTROL = """\
 Package: kandokoro
 Version: {version}

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 #: Files of a package that say under which terms it may be used.
 _LICENCE_FILE = re.compile(r"(?:licen[cs]e|copying|notice|authors|copyright)[^/]*", re.IGNORECASE)
 _DEBIAN_DOC = Path("/usr/share/doc")
+_TEXTS = Path(__file__).with_name("licences")
+#: Packages that come without the text of their licence; what their metadata leave unsaid, too.
+_WITHOUT_TEXT = {
+    "pyside6-essentials": ("LGPL-3.0", "GPL-3.0"),
+    "shiboken6": ("LGPL-3.0", "GPL-3.0"),
+    "whoosh": ("Whoosh",),
+}
+_UNSAID = {"sqlcipher3": "Zlib"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,11 @@ class Part:
         return f"pkg:{self.kind}/{place}{self.name}@{self.version}"
 
 
+def licence_texts(*names: str) -> tuple[str, ...]:
+    """Return texts of licences that are kept here because no package brings them along."""
+    return tuple((_TEXTS / f"{name}.txt").read_text(encoding="utf-8") for name in names)
+
+
 def python_parts(project: str = "kandokoro") -> Iterator[Part]:
     """Yield what the project needs, and what that needs, as installed here; sorted by name."""
     found: dict[str, Distribution] = {}
@@ -56,7 +69,7 @@ def python_parts(project: str = "kandokoro") -> Iterator[Part]:
         waiting += needed(found[key].requires or ())
     del found[project]
     for key in sorted(found):
-        yield _python_part(found[key])
+        yield _python_part(key, found[key])
 
 
 def needed(requirements: Iterable[str]) -> list[str]:
@@ -65,18 +78,19 @@ def needed(requirements: Iterable[str]) -> list[str]:
     return [one.name for one in parsed if one.marker is None or one.marker.evaluate({"extra": ""})]
 
 
-def _python_part(found: Distribution) -> Part:
+def _python_part(key: str, found: Distribution) -> Part:
     metadata = found.metadata
     licence = next((metadata[key] for key in ("License-Expression", "License") if key in metadata), "")
     if not licence or "\n" in licence:
         named = [line for line in metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-        licence = named[0].rpartition(" :: ")[2] if named else "see its text"
+        licence = named[0].rpartition(" :: ")[2] if named else _UNSAID.get(key, "see its text")
     texts = [
         Path(str(file.locate())).read_text(encoding="utf-8", errors="replace")
         for file in found.files or ()
         if ".dist-info" in file.parts[0] and _LICENCE_FILE.fullmatch(file.name)
     ]
-    return Part("pypi", metadata["Name"], found.version, licence, tuple(texts))
+    supplied = () if texts else licence_texts(*_WITHOUT_TEXT.get(key, ()))
+    return Part("pypi", metadata["Name"], found.version, licence, (*texts, *supplied))
 
 
 def interpreter_parts() -> Iterator[Part]:
@@ -85,7 +99,7 @@ def interpreter_parts() -> Iterator[Part]:
     texts = (text.read_text(encoding="utf-8"),) if text.is_file() else ()
     yield Part("generic", "cpython", platform.python_version(), "PSF-2.0", texts)
     yield Part("generic", "sqlite", sqlite3.sqlite_version, "blessing", ("SQLite is in the public domain.",))
-    yield Part("generic", "openssl", ssl.OPENSSL_VERSION.split()[1], "Apache-2.0", ())
+    yield Part("generic", "openssl", ssl.OPENSSL_VERSION.split()[1], "Apache-2.0", licence_texts("Apache-2.0"))
 
 
 def system_parts(bundle: Path) -> Iterator[Part]:
@@ -103,11 +117,6 @@ def system_parts(bundle: Path) -> Iterator[Part]:
         text = _DEBIAN_DOC / package / "copyright"
         texts = (text.read_text(encoding="utf-8", errors="replace"),) if text.is_file() else ()
         yield Part("deb", package, version, "see its text", texts)
-
-
-def all_parts(bundle: Path) -> tuple[Part, ...]:
-    """Return everything that is in a bundle and not of the project."""
-    return (*python_parts(), *interpreter_parts(), *system_parts(bundle))
 
 
 def _output(command: list[str]) -> str:

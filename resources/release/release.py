@@ -14,10 +14,17 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from resources.release import debian, papers
-from resources.release.parts import all_parts
+from resources.release import debian, papers, windows
+from resources.release.embedded import embedded_parts
+from resources.release.parts import Part, interpreter_parts, python_parts, system_parts
 
 ROOT = Path(__file__).parents[2]
+
+
+def all_parts(bundle: Path) -> tuple[Part, ...]:
+    """Return everything that is in a bundle and not of the project, each once."""
+    found = (*python_parts(), *interpreter_parts(), *embedded_parts(), *system_parts(bundle))
+    return tuple({part.purl: part for part in found}.values())
 
 
 def write_papers(bundle: Path, number: str) -> None:
@@ -53,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
     folder: Path = options.into or bundle.parent
     folder.mkdir(parents=True, exist_ok=True)
     number = version("kandokoro")
+    if sys.platform == "win32":
+        windows.add_installer(bundle)
     write_papers(bundle, number)
     packed = [pack(bundle, number, folder)]
     if sys.platform.startswith("linux"):
@@ -60,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
             packed.append(debian.build(bundle, number, folder, Path(scratch)))
     (folder / papers.CHECKSUMS).write_text(papers.checksums(folder, packed), encoding="utf-8")
     for file in packed:
-        print(f"{file}: {file.stat().st_size / 2**20:.0f} MiB")
+        print(f"{file}: {file.stat().st_size / 1e6:.0f} MB")
     return 0
 
 

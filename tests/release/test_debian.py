@@ -53,6 +53,13 @@ def test_the_menu_entry_names_the_program_its_icon_and_its_urls() -> None:
     assert values["MimeType"] == "x-scheme-handler/kandokoro;"
 
 
+@pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="desktop-file-validate is not installed")
+def test_the_menu_entry_is_valid() -> None:
+    file = debian.DATA / "kandokoro.desktop"
+    done = subprocess.run(["desktop-file-validate", file], capture_output=True, text=True)  # noqa: S607, PLW1510 - looked up above
+    assert (done.returncode, done.stdout) == (0, "")
+
+
 def test_the_description_for_software_centres_leads_to_the_menu_entry() -> None:
     root = ET.parse(debian.DATA / "kandokoro.metainfo.xml").getroot()  # noqa: S314 - a file of the project
     assert root.findtext("launchable") == "kandokoro.desktop"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from resources.release.embedded import embedded_parts
 from resources.release.papers import checksums, licences, materials
 from resources.release.parts import Part, needed, python_parts
 
@@ -45,8 +46,18 @@ def test_what_the_program_needs_is_found_with_what_that_needs_and_where_its_lice
     parts = {part.name.lower(): part for part in python_parts()}
     assert {"whoosh", "pyside6_essentials", "shiboken6", "sqlalchemy", "typing_extensions"} <= set(parts)
     assert not {"kandokoro", "pytest", "mypy"} & set(parts)
-    without = [part.name for part in parts.values() if not part.texts and part.licence == "see its text"]
-    assert without == []
+    assert [part.name for part in parts.values() if not part.texts or part.licence == "see its text"] == []
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in parts["pyside6_essentials"].texts[0]
+    assert "Matt Chaput" in parts["whoosh"].texts[0]
+
+
+def test_what_is_linked_into_packages_is_named_with_its_version_and_its_terms() -> None:
+    parts = list(embedded_parts())
+    assert {"openssl", "qt", "sqlcipher", "sqlite"} <= {part.name for part in parts}
+    versions = [part.version for part in parts if part.name == "openssl"]
+    assert len(versions) == 2  # that of cryptography and that of SQLCipher
+    assert all(part.version[0].isdigit() and part.texts for part in parts)
+    assert "ZETETIC" in next(part for part in parts if part.name == "sqlcipher").texts[0]
 
 
 @pytest.mark.parametrize(
