@@ -343,7 +343,7 @@ def faults(arguments: Sequence[str]) -> int:
 
 
 def bundle(arguments: Sequence[str]) -> int:
-    """Build the frozen programs into dist/ or another `--distpath`, say how large they are, and test them."""
+    """Build the frozen programs into dist/ or another `--distpath`, say how large they are, test them, time a start."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--distpath", default="dist")
     parser.add_argument("--workpath", default="build/pyinstaller")
@@ -354,12 +354,14 @@ def bundle(arguments: Sequence[str]) -> int:
         return code
     result = ROOT / options.distpath / "kandokoro"
     files = [file for file in result.rglob("*") if file.is_file() and not file.is_symlink()]
-    size = sum(file.stat().st_size for file in files) / 2**20
-    say(f"{result}: {len(files)} files, {size:.0f} MiB, built in {time.monotonic() - started:.0f} s")
+    size = sum(file.stat().st_size for file in files) / 1e6
+    say(f"{result}: {len(files)} files, {size:.0f} MB, built in {time.monotonic() - started:.0f} s")
     if code := call(python("-m", "resources.release.release", str(result))):
         return code
-    tests = ("tests/e2e/test_frozen.py", "tests/e2e/test_debian_package.py")
-    return call(python("-m", "pytest", *tests), KANDOKORO_BUNDLE=str(result))
+    tests = ("tests/release", *(f"tests/e2e/test_{name}.py" for name in ("frozen", "frozen_update", "debian_package")))
+    if code := call(python("-m", "pytest", *tests), KANDOKORO_BUNDLE=str(result)):
+        return code
+    return call(python("-m", "tests.bench.frozen", str(result))) if shutil.which("Xvfb") else 0
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -30,10 +31,14 @@ class FrozenPrograms:
         self.temporary = home / "temporary"
         self.temporary.mkdir()
 
+    def program(self, name: str) -> Path:
+        """Return where one of the programs is."""
+        return self.folder / f"{name}{_SUFFIX}"
+
     def kb(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line to its end."""
         return subprocess.run(
-            [str(self.folder / f"kb{_SUFFIX}"), *arguments],
+            [str(self.program("kb")), *arguments],
             cwd=self.home,
             env=self._environment(),
             capture_output=True,
@@ -55,7 +60,7 @@ class FrozenPrograms:
     def window(self, *arguments: str, **variables: str) -> Iterator[subprocess.Popen[str]]:
         """Run the window; whatever happens, it is gone afterwards."""
         process = subprocess.Popen(
-            [str(self.folder / f"kandokoro{_SUFFIX}"), *arguments],
+            [str(self.program("kandokoro")), *arguments],
             cwd=self.home,
             # Qt complains of a system without UTF-8 and goes on; here its complaints are looked at.
             env=self._environment() | {"LC_ALL": "C.UTF-8"} | variables,
@@ -85,6 +90,34 @@ def wait_for(look: Callable[[], _Found], process: subprocess.Popen[str]) -> _Fou
         assert time.monotonic() < deadline, "the window did not come this far in time"
         time.sleep(0.1)
     return found
+
+
+def contents(folder: Path) -> dict[str, int]:
+    """Return the size of each file below a folder, and of links themselves."""
+    return {str(path.relative_to(folder)): path.lstat().st_size for path in folder.rglob("*")}
+
+
+def is_ready(library: Path) -> bool:
+    """Tell whether a program has the library open, with the sample in it and in its index."""
+    complete = "SELECT (SELECT count(*) FROM articles) >= 80 AND NOT EXISTS (SELECT 1 FROM outbox)"
+    try:
+        return (library / "library.db-shm").exists() and recorded(library, complete) == ["1"]
+    except sqlite3.OperationalError:  # between being made and being opened the file is nobody's
+        return False
+
+
+def recorded(library: Path, statement: str) -> list[str]:
+    """Ask the database of a library, which a program may be using."""
+    with closing(sqlite3.connect(f"{(library / 'library.db').as_uri()}?mode=ro", uri=True)) as connection:
+        return [str(row[0]) for row in connection.execute(statement)]
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    """Tell the window to end, as the system does at log-off."""
+    process.terminate()
+    _, complaints = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert "Traceback" not in complaints
 
 
 def copy_tree(source: str, target: Path) -> None:

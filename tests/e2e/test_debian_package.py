@@ -66,6 +66,26 @@ def test_it_installs_with_its_dependencies_and_both_programs_do_their_work(clean
     assert "Traceback" not in shown.stderr
 
 
+def test_a_library_is_encrypted_with_a_key_where_the_policy_says(clean_root: Path) -> None:
+    policy = clean_root / "etc" / "kandokoro" / "policy.toml"
+    policy.parent.mkdir(parents=True, exist_ok=True)
+    policy.write_text('[protection]\nkey_file = "/root/.config/kandokoro/keys"\n', encoding="utf-8")
+    database = clean_root / LIBRARY.lstrip("/") / "library.db"
+
+    done = run(clean_root, "kb", "protection", "on", "--yes", "--library", LIBRARY)
+    assert done.returncode == 0, done.stderr
+    assert not database.read_bytes().startswith(b"SQLite format 3")
+    assert "訪問要求への応対" in run(clean_root, "kb", "search", "訪問要求", "--library", LIBRARY).stdout
+    assert run(clean_root, "kb", "doctor", "--library", LIBRARY).returncode == 0
+
+    shown = run(clean_root, "timeout", "8", "kandokoro", "--library", LIBRARY, QT_QPA_PLATFORM="offscreen")
+    assert shown.returncode == 124, shown.stderr
+    (clean_root / "root/.config/kandokoro/keys").rename(clean_root / "root/keys")
+    locked = run(clean_root, "kb", "search", "訪問要求", "--library", LIBRARY)
+    assert locked.returncode != 0
+    assert "訪問要求への応対" not in locked.stdout + locked.stderr
+
+
 def test_it_goes_away_and_leaves_the_library(clean_root: Path) -> None:
     assert run(clean_root, "apt-get", "remove", "-y", "kandokoro").returncode == 0
     assert not (clean_root / "opt" / "kandokoro" / "kb").exists()

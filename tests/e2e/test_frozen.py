@@ -5,25 +5,23 @@ Runs against the bundle that KANDOKORO_BUNDLE names; `python3 dev.py bundle` bui
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
-import sqlite3
 import sys
 import tomllib
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kb.selftest.outcomes import Step
-from tests.e2e.frozen_programs import FrozenPrograms, copy_tree, wait_for
+from tests.e2e.frozen_programs import FrozenPrograms, contents, copy_tree, end, is_ready, recorded, wait_for
 from tests.e2e.many_cases import write_cases
 from tests.e2e.virtual_screen import ALT, CONTROL, ONE, N, VirtualScreen
 
 if TYPE_CHECKING:
-    import subprocess
     from collections.abc import Iterator
 
 BUNDLE = os.environ.get("KANDOKORO_BUNDLE", "")
@@ -31,6 +29,8 @@ CHECKOUT = Path(__file__).parents[2]
 NOTES = "今すぐ家に来いと言われている"
 ANSWER = "訪問要求への応対"
 BUILDING = ("resources/packaging/", "resources/release/")
+#: What a department was promised, in bytes: a megabyte has a million.
+UNPACKED, PACKED = 380_000_000, 140_000_000
 #: From 1,500 files on several processes read, from 2,000 articles on several analyse.
 MANY = 2_100
 
@@ -76,25 +76,6 @@ def many(frozen: FrozenPrograms) -> Path:
     return library
 
 
-def contents(folder: Path) -> dict[str, int]:
-    return {str(path.relative_to(folder)): path.lstat().st_size for path in folder.rglob("*")}
-
-
-def is_ready(library: Path) -> bool:
-    """Tell whether a program has the library open, with the sample in it and in its index."""
-    complete = "SELECT (SELECT count(*) FROM articles) >= 80 AND NOT EXISTS (SELECT 1 FROM outbox)"
-    try:
-        return (library / "library.db-shm").exists() and recorded(library, complete) == ["1"]
-    except sqlite3.OperationalError:  # between being made and being opened the file is nobody's
-        return False
-
-
-def recorded(library: Path, statement: str) -> list[str]:
-    """Ask the database of a library, which a program may be using."""
-    with closing(sqlite3.connect(f"{(library / 'library.db').as_uri()}?mode=ro", uri=True)) as connection:
-        return [str(row[0]) for row in connection.execute(statement)]
-
-
 def key_is_free(screen: VirtualScreen) -> bool:
     """Tell whether no program on the screen has the key that brings the window up."""
     from Xlib import XK, X, display, error  # noqa: PLC0415 - installed on Linux only
@@ -110,14 +91,6 @@ def key_is_free(screen: VirtualScreen) -> bool:
     server.sync()
     server.close()
     return refused.get_error() is None
-
-
-def end(process: subprocess.Popen[str]) -> None:
-    """Tell the window to end, as the system does at log-off."""
-    process.terminate()
-    _, complaints = process.communicate(timeout=20)
-    assert process.returncode == 0
-    assert "Traceback" not in complaints
 
 
 class TestTerminal:
@@ -160,6 +133,16 @@ class TestTerminal:
         assert recorded(many, "SELECT count(*) FROM articles") == [str(MANY)]
         assert frozen.answer("search", f'"{MANY - 1:06}"', "--library", str(many))["total"] == 1
 
+    def test_encryption_without_a_place_for_the_key_is_refused(self, frozen: FrozenPrograms) -> None:
+        # Asks every manager of passwords that keyring knows, none of which runs here.
+        library = frozen.home / "鍵なし"
+        frozen.answer("init", "--empty", "--library", str(library))
+        done = frozen.kb("protection", "on", "--yes", "--library", str(library))
+        assert done.returncode != 0
+        assert "鍵" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert (library / "library.db").read_bytes().startswith(b"SQLite format 3")
+
     def test_failure_is_a_sentence_in_utf8(self, frozen: FrozenPrograms) -> None:
         done = frozen.kb("show", "x", "--library", "ない")
         assert (done.returncode, done.stdout) == (3, "")
@@ -180,6 +163,33 @@ class TestContents:
         names = {file.relative_to(CHECKOUT).as_posix() for file in data}
         # What builds a release is no part of it.
         assert {name for name in names - files if not name.startswith(BUILDING)} == set()
+
+    def test_it_is_as_small_as_was_promised(self, frozen: FrozenPrograms) -> None:
+        files = [path for path in frozen.folder.rglob("*") if path.is_file() and not path.is_symlink()]
+        assert sum(path.stat().st_size for path in files) <= UNPACKED
+        packages = [path for path in Path(BUNDLE).parent.glob("kandokoro[-_]*.*") if path.is_file()]
+        assert packages
+        assert max(path.stat().st_size for path in packages) <= PACKED
+
+    def test_papers_are_in_it_and_name_every_file_as_it_is(self, frozen: FrozenPrograms) -> None:
+        listed = (frozen.folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+        named = {path: digest for digest, _, path in (line.partition("  ") for line in listed)}
+        files = [path for path in frozen.folder.rglob("*") if path.is_file() and path.name != "SHA256SUMS"]
+        assert set(named) == {path.relative_to(frozen.folder).as_posix() for path in files}
+        for path in (frozen.folder / "LICENSES.txt", frozen.folder / "sbom.cdx.json"):
+            assert named[path.name] == hashlib.sha256(path.read_bytes()).hexdigest()
+        licences = (frozen.folder / "LICENSES.txt").read_text(encoding="utf-8")
+        assert "GNU LESSER GENERAL PUBLIC LICENSE" in licences
+        assert "ZETETIC LLC" in licences
+
+    def test_every_manager_of_passwords_can_be_found(self, frozen: FrozenPrograms) -> None:
+        readers = pytest.importorskip("PyInstaller.archive.readers")
+        for program in ("kandokoro", "kb"):
+            archive = readers.CArchiveReader(str(frozen.program(program)))
+            modules = set(archive.open_embedded_archive("PYZ.pyz").toc)
+            backends = {"Windows", "macOS", "SecretService", "kwallet", "libsecret", "chainer"}
+            assert {f"keyring.backends.{name}" for name in backends} <= modules
+        assert list(frozen.folder.glob("_internal/keyring-*.dist-info/entry_points.txt"))
 
     def test_qt_network_is_not_in_it(self, frozen: FrozenPrograms) -> None:
         # A second start finds the first by a socket or a pipe of the system's own; no part of Qt is needed for that.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1440, 900
 #: Keys of the keyboard that Xvfb has without being told: evdev, American.
-CONTROL, ALT, RETURN, ONE, N = 37, 64, 36, 10, 57
+CONTROL, ALT, RETURN, ONE, E, N = 37, 64, 36, 10, 26, 57
 
 _SPARE_KEYS = range(150, 250)
 _SECONDS_PER_KEY = 0.01

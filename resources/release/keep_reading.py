@@ -1,0 +1,13 @@
+"""Run-time hook of the frozen programs: what is imported later comes from the program that was started.
+
+PyInstaller's own way opens the executable by its path for each module, and ends the program where it is gone or another
+one by now. While a newer version is put in its place, agents go on with their calls: on Linux the system keeps the
+executable that runs. Windows does not let anybody replace it.
+"""
+
+import sys
+
+import pyimod02_importers
+
+if sys.platform.startswith("linux"):
+    pyimod02_importers.pyz_archive._filename = "/proc/self/exe"  # noqa: SLF001 - there is no other way
