@@ -135,6 +135,22 @@ def read_record(line: bytes) -> AuditRecord:
     raise ValueError("a record in another spelling")
 
 
+def may_go_on_bare(last: AuditRecord) -> bool:
+    """Tell whether a record without a seal may follow.
+
+    After a sealed one only where the library has no key: encryption was begun and not achieved, or was ended.
+    """
+    if not last.key:
+        return True
+    began, ended = last.event is AuditEvent.PROTECTION_ON, last.event is AuditEvent.PROTECTION_OFF
+    return (began and last.step is not AuditStep.DONE) or (ended and last.step is not AuditStep.FAILED)
+
+
+def may_change_key(record: AuditRecord) -> bool:
+    """Tell whether the record before may be sealed with another key, or not at all."""
+    return record.event in {AuditEvent.PROTECTION_ON, AuditEvent.PROTECTION_REKEYED}
+
+
 def went_back(before: datetime, at: datetime) -> bool:
     """Tell whether somebody set the clock back between two records, more than what puts a clock right."""
     return at < before - _PUT_RIGHT

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kb.domain.audit import NOTHING_BEFORE, AuditEvent, read_record, sealed_with, went_back
+from kb.domain.audit import NOTHING_BEFORE, may_change_key, may_go_on_bare, read_record, sealed_with, went_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +76,8 @@ def check_trail(
 ) -> AuditReport:
     """Check all lines from the first to the last; ``known`` are heads that somebody kept elsewhere, ``copy`` lines.
 
-    With a ``key`` the newest record must be sealed with it: so nobody without the key can go on with a trail of theirs.
+    With a ``key`` the newest record must be sealed with it, and where its seals begin there must be the record of
+    that: so nobody without the key can put a trail of theirs in the place, or before the next record.
     """
     check = _Check(key, {head.number: head.hash for head in known}, copy)
     for number, line in enumerate(lines, start=1):
@@ -118,8 +119,11 @@ class _Check:
             self._find(AuditProblem.NOT_NEXT)
         elif self._known.get(record.number, record.hash) != record.hash:
             self._find(AuditProblem.KNOWN_MISSING)
-        elif not record.key and before is not None and before.key and before.event is not AuditEvent.PROTECTION_OFF:
+        elif not record.key and before is not None and not may_go_on_bare(before):
             self._find(AuditProblem.UNSEALED)
+        elif self._covers_strangers(record):
+            # Else what somebody without the key put there would be vouched for by the next record of ours.
+            self._find(AuditProblem.UNSEALED, number=self._number - 1)
         elif bool(record.key) != bool(record.seal):
             self._find(AuditProblem.SEAL_WRONG)
         elif record.key and self._key is not None and record.key == self._key.id:
@@ -128,6 +132,12 @@ class _Check:
                 self._find(AuditProblem.SEAL_WRONG)
         elif record.key:
             self._strange += 1
+
+    def _covers_strangers(self, record: AuditRecord) -> bool:
+        key, before = self._key, self._last
+        if key is None or record.key != key.id or before is None or before.key == key.id:
+            return False
+        return not may_change_key(record)
 
     def _goes_on(self, record: AuditRecord) -> bool:
         if self._number == 1:

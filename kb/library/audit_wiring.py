@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from kb.domain.permission import Permissions
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
-    from kb.protection import LibraryKey
+    from kb.protection import KnownKeys
 
 
 def audit_trail(
-    paths: LibraryPaths, clock: Clock, *, user: str | None = None, key: LibraryKey | None = None
+    paths: LibraryPaths, clock: Clock, *, user: str | None = None, keys: KnownKeys | None = None
 ) -> AuditTrail:
     """Return the trail of a library, without a ``user`` for whoever is logged in to the computer.
 
-    ``key`` is that of an encrypted library: with it records are sealed.
+    ``keys`` are those of an encrypted library: records are sealed.
     """
-    return AuditTrail(paths.audit, clock, current_user() if user is None else user, key)
+    return AuditTrail(paths.audit, clock, current_user() if user is None else user, keys)
 
 
 class LibraryAudit:
@@ -38,10 +38,10 @@ class LibraryAudit:
         clock: Clock,
         permissions: Permissions,
         machine: MachinePolicy,
-        key: LibraryKey | None = None,
+        keys: KnownKeys | None = None,
     ) -> None:
-        """``key`` is that of an encrypted library."""
-        self.trail = audit_trail(paths, clock, user=permissions.user, key=key)
+        """``keys`` are those of an encrypted library."""
+        self.trail = audit_trail(paths, clock, user=permissions.user, keys=keys)
         self.exits = Exits(permissions.exports, self.trail)
         self._permissions = permissions
         self._policies = [paths.root / "rules"]

@@ -181,7 +181,7 @@ class Library(EditorServices):
         self._warmer = Warmer(engine.index, self._get_ready)
         self.policy = load_policy(paths.root, machine.layers(Section.POLICY))
         self.permissions = permissions_of(paths.root, self.policy.staff, machine, user)
-        self.audit = LibraryAudit(paths, clock, self.permissions, machine, decisions.keys.present)
+        self.audit = LibraryAudit(paths, clock, self.permissions, machine, decisions.keys)
         jobs = ChildJobs(
             Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits, key=database.key)
         )

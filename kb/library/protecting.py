@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
+from kb.clock import SystemClock
+from kb.domain.audit import AuditEvent
 from kb.domain.protection import ProtectionReport, ProtectionState
 from kb.errors import (
     BackupLockedError,
@@ -20,9 +22,10 @@ from kb.errors import (
     RecoveryKeyOtherError,
     SettingFixedError,
 )
+from kb.library.audit_wiring import audit_trail
 from kb.library.key_store import key_store, known_keys
 from kb.library.user import current_user
-from kb.protection import LibraryKey
+from kb.protection import KnownKeys, LibraryKey
 from kb.services.backups import key_of_backup
 from kb.services.imports.notes import Notes
 from kb.storage.backup import backups_in, fold_alone
@@ -37,11 +40,12 @@ from kb.storage.reencryption import reencrypt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from kb.clock import Clock
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
-    from kb.protection import KnownKeys
 
 #: What can be read in a library's folder and is no part of the library that could be encrypted.
 _ASIDE = ("damaged-*-library.db", "*.bad-rows*.csv")
@@ -91,12 +95,18 @@ class ProtectionDesk:
     """Works from outside: no program may have the library open for a change."""
 
     def __init__(
-        self, paths: LibraryPaths, *, machine: MachinePolicy, passed: Callable[[str], None] = lambda _: None
+        self,
+        paths: LibraryPaths,
+        *,
+        machine: MachinePolicy,
+        passed: Callable[[str], None] = lambda _: None,
+        clock: Clock | None = None,
     ) -> None:
         """``passed`` is called after each step of a change, for tests that stop there."""
         self._paths = paths
         self._machine = machine
         self._passed = passed
+        self._clock = clock or SystemClock()
         self._changeover = Changeover(paths.root, paths.database.name, passed=passed)
 
     def state(self) -> ProtectionState:
@@ -146,6 +156,7 @@ class ProtectionDesk:
         Raises:
             LibraryBusyError: a program has the library open.
             ReadableFilesError: broken files that can be read lie in the folder, and would go on being readable.
+            AuditUnwritableError: it cannot be recorded.
             SettingFixedError: it is to be made readable, and the policy of the computer forbids that.
             LibraryLockedError, KeyStoreUnavailableError, LibraryDamagedError, DiskFullError, OperationCancelledError
             and the other errors of files: the library is as it was.
@@ -170,8 +181,20 @@ class ProtectionDesk:
             for path in self._matching(tuple(f"jobs/{name}" for name in _JOBS)):
                 self._reseal(path, new, keys.present, target)
 
-        self._changeover.make(Change(note.changed_to(target.id if target else ""), gone), write)
+        with self._recorded(keys, target):
+            self._changeover.make(Change(note.changed_to(target.id if target else ""), gone), write)
         return ProtectionReport(backups=len(backups.sound), left=(*backups.locked, *backups.broken))
+
+    def _recorded(self, keys: KnownKeys, target: LibraryKey | None) -> AbstractContextManager[object]:
+        """Record the change, sealed with a key that both sides of it know: see ``kb.domain.audit.may_go_on_bare``."""
+        before, after = keys.present, target
+        trail = audit_trail(self._paths, self._clock, keys=KnownKeys(before or after))
+        if after is None:
+            return trail.watched(AuditEvent.PROTECTION_OFF)
+        if before is None:
+            return trail.watched(AuditEvent.PROTECTION_ON, key=after.id)
+        then = audit_trail(self._paths, self._clock, keys=KnownKeys(after))
+        return trail.watched(AuditEvent.PROTECTION_REKEYED, then, key=after.id)
 
     def unlock(self, written: str) -> bool:
         """Keep the key that somebody gives in writing; tell whether the library opens by itself from now on.

@@ -82,7 +82,7 @@ class Restoration:
             AuditUnwritableError: it cannot be recorded; nothing was changed.
             DiskFullError, LibraryReadOnlyError: nothing was changed.
         """
-        trail = audit_trail(self._paths, self._clock, key=self._key)
+        trail = audit_trail(self._paths, self._clock, keys=KnownKeys(self._key))
         with trail.watched(AuditEvent.RESTORE, backup=str(self._backup.absolute())) as result:
             aside = self._replace()
             result.update(aside=str(aside.path) if aside else "")

@@ -14,8 +14,9 @@ from kb.errors import AuditUnwritableError, ExportRefusedError
 from kb.library import open_library
 from kb.library.audit_wiring import audit_trail
 from kb.library.care import LibraryCare
+from kb.library.protecting import ProtectionDesk
 from kb.library.restoring import prepared
-from kb.machine_policy import NOTHING_FIXED, load_machine_policy
+from kb.machine_policy import NOTHING_FIXED, MachinePolicy, load_machine_policy
 from kb.services.audit.exits import FEEDBACK
 from tests.kb.support import make_script
 
@@ -186,3 +187,25 @@ def test_the_doctor_tells_a_trail_that_was_changed_and_records_its_repairs(
     few_paths.audit.unlink()
     few_paths.audit.mkdir()
     assert "audit_unreadable" in {item.code for item in care.examine()}
+
+
+def test_encryption_its_key_and_its_end_are_recorded_and_sealed(
+    few_paths: LibraryPaths, clock: PlayedClock, tmp_path: Path
+) -> None:
+    machine = MachinePolicy(key_file=str(tmp_path / "keys"))
+    desk = ProtectionDesk(few_paths, machine=machine, clock=clock)
+    care = LibraryCare(few_paths, clock=clock, machine=machine)
+    first, second = desk.new_key(), desk.new_key()
+    for target, event in (
+        (first, AuditEvent.PROTECTION_ON),
+        (second, AuditEvent.PROTECTION_REKEYED),
+        (None, AuditEvent.PROTECTION_OFF),
+    ):
+        desk.change(target)
+        with open_library(few_paths, clock=clock, repair="later", machine=machine) as library:
+            library.tables.export_articles(tmp_path / "articles.csv")
+        records = list(care.audit().records())
+        begun, done = [record for record in records if record.event is event]
+        assert (begun.step, done.step) == (AuditStep.BEGUN, AuditStep.DONE)
+        assert records[-1].key == (target.id if target else "")
+        assert care.audit().check().finding is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import logging
 import platform
 from contextlib import contextmanager
@@ -17,13 +18,14 @@ from kb.domain.audit import (
     AuditEvent,
     AuditRecord,
     AuditStep,
+    may_go_on_bare,
     read_record,
     sealed_with,
     went_back,
 )
 from kb.domain.audit_check import AuditKey, AuditReport, check_trail
 from kb.errors import AuditUnwritableError, DiskFullError, FileUnreadableError, KbError, LibraryBusyError
-from kb.protection import KeyPurpose
+from kb.protection import KeyPurpose, KnownKeys
 from kb.services.audit.file import AuditFile
 
 if TYPE_CHECKING:
@@ -64,12 +66,14 @@ def author(user: str) -> AuditAuthor:
 class AuditTrail:
     """The trail of one library; any thread and any program may add to it at any time."""
 
-    def __init__(self, path: Path, clock: Clock, user: str, key: LibraryKey | None = None) -> None:
-        """``path`` is the file, which is made with the first record; with a ``key`` records are sealed."""
+    def __init__(self, path: Path, clock: Clock, user: str, keys: KnownKeys | None = None) -> None:
+        """``path`` is the file, which is made with the first record; under the present one of ``keys`` it is sealed."""
         self.file = AuditFile(path)
         self._clock = clock
         self._user = user
-        self._key = None if key is None else AuditKey(key.id, key.derived(KeyPurpose.AUDIT))
+        keys = keys or KnownKeys()
+        self._key = None if keys.present is None else _audit_key(keys.present)
+        self._earlier = keys.earlier
 
     def record(self, event: AuditEvent, step: AuditStep = AuditStep.DONE, **details: Detail) -> AuditRecord:
         """Record one thing, and return when it is on the disk.
@@ -97,8 +101,12 @@ class AuditTrail:
         return written
 
     @contextmanager
-    def watched(self, event: AuditEvent, **details: Detail) -> Iterator[dict[str, Detail]]:
+    def watched(
+        self, event: AuditEvent, then: AuditTrail | None = None, **details: Detail
+    ) -> Iterator[dict[str, Detail]]:
         """Record that something begins, and when the block ends what came of it: what was put into the mapping.
+
+        ``then`` records that it is done, where the library has another key by then.
 
         Raises:
             DiskFullError, LibraryBusyError, AuditUnwritableError: it cannot be recorded; the block is not entered.
@@ -111,7 +119,7 @@ class AuditTrail:
             reason = error.code if isinstance(error, KbError) else type(error).__name__
             self.note(event, AuditStep.FAILED, {"of": begun.number, "reason": reason})
             raise
-        self.note(event, AuditStep.DONE, {"of": begun.number, **result})
+        (then or self).note(event, AuditStep.DONE, {"of": begun.number, **result})
 
     def note(
         self, event: AuditEvent, step: AuditStep = AuditStep.DONE, details: Mapping[str, Detail] | None = None
@@ -147,10 +155,12 @@ class AuditTrail:
     def _records(self, end: FileEnd, wanted: list[Entry]) -> list[AuditRecord]:
         now = self._clock.now()
         number, before, last = _last(end)
-        if last is not None and self._key is None and last.key and last.event is not AuditEvent.PROTECTION_OFF:
+        if last is not None and self._key is None and not may_go_on_bare(last):
             # A record without a seal would look like one of somebody who has no key, and it would be.
             raise AuditUnwritableError(path=str(self.file.path))
         found: list[Entry] = []
+        if last is not None and self._is_cut_off_rekey(last):
+            found.append(Entry(event=last.event, details={"of": last.number}))
         if not number:
             found.append(Entry(event=AuditEvent.TRAIL_BEGUN))
         if end.torn:
@@ -163,6 +173,13 @@ class AuditTrail:
             records.append(self._sealed(entry, number, before, now))
             before = records[-1].hash
         return records
+
+    def _is_cut_off_rekey(self, last: AuditRecord) -> bool:
+        """Tell whether a kill left the library under its new key, and no record of that."""
+        if self._key is None or last.event is not AuditEvent.PROTECTION_REKEYED or last.step is not AuditStep.BEGUN:
+            return False
+        before = next((_audit_key(key) for key in self._earlier() if key.id == last.key), None)
+        return before is not None and hmac.compare_digest(sealed_with(before.secret, last.hash), last.seal)
 
     def _sealed(self, entry: Entry, number: int, before: str, now: datetime) -> AuditRecord:
         who = author(self._user)
@@ -180,6 +197,10 @@ class AuditTrail:
         )
         digest = record.digest()
         return replace(record, hash=digest, seal=sealed_with(self._key.secret, digest) if self._key else "")
+
+
+def _audit_key(key: LibraryKey) -> AuditKey:
+    return AuditKey(key.id, key.derived(KeyPurpose.AUDIT))
 
 
 def _last(end: FileEnd) -> tuple[int, str, AuditRecord | None]:

@@ -155,7 +155,9 @@ def test_without_the_key_the_chain_is_checked_and_the_seals_are_counted_as_stran
 
 def test_a_new_key_speaks_for_what_was_sealed_with_the_one_before() -> None:
     records = tuple(map(read_record, made(3, key=KEY)))
-    lines = made(2, key=OTHER, before=records)
+    change = replace(records[-1], number=4, event=AuditEvent.PROTECTION_REKEYED, before=records[-1].hash, key=OTHER.id)
+    change = replace(change, hash=change.digest(), seal=sealed_with(OTHER.secret, change.digest()))
+    lines = made(1, key=OTHER, before=(*records, change))
     report = check_trail(lines, key=OTHER)
     assert (report.finding, report.seals, report.strange_seals) == (None, 2, 3)
 

@@ -12,7 +12,7 @@ import pytest
 from kb.domain.audit import AuditEvent, AuditStep
 from kb.domain.audit_check import AuditProblem
 from kb.errors import AuditUnwritableError, DiskFullError, FolderMissingError
-from kb.protection import LibraryKey
+from kb.protection import KnownKeys, LibraryKey
 from kb.services.audit.trail import AuditTrail
 from tests.disks import fill, small_disk
 
@@ -80,27 +80,69 @@ def test_what_is_watched_is_on_the_disk_before_it_begins_and_tells_how_it_ended(
 
 def test_a_library_with_a_key_seals_its_records(path: Path, clock: PlayedClock) -> None:
     key, other = LibraryKey.new(), LibraryKey.new()
-    trail = AuditTrail(path, clock, "sato", key)
+    trail = AuditTrail(path, clock, "sato", KnownKeys(key))
     trail.record(AuditEvent.EXPORT)
     assert trail.check().seals == 2
     with pytest.raises(AuditUnwritableError):  # it would look like a forged one
         AuditTrail(path, clock, "sato").record(AuditEvent.EXPORT)
     assert trail.check().records == 2
-    assert AuditTrail(path, clock, "sato", other).check().finding is not None
+    assert AuditTrail(path, clock, "sato", KnownKeys(other)).check().finding is not None
 
 
 def test_encryption_begins_changes_its_key_and_ends_within_one_trail(path: Path, clock: PlayedClock) -> None:
     plain = AuditTrail(path, clock, "sato")
-    first, second = (AuditTrail(path, clock, "sato", LibraryKey.new()) for _ in range(2))
+    first, second = (AuditTrail(path, clock, "sato", KnownKeys(LibraryKey.new())) for _ in range(2))
     plain.record(AuditEvent.EXPORT)
-    first.record(AuditEvent.PROTECTION_ON)
+    with first.watched(AuditEvent.PROTECTION_ON):
+        pass
     assert first.check().finding is None
-    second.record(AuditEvent.PROTECTION_REKEYED)
+    with first.watched(AuditEvent.PROTECTION_REKEYED, second):
+        pass
+    second.record(AuditEvent.EXPORT)
     assert second.check().finding is None
     assert first.check().finding is not None  # the newest must be sealed with the key that holds
-    second.record(AuditEvent.PROTECTION_OFF)
+    with second.watched(AuditEvent.PROTECTION_OFF):
+        pass
     plain.record(AuditEvent.EXPORT)
     assert plain.check().finding is None
+
+
+@pytest.mark.parametrize("achieved", [False, True])
+def test_a_kill_while_encryption_begins_leaves_a_trail_that_goes_on(
+    path: Path, clock: PlayedClock, achieved: bool
+) -> None:
+    plain, sealed = AuditTrail(path, clock, "sato"), AuditTrail(path, clock, "sato", KnownKeys(LibraryKey.new()))
+    plain.record(AuditEvent.EXPORT)
+    sealed.record(AuditEvent.PROTECTION_ON, AuditStep.BEGUN)
+    then = sealed if achieved else plain
+    then.record(AuditEvent.EXPORT)
+    assert then.check().finding is None
+
+
+def test_a_kill_while_the_key_changes_is_made_good_by_who_has_both_keys(path: Path, clock: PlayedClock) -> None:
+    old, new, strange = LibraryKey.new(), LibraryKey.new(), LibraryKey.new()
+    AuditTrail(path, clock, "sato", KnownKeys(old)).record(AuditEvent.PROTECTION_REKEYED, AuditStep.BEGUN)
+    before = path.read_bytes()
+    trail = AuditTrail(path, clock, "sato", KnownKeys(new, lambda: (strange, old)))
+    trail.record(AuditEvent.EXPORT)
+    assert trail.check().finding is None
+    path.write_bytes(before)
+    trail = AuditTrail(path, clock, "sato", KnownKeys(new, lambda: (strange,)))
+    trail.record(AuditEvent.EXPORT)
+    assert trail.check().finding is not None
+
+
+def test_the_next_record_does_not_vouch_for_what_somebody_without_the_key_put_there(
+    path: Path, clock: PlayedClock
+) -> None:
+    sealed = AuditTrail(path, clock, "sato", KnownKeys(LibraryKey.new()))
+    sealed.record(AuditEvent.EXPORT)
+    path.unlink()
+    AuditTrail(path, clock, "tanaka").record(AuditEvent.ROLE)
+    sealed.record(AuditEvent.EXPORT)
+    finding = sealed.check().finding
+    assert finding is not None
+    assert (finding.number, finding.problem) == (2, AuditProblem.UNSEALED)
 
 
 def test_a_line_that_a_kill_broke_off_is_told_taken_off_and_recorded(trail: AuditTrail, path: Path) -> None:
