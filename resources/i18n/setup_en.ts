@@ -158,11 +158,17 @@
     <name>CallRulesSection</name>
     <message numerus="yes">
       <source>%n 分から</source>
-      <translation><numerusform>from one minute on</numerusform><numerusform>from %n minutes on</numerusform></translation>
+      <translation>
+        <numerusform>from one minute on</numerusform>
+        <numerusform>from %n minutes on</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n 分で、境界線を考える</source>
-      <translation><numerusform>one minute: think of a boundary</numerusform><numerusform>%n minutes: think of a boundary</numerusform></translation>
+      <translation>
+        <numerusform>one minute: think of a boundary</numerusform>
+        <numerusform>%n minutes: think of a boundary</numerusform>
+      </translation>
     </message>
     <message>
       <source>「方針」の規則で変える</source>
@@ -194,7 +200,10 @@
     </message>
     <message numerus="yes">
       <source>期限の %n 分前</source>
-      <translation><numerusform>one minute before it is due</numerusform><numerusform>%n minutes before it is due</numerusform></translation>
+      <translation>
+        <numerusform>one minute before it is due</numerusform>
+        <numerusform>%n minutes before it is due</numerusform>
+      </translation>
     </message>
     <message>
       <source>約束の知らせ</source>
@@ -1864,6 +1873,10 @@
     <message>
       <source>確認の質問</source>
       <translation>Question</translation>
+    </message>
+    <message>
+      <source>社内の認証局の証明書（PEM）</source>
+      <translation>Certificate of your own authority (PEM)</translation>
     </message>
     <message>
       <source>種別</source>

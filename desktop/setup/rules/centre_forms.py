@@ -325,6 +325,7 @@ PACKS = FileSpec(
         noop("RuleForms", "受け取り"): (
             FieldSpec(("from",), noop("RuleForms", "置き場所"), optional=True),
             _list("keys", noop("RuleForms", "署名の鍵")),
+            FieldSpec(("ca_file",), noop("RuleForms", "社内の認証局の証明書（PEM）"), optional=True),
             FieldSpec(("every_minutes",), noop("RuleForms", "何分ごと"), _NUMBER),
         )
     },

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import shutil
-import urllib.parse
-import urllib.request
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from kb.cancellation import CancelToken
 from kb.documents.pack_file import SUFFIX, read_header
 from kb.domain.pack import PackProblem, PackReport, packs_to_take
 from kb.errors import KbError, PackInvalidError
 from kb.rule_files import rule_file, said_last
-from kb.services.packs.making import LISTING
+from kb.services.packs.web_place import MOST_FILE, PackTooLargeError, WebPlace
 from kb.storage import pack_store
 from kb.storage.failures import file_errors
 from kb.storage.files import make_folder
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from uuid import UUID
 
-    from kb.cancellation import CancelToken
     from kb.domain.pack import PackFile
     from kb.rule_files import RuleEntry
     from kb.services.packs.taking import PackTaker
@@ -34,9 +32,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_SECONDS = 20
-_MOST_LISTING = 2**20
-_MOST_FILE = 2 * 2**30
+#: Seconds between two looks at a token while a place is waited for.
+_LOOK_SECONDS = 0.1
 
 
 class PackPlace(Protocol):
@@ -58,34 +55,9 @@ class FolderPlace:
 
     def fetch(self, name: str, target: Path) -> None:
         """Copy one of them."""
+        if (self.folder / name).stat().st_size > MOST_FILE:
+            raise PackTooLargeError(name)
         shutil.copyfile(self.folder / name, target)
-
-
-@dataclass(frozen=True, slots=True)
-class WebPlace:
-    """A folder of a web server, with the list that ``PackMaker`` writes into it."""
-
-    url: str
-
-    def names(self) -> list[str]:
-        """Return the packs of the list; names that lead elsewhere are left out."""
-        with self._open(LISTING) as answer:
-            content = answer.read(_MOST_LISTING)
-        try:
-            names = json.loads(content)["packs"]
-        except (ValueError, KeyError, TypeError) as error:
-            message = f"{LISTING} is no list of packs"
-            raise OSError(message) from error
-        return [name for name in names if isinstance(name, str) and Path(name).name == name and name.endswith(SUFFIX)]
-
-    def fetch(self, name: str, target: Path) -> None:
-        """Load one of them."""
-        with self._open(name) as answer, target.open("wb") as file:
-            shutil.copyfileobj(answer, file)
-
-    def _open(self, name: str) -> Any:  # noqa: ANN401 - an answer of urllib, whose class depends on the scheme
-        address = urllib.parse.urljoin(f"{self.url.rstrip('/')}/", urllib.parse.quote(name))
-        return urllib.request.urlopen(address, timeout=_SECONDS)  # noqa: S310 - https only, see load_pack_source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,24 +89,75 @@ def read_pack_source(layers: Sequence[RuleEntry]) -> PackSource:
     where = said_last(layers, "from").text("from", "")
     keys = said_last(layers, "keys").texts("keys", optional=True)
     every_minutes = said_last(layers, "every_minutes").number("every_minutes", least=1, most=1_440)
+    ca_file = said_last(layers, "ca_file").text("ca_file", "")
     for layer in layers:
         layer.finish()
-    return PackSource(place=_place(where), where=where, keys=keys, every_minutes=every_minutes)
+    return PackSource(place=_place(where, ca_file), where=where, keys=keys, every_minutes=every_minutes)
 
 
-def _place(where: str) -> PackPlace | None:
+def _place(where: str, ca_file: str) -> PackPlace | None:
     if not where:
         return None
-    return WebPlace(where) if where.startswith("https://") else FolderPlace(Path(where).expanduser())
+    return WebPlace(where, ca_file) if where.startswith("https://") else FolderPlace(Path(where).expanduser())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowReport:
-    """What a look for packs came to: what was taken in, what was refused, and whether the place could be reached."""
+    """What a look for packs came to: what was taken in, what was refused, and whether all of the place was reached."""
 
     reached: bool = True
     taken: tuple[PackReport, ...] = ()
     refused: tuple[KbError, ...] = ()
+
+
+class _Visit:
+    """Copies what is at a place, on a thread of its own: a dead share or a slow server answers when it likes."""
+
+    def __init__(self, place: PackPlace, folder: Path, old: frozenset[str]) -> None:
+        self.files: list[Path] = []
+        self.too_large: set[str] = set()
+        self.reached = True
+        self._full: OSError | None = None
+        self._place, self._folder, self._old = place, folder, old
+
+    def wait(self, token: CancelToken) -> None:
+        """Wait until all is copied that can be.
+
+        Raises:
+            OperationCancelledError: at once, whatever the place does.
+            OSError: the disk of this computer is full.
+        """
+        thread = threading.Thread(target=self._copy, name="pack-visit", daemon=True)
+        thread.start()
+        while thread.is_alive():
+            thread.join(_LOOK_SECONDS)
+            token.check()
+        if self._full is not None:
+            raise self._full
+
+    def _copy(self) -> None:
+        try:
+            names = [name for name in self._place.names() if name not in self._old]
+        except OSError as error:
+            self._missed(error)
+            return
+        for name in names:
+            try:
+                self._place.fetch(name, self._folder / name)
+            except PackTooLargeError as error:
+                self.too_large.add(name)
+                self._missed(error)
+            except OSError as error:
+                self._missed(error)
+            else:
+                self.files.append(self._folder / name)
+
+    def _missed(self, error: OSError) -> None:
+        # The same copy fails where the place cannot be reached and where this computer's disk is full.
+        if error.errno in FULL:
+            self._full = error
+        self.reached = False
+        _log.info("the place of packs cannot be reached: %s", type(error).__name__)
 
 
 class PackFollower:
@@ -160,20 +183,16 @@ class PackFollower:
             return FollowReport()
         with file_errors(self._scratch):
             make_folder(self._scratch)
-            # What cannot be removed on a disk that fails goes with the leftovers, and says nothing of the packs.
+            # What cannot be removed on a disk that fails, or is still written to by a place that was given up waiting
+            # for, goes with the leftovers, and says nothing of the packs.
             with TemporaryDirectory(prefix="packs-", dir=self._scratch, ignore_cleanup_errors=True) as folder:
-                return self._look_in(Path(folder), self._source.place, token)
+                return self._look_in(Path(folder), self._source.place, token or CancelToken())
 
-    def _look_in(self, folder: Path, place: PackPlace, token: CancelToken | None) -> FollowReport:
-        try:
-            files = self._fetch(place, folder)
-        except OSError as error:
-            # The same copy fails where the place cannot be reached and where this computer's disk is full.
-            if error.errno in FULL:
-                raise
-            _log.info("the place of packs cannot be reached: %s", type(error).__name__)
-            return FollowReport(reached=False)
-        good, refused = self._verified(files)
+    def _look_in(self, folder: Path, place: PackPlace, token: CancelToken) -> FollowReport:
+        visit = _Visit(place, folder, frozenset(self._old))
+        visit.wait(token)
+        self._old |= visit.too_large
+        good, refused = self._verified(visit.files)
         taken: list[PackReport] = []
         for way in self._ways(good):
             for pack in way:
@@ -182,17 +201,8 @@ class PackFollower:
                 except PackInvalidError as error:
                     refused.append(error)
                     break
-        return FollowReport(taken=tuple(taken), refused=tuple(refused))
-
-    def _fetch(self, place: PackPlace, folder: Path) -> list[Path]:
-        files: list[Path] = []
-        for name in place.names():
-            if name in self._old:
-                continue
-            target = folder / name
-            place.fetch(name, target)
-            files.append(target)
-        return files
+                self._old.add(pack.path.name)
+        return FollowReport(reached=visit.reached, taken=tuple(taken), refused=tuple(refused))
 
     def _verified(self, files: Iterable[Path]) -> tuple[list[PackFile], list[KbError]]:
         good: list[PackFile] = []

@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kb.domain.pack import PackProblem
 from kb.errors import DiskFullError, FileUnreadableError
-from kb.services.packs.following import FolderPlace, PackFollower, PackSource, WebPlace, load_pack_source
+from kb.services.packs.following import FolderPlace, PackFollower, PackSource, load_pack_source
+from kb.services.packs.web_place import WebPlace
 from tests.disks import fill, small_disk
 from tests.kb.support import make_script
 
@@ -111,6 +112,10 @@ def test_the_shipped_rules_name_no_place_and_a_library_may_name_one(tmp_path: Pa
     assert load_pack_source(tmp_path) == named
     file.write_text("from: https://kb.example/packs\nkeys: []\nevery_minutes: 5\n", encoding="utf-8")
     assert load_pack_source(tmp_path).place == WebPlace("https://kb.example/packs")
+    file.write_text(
+        "from: https://kb.example/packs\nca_file: /etc/ca.pem\nkeys: []\nevery_minutes: 5\n", encoding="utf-8"
+    )
+    assert load_pack_source(tmp_path).place == WebPlace("https://kb.example/packs", "/etc/ca.pem")
     file.write_text("from: https://kb.example/packs\nkeys: []\nevery_minutes: 0\n", encoding="utf-8")
     with pytest.raises(FileUnreadableError):
         load_pack_source(tmp_path)
