@@ -172,3 +172,15 @@ def test_a_backup_of_a_newer_program_is_refused(few_paths: LibraryPaths, backup:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(LibraryNewerError), prepared(few_paths, backup, clock=clock):
         pass
+
+
+def test_an_older_program_goes_back_from_a_library_of_a_newer_one(
+    few_paths: LibraryPaths, backup: Path, clock: PlayedClock
+) -> None:
+    with closing(sqlite3.connect(few_paths.database)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(LibraryNewerError):
+        open_library(few_paths, clock=clock)
+    with prepared(few_paths, backup, clock=clock) as restoration:
+        assert restoration.replace() is not None
+    open_library(few_paths, clock=clock, repair="now").close()

@@ -70,6 +70,15 @@ def test_the_number_of_pages_is_told(device: QPdfWriter, theme: Theme) -> None:
     assert 3 <= print_text(printed(LONG), device, theme.font("body")) <= 8
 
 
+def test_code_that_is_longer_than_a_line_goes_on_in_the_next(device: QPdfWriter, theme: Theme) -> None:
+    document = laid_out(printed(f"<pre>{'kb ' * 80}\n次の行</pre><p>文</p>"), device, theme)
+    code = [block for block in blocks_of(document) if block.text().startswith(("kb", "次"))]
+    assert [block.layout().lineCount() > 1 for block in code] == [True, False]
+    assert document.size().width() <= document.pageSize().width()
+    assert [block.blockFormat().bottomMargin() > 0 for block in code] == [False, True]
+    assert {part.charFormat().fontPointSize() for block in code for part in fragments_of(block)} == {9}
+
+
 def test_no_page_ends_with_a_heading(device: QPdfWriter, theme: Theme) -> None:
     document = laid_out(printed(LONG), device, theme)
     height, layout = document.pageSize().height(), document.documentLayout()
