@@ -13,6 +13,7 @@ from kb.errors import (
     DiskFullError,
     IndexBusyError,
     IndexUnavailableError,
+    KbError,
     LibraryBusyError,
     LibraryReadOnlyError,
 )
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.cancellation import CancelToken
-    from kb.errors import KbError
     from kb.search.folders import Folder
     from kb.search.index import SearchIndex
     from kb.search.runs import Run
@@ -114,13 +114,16 @@ class IndexingService:
         return self.untidy or self._backlog.worth_keeping
 
     def keep(self, *, always: bool = False) -> None:
-        """Keep what was indexed for the next start, with ``always`` also little of it; failures leave it for later."""
+        """Keep what was indexed for the next start, with ``always`` also little of it.
+
+        Nothing is lost where that fails: what was not kept is indexed again.
+        """
         if not (always or self._backlog.worth_keeping):
             return
         try:
             with self._turns.alone():
                 self._backlog.keep()
-        except _LEFT_FOR_LATER as error:
+        except KbError as error:
             _log.info("the index is kept another time: %s", error.code)
 
     def waiting(self) -> int:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
+import sys
 import tempfile
+import time
 from contextlib import closing
+from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kb.cancellation import CancelToken
 from kb.clock import SystemClock
+from kb.domain.health import Verdict
 from kb.domain.importing import FolderOrder
 from kb.domain.searching import SearchQuery
 from kb.domain.suggestion import SuggestionQuery
@@ -18,14 +24,16 @@ from kb.errors import OperationCancelledError
 from kb.library import LibraryPaths, create_library, open_library
 from kb.protection import LibraryKey
 from kb.search.index import SearchIndex
+from kb.search.memory_folder import MemoryFolder
 from kb.search.sealed_index import FILE_NAME
-from kb.services.bulk_analysis import BulkSettings
+from kb.services.bulk_analysis import BulkSettings, analyse_as_told
 from kb.services.health import contents
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.indexing import IndexCondition, IndexingService
 from kb.services.jobs.children import ChildJobs
 from kb.services.jobs.work import Job
 from kb.services.limits import load_limits
+from kb.services.processes import Child
 from kb.storage.database import Database
 from tests.kb.readable_bytes import found_in, watched
 from tests.kb.services.imports.folders import write
@@ -34,12 +42,12 @@ from tests.kb.support import START, PlayedClock, eventually, make_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from kb.domain.progress import JobProgress
     from kb.library import Library
 
-KEY = LibraryKey.new()
+#: The same in processes of this test.
+KEY = LibraryKey(bytes(range(32)))
 #: A word that the analyser leaves as it is.
 MARKER = "zqxwvkjm"
 
@@ -218,6 +226,54 @@ def test_an_import_that_was_interrupted_goes_on_at_the_next_start(paths: Library
         assert eventually(lambda: library.status().article_count == 30, seconds=30)
         assert eventually(lambda: hits(library) == 30)
         assert library.exchange.unfinished.all() == ()
+
+
+def work(root: Path, said: Path) -> None:
+    """Save, index and keep until somebody ends this process; ``said`` is what was saved for certain."""
+    paths = LibraryPaths(root)
+    with open_library(paths, clock=SystemClock(), repair="now", key=KEY) as library, said.open("a") as told:
+        for number in count(len(said.read_text(encoding="utf-8").split())):
+            article = make_script(f"{MARKER} {number}")
+            library.editing.save(article)
+            told.write(f"{article.id}\n")
+            told.flush()
+            library.indexing.keep(always=number % 3 == 0)
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.07, 0.19, 0.43])
+def test_whenever_a_program_is_killed_all_that_was_saved_is_found(
+    paths: LibraryPaths, tmp_path: Path, pause: float
+) -> None:
+    said = tmp_path / "said"
+    said.touch()
+    process = multiprocessing.get_context("spawn").Process(target=work, args=(paths.root, said))
+    process.start()
+    assert eventually(lambda: said.stat().st_size > 0, seconds=30)
+    time.sleep(pause)
+    process.kill()
+    process.join()
+    with closing(Database.open(paths.database, clock=PlayedClock(), key=KEY)) as database:
+        index = SearchIndex.open(paths.index, key=KEY)
+        indexing = IndexingService(database, index)
+        assert indexing.catch_up() is IndexCondition.READY
+        assert contents.check_index(paths.database, paths.index, SystemClock(), KEY).verdict is Verdict.GOOD
+        snapshot = index.snapshot()
+        known = {str(snapshot.document(number).article_id) for number in snapshot.alive.nonzero()[0].tolist()}
+    # The last line may have been cut.
+    assert {line for line in said.read_text(encoding="utf-8").split("\n") if len(line) == 36} <= known
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process cannot be looked into so simply")
+def test_the_key_is_neither_among_the_arguments_nor_in_the_environment_of_a_process(database: Database) -> None:
+    child = Child(analyse_as_told, database.path, KEY, MemoryFolder("scratch"), in_background=True)
+    child.order(())
+    assert child.answer() == []
+    process = Path(f"/proc/{child.process_id}")
+    told = (process / "cmdline").read_bytes() + (process / "environ").read_bytes()
+    child.end(1)
+    assert b"PATH=" in told
+    for secret in (KEY.secret, KEY.secret.hex().encode(), KEY.written().encode()):
+        assert secret not in told
 
 
 def test_its_health_is_told_whatever_was_kept(paths: LibraryPaths, database: Database) -> None:

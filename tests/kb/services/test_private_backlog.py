@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.errors import IndexBusyError
+from kb.errors import DiskFullError, IndexBusyError
 from kb.protection import LibraryKey
 from kb.search.guard import locked
 from kb.search.index import IndexState, SearchIndex
 from kb.search.sealed_index import FILE_NAME
 from kb.services.bulk_analysis import BulkSettings
 from kb.services.indexing import IndexCondition, IndexingService
+from kb.services.upkeep import LibraryEvent, Upkeep
 from kb.storage import outbox_store
 from kb.storage.database import Database
+from tests.disks import fill, small_disk
 from tests.kb.services.unindexed import change, indexed, save
-from tests.kb.support import PlayedClock
+from tests.kb.support import PlayedClock, eventually
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kb.library import LibraryPaths
 
 KEY = LibraryKey.new()
@@ -166,6 +171,54 @@ def test_little_is_not_kept_and_much_is(blank_paths: LibraryPaths, database: Dat
     program.indexing.keep()
     assert not program.needs_care()
     assert waiting(database) == 0
+
+
+def test_it_is_kept_in_the_background_once_it_is_worth_it(
+    blank_paths: LibraryPaths, database: Database, program: Program
+) -> None:
+    upkeep = Upkeep(program.indexing, lambda _: None, lambda: None)
+    upkeep.start()
+    for article in save(database, *map(str, range(9))):
+        program.indexing.index_now(article)
+    assert program.needs_care()
+    upkeep.request()
+    assert eventually(lambda: not waiting(database))
+    upkeep.close()
+    assert Program(blank_paths, database).titles == program.titles
+
+
+def test_what_another_program_kept_is_taken_in_and_told_in_the_background(
+    blank_paths: LibraryPaths, database: Database, program: Program
+) -> None:
+    events: list[LibraryEvent] = []
+    upkeep = Upkeep(program.indexing, events.append, lambda: None)
+    upkeep.start()
+    assert Program(blank_paths, database).indexing.rebuild() == 0
+    upkeep.request()
+    assert eventually(lambda: events == [LibraryEvent.INDEX_UPDATED])
+    upkeep.close()
+
+
+def test_a_disk_without_room_leaves_it_for_later(
+    blank_paths: LibraryPaths, database: Database, program: Program, tmp_path: Path
+) -> None:
+    del program
+    with small_disk(tmp_path / "disk", 1) as disk:
+        elsewhere = replace(blank_paths, root=disk)
+        there = Program(elsewhere, database)
+        assert there.ready()
+        ballast = fill(disk)
+        save(database, *map(str, range(9)))
+        assert there.ready()
+        there.indexing.keep(always=True)
+        assert waiting(database) == 9
+        with pytest.raises(DiskFullError):
+            there.indexing.rebuild()
+        assert there.titles == set(map(str, range(9)))
+        ballast.unlink()
+        there.indexing.keep(always=True)
+        assert waiting(database) == 0
+        assert Program(elsewhere, database).titles == there.titles
 
 
 def test_an_older_copy_of_the_file_is_not_believed(
