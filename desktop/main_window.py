@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         screen.edit_request.connect(lambda article_id: self._hand_to(lambda one: one.edit_article(article_id)))
         screen.write_request.connect(lambda words: self._hand_to(lambda one: one.write_article(words)))
         screen.command_request.connect(self.run_command)
+        screen.hint_changed.connect(self._show_hint)
         screen.front_request.connect(partial(self.show_screen, screen.screen_id))
         screen.reminder.connect(self.reminding.remind)
         screen.due_counted.connect(self.status.show_due)
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._chosen = screen_id
         self._rail.choose(screen_id)
-        self.status.say("screen", screen.hint())
+        self._show_hint()
         self._strip_place.refresh()
         screen.activate()
 
@@ -259,6 +260,10 @@ class MainWindow(QMainWindow):
         """Go where the window was; text that means nothing leaves the default size."""
         if not text or not self.restoreGeometry(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore")))):
             self.resize(*_SIZE)
+
+    def _show_hint(self) -> None:
+        screen = self.current
+        self.status.say("screen", screen.hint() if screen is not None else "")
 
     def _hand_to(self, take: Callable[[Screen], bool]) -> None:
         """Bring up the first screen that takes something."""

@@ -127,6 +127,7 @@ class SetupPanel(Screen):
         section = self._made.get(entry.section) or self._make(entry.section)
         self._stack.setCurrentWidget(section)
         section.show_part(entry.part)
+        self.hint_changed.emit()
 
     def _make(self, name: str) -> Section:
         section = self._made[name] = self._factories[name]()

@@ -172,7 +172,10 @@ class SectionList(QListView):
 
     def step(self, by: int) -> None:
         """Go to the next row (1) or the one before (-1)."""
-        row = self.currentIndex().row() + by
+        self._go(self.currentIndex().row() + by, by)
+
+    def _go(self, row: int, by: int) -> None:
+        """Choose ``row``, or the next one from there that is no heading."""
         while 0 <= row < self.rows.rowCount():
             if self.rows.index(row).data(ENTRY_ROLE) is not None:
                 self.selectionModel().setCurrentIndex(
@@ -184,6 +187,10 @@ class SectionList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}:
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Home:
+            self._go(0, 1)
+        elif event.key() == Qt.Key.Key_End:
+            self._go(self.rows.rowCount() - 1, -1)
         else:
             super().keyPressEvent(event)
 

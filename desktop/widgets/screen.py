@@ -21,6 +21,7 @@ class Screen(QWidget):
         edit_request: (article id as UUID) open it where articles are written.
         write_request: (words) begin a new article with them.
         command_request: (command id) have another screen or the window do it.
+        hint_changed: ``hint`` is another.
         front_request: bring this screen up; the shape of the window stays.
         strip_wanted: whether the slim strip is to be seen on the other screens.
         reminder: a ``Message`` that must also reach somebody who does not see the window.
@@ -35,6 +36,7 @@ class Screen(QWidget):
     edit_request = Signal(object)
     write_request = Signal(str)
     command_request = Signal(str)
+    hint_changed = Signal()
     front_request = Signal()
     strip_wanted = Signal(bool)
     reminder = Signal(object)

@@ -85,13 +85,13 @@
   </context>
   <context>
     <name>BackupsSection</name>
+    <message numerus="yes">
+      <source>%n 件</source>
+      <translation><numerusform>one backup</numerusform><numerusform>%n backups</numerusform></translation>
+    </message>
     <message>
       <source>Enter 戻すと何が変わるか</source>
       <translation>Enter what going back changes</translation>
-    </message>
-    <message>
-      <source>{count} 件 · {size}</source>
-      <translation>{count} backups · {size}</translation>
     </message>
     <message>
       <source>{hours} 時間ごとに作り、{days} 日・{weeks} 週・{months} か月分を残します。</source>
@@ -1083,7 +1083,7 @@
     </message>
     <message>
       <source>記事 {articles} · 通話 {calls}</source>
-      <translation>{articles} articles · {calls} calls</translation>
+      <translation>Articles: {articles} · Calls: {calls}</translation>
     </message>
     <message>
       <source>記事・通話・規則が入っているフォルダーです。索引は、いつでも作り直せます。</source>

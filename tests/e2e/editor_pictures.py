@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tests.e2e.edited_case import EditedCase, body
+from tests.e2e.setup_pictures import show_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +32,9 @@ def take_editor_pictures(editor: Application, photograph: Callable[[str], None])
     editor.press("Escape")
     _photograph_history(editor, photograph)
     _photograph_queue(editor, photograph)
-    editor.press("Ctrl+5")
-    editor.wait_for(lambda sight: sight.says("CSV・Excel を選ぶ"), "one can import and export")
+    show_section(editor, lambda sight: sight.says("CSV・Excel を選ぶ"), "import and export")
     photograph("setup-exchange")
-    editor.press("Ctrl+PgDown")
-    editor.wait_for(lambda sight: sight.find("同義語の一覧"), "the customers' words are there")
+    show_section(editor, lambda sight: sight.find("同義語の一覧"), "the customers' words")
     photograph("setup-synonyms")
 
 

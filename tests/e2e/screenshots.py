@@ -17,19 +17,21 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.clock import SystemClock
 from kb.library import LibraryPaths, create_library
 from tests.e2e.application import ROOT, Application
 from tests.e2e.editor_pictures import take_editor_pictures
 from tests.e2e.guided_call import GuidedCall, notes
 from tests.e2e.pictures import shrink
+from tests.e2e.setup_pictures import clock_at, take_setup_pictures, work_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 _LIBRARY = "みなも電機 お客様相談室"
 _DAY = datetime(2026, 11, 24, tzinfo=timezone(timedelta(hours=9)))
+#: So old is the library in the pictures.
+_AGE = timedelta(days=60)
 _SIZE = (1440, 900)
 #: Seconds after which suggestions that did not change will not.
 _SETTLED = 0.8
@@ -132,6 +134,11 @@ class Stage:
         self._agent.set_clock(_CALL_BEGINS)
         take_editor_pictures(self._agent, self.photograph)
 
+    def play_settings(self) -> None:
+        """Go through what agents and administrators find in the settings."""
+        self._agent.set_clock(_CALL_BEGINS)
+        take_setup_pictures(self._agent, self.photograph)
+
     def photograph_strip(self, name: str) -> None:
         """Take the narrow strip with a call in which somebody is hurt."""
         agent = self._agent
@@ -183,15 +190,26 @@ class Stage:
 
 
 @contextmanager
-def playing(into: Path, fonts: Path | None, *, language: str = "ja", theme: str = "light") -> Iterator[Stage]:
-    """Start the program on a library with the sample, as a user who has set a theme and a name."""
+def playing(
+    into: Path,
+    fonts: Path | None,
+    *,
+    language: str = "ja",
+    theme: str = "light",
+    before: Callable[[Path], None] = lambda _library: None,
+) -> Iterator[Stage]:
+    """Start the program on a library with the sample, as a user who has set a theme and a name.
+
+    ``before`` does something with the library first.
+    """
     with tempfile.TemporaryDirectory(prefix="kandokoro-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         settings = home / ".config" / "kandokoro" / "preferences.json"
         settings.parent.mkdir(parents=True)
         settings.write_text(json.dumps({"theme": theme, "agent": "佐藤"}), encoding="utf-8")
         library = home / _LIBRARY
-        create_library(LibraryPaths(library), clock=SystemClock(), sample=True)
+        create_library(LibraryPaths(library), clock=clock_at(_DAY - _AGE), sample=True)
+        before(library)
         agent = Application.start(home, library, _environment(home, fonts), language=language)
         try:
             agent.wait_for(lambda sight: sight.says(_WORDS[language].ready), "the library is open")
@@ -232,6 +250,8 @@ def main() -> None:
         stage.photograph_strip("compact")
     with playing(options.into, options.fonts) as stage:
         stage.play_editor()
+    with playing(options.into, options.fonts, before=work_in) as stage:
+        stage.play_settings()
     for name, language, theme in (("call-dark", "ja", "dark"), ("call-en", "en", "light")):
         with playing(options.into, options.fonts, language=language, theme=theme) as stage:
             stage.play_call()

@@ -10,6 +10,7 @@ from kb.library import LibraryPaths
 from kb.library.care import LibraryCare
 from kb.machine_policy import NOTHING_FIXED
 from tests.e2e.edited_case import body
+from tests.e2e.setup_pictures import show_section
 from tests.e2e.test_editing import open_article, ready
 
 if TYPE_CHECKING:
@@ -23,11 +24,7 @@ _TYPED = "あとで足した行"
 
 def show_backups(window: Application) -> None:
     """Go to the settings, and from the list into the section 控え."""
-    window.press("Ctrl+5")
-    window.wait_for(lambda sight: sight.focus == "設定の項目", "the sections are listed")
-    while not window.see().says("いま控えを作る"):
-        window.press("Ctrl+PgDown")
-    window.press("Return")
+    show_section(window, lambda sight: sight.says("いま控えを作る"), "the backups")
 
 
 def test_an_article_that_was_changed_is_brought_back_from_a_backup(start: StartApplication, library: Path) -> None:

@@ -133,8 +133,8 @@ class BackupsSection(Section):
             self.state.show_text(self.tr("控えはまだありません。"), icon="info")
         else:
             total = size_text(sum(backup.size for backup in presenter.backups))
-            text = self.tr("{count} 件 · {size}").format(count=len(presenter.backups), size=total)
-            self.state.show_text(text, icon="")
+            count = self.tr("%n 件", "", len(presenter.backups))
+            self.state.show_text(f"{count} · {total}", icon="")
         self.list.rows.show_backups(presenter.backups or (), presenter.checks)
 
     def _on_made(self, made: BackupMade) -> None:

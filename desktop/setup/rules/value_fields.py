@@ -64,7 +64,8 @@ class TextField(LineField):
     def settle(self) -> None:
         self._timer.stop()
         written = self._written()
-        if written != self._shown and (written or self._shown is not None):
+        # An empty value and a missing one look alike here: only what somebody wrote, or took away, is told.
+        if written != self._shown and not {written, self._shown} <= {None, ""}:
             self._shown = written
             self.edited.emit(written)
 

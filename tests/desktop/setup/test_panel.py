@@ -37,6 +37,9 @@ class FakeSection(Section):
         self.field = QLineEdit()
         QVBoxLayout(self).addWidget(self.field)
 
+    def hint(self) -> str:
+        return f"keys of {self.name}"
+
     def show_part(self, part: str) -> None:
         self.parts.append(part)
 
@@ -121,8 +124,15 @@ def test_arrows_go_over_headings_and_enter_goes_inside(panel: SetupPanel, made: 
     assert panel.carry_out(command("setup.next"))
     assert made["rules"].parts == ["alerts", "policy"]
     assert panel.list.hasFocus()
+    hints: list[str] = []
+    panel.hint_changed.connect(lambda: hints.append(panel.hint()))
     assert panel.carry_out(command("setup.previous"))
     assert panel.carry_out(command("setup.previous"))
+    assert panel.section is made["words"]
+    assert hints == ["keys of rules   Ctrl+PgUp/PgDn 項目を移る", "keys of words   Ctrl+PgUp/PgDn 項目を移る"]
+    QTest.keyClick(panel.list, Qt.Key.Key_End)
+    assert made["rules"].parts[-1] == "policy"
+    QTest.keyClick(panel.list, Qt.Key.Key_Home)
     assert panel.section is made["words"]
 
 
