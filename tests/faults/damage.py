@@ -26,7 +26,7 @@ from kb.resources import resource_path
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.health.doctor import Doctor
 from kb.services.machine_check import check_sections
-from tests.faults.jobs import save_preferences, take_a_call
+from tests.faults.everyday_work import save_preferences, take_a_call
 from tests.faults.kills import spread
 from tests.faults.processes import apart
 from tests.faults.reporting import Result, last_lines

@@ -14,8 +14,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kb.storage.backup_check import check_library_file
+from tests.faults.incoming_work import continue_import
 from tests.faults.interposer import Control, Fault, Plan
-from tests.faults.jobs import chosen, continue_import, other_facts
+from tests.faults.jobs import chosen, other_facts
 from tests.faults.ledger import Ledger, Promised, read_ledger
 from tests.faults.processes import apart
 from tests.faults.reporting import Result, last_lines
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from tests.faults.jobs import Job
+    from tests.faults.job import Job
     from tests.faults.ledger import Facts
     from tests.faults.scene import Scene
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from tests.faults.jobs import Job
+    from tests.faults.job import Job
     from tests.faults.kills import Place
     from tests.faults.scene import Run
 

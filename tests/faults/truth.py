@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kb.domain.health import Verdict
 from kb.library import open_library
+from kb.library.audit_wiring import audit_trail
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.health import contents
 from kb.services.health.doctor import Doctor
@@ -41,7 +42,18 @@ if TYPE_CHECKING:
     from tests.faults.ledger import Facts
 
 #: After a repair nothing else lies in a library's folder; names as in the folder, or how they begin.
-_KNOWN = ("library.db", "index", "backups", "jobs", "windows", "rules", "synonyms", "retention.json", "kandokoro.log")
+_KNOWN = (
+    "library.db",
+    "index",
+    "backups",
+    "jobs",
+    "windows",
+    "rules",
+    "synonyms",
+    "retention.json",
+    "kandokoro.log",
+    "audit.jsonl",
+)
 #: Kept on purpose: what was in the way, and a library that could not be read when a backup took its place.
 _KEPT = ("damaged-", "index.")
 
@@ -113,6 +125,9 @@ def faults_of(paths: LibraryPaths, clock: PlayedClock) -> Iterator[str]:
         broken = database.execute("PRAGMA foreign_key_check").fetchall()
         if broken:
             yield f"foreign_key_check: {broken[:3]}"
+    trail = audit_trail(paths, clock, user=USER).check()
+    if trail.finding is not None:
+        yield f"the audit trail is broken: {trail.finding}"
     if indexed(paths) != saved(paths):
         yield "the index is not what the database says"
 
