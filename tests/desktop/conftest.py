@@ -25,21 +25,13 @@ if TYPE_CHECKING:
     from kb.library import Library
 
 
-@pytest.fixture(scope="session", autouse=True)
-def no_collection_by_python() -> Iterator[None]:
-    """Leave garbage to whoever runs the tests, as the program does: threads of a pool must not destroy widgets."""
-    gc.collect()
-    gc.freeze()  # what the tests import stays
+@pytest.fixture(autouse=True)
+def garbage_collected_between_tests() -> Iterator[None]:
+    """Collect as the program does: no thread of a pool may destroy widgets, so only here, when none is at work."""
     gc.disable()
     yield
-    gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def garbage_collected() -> Iterator[None]:
-    """Collect between two tests, when no thread is at work."""
-    yield
     collect_due()
+    gc.enable()
 
 
 @dataclass
