@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import (
     QFont,
     QPainter,
@@ -25,7 +26,7 @@ from desktop.widgets.pictures import add_pictures, fit_pictures
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtCore import QRectF
+    from PySide6.QtCore import QRectF, QUrl
     from PySide6.QtGui import QResizeEvent
 
     from desktop.theme import Theme
@@ -93,6 +94,10 @@ class ArticleView(QTextBrowser):
         if reading != self._reading:
             self._reading = reading
             self._render()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Load nothing: the document has its images already, and Qt's own answer reads any file of the disk."""
+        return QByteArray()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

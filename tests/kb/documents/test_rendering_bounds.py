@@ -11,46 +11,7 @@ import pytest
 
 from kb.documents import blocks, conversion
 from kb.documents.rendering import render
-
-HOSTILE = {
-    "list": "- あ\n" * 50_000,
-    "numbered list": "1. a\n" * 50_000,
-    "loose list": "- a\n\n" * 20_000,
-    "nested list": "".join("    " * level + "- a\n" for level in range(200)),
-    "nested list in one line": "- " * 50_000 + "a",
-    "nested quotation": ">" * 100_000 + "a",
-    "nested of both": ("> - " * 100 + "a\n") * 240,
-    "raw tables": "<table><tr><td>" * 3_000,
-    "raw colspan": "<table><tr><td colspan=100000000 rowspan=99999999>x</td></tr></table>",
-    "raw divisions": "<div>" * 10_000,
-    "table of rows": "|a|b|\n|-|-|\n" + "|a|b|\n" * 20_000,
-    "table of columns": "|a" * 5_000 + "|\n" + "|-" * 5_000 + "|\n" + ("|a" * 5_000 + "|\n") * 2,
-    "table of both": "|a" * 300 + "|\n" + "|-" * 300 + "|\n" + ("|a" * 300 + "|\n") * 160,
-    "many tables": "|a|b|\n|-|-|\n|c|d|\n\n" * 4_000,
-    "table of code": "|a\n|-\n" + "|`" * 50_000,
-    "paragraph": "あ" * 1_000_000,
-    "paragraph of lines": "あ\n" * 500_000,
-    "paragraphs": "あ\n\n" * 50_000,
-    "brackets": "[" * 100_000,
-    "brackets in paragraphs": ("[" * 79 + "a" * 900 + "\n\n") * 100,
-    "links": "[a](" * 25_000,
-    "pictures": "![a](" * 20_000,
-    "emphasis": ("***a*" * 16 + "a" * 5_000 + "\n\n") * 18,
-    "underscores": ("__a_" * 20 + "a" * 400 + "\n\n") * 200,
-    "code": "\n\n".join("".join("`" * width + "a" for width in range(1, 12)) for _ in range(1_000)),
-    "code blocks": "```a\n" * 20_000,
-    "code fences": "".join("`" * width + "\n" for width in range(3, 440)),
-    "backslashes": "\\" * 100_000,
-    "tags": "<a " * 30_000,
-    "entities": "&" * 100_000,
-    "headings": "# a\n" * 20_000,
-    "underlined headings": "a\n=\n" * 20_000,
-    "references": "[a]:\n" * 20_000,
-    "rules": "- " * 49_000 + "\n" + "* * *\n" * 1_000,
-    "tabs": "\ta" * 50_000,
-    "breaks": "<br>" * 25_000,
-    "blanks": "a" + " " * 99_000 + "b",
-}
+from tests.hostile_markdown import HOSTILE
 
 
 class Shape(HTMLParser):
