@@ -13,7 +13,7 @@ import json
 import logging
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -46,11 +46,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """What the index held at one moment; nothing of it was copied."""
+    """What the index held at one moment; nothing of it was copied. ``file`` tells the file it was read from."""
 
     generation: str
     mark: Mark
     files: Mapping[str, bytes]
+    file: tuple[int, ...] = ()
 
 
 class SealedIndex:
@@ -74,7 +75,7 @@ class SealedIndex:
 
     @property
     def changed(self) -> bool:
-        """Whether there is a file that was neither read nor written here."""
+        """Whether there is a file that was neither installed nor dismissed nor written here."""
         found = self._identity()
         return found is not None and found != self._seen
 
@@ -101,13 +102,19 @@ class SealedIndex:
         """
         try:
             with self._path.open("rb", buffering=0) as file:
-                self._seen = _identity(os.fstat(file.fileno()))
-                return _Reading(read_sealed(file, self._key, KeyPurpose.INDEX)).content(self._known())
+                identity = _identity(os.fstat(file.fileno()))
+                try:
+                    content = _Reading(read_sealed(file, self._key, KeyPurpose.INDEX)).content(self._known())
+                except (ValueError, KeyError, TypeError):
+                    _log.warning("the sealed index is not what was written, and is made anew", exc_info=True)
+                    self._seen = identity
+                    return None
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError):
-            _log.warning("the sealed index cannot be read and is made anew", exc_info=True)
+        except OSError:
+            _log.warning("the sealed index cannot be read", exc_info=True)
             return None
+        return replace(content, file=identity)
 
     def load(self) -> None:
         """Have what is in the file as the index, if it can be read."""
@@ -117,6 +124,7 @@ class SealedIndex:
 
     def install(self, content: Frozen) -> None:
         """Have what was read as the index; hold its locks."""
+        self._seen = content.file
         self.mark = content.mark
         self._kept = _commit_of(content.generation, content.files)
         if generation.current_or_none(self.files) == content.generation:
@@ -126,6 +134,10 @@ class SealedIndex:
         self.files.make_folder(content.generation).replace_content(content.files)
         self.files.write_text(generation.CURRENT, content.generation)
         generation.remove_others(self.files, content.generation)
+
+    def dismiss(self, content: Frozen) -> None:
+        """Think nothing of what was read: the file may be replaced."""
+        self._seen = content.file
 
     def forget(self) -> None:
         """Have no index any more; hold its locks."""

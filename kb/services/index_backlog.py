@@ -37,8 +37,8 @@ class Backlog(Protocol):
         """Note that they are in the index."""
         ...
 
-    def seen(self, session: Transaction) -> Callable[[], None]:
-        """Return what is to be called once there is an index of all that the transaction reads, or of later."""
+    def rebuilding(self) -> Callable[[], None]:
+        """Return what is to be called once there is an index of all that is read from now on."""
         ...
 
     def take_in(self) -> bool:
@@ -84,9 +84,10 @@ class SharedBacklog:
             with self._database.write() as session:
                 outbox_store.done(session, entries[start : start + STEP])
 
-    def seen(self, session: Transaction) -> Callable[[], None]:
+    def rebuilding(self) -> Callable[[], None]:
         """See ``Backlog``."""
-        return partial(self.done, outbox_store.pending(session))
+        with self._database.read() as session:
+            return partial(self.done, outbox_store.pending(session))
 
     def take_in(self) -> bool:
         """Do nothing: all programs have the same index."""

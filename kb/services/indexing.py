@@ -187,8 +187,8 @@ class IndexingService:
 
         def runs(folder: Folder) -> list[Run]:
             # What has changed by now the articles read below include; what changes from now on is drained afterwards.
+            reached.append(self._backlog.rebuilding())
             with self._database.read() as session:
-                reached.append(self._backlog.seen(session))
                 article_ids = article_store.ids(session)
             steps.total = len(article_ids)
             return analyse(self._database, article_ids, folder, steps, self._bulk)

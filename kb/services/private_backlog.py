@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from kb.errors import IndexBusyError
+from kb.identifiers import new_id
 from kb.search.generation import LOCK
 from kb.search.sealed_index import Mark
 from kb.services.index_backlog import STEP, SharedBacklog
 from kb.storage import outbox_position, outbox_store
 from kb.storage.outbox_position import OutboxPosition
+from kb.storage.outbox_store import OutboxChange
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,9 +92,14 @@ class PrivateBacklog:
                 self._position += 1
                 self._beyond.remove(self._position)
 
-    def seen(self, session: Transaction) -> Callable[[], None]:
-        """See ``Backlog``."""
-        return partial(self._reached, outbox_position.last(session))
+    def rebuilding(self) -> Callable[[], None]:
+        """See ``Backlog``; a rebuild is a change itself.
+
+        It may be made because of what was erased without one. So no index of before is believed any more.
+        """
+        with self._database.write() as session:
+            outbox_store.add(session, [(new_id(), OutboxChange.ADDED)])
+            return partial(self._reached, outbox_position.last(session))
 
     def take_in(self) -> bool:
         """See ``Backlog``; an index that has missed what is no longer in the outbox is forgotten."""
@@ -155,6 +162,8 @@ class PrivateBacklog:
                 self._position, self._unkept = content.mark.sequence, 0
                 self._beyond.clear()
             return True
+        if content is not None:
+            self._sealed.dismiss(content)
         if missed and self._sealed.holds:
             self._forget()
         return False

@@ -352,6 +352,37 @@ def test_a_rebuild_takes_away_whatever_was_kept_meanwhile(
     assert after.titles == {"消した"}
 
 
+def test_what_was_erased_without_a_change_does_not_come_back_with_an_older_copy(
+    blank_paths: LibraryPaths, database: Database, program: Program
+) -> None:
+    save(database, "一")
+    program.ready()
+    program.indexing.keep(always=True)
+    old = (blank_paths.index / FILE_NAME).read_bytes()
+    # As retention does that took words out of revisions.
+    program.indexing.rebuild()
+    (blank_paths.index / FILE_NAME).write_bytes(old)
+    assert Program(blank_paths, database).index.state is IndexState.UNREADABLE
+    assert program.ready()
+    assert program.titles == {"一"}
+
+
+def test_what_another_program_kept_while_this_one_is_writing_is_taken_in_afterwards(
+    blank_paths: LibraryPaths, database: Database, program: Program
+) -> None:
+    save(database, "一")
+    program.ready()
+    other = Program(blank_paths, database)
+    other.indexing.rebuild()
+    with program.index.files.locked("TURN"):
+        assert not program.indexing.take_in()
+    # Nor does it replace what it has not taken in.
+    program.indexing.keep(always=True)
+    assert Program(blank_paths, database).index.current.name == other.index.current.name
+    assert program.indexing.take_in()
+    assert program.index.current.name == other.index.current.name
+
+
 def test_bulk_work_of_programs_excludes_each_other(
     blank_paths: LibraryPaths, database: Database, program: Program
 ) -> None:
