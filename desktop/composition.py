@@ -165,7 +165,7 @@ class FolderSource:
         from kb.library import LibraryPaths  # noqa: PLC0415 - see the class
         from kb.library.protecting import ProtectionDesk  # noqa: PLC0415 - see the class
 
-        ProtectionDesk(LibraryPaths(self.folder), machine=self._machine()).unlock(written)
+        ProtectionDesk(LibraryPaths(self.folder), clock=self._clock, machine=self._machine()).unlock(written)
 
     def replace_by_empty(self) -> OpenLibrary:
         """Rename the folder, so that nothing is lost, and make an empty library in its place.

@@ -344,6 +344,15 @@ class TableFieldMissingError(KbError):
     code = "table_field_missing"
 
 
+class BadRowsPlaceError(KbError):
+    """Rows that cannot be imported cannot be kept beside their table, as its folder (``path``) cannot be written.
+
+    In an encrypted library they are not kept either: there they could be read.
+    """
+
+    code = "bad_rows_place"
+
+
 class TableCellTooLongError(KbError):
     """A text of the article ``title`` is longer than the ``limit`` characters a cell of a workbook takes."""
 

@@ -18,6 +18,9 @@ TABLE_ERRORS: dict[str, str] = {
     "table_column_unknown": noop("Errors", "「{column}」という列はありません。"),
     "table_field_unknown": noop("Errors", "「{field}」という項目はないか、二つの列に割り当てられています。"),
     "table_field_missing": noop("Errors", "日時か題名に当たる列がありません。列を割り当ててください。"),
+    "bad_rows_place": noop(
+        "Errors", "{path} に書けないため、取り込めない行を残せません。表を、書けるフォルダーに写してください。"
+    ),
     "table_cell_too_long": noop(
         "Errors", "「{title}」の文章が Excel のセルに入りません（{limit} 文字まで）。CSV で書き出してください。"
     ),

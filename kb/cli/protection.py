@@ -97,7 +97,7 @@ def ask_recovery_key(terminal: Terminal) -> str:
 def _desk(terminal: Terminal) -> ProtectionDesk:
     from kb.library.protecting import ProtectionDesk  # noqa: PLC0415 - see Terminal.open_library
 
-    return ProtectionDesk(terminal.paths, machine=terminal.machine)
+    return ProtectionDesk(terminal.paths, clock=terminal.clock, machine=terminal.machine)
 
 
 def _change(terminal: Terminal, *, encrypted: bool, yes: bool) -> int:

@@ -34,6 +34,10 @@ TABLE_ERRORS: dict[str, tuple[str, str]] = {
         "「{field}」に当たる列がありません。--map 列名={field} で指定してください。",
         "No column is “{field}”. Please name one by --map COLUMN={field}.",
     ),
+    "bad_rows_place": (
+        "{path} に書けず、取り込めない行を残せません。`--bad-rows` で、その行を書くファイルを指定してください。",
+        "Rows that cannot be imported have no place: {path} cannot be written. Please name a file with `--bad-rows`.",
+    ),
     "table_cell_too_long": (
         "「{title}」の文章が Excel のセルに入りません({limit} 文字まで)。CSV で書き出してください。",
         "A text of “{title}” does not fit into a cell of Excel ({limit} characters). Please export to CSV.",

@@ -73,16 +73,19 @@ def check_trail(
     known: Iterable[AuditHead] = (),
     copy: Sequence[bytes] = (),
     torn: bool = False,
+    rekeyed: bool = False,
 ) -> AuditReport:
     """Check all lines from the first to the last; ``known`` are heads that somebody kept elsewhere, ``copy`` lines.
 
     With a ``key`` the newest record must be sealed with it, and where its seals begin there must be the record of
-    that: so nobody without the key can put a trail of theirs in the place, or before the next record.
+    that: so nobody without the key can put a trail of theirs in the place, or before the next record. ``rekeyed``: the
+    newest one is known to be that of a change of the key which a kill cut off after the library had changed; the next
+    record ends it.
     """
     check = _Check(key, {head.number: head.hash for head in known}, copy)
     for number, line in enumerate(lines, start=1):
         check.take(number, line)
-    return check.report(torn=torn)
+    return check.report(torn=torn, rekeyed=rekeyed)
 
 
 class _Check:
@@ -149,10 +152,10 @@ class _Check:
         if self._finding is None:
             self._finding = AuditFinding(number or self._number, problem)
 
-    def report(self, *, torn: bool) -> AuditReport:
+    def report(self, *, torn: bool, rekeyed: bool) -> AuditReport:
         if max([len(self._copy), *self._known]) > self._number:
             self._find(AuditProblem.KNOWN_MISSING, self._number + 1)
-        if self._key is not None and self._last is not None and self._last.key != self._key.id:
+        if not rekeyed and self._key is not None and self._last is not None and self._last.key != self._key.id:
             self._find(AuditProblem.UNSEALED)
         return AuditReport(
             records=self._number,

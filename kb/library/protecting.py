@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
-from kb.clock import SystemClock
 from kb.domain.audit import AuditEvent
 from kb.domain.protection import ProtectionReport, ProtectionState
 from kb.errors import (
@@ -98,15 +97,15 @@ class ProtectionDesk:
         self,
         paths: LibraryPaths,
         *,
+        clock: Clock,
         machine: MachinePolicy,
         passed: Callable[[str], None] = lambda _: None,
-        clock: Clock | None = None,
     ) -> None:
         """``passed`` is called after each step of a change, for tests that stop there."""
         self._paths = paths
+        self._clock = clock
         self._machine = machine
         self._passed = passed
-        self._clock = clock or SystemClock()
         self._changeover = Changeover(paths.root, paths.database.name, passed=passed)
 
     def state(self) -> ProtectionState:

@@ -781,6 +781,10 @@
       <translation>Only PNG, JPEG, GIF and WebP images can be taken in; please save it as one of these.</translation>
     </message>
     <message>
+      <source>{path} に書けないため、取り込めない行を残せません。表を、書けるフォルダーに写してください。</source>
+      <translation>Rows that cannot be imported have no place: {path} cannot be written. Please copy the table to a folder that can.</translation>
+    </message>
+    <message>
       <source>{path} の {line} 行目を読めません（{key}）。</source>
       <translation>Line {line} of {path} cannot be read ({key}). </translation>
     </message>

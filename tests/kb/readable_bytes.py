@@ -26,7 +26,8 @@ def found_in(folder: Path, marker: str, *, but: str = "") -> set[str]:
     """Return the files below a folder in which a word can be read, ``but`` for those whose name begins so."""
     wanted = spellings(marker)
     found = set()
-    for path in folder.rglob("*"):
+    # This walk goes on where a folder was removed while it looked.
+    for path in (Path(place, name) for place, _, names in os.walk(folder) for name in names):
         if but and path.name.startswith(but):
             continue
         with suppress(OSError):  # it was removed, or is a pipe of somebody

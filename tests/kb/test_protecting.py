@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.cancellation import CancelToken
+from kb.domain.audit import AuditEvent, AuditStep
 from kb.domain.searching import SearchQuery
 from kb.errors import (
     FileUnreadableError,
+    KbError,
     LibraryBusyError,
     LibraryLockedError,
     LibraryMissingError,
@@ -28,10 +30,11 @@ from kb.errors import (
 )
 from kb.identifiers import new_id
 from kb.library import LibraryPaths, open_library
-from kb.library.key_store import KeyFile
+from kb.library.audit_wiring import audit_trail
+from kb.library.key_store import KeyFile, known_keys
 from kb.library.protecting import ProtectionDesk
 from kb.machine_policy import MachinePolicy
-from kb.protection import LibraryKey
+from kb.protection import KnownKeys, LibraryKey
 from kb.services.imports.notes import Notes
 from kb.storage import article_store
 from kb.storage.backup_check import check_library_file
@@ -65,7 +68,7 @@ def paths(blank_paths: LibraryPaths) -> LibraryPaths:
 
 @pytest.fixture
 def desk(paths: LibraryPaths, machine: MachinePolicy) -> ProtectionDesk:
-    return ProtectionDesk(paths, machine=machine)
+    return ProtectionDesk(paths, clock=PlayedClock(), machine=machine)
 
 
 def readable(root: Path) -> list[str]:
@@ -140,8 +143,8 @@ def test_a_policy_that_wants_encryption_keeps_it(paths: LibraryPaths, desk: Prot
     desk.change(desk.new_key())
     machine = MachinePolicy(key_file=str(tmp_path / "keys"), encryption_required=True)
     with pytest.raises(SettingFixedError):
-        ProtectionDesk(paths, machine=machine).change(None)
-    assert ProtectionDesk(paths, machine=machine).state().required
+        ProtectionDesk(paths, clock=PlayedClock(), machine=machine).change(None)
+    assert ProtectionDesk(paths, clock=PlayedClock(), machine=machine).state().required
 
 
 def test_while_a_program_has_the_library_open_nothing_changes(
@@ -164,7 +167,7 @@ def test_while_it_changes_no_program_opens_it(paths: LibraryPaths, machine: Mach
         except LibraryBusyError:
             refused.append(step)
 
-    desk = ProtectionDesk(paths, machine=machine, passed=passed)
+    desk = ProtectionDesk(paths, clock=PlayedClock(), machine=machine, passed=passed)
     desk.change(desk.new_key())
     assert refused[0] == "announced"
     assert {"written", "decided", "noted"} <= set(refused)
@@ -222,7 +225,7 @@ def test_a_recovery_key_opens_the_library_for_another_user(
     desk.change(first)
     desk.change(second)
     machine = MachinePolicy(key_file=str(tmp_path / "other user"))
-    other = ProtectionDesk(paths, machine=machine)
+    other = ProtectionDesk(paths, clock=PlayedClock(), machine=machine)
     with pytest.raises(LibraryLockedError):
         titles(paths, machine)
     assert not other.unlock(first.written())
@@ -261,7 +264,7 @@ def test_keys_are_asked_of_encrypted_libraries_only(
     with pytest.raises(LibraryLockedError):
         desk.require(encrypted=True)
     with pytest.raises(LibraryMissingError):
-        ProtectionDesk(LibraryPaths(tmp_path / "none"), machine=machine).unlock(key.written())
+        ProtectionDesk(LibraryPaths(tmp_path / "none"), clock=PlayedClock(), machine=machine).unlock(key.written())
 
 
 def test_a_key_that_was_not_written_down_is_forgotten(desk: ProtectionDesk, tmp_path: Path) -> None:
@@ -302,11 +305,11 @@ def test_an_undecided_change_is_undone_and_a_decided_one_finished(blank_paths: L
 KILLED_EVERYWHERE = """
 import json, os, shutil, signal, sys
 from pathlib import Path
-from kb.cancellation import CancelToken
+from kb.clock import SystemClock
 from kb.library import LibraryPaths
 from kb.library.protecting import ProtectionDesk
 from kb.machine_policy import MachinePolicy
-from kb.protection import LibraryKey
+from kb.protection import KnownKeys, LibraryKey
 template, place, key_file, wanted = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
 machine = MachinePolicy(key_file=key_file)
 step = 0
@@ -321,7 +324,7 @@ while True:
             if len(passed) > step:
                 os.write(1, (name + "\\n").encode())
                 os.kill(os.getpid(), signal.SIGKILL)
-        desk = ProtectionDesk(LibraryPaths(root), machine=machine, passed=kill)
+        desk = ProtectionDesk(LibraryPaths(root), clock=SystemClock(), machine=machine, passed=kill)
         desk.change(LibraryKey.from_written(wanted) if wanted else None)
         os._exit(0)
     _, status = os.waitpid(child, 0)
@@ -353,12 +356,39 @@ def test_a_kill_at_any_step_leaves_the_library_before_or_after(
     decided = steps.index("decided")
     for number, step in enumerate(steps):
         root = LibraryPaths(place / str(number))
-        state = ProtectionDesk(root, machine=machine).state()
+        state = ProtectionDesk(root, clock=PlayedClock(), machine=machine).state()
         expected = after if number >= decided else before
         assert state.key_id == (expected.id if expected else ""), step
         assert not (root.root / "protecting").exists(), step
         assert (readable(root.root) == []) is (expected is not None), step
         assert saved(root, expected) == (1, 1), step
+        assert audit_trail(root, PlayedClock(), keys=known_keys(root, machine)).check().finding is None, step
+
+
+def test_the_audit_trail_is_under_the_same_key_and_tells_of_every_change(
+    paths: LibraryPaths, desk: ProtectionDesk
+) -> None:
+    first, second = desk.new_key(), desk.new_key()
+    for key in (first, second, None, first):
+        desk.change(key)
+        report = audit_trail(paths, PlayedClock(), keys=KnownKeys(key)).check()
+        assert report.finding is None
+    records = audit_trail(paths, PlayedClock(), keys=KnownKeys(first)).records()
+    done = [record.event for record in records if record.step is AuditStep.DONE]
+    assert done[-4:] == [
+        AuditEvent.PROTECTION_ON,
+        AuditEvent.PROTECTION_REKEYED,
+        AuditEvent.PROTECTION_OFF,
+        AuditEvent.PROTECTION_ON,
+    ]
+
+
+def test_what_cannot_be_recorded_is_not_done(paths: LibraryPaths, desk: ProtectionDesk, machine: MachinePolicy) -> None:
+    paths.audit.unlink(missing_ok=True)
+    paths.audit.mkdir()
+    with pytest.raises((KbError, OSError)):
+        desk.change(desk.new_key())
+    assert not desk.state().encrypted
 
 
 def test_sqlite_reads_what_was_made_readable(paths: LibraryPaths, desk: ProtectionDesk) -> None:

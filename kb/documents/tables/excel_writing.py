@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, cast
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 
 from kb.documents.tables.excel_texts import MAX_CELL, escaped
 from kb.documents.tables.formulas import marked_again
 from kb.documents.whole_files import disk_errors, whole_file
 from kb.errors import FolderMissingError, TableCellTooLongError
+from kb.identifiers import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from openpyxl.cell import Cell
@@ -46,15 +49,38 @@ def write_workbook(file: Path, header: Sequence[str], rows: Iterable[tuple[str, 
     columns = cast("Worksheet", created).column_dimensions
     for place in range(len(header)):
         columns[get_column_letter(place + 1)].width = _COLUMN_WIDTH
-    with disk_errors(file), whole_file(file) as stream:
+    with disk_errors(file), _streamed_beside(file, sheet), whole_file(file) as stream:
         try:
             sheet.append([_cell(sheet, title, bold=True) for title in header])
             count = _append(sheet, rows)
         finally:
-            # Also after a failure: what was begun is in a temporary file, and open.
+            # Also after a failure: what was begun is in a file of its own, and open.
             sheet.close()
         book.save(stream)
     return count
+
+
+@contextmanager
+def _streamed_beside(file: Path, sheet: WriteOnlyWorksheet) -> Iterator[None]:
+    """Let rows go into a file beside the workbook, which is removed at the end, and not into the temporary folder.
+
+    openpyxl would write them there as they are, where a kill leaves them for anybody who looks: what goes out goes to
+    the place that somebody chose and to no other.
+    """
+    part = file.with_name(f".{file.name[-16:]}.{new_id().hex}.rows")
+    part.touch(mode=0o600)
+    try:
+        writer = _Rows(sheet, str(part))
+        writer.write_top()
+        sheet._writer = writer  # type: ignore[attr-defined] # noqa: SLF001 - there is no other way to choose the place
+        yield
+    finally:
+        part.unlink(missing_ok=True)
+
+
+class _Rows(WorksheetWriter):
+    def cleanup(self) -> None:
+        """Leave the file to whoever made it."""
 
 
 def _append(sheet: WriteOnlyWorksheet, rows: Iterable[tuple[str, Sequence[str]]]) -> int:

@@ -150,7 +150,15 @@ class AuditTrail:
             FileUnreadableError: the copy or the trail cannot be read.
         """
         copied = () if copy is None else _lines_of(copy)
-        return check_trail(self.file.lines(), key=self._key, known=known, copy=copied, torn=self.file.torn())
+        newest = next(self.newest_first(), None)
+        return check_trail(
+            self.file.lines(),
+            key=self._key,
+            known=known,
+            copy=copied,
+            torn=self.file.torn(),
+            rekeyed=newest is not None and self._is_cut_off_rekey(newest),
+        )
 
     def _records(self, end: FileEnd, wanted: list[Entry]) -> list[AuditRecord]:
         now = self._clock.now()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kb.documents.tables.writing import csv_rows
 from kb.domain.table import BadRow
+from kb.errors import BadRowsPlaceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -75,6 +76,21 @@ class BadRows:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._open.__exit__(kind, error, trace)
+
+
+def place_of_their_own(table: Path, writable: bool, library: Path | None) -> Path:  # noqa: FBT001 - of the table's folder
+    """Return where rows go that nobody named a place for: beside the table or, where that cannot be, in the library.
+
+    ``library`` is None where it is encrypted: no readable row may lie in its folder.
+
+    Raises:
+        BadRowsPlaceError: neither can be.
+    """
+    if writable:
+        return place_for_bad_rows(table)
+    if library is None:
+        raise BadRowsPlaceError(path=str(table.parent))
+    return place_for_bad_rows(library / table.name)
 
 
 def place_for_bad_rows(table: Path) -> Path:

@@ -25,7 +25,7 @@ from kb.services.imports.afterwards import IndexAfterImport
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.progress import JobBoard
 from kb.services.table_imports.article_rows import ArticleRows
-from kb.services.table_imports.bad_rows import place_for_bad_rows
+from kb.services.table_imports.bad_rows import place_of_their_own
 from kb.services.table_imports.call_rows import CallRows
 from kb.services.table_imports.exporting import export_articles
 from kb.services.table_imports.importing import TableImport
@@ -139,6 +139,7 @@ class TableService:
             FileUnreadableError and the others of ``look``; TableFieldMissingError: nothing was changed.
             OperationCancelledError: the rows before are imported.
             FolderMissingError: the place for the bad rows does not exist.
+            BadRowsPlaceError: nobody named one, and there is none where they could go by themselves.
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above; repeat it later.
         """
         token = token or CancelToken()
@@ -225,11 +226,11 @@ class TableService:
         return order if self._permissions is None else replace(order, editor=self._permissions.signed(order.editor))
 
     def _place_for_bad_rows(self, order: TableOrder) -> Path:
-        """Return where bad rows go: never over the table itself, and into the library where its folder is read-only."""
+        """Return where bad rows go: never over the table itself; raises BadRowsPlaceError."""
         if order.bad_rows is not None and order.bad_rows.resolve() != order.path.resolve():
             return order.bad_rows
         writable = os.access(order.path.parent, os.W_OK)
-        return place_for_bad_rows(order.path if writable else self._root / order.path.name)
+        return place_of_their_own(order.path, writable, None if self._database.key else self._root)
 
     def _remembered(
         self,

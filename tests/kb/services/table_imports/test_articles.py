@@ -9,9 +9,9 @@ import pytest
 from kb.domain.article import Kind, State
 from kb.domain.searching import SearchQuery
 from kb.domain.table import RowChange, TableMapping, TableOrder, TableTarget
-from kb.errors import FolderMissingError, OperationCancelledError, Problem
+from kb.errors import BadRowsPlaceError, FolderMissingError, OperationCancelledError, Problem
 from kb.services.indexing import IndexCondition
-from kb.services.table_imports.bad_rows import place_for_bad_rows
+from kb.services.table_imports.bad_rows import place_for_bad_rows, place_of_their_own
 from tests.kb.services.table_imports.tables import write_csv
 from tests.kb.services.table_imports.test_calls import CancelledAt, imported, order_for
 
@@ -104,6 +104,14 @@ def test_a_sample_goes_out_and_in_again(sample: Library, blank: Library, tmp_pat
     assert imported(blank, file).added == count
     with pytest.raises(FolderMissingError):
         sample.tables.export_articles(tmp_path / "ない" / "記事.csv")
+
+
+def test_rows_that_are_kept_aside_lie_beside_no_encrypted_library(tmp_path: Path) -> None:
+    table, library = tmp_path / "share" / "a.csv", tmp_path / "library"
+    assert place_of_their_own(table, True, None) == table.with_name("a.bad-rows.csv")
+    assert place_of_their_own(table, False, library) == library / "a.bad-rows.csv"
+    with pytest.raises(BadRowsPlaceError):
+        place_of_their_own(table, False, None)
 
 
 def test_no_file_of_bad_rows_is_written_over(tmp_path: Path) -> None:
