@@ -61,6 +61,17 @@ def test_the_script_is_readable_for_windows_powershell_and_whole() -> None:
     assert '"' not in code
 
 
+def test_the_script_sets_no_variable_that_means_something_else_to_powershell() -> None:
+    # Names are the same in any case, so $remove would be the switch -Remove.
+    parameters, automatic = (
+        {"machine", "remove"},
+        {"args", "error", "home", "host", "input", "matches", "pid", "switch"},
+    )
+    assigned = {name.lower() for name in re.findall(r"^\s*\$(\w+)\s*=", SCRIPT, flags=re.MULTILINE)}
+    assert {"removal", "source"} <= assigned
+    assert not assigned & (parameters | automatic)
+
+
 def test_the_script_registers_the_urls_and_takes_everything_away_again() -> None:
     assert f"$scheme = '{SCHEME}'" in SCRIPT
     assert "'URL Protocol'" in SCRIPT

@@ -80,12 +80,12 @@ $link.WorkingDirectory = $folder
 $link.Save()
 
 New-Item -Path $listed -Force | Out-Null
-$switch = if ($Machine) { ' -Machine' } else { '' }
-$script = Join-Path $folder 'install.ps1'
-$remove = "powershell -ExecutionPolicy Bypass -File `"$script`"$switch -Remove"
+$everybody = if ($Machine) { ' -Machine' } else { '' }
+$installer = Join-Path $folder 'install.ps1'
+$removal = "powershell -ExecutionPolicy Bypass -File `"$installer`"$everybody -Remove"
 $values = @{
     DisplayName = $name; DisplayVersion = $version; DisplayIcon = $program; Publisher = 'Kandokoro contributors'
-    InstallLocation = $folder; UninstallString = $remove
+    InstallLocation = $folder; UninstallString = $removal
 }
 foreach ($key in $values.Keys) { New-ItemProperty -LiteralPath $listed -Name $key -Value $values[$key] -Force | Out-Null }
 New-ItemProperty -LiteralPath $listed -Name 'NoModify' -Value 1 -PropertyType DWord -Force | Out-Null
