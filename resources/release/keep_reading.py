@@ -5,9 +5,12 @@ one by now. While a newer version is put in its place, agents go on with their c
 executable that runs. Windows does not let anybody replace it.
 """
 
-import sys
+import os
 
 import pyimod02_importers
 
-if sys.platform.startswith("linux"):
-    pyimod02_importers.pyz_archive._filename = "/proc/self/exe"  # noqa: SLF001 - there is no other way
+_STARTED = "/proc/self/exe"
+
+# Neither Windows nor a bare root without /proc has it.
+if os.path.exists(_STARTED):  # noqa: PTH110 - pathlib is not imported yet, and would be for every start of `kb`
+    pyimod02_importers.pyz_archive._filename = _STARTED  # noqa: SLF001 - there is no other way
