@@ -105,10 +105,13 @@ def _editor_screen(library: ScreenServices, parts: Parts) -> EditorPanel:
 
 
 def _setup_screen(library: SetupServices, parts: Parts) -> SetupPanel:
+    from desktop.setup.access_presenter import AccessPresenter  # noqa: PLC0415 - see _editor_screen
     from desktop.setup.panel import SetupPanel  # noqa: PLC0415 - see _search_screen
     from desktop.setup.sections import section_entries, section_factories  # noqa: PLC0415 - see _search_screen
 
     factories = section_factories(
         parts.theme, library, parts.around, parts.runner, parts.faults, editor=parts.store.value.agent
     )
-    return SetupPanel(parts.theme, section_entries(), factories)
+    entries = section_entries()
+    needed = {entry.needs for entry in entries if entry.needs is not None}
+    return SetupPanel(parts.theme, entries, factories, AccessPresenter(library.permissions, parts.runner, needed))

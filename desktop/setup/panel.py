@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.commands import Command
+    from desktop.setup.access_presenter import AccessPresenter
     from desktop.setup.section import RowNote, Section, SectionEntry
     from desktop.theme import Theme
 
@@ -34,10 +35,16 @@ class SetupPanel(Screen):
     at_bottom = True
 
     def __init__(
-        self, theme: Theme, entries: Sequence[SectionEntry], sections: Mapping[str, Callable[[], Section]]
+        self,
+        theme: Theme,
+        entries: Sequence[SectionEntry],
+        sections: Mapping[str, Callable[[], Section]],
+        access: AccessPresenter,
     ) -> None:
-        """``sections`` makes each section that ``entries`` name."""
+        """``sections`` makes each section that ``entries`` name; ``access`` knows whom they are for."""
         super().__init__()
+        self._access = access
+        access.setParent(self)
         self._theme = theme
         self._factories = sections
         self._made: dict[str, Section] = {}
@@ -58,6 +65,7 @@ class SetupPanel(Screen):
         set_ground(self, "surface")
         self.list.chosen.connect(self._on_chosen)
         self.list.entered.connect(self._enter)
+        access.known.connect(self._fold)
         theme.changed.connect(self._arrange)
         self._arrange()
 
@@ -86,6 +94,7 @@ class SetupPanel(Screen):
 
     def on_library_opened(self) -> None:
         self._opened = True
+        self._access.ask()
         for section in self._made.values():
             section.on_library_opened()
 
@@ -108,8 +117,8 @@ class SetupPanel(Screen):
     @property
     def section(self) -> Section | None:
         """The section on show."""
-        entry = self.list.entry
-        return None if entry is None else self._made.get(entry.section)
+        widget = self._stack.currentWidget()
+        return next((section for section in self._made.values() if section is widget), None)
 
     def show_section(self, section: str, part: str = "") -> bool:
         """Choose a row; False where there is no such row."""
@@ -146,6 +155,9 @@ class SetupPanel(Screen):
     def _go_into(self, section: str, part: str) -> None:
         if self.show_section(section, part):
             self._enter()
+
+    def _fold(self) -> None:
+        self.list.fold(self._access.refused)
 
     def _note(self, section: str, part: str, note: RowNote | None) -> None:
         self.list.rows.set_note(section, part, note)

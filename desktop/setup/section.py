@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from kb.domain.permission import Permission
 
 
 @dataclass(frozen=True, slots=True)
 class SectionEntry:
     """A row of the section list: what it is called, and which ``part`` of which ``section`` it shows.
 
-    ``heading`` stands above the row where a group begins.
+    ``heading`` stands above the row where a group begins. One that ``needs`` a permission is folded away for whoever
+    does not have it, until all are wanted.
     """
 
     section: str
@@ -20,6 +25,7 @@ class SectionEntry:
     icon: str
     part: str = ""
     heading: str = ""
+    needs: Permission | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.i18n import noop, translate
+from desktop.setup.section import SectionEntry
 from desktop.widgets.badges import badge_width, draw_badge
 from desktop.widgets.lists import set_up_list
 from desktop.widgets.painting import BAR_WIDTH, TextBlock, draw_box, draw_icon, draw_row_ground
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPainter
 
-    from desktop.setup.section import RowNote, SectionEntry
+    from desktop.setup.section import RowNote
     from desktop.theme import Theme
+    from kb.domain.permission import Permission
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +39,9 @@ NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
 _ROW, _HEADING = 34, 34
 _PADDING, _ICON, _AFTER_ICON = 16, 16, 10
 _NONE = QModelIndex()
+#: The section of the row that stands for those that are folded away.
+ALL = "all"
+_ALL_TITLE = noop("SectionList", "すべて表示")
 
 
 class SectionModel(QAbstractListModel):
@@ -44,9 +50,10 @@ class SectionModel(QAbstractListModel):
     def __init__(self, entries: Sequence[SectionEntry]) -> None:
         """Show ``entries`` in their order, a heading before each that begins a group."""
         super().__init__()
+        self._entries = tuple(entries)
+        self._folded: frozenset[Permission] = frozenset()
         self._rows: list[SectionEntry | str] = []
-        for entry in entries:
-            self._rows += [entry.heading, entry] if entry.heading else [entry]
+        self._lay_out()
         self._notes: dict[tuple[str, str], RowNote] = {}
 
     def rowCount(self, parent: Index = _NONE) -> int:
@@ -72,6 +79,25 @@ class SectionModel(QAbstractListModel):
         if not index.isValid() or isinstance(self._rows[index.row()], str):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def fold(self, refused: frozenset[Permission]) -> None:
+        """Leave out the rows that need one of these permissions; in their place stands one that brings them back."""
+        if refused != self._folded:
+            self.beginResetModel()
+            self._folded = refused
+            self._lay_out()
+            self.endResetModel()
+
+    def _lay_out(self) -> None:
+        self._rows = []
+        folded = False
+        for entry in self._entries:
+            if entry.needs in self._folded:
+                if not folded:
+                    self._rows.append(SectionEntry(ALL, translate("SectionList", _ALL_TITLE), "more"))
+                folded = True
+                continue
+            self._rows += [entry.heading, entry] if entry.heading else [entry]
 
     def row_of(self, section: str, part: str) -> int:
         """Return the row of a part, -1 where there is none."""
@@ -153,6 +179,7 @@ class SectionList(QListView):
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(lambda _index: self._unfold())
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
@@ -162,13 +189,41 @@ class SectionList(QListView):
         return found
 
     def choose(self, section: str, part: str = "") -> bool:
-        """Choose a row, which tells ``chosen``; False where there is no such row."""
+        """Choose a row, which tells ``chosen``; False where there is no such row. One that is folded away comes out."""
+        if self.rows.row_of(section, part) < 0:
+            self._put(frozenset())
         row = self.rows.row_of(section, part)
         if row >= 0:
             self.selectionModel().setCurrentIndex(
                 self.rows.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
         return row >= 0
+
+    def fold(self, refused: frozenset[Permission]) -> None:
+        """Fold away what needs one of these permissions, unless somebody is there."""
+        entry = self.entry
+        if entry is None or entry.needs not in refused:
+            self._put(refused)
+
+    def _put(self, refused: frozenset[Permission]) -> None:
+        """Show more rows or fewer, with the same one chosen; nothing is told."""
+        entry, model = self.entry, self.selectionModel()
+        model.blockSignals(True)
+        self.rows.fold(refused)
+        row = -1 if entry is None else self.rows.row_of(entry.section, entry.part)
+        if row >= 0:
+            model.setCurrentIndex(self.rows.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        model.blockSignals(False)
+        self.viewport().update()
+
+    def _unfold(self) -> bool:
+        """Bring all rows out and go to the first of them, where the row that stands for them is the one chosen."""
+        if self.entry is None or self.entry.section != ALL:
+            return False
+        row = self.currentIndex().row()
+        self._put(frozenset())
+        self._go(row, 1)
+        return True
 
     def step(self, by: int) -> None:
         """Go to the next row (1) or the one before (-1)."""
@@ -186,7 +241,8 @@ class SectionList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right}:
-            self.entered.emit()
+            if not self._unfold():
+                self.entered.emit()
         elif event.key() == Qt.Key.Key_Home:
             self._go(0, 1)
         elif event.key() == Qt.Key.Key_End:
@@ -198,4 +254,5 @@ class SectionList(QListView):
         entry = current.data(ENTRY_ROLE)
         if entry is not None:
             self.scrollTo(current)
-            self.chosen.emit(entry)
+            if entry.section != ALL:
+                self.chosen.emit(entry)

@@ -29,6 +29,7 @@ from desktop.setup.section import SectionEntry
 from desktop.setup.synonyms.presenter import SynonymPresenter
 from desktop.setup.synonyms.section import SynonymSection
 from desktop.texts import problem_sentences
+from kb.domain.permission import Permission
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +78,10 @@ def section_entries() -> tuple[SectionEntry, ...]:
     )
     rules = (
         SectionEntry("calls", _tr(_CALLS), "phone", heading=_tr(_RULES)),
-        *(SectionEntry("rules", say(spec.title), spec.icon, part=name) for name, spec in FILE_SPECS.items()),
+        *(
+            SectionEntry("rules", say(spec.title), spec.icon, part=name, needs=Permission.RULES)
+            for name, spec in FILE_SPECS.items()
+        ),
     )
     return (*here, *library, *knowledge, *rules)
 

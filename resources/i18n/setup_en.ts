@@ -87,7 +87,10 @@
     <name>BackupsSection</name>
     <message numerus="yes">
       <source>%n 件</source>
-      <translation><numerusform>one backup</numerusform><numerusform>%n backups</numerusform></translation>
+      <translation>
+        <numerusform>one backup</numerusform>
+        <numerusform>%n backups</numerusform>
+      </translation>
     </message>
     <message>
       <source>Enter 戻すと何が変わるか</source>
@@ -678,6 +681,10 @@
   </context>
   <context>
     <name>HealthRow</name>
+    <message>
+      <source>控えへ</source>
+      <translation>To backups</translation>
+    </message>
     <message>
       <source>直す</source>
       <translation>Mend</translation>
@@ -2254,6 +2261,13 @@
     <message>
       <source>見るだけ</source>
       <translation>View only</translation>
+    </message>
+  </context>
+  <context>
+    <name>SectionList</name>
+    <message>
+      <source>すべて表示</source>
+      <translation>Show all</translation>
     </message>
   </context>
   <context>

@@ -21,11 +21,13 @@ from desktop.widgets.buttons import Button
 from kb.clock import SystemClock
 from kb.domain.article import Changes
 from kb.domain.hand_off import CallHandOff
+from kb.domain.library_facts import PlaceFixedBy
 from kb.errors import LibraryLockedError, LibraryMissingError, MachinePolicyInvalidError, SettingFixedError
 from kb.library import LibraryPaths, open_library
 from kb.machine_policy import load_machine_policy
 from kb.services.hand_off import claim, deliver
 from tests.fakes.screens import FakeScreen
+from tests.kb.support import make_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,6 +170,32 @@ def test_nothing_is_lost_when_starting_empty(folder: Path) -> None:
         "library",
         "library",
     ]
+
+
+def test_a_backup_takes_the_place_of_a_closed_library(folder: Path) -> None:
+    source = FolderSource(folder, SystemClock())
+    made = source.care.make_backup().backup
+    with open_library(LibraryPaths(folder), clock=SystemClock(), repair="later") as library:
+        library.editing.save(make_script("あとから書いた記事"))
+    assert source.restore(made.path) is not None
+    opened = source.open()
+    assert opened.status().article_count == 0
+    opened.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the user's folders are moved by variables of Linux")
+def test_a_folder_is_chosen_for_the_next_start_where_nothing_fixes_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    assert FolderSource(folder, SystemClock()).fixed_by() is PlaceFixedBy.START
+    source = FolderSource(None, SystemClock())
+    assert source.fixed_by() is None
+    assert source.chosen() is None
+    assert source.choose(folder)
+    assert source.chosen() == source.folder == folder
+    assert source.choose(None)
+    assert source.folder != folder
 
 
 def test_a_missing_library_is_told_and_not_made(tmp_path: Path) -> None:

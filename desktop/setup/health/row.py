@@ -25,16 +25,23 @@ LOOKS: dict[Verdict, tuple[str, str]] = {
     Verdict.BAD: ("ring-cross", "danger"),
 }
 _VERDICT = 76
+#: Where what is wrong can be put right by hand: section of the settings, by the code of the finding.
+_LEADS = {
+    "database_damaged": "backups",
+    "database_missing": "backups",
+    "backup_unsound": "backups",
+}
 
 
 class HealthRow(QWidget):
     """Shows; the section decides.
 
     Signals:
-        mend_wanted: the button.
+        mend_wanted: the button. lead_wanted: (section) the other button, to where it can be put right by hand.
     """
 
     mend_wanted = Signal()
+    lead_wanted = Signal(str)
 
     def __init__(self, theme: Theme, item: HealthItem) -> None:
         """Show ``item``, with a button where it can be mended safely."""
@@ -48,6 +55,9 @@ class HealthRow(QWidget):
         self.mend.setAccessibleName(self.tr("直す: {subject}").format(subject=words.subject))
         self.mend.setVisible(item.repairable)
         self.mend.clicked.connect(self.mend_wanted)
+        self.lead = Button(theme, self.tr("控えへ"), icon="arrow-right", size=ButtonSize.BAR)
+        self.lead.setVisible(item.code in _LEADS)
+        self.lead.clicked.connect(lambda: self.lead_wanted.emit(_LEADS[item.code]))
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addWidget(Label(theme, words.subject, role="ui", bold=True))
@@ -58,6 +68,7 @@ class HealthRow(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.verdict, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(column, 1)
+        self._row.addWidget(self.lead, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
         theme.changed.connect(self._refresh)
         self._refresh()

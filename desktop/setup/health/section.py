@@ -124,6 +124,7 @@ class HealthSection(Section):
         row = HealthRow(self._theme, item)
         row.mend.setEnabled(False)
         row.mend_wanted.connect(partial(self._presenter.mend, item))
+        row.lead_wanted.connect(lambda section: self.section_request.emit(section, ""))
         self._rows.append(row)
         good = item.verdict is Verdict.GOOD
         (self._good if good else self._wrong).addWidget(row)

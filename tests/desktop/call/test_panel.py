@@ -308,3 +308,19 @@ def test_alt_n_says_so_and_changes_the_badge(
     messages[-1].on_action()
     assert in_call.strip.verbs.button("call.second").isEnabled()
     settle()
+
+
+def test_a_call_keeps_the_library_from_being_put_away(
+    panel: CallPanel, presenter: CallPresenter, settle: Callable[[], None]
+) -> None:
+    assert panel.busy() == ""
+    commit(panel.notes.edit, "来いと言われた")
+    assert "通話中" in panel.busy()
+    settle()
+    assert "通話中" in panel.busy()
+    assert panel.carry_out(named("call.hold"))
+    presenter.session.next()
+    settle()
+    assert panel.carry_out(named("call.end"))
+    settle()
+    assert "通話中" in panel.busy()  # the other one waits on hold

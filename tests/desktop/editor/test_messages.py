@@ -118,3 +118,10 @@ def test_what_cannot_be_kept_is_said_and_would_be_lost(
     qtbot.waitUntil(lambda: panel.unsaved() == "")
     assert "書いた題名" in library.drafts.kept[ONE].text
     qtbot.waitUntil(lambda: said(panel) == "")
+
+
+def test_what_is_in_no_version_keeps_the_library_from_being_put_away(panel: EditorPanel, qtbot: QtBot) -> None:
+    opened(panel, qtbot)
+    assert panel.busy() == ""
+    panel.edited.set_body(f"{BODY}\nここで。")
+    assert "版に残していない" in panel.busy()

@@ -8,21 +8,26 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desktop.commands import command
+from desktop.setup.access_presenter import AccessPresenter
 from desktop.setup.panel import SetupPanel
 from desktop.setup.section import RowNote, Section, SectionEntry
 from desktop.setup.section_list import NOTE_ROLE, SectionModel
+from kb.domain.permission import Permission
+from tests.fakes.editor import FakePermissions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
+    from desktop.tasks.runner import TaskRunner
     from desktop.theme import Theme
 
 ENTRIES = (
     SectionEntry("words", "同義語", "swap", heading="言葉"),
     SectionEntry("rules", "アラート", "steps", part="alerts", heading="規則"),
-    SectionEntry("rules", "方針", "steps", part="policy"),
+    SectionEntry("rules", "方針", "steps", part="policy", needs=Permission.RULES),
 )
 
 
@@ -66,11 +71,22 @@ def made() -> dict[str, FakeSection]:
 
 
 @pytest.fixture
-def hidden(theme: Theme, made: dict[str, FakeSection]) -> SetupPanel:
+def permissions() -> FakePermissions:
+    return FakePermissions()
+
+
+@pytest.fixture
+def hidden(theme: Theme, made: dict[str, FakeSection], permissions: FakePermissions, runner: TaskRunner) -> SetupPanel:
     def factory(name: str) -> Callable[[], Section]:
         return lambda: made.setdefault(name, FakeSection(name))
 
-    return SetupPanel(theme, ENTRIES, {name: factory(name) for name in ("words", "rules")})
+    access = AccessPresenter(permissions, runner, [Permission.RULES])
+    return SetupPanel(theme, ENTRIES, {name: factory(name) for name in ("words", "rules")}, access)
+
+
+def rows(panel: SetupPanel) -> list[str]:
+    model = panel.list.rows
+    return [model.index(row).data() for row in range(model.rowCount())]
 
 
 @pytest.fixture
@@ -152,3 +168,37 @@ def test_a_row_says_what_its_section_notes(panel: SetupPanel, made: dict[str, Fa
     note = RowNote("pencil", "未保存", "warn")
     made["words"].noted.emit("", note)
     assert panel.list.currentIndex().data(NOTE_ROLE) == note
+
+
+def test_what_somebody_may_not_change_is_folded_away_until_it_is_wanted(
+    panel: SetupPanel,
+    made: dict[str, FakeSection],
+    permissions: FakePermissions,
+    runner: TaskRunner,
+    qtbot: QtBot,
+) -> None:
+    permissions.refused.add(Permission.RULES)
+    panel.activate()
+    panel.on_library_opened()
+    qtbot.waitUntil(lambda: rows(panel)[-1] == "すべて表示")
+    assert rows(panel) == ["言葉", "同義語", "規則", "アラート", "すべて表示"]
+    assert panel.list.entry == ENTRIES[0]
+    QTest.keyClick(panel.list, Qt.Key.Key_End)
+    assert panel.section is made["words"]
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.list.entry == ENTRIES[2]
+    assert made["rules"].parts == ["policy"]
+    panel.on_library_opened()
+    qtbot.waitUntil(lambda: runner.idle)
+    assert panel.list.entry == ENTRIES[2]
+
+
+def test_a_section_that_is_folded_away_is_shown_to_whoever_is_led_there(
+    panel: SetupPanel, made: dict[str, FakeSection], permissions: FakePermissions, qtbot: QtBot
+) -> None:
+    permissions.refused.add(Permission.RULES)
+    panel.activate()
+    panel.on_library_opened()
+    qtbot.waitUntil(lambda: rows(panel)[-1] == "すべて表示")
+    assert panel.show_section("rules", "policy")
+    assert made["rules"].parts == ["policy"]

@@ -68,6 +68,7 @@ def test_what_is_found_is_told_with_verdict_and_remedy(
     qtbot.waitUntil(lambda: presenter.done)
     assert [row.verdict.text() for row in section.rows] == ["よし", "注意"]
     assert [row.mend.isVisible() for row in section.rows] == [False, True]
+    assert not any(row.lead.isVisible() for row in section.rows)
     assert section.rows[1].mend.accessibleName() == "直す: 索引"
     assert section.summary.text() == "2 項目 · 注意 1"
     last = notes[-1][1]
@@ -130,6 +131,10 @@ def test_the_result_is_copied_for_whoever_helps(
 ) -> None:
     care.items = [DAMAGED]
     look(section, presenter, qtbot)
+    asked: list[tuple[str, str]] = []
+    section.section_request.connect(lambda *row: asked.append(row))
+    section.rows[0].lead.click()
+    assert asked == [("backups", "")]
     section.copy_text.click()
     assert QGuiApplication.clipboard().text().startswith("[異常] データベース: 壊れています（malformed）")
     section.copy_json.click()
