@@ -89,3 +89,9 @@ def test_the_guides_name_every_key_of_the_window(language: str) -> None:
     numbered = {f"Alt+{number}" for number in range(2, 8)}
 
     assert [command.cap for command in COMMANDS if command.keys and command.cap not in keys | numbered] == []
+
+
+def test_every_test_that_the_page_on_security_names_is_there() -> None:
+    named = set(re.findall(r"`(tests/[^`]+)`", (DOCS / "SECURITY.md").read_text(encoding="utf-8")))
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / name).is_file()] == []
