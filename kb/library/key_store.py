@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from kb.errors import KeyFileUnsafeError, KeyStoreUnavailableError, LibraryLockedError, RecoveryKeyInvalidError
 from kb.library.user import current_user
 from kb.protection import KnownKeys, LibraryKey
+from kb.storage.changeover import changeover_of
 from kb.storage.failures import file_errors
 from kb.storage.files import make_folder, write_over
 from kb.storage.protection_note import read_note
@@ -135,11 +136,15 @@ def key_store(machine: MachinePolicy) -> KeyStore:
 def known_keys(paths: LibraryPaths, machine: MachinePolicy) -> KnownKeys:
     """Return the keys of a library that this user has; where nothing is encrypted, no store is asked.
 
+    A change of the key that a kill cut off is undone or finished first: until then nobody knows which key it is.
+
     Raises:
+        LibraryBusyError: another program is changing the key.
         LibraryLockedError: it is encrypted, and the key is not there.
         KeyStoreUnavailableError, KeyFileUnsafeError: it is encrypted, and the store cannot be asked.
         FileUnreadableError: the note that says so cannot be read.
     """
+    changeover_of(paths.database).settle()
     note = read_note(paths.root)
     if note is None:
         return KnownKeys()

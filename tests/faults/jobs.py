@@ -35,6 +35,7 @@ from tests.faults.incoming_work import (
     take_packs,
 )
 from tests.faults.job import Job
+from tests.faults.protecting_work import check_protected, protect
 from tests.faults.restoring_work import (
     check_restored,
     check_restored_over_damage,
@@ -75,6 +76,7 @@ JOBS: tuple[Job, ...] = (
     ),
     Job("retention", erase_what_is_old, check=check_erased),
     *UPGRADES,
+    Job("encryption", protect, check=check_protected),
     Job("a new library", begin_a_library),
     Job("export of a folder", export_folder),
     Job("import of a folder in a child", import_folder_elsewhere, imported_folder, children=True),

@@ -14,6 +14,7 @@ from kb.documents.article_text import write_article
 from kb.documents.pack_file import public_text
 from kb.domain.call import CallResult
 from kb.library import LibraryPaths, create_library, open_library
+from kb.machine_policy import MachinePolicy
 from tests.kb.pictures import png
 from tests.kb.services.table_imports.tables import HEADER, ROW, changed, write_csv
 from tests.kb.support import PlayedClock, make_script
@@ -85,6 +86,11 @@ class Scene:
         return [numbered(1_000 + number) for number in range(_CASES)]
 
 
+def key_file_beside(library: Path) -> MachinePolicy:
+    """Return the policy of the computer of a run: keys lie in a file of their own."""
+    return MachinePolicy(key_file=str(library.parent / "keys" / "key"))
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run: a library of its own, and where it writes down what is saved."""
@@ -99,9 +105,16 @@ class Run:
         """The run's own library."""
         return LibraryPaths(self.root / "library")
 
+    @property
+    def machine(self) -> MachinePolicy:
+        """The policy of the computer, which says where keys lie."""
+        return key_file_beside(self.paths.root)
+
     def open(self) -> Library:
         """Open it as a program does that looks after the index itself."""
-        return self.ledger.step(lambda: open_library(self.paths, clock=self.clock, repair="now", user=USER))
+        return self.ledger.step(
+            lambda: open_library(self.paths, clock=self.clock, repair="now", user=USER, machine=self.machine)
+        )
 
 
 def make_scene(folder: Path) -> Scene:

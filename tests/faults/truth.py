@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING
 from kb.domain.health import Verdict
 from kb.library import open_library
 from kb.library.audit_wiring import audit_trail
-from kb.services.backups import BackupService, load_backup_rule
+from kb.library.care import LibraryCare
+from kb.library.key_store import known_keys
+from kb.services.backups import key_of_backup
 from kb.services.health import contents
-from kb.services.health.doctor import Doctor
 from kb.services.indexing import IndexCondition
 from kb.storage import (
     article_store,
@@ -26,7 +26,7 @@ from kb.storage import (
 )
 from kb.storage.backup_check import check_library_file
 from kb.storage.database import Database
-from tests.faults.scene import USER
+from tests.faults.scene import USER, key_file_beside
 from tests.kb.library_state import indexed, saved
 from tests.kb.support import PlayedClock
 
@@ -38,21 +38,15 @@ if TYPE_CHECKING:
     from kb.domain.article import Article
     from kb.domain.health import HealthItem
     from kb.library import LibraryPaths
+    from kb.protection import KnownKeys, LibraryKey
+    from kb.services.health.doctor import Doctor
     from kb.storage.database import Transaction
     from tests.faults.ledger import Facts
 
 #: After a repair nothing else lies in a library's folder; names as in the folder, or how they begin.
 _KNOWN = (
-    "library.db",
-    "index",
-    "backups",
-    "jobs",
-    "windows",
-    "rules",
-    "synonyms",
-    "retention.json",
-    "kandokoro.log",
-    "audit.jsonl",
+    *("library.db", "index", "backups", "jobs", "windows", "rules", "synonyms", "retention.json", "kandokoro.log"),
+    *("audit.jsonl", "protection.json", "protecting.lock"),
 )
 #: Kept on purpose: what was in the way, and a library that could not be read when a backup took its place.
 _KEPT = ("damaged-", "index.")
@@ -75,19 +69,29 @@ def call_fact(call_id: UUID, notes: str) -> Facts:
 
 def facts(paths: LibraryPaths) -> Facts:
     """Return everything that is known of the library in ``paths``."""
-    found = facts_of(paths.database)
+    keys = keys_of(paths)
+    found = facts_of(paths.database, keys.present)
     for file in sorted(paths.root.glob("*/*.yaml")):
         if "previous" not in file.name:
             found[f"file {file.relative_to(paths.root)}"] = digest(file.read_text(encoding="utf-8"))
     for file in sorted(paths.backups.glob("library-*.db")):
-        found[f"backup {file.name}"] = "sound" if check_library_file(file).sound else "unsound"
+        found[f"backup {file.name}"] = "sound" if _sound(file, keys) else "unsound"
     return found
 
 
-def facts_of(path: Path) -> Facts:
+def keys_of(paths: LibraryPaths) -> KnownKeys:
+    """Return the keys of a run's library, none where it is not encrypted."""
+    return known_keys(paths, key_file_beside(paths.root))
+
+
+def _sound(backup: Path, keys: KnownKeys) -> bool:
+    return check_library_file(backup, key=key_of_backup(backup, keys)).sound
+
+
+def facts_of(path: Path, key: LibraryKey | None = None) -> Facts:
     """Return everything that is known of a database."""
     found: Facts = {}
-    with closing(Database.open(path, clock=PlayedClock())) as database, database.read() as session:
+    with closing(Database.open(path, clock=PlayedClock(), key=key)) as database, database.read() as session:
         for revision in article_store.all_articles(session):
             found |= article_fact(revision.article)
         for call in call_store.every(session):
@@ -115,20 +119,18 @@ def _of_call(session: Transaction, call_id: UUID) -> Facts:
 
 def faults_of(paths: LibraryPaths, clock: PlayedClock) -> Iterator[str]:
     """Open the library as a program that starts, let it look after itself, and yield everything that is wrong then."""
-    with open_library(paths, clock=clock, repair="now", user=USER) as library:
+    machine = key_file_beside(paths.root)
+    with open_library(paths, clock=clock, repair="now", user=USER, machine=machine) as library:
         if library.status().index_state is not IndexCondition.READY:
             yield f"the index is {library.status().index_state}"
-    with closing(sqlite3.connect(paths.database)) as database:
-        problems = database.execute("PRAGMA integrity_check").fetchall()
-        if problems != [("ok",)]:
-            yield f"integrity_check: {problems[:3]}"
-        broken = database.execute("PRAGMA foreign_key_check").fetchall()
-        if broken:
-            yield f"foreign_key_check: {broken[:3]}"
-    trail = audit_trail(paths, clock, user=USER).check()
+    key = keys_of(paths).present
+    check = check_library_file(paths.database, in_use=True, key=key)
+    if not check.sound:
+        yield f"integrity: {check.problems}"
+    trail = audit_trail(paths, clock, user=USER, keys=keys_of(paths)).check()
     if trail.finding is not None:
         yield f"the audit trail is broken: {trail.finding}"
-    if indexed(paths) != saved(paths):
+    if indexed(paths, key) != saved(paths, key):
         yield "the index is not what the database says"
 
 
@@ -139,8 +141,7 @@ def doctor_finds(paths: LibraryPaths, clock: PlayedClock, *, thorough: bool) -> 
     """
     later = PlayedClock()
     later.moment = max(clock.moment, datetime.now(UTC)) + timedelta(days=7)
-    backups = BackupService(paths.database, paths.backups, load_backup_rule(paths.root), later)
-    doctor = Doctor(root=paths.root, database=paths.database, index=paths.index, backups=backups, clock=later)
+    doctor = LibraryCare(paths, clock=later, machine=key_file_beside(paths.root)).doctor()
     for item in _checked(doctor, thorough=thorough):
         if item.repairable:
             doctor.repair(item)
@@ -154,9 +155,10 @@ def _checked(doctor: Doctor, *, thorough: bool) -> Iterator[HealthItem]:
     if thorough:
         yield from doctor.check()
         return
-    yield from contents.check_database(doctor.database, doctor.clock.now())
-    yield contents.check_index(doctor.database, doctor.index, doctor.clock)
-    yield from contents.check_backups(doctor.backups)
+    key = doctor.keys.present
+    yield from contents.check_database(doctor.database, doctor.clock.now(), key)
+    yield contents.check_index(doctor.database, doctor.index, doctor.clock, key)
+    yield from contents.check_backups(doctor.backups, sound=True)
     yield from contents.check_leftovers(doctor.root, doctor.clock.now())
 
 

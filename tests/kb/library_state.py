@@ -19,20 +19,21 @@ if TYPE_CHECKING:
 
     from kb.domain.article import Article
     from kb.library import LibraryPaths
+    from kb.protection import LibraryKey
     from kb.search.document import IndexDocument
 
 
-def indexed(paths: LibraryPaths) -> dict[UUID, IndexDocument]:
-    """Return what the index holds, by article."""
-    snapshot = SearchIndex.open(paths.index).snapshot()
+def indexed(paths: LibraryPaths, key: LibraryKey | None = None) -> dict[UUID, IndexDocument]:
+    """Return what the index holds, by article; ``key`` is that of an encrypted library."""
+    snapshot = SearchIndex.open(paths.index, key=key).snapshot()
     documents = [snapshot.document(number) for number in range(snapshot.size) if snapshot.alive[number]]
     assert len({document.article_id for document in documents}) == len(documents)
     return {document.article_id: document for document in documents}
 
 
 @contextmanager
-def _reading(paths: LibraryPaths) -> Iterator[Session]:
-    database = Database.open(paths.database, clock=PlayedClock())
+def _reading(paths: LibraryPaths, key: LibraryKey | None = None) -> Iterator[Session]:
+    database = Database.open(paths.database, clock=PlayedClock(), key=key)
     try:
         with database.read() as session:
             yield session
@@ -40,9 +41,9 @@ def _reading(paths: LibraryPaths) -> Iterator[Session]:
         database.close()
 
 
-def saved_articles(paths: LibraryPaths) -> list[Article]:
+def saved_articles(paths: LibraryPaths, key: LibraryKey | None = None) -> list[Article]:
     """Return the latest revisions in the database."""
-    with _reading(paths) as session:
+    with _reading(paths, key) as session:
         return [revision.article for revision in article_store.all_articles(session)]
 
 
@@ -52,6 +53,6 @@ def saved_notes(paths: LibraryPaths) -> list[str]:
         return [call.notes for call in call_store.open_calls(session)]
 
 
-def saved(paths: LibraryPaths) -> dict[UUID, IndexDocument]:
+def saved(paths: LibraryPaths, key: LibraryKey | None = None) -> dict[UUID, IndexDocument]:
     """Return what the index should hold, by article."""
-    return {article.id: index_document(article) for article in saved_articles(paths)}
+    return {article.id: index_document(article) for article in saved_articles(paths, key)}

@@ -124,10 +124,12 @@ def test_a_kill_while_the_key_changes_is_made_good_by_who_has_both_keys(path: Pa
     AuditTrail(path, clock, "sato", KnownKeys(old)).record(AuditEvent.PROTECTION_REKEYED, AuditStep.BEGUN)
     before = path.read_bytes()
     trail = AuditTrail(path, clock, "sato", KnownKeys(new, lambda: (strange, old)))
+    assert trail.check().finding is None  # before anything is recorded: nobody tampered with it
     trail.record(AuditEvent.EXPORT)
     assert trail.check().finding is None
     path.write_bytes(before)
     trail = AuditTrail(path, clock, "sato", KnownKeys(new, lambda: (strange,)))
+    assert trail.check().finding is not None
     trail.record(AuditEvent.EXPORT)
     assert trail.check().finding is not None
 
