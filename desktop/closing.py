@@ -38,6 +38,7 @@ class Closing(QObject):
         self._messages = messages
         self._screens = screens
         self._waiting = False
+        self._restarting = False
         self._loss = LossDialog(theme, window)
         self._loss.closing.connect(self.wanted)
 
@@ -47,12 +48,28 @@ class Closing(QObject):
         return self._waiting
 
     @property
+    def restarting(self) -> bool:
+        """Whether the window is closed in order to be started again."""
+        return self._restarting
+
+    @property
     def pending(self) -> str:
         """What was typed and is on its way to the library, which is not open yet."""
         return _joined(screen.pending() for screen in self._screens())
 
+    def restart(self) -> None:
+        """Wish to close as one who closes the window does; the program is to be started again then."""
+        self._restarting = True
+        self.wanted.emit()
+
     def allowed(self, *, hopeless: bool) -> bool:
         """Tell whether the window may close now, and else say why not; ``hopeless``: the library does not open."""
+        allowed = self._decide(hopeless=hopeless)
+        # Whoever stays at what would be lost did not want to go away after all.
+        self._restarting = self._restarting and (allowed or self._waiting)
+        return allowed
+
+    def _decide(self, *, hopeless: bool) -> bool:
         unsaved, pending = _joined(screen.unsaved() for screen in self._screens()), self.pending
         if hopeless or self._waiting:
             # Whoever closes the window again does not want to wait either.

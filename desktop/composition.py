@@ -140,6 +140,13 @@ class FolderSource:
         """What is fixed on this computer, nothing where the policy cannot be read."""
         return policy_in_force(self._policy_file)
 
+    def has_backups(self) -> bool:
+        """Tell whether there are backups of a library in the folder."""
+        from kb.library import LibraryPaths  # noqa: PLC0415 - see the class
+
+        paths = LibraryPaths(self.folder)
+        return any(paths.backups.glob(f"{paths.database.stem}-*{paths.database.suffix}"))
+
     def restore(self, backup: Path) -> Backup | None:
         """Put a backup in the place of the library; raises the errors of ``LibraryCare.restore``."""
         return self.care.restore(backup)

@@ -68,7 +68,6 @@ class MainWindow(QMainWindow):
         self._closing = Closing(self, theme, self.messages, self.screens)
         self._closing.wanted.connect(self.close)
         self._shown = False
-        self._restarting = False
         self._shortcuts = Shortcuts(app, self, partial(Sheet.keeps, self))
         self._shortcuts.triggered.connect(self._carry_out)
         self._build()
@@ -87,10 +86,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something that was typed would be lost."""
-        allowed = self._closing.allowed(hopeless=self._failure.failed)
-        # Whoever stays at what would be lost did not want to go away after all.
-        self._restarting = self._restarting and (allowed or self._closing.waiting)
-        event.setAccepted(allowed)
+        event.setAccepted(self._closing.allowed(hopeless=self._failure.failed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go where the typing begins on an Escape that no part of the screen took: nobody is stuck on a button."""
@@ -175,15 +171,10 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         self.show_screen(self._chosen)
 
-    def restart(self) -> None:
-        """Close as one who closes the window does; the program is to be started again then."""
-        self._restarting = True
-        self.close()
-
     @property
     def restarting(self) -> bool:
         """Whether the window was closed in order to be started again."""
-        return self._restarting
+        return self._closing.restarting
 
     # A library that cannot be opened
 
@@ -242,7 +233,7 @@ class MainWindow(QMainWindow):
         elif item.id == "message.act":
             self.messages.act_by_shortcut()
         elif item.id == "window.restart":
-            self.restart()
+            self._closing.restart()
         elif item.id == "window.compact":
             self._compact.toggle()
             self.show_screen(self._chosen)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.session.remedies import examine, remedies
 from desktop.session.restoring import KEY as RESTORING
 from desktop.session.restoring import Restoring, obstacle
+from desktop.session.screen_line import ScreenLine
 from desktop.session.unlocking import Unlocking
 from desktop.session.watch import LibraryWatch
 from desktop.tasks.awaited import Awaited
@@ -20,7 +20,7 @@ from desktop.widgets.message_bar import Grade, Message
 from kb.errors import LibraryLockedError, LibraryMissingError, UnexpectedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from desktop.failure_page import Action
     from desktop.main_window import MainWindow
@@ -31,12 +31,6 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _CREATED = "library.created"
-#: Screens that are there when the window is: that of a call.
-_AT_ONCE = 1
-#: Those that do not wait for the library as well: one can write down what to search for.
-_SOON = 2
-#: Milliseconds between what has to be there and each screen that nobody waits for.
-_LATER_MS = 400
 
 
 class LibrarySession(QObject):
@@ -72,9 +66,9 @@ class LibrarySession(QObject):
         self._watch: LibraryWatch | None = None
         self._opening = False
         self._failed = False
-        self._later: Iterator[Screen] = iter(())
+        self._line = ScreenLine(window)
+        self._line.made.connect(self._on_made)
         self._unlocking = Unlocking(window, source, self._write, self.start)
-        window.screen_missed.connect(self._make_up_to)
         faults.reported.connect(self._on_fault)
 
     @property
@@ -86,15 +80,13 @@ class LibrarySession(QObject):
         """Put the screens into the window, so that one can type at once; opens nothing, as that would delay them."""
         if self._window.screens():
             return
-        self._later = iter(self._build_screens(self._library, self._runner))
-        for screen in islice(self._later, _AT_ONCE):
-            self._add(screen)
+        self._line.begin(self._build_screens(self._library, self._runner))
         self._window.status.show_opening()
 
     def start(self) -> None:
         """Open the library; where there is none, make one with the sample knowledge."""
         self.prepare()
-        QTimer.singleShot(_LATER_MS, self, self._make_early)
+        self._line.go_on_early()
         self._open(self._source.open, self._on_opened)
 
     def start_empty(self) -> None:
@@ -139,7 +131,7 @@ class LibrarySession(QObject):
             self._watch.stop()
             self._watch = None
         self._window.messages.take_back(_CREATED)
-        self._later = iter(())
+        self._line.stop()
         self._window.remove_screens()
         # What was typed before the library was open is written to it yet, if it opens at all.
         self._opener.close()
@@ -155,30 +147,8 @@ class LibrarySession(QObject):
         self._runner, self._opener, self._library = self._make_runner(), self._make_runner(), Awaited()
         self.prepare()
 
-    def _make_early(self) -> None:
-        for screen in islice(self._later, max(0, _SOON - len(self._window.screens()))):
-            self._add(screen)
-
-    def _make_soon(self) -> None:
-        """Make the screens that are left one by one, when what somebody types has had its turn."""
-        QTimer.singleShot(_LATER_MS, self, self._make_next)
-
-    def _make_next(self) -> None:
-        screen = next(self._later, None)
-        if screen is not None:
-            self._add(screen)
-            self._make_soon()
-
-    def _make_up_to(self, screen_id: str) -> None:
-        """Make the screen that is wanted now, and those before it on the rail."""
-        for screen in self._later:
-            self._add(screen)
-            if screen.screen_id == screen_id:
-                break
-
-    def _add(self, screen: Screen) -> None:
+    def _on_made(self, screen: Screen) -> None:
         screen.library_changed_here.connect(self._on_changed_here)
-        self._window.add_screen(screen)
         if self._watch is not None:
             screen.on_library_opened()
         elif self._failed:
@@ -221,7 +191,7 @@ class LibrarySession(QObject):
         self._watch.start()
         for screen in self._window.screens():
             screen.on_library_opened()
-        self._make_soon()
+        self._line.go_on()
         self._unlocking.tell()
         self.ready.emit()
 
@@ -235,6 +205,13 @@ class LibrarySession(QObject):
         if restoring.refusal is not None:
             self._window.messages.show_message(restoring.outcome())
 
+    def _create(self) -> None:
+        text = self.tr(
+            "はじめての起動です。見本のナレッジを入れたライブラリを作っています。メモはもう書き始められます。"
+        )
+        self._window.messages.show_message(Message(text, Grade.INFO, key=_CREATED))
+        self._open(lambda: self._source.create(sample=True), self._on_created)
+
     def _on_created(self, library: OpenLibrary) -> None:
         self._on_opened(library)
         text = self.tr("はじめての起動なので、見本のナレッジを入れたライブラリを作りました。")
@@ -244,20 +221,19 @@ class LibrarySession(QObject):
         )
 
     def _on_open_failed(self, error: KbError) -> None:
-        if isinstance(error, LibraryMissingError):
-            text = self.tr(
-                "はじめての起動です。見本のナレッジを入れたライブラリを作っています。メモはもう書き始められます。"
-            )
-            self._window.messages.show_message(Message(text, Grade.INFO, key=_CREATED))
-            self._open(lambda: self._source.create(sample=True), self._on_created)
+        missing = isinstance(error, LibraryMissingError)
+        if missing and not self._source.has_backups():
+            self._create()
             return
         self._window.messages.take_back(_CREATED)
-        self._make_soon()
+        self._line.go_on()
         if isinstance(error, UnexpectedError):
             return  # the fault itself was reported, and said so
         again = (self.tr("もう一度試す"), self.start)
         unlock = (self._unlocking.action(),) if isinstance(error, LibraryLockedError) else ()
-        self._fail(error_text(error), *unlock, again, *remedies(error, self._source.folder, self._window))
+        # Its database went away, and its backups did not: nobody wants a sample in its place unasked.
+        anew = ((self.tr("新しく作る"), self._create),) if missing else ()
+        self._fail(error_text(error), *unlock, again, *remedies(error, self._source.folder, self._window), *anew)
 
     def _on_fault(self) -> None:
         """Leave no window behind that says for ever that it is opening the library."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from desktop.i18n import noop, translate
-from kb.errors import LibraryDamagedError, MachinePolicyInvalidError, MachinePolicyUnreadableError
+from kb.errors import LibraryDamagedError, LibraryMissingError, MachinePolicyInvalidError, MachinePolicyUnreadableError
 
 if TYPE_CHECKING:
     from desktop.failure_page import Action
@@ -28,8 +28,10 @@ def remedies(error: KbError, folder: Path, window: MainWindow) -> tuple[Action, 
     """Return what can be done about ``error``, beside trying again; ``folder`` is that of the library."""
     if isinstance(error, (MachinePolicyInvalidError, MachinePolicyUnreadableError)):
         return (examine(window), _opens(_POLICY_FOLDER, Path(str(error.params["path"])).parent))
+    back = (translate("Remedies", _BACKUPS), partial(window.run_command, "setup.backups"))
+    if isinstance(error, LibraryMissingError):
+        return (back, examine(window))
     if isinstance(error, LibraryDamagedError) and (backups := Path(str(error.params["backups"]))).is_dir():
-        back = (translate("Remedies", _BACKUPS), partial(window.run_command, "setup.backups"))
         return (back, examine(window), _opens(_BACKUP_FOLDER, backups))
     return (examine(window), _opens(_LIBRARY_FOLDER, folder))
 

@@ -1878,6 +1878,10 @@
       <translation>The library could not be opened.</translation>
     </message>
     <message>
+      <source>新しく作る</source>
+      <translation>Make a new one</translation>
+    </message>
+    <message>
       <source>空で始める</source>
       <translation>Start empty</translation>
     </message>

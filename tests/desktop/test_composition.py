@@ -178,6 +178,11 @@ def test_a_backup_takes_the_place_of_a_closed_library(folder: Path) -> None:
     with open_library(LibraryPaths(folder), clock=SystemClock(), repair="later") as library:
         library.editing.save(make_script("あとから書いた記事"))
     assert source.restore(made.path) is not None
+    assert source.has_backups()
+    (folder / "library.db").unlink()
+    with pytest.raises(LibraryMissingError):
+        source.open()
+    assert source.restore(made.path) is None
     opened = source.open()
     assert opened.status().article_count == 0
     opened.close()

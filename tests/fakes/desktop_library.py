@@ -70,6 +70,7 @@ class FakeSource:
     folder: Path = Path("library")
     created: list[bool] = field(default_factory=list)
     replaced: int = 0
+    backed_up: bool = False
     restored: list[Path] = field(default_factory=list)
     restore_failures: list[KbError] = field(default_factory=list)
     aside: Backup | None = None
@@ -88,6 +89,9 @@ class FakeSource:
     def create(self, *, sample: bool) -> FakeLibrary:
         self.created.append(sample)
         return self.open()
+
+    def has_backups(self) -> bool:
+        return self.backed_up
 
     def restore(self, backup: Path) -> Backup | None:
         self.restored.append(backup)

@@ -75,6 +75,19 @@ def test_the_first_start_makes_a_library_with_the_sample_and_says_so(
     assert (message.grade, message.action) == (Grade.INFO, "空で始める")
 
 
+def test_a_library_that_went_away_from_its_backups_is_not_taken_for_a_first_start(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    source.failures, source.backed_up = [missing()], True
+    session.start()
+    qtbot.waitUntil(lambda: bool(_blank(window)[1]))
+    assert _blank(window)[1] == ["もう一度試す", "控えに戻す", "点検する", "新しく作る"]
+    assert source.created == []
+    with qtbot.waitSignal(session.ready):
+        _press(window, "新しく作る")
+    assert source.created == [True]
+
+
 def test_starting_empty_closes_the_sample_and_opens_another(
     window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
 ) -> None:
