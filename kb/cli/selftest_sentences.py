@@ -10,6 +10,8 @@ STEPS: dict[str, tuple[str, str]] = {
     "kill": ("書き込みの途中でプログラムを止めています", "Killing a program while it writes"),
     "backup": ("控えを作って戻しています", "Backing up and restoring"),
     "pack": ("ナレッジパックを作って取り込んでいます", "Making a knowledge pack and taking it in"),
+    "protection": ("暗号化しています", "Encrypting"),
+    "keyring": ("鍵の保管場所を試しています", "Trying the store for keys"),
     "window": ("画面を開いています", "Opening the window"),
     "font": ("文字を描いています", "Drawing letters"),
     "input_method": ("日本語を入力しています", "Typing Japanese"),
@@ -71,6 +73,38 @@ OUTCOMES: dict[str, tuple[str, str]] = {
     "pack_failed": (
         "ナレッジパックを作れないか、取り込めません({detail})。",
         "A knowledge pack could not be made or taken in ({detail}).",
+    ),
+    "protection_good": (
+        "ライブラリを暗号化し、どのファイルからも中身が読めないことと、使えることを確かめて、元に戻しました。",
+        "Encrypted the library: no file shows what is in it, and it can be used; made it readable again.",
+    ),
+    "protection_failed": (
+        "暗号化が正しく働きません({detail})。このPCでは、まだ使い始めないでください。",
+        "Encryption does not work as it should ({detail}). Please do not use this computer for it yet.",
+    ),
+    "keyring_good": (
+        "鍵を {name} に保管し、取り出し、消せました。",
+        "Kept a key in {name}, found it and took it out again.",
+    ),
+    "keyring_absent": (
+        "OSに鍵の保管場所がありません。暗号化するなら、GNOME Keyring などか、方針の key_file が要ります。",
+        "The system has no store for keys. Encryption needs one (GNOME Keyring), or a key_file in the policy.",
+    ),
+    "keyring_file": (
+        "鍵は、方針の決めたファイル {path} に保管します。",
+        "Keys are kept in the file that the policy names: {path}.",
+    ),
+    "keyring_waits": (
+        "鍵の保管場所({name})が、だれかの返事を待っています。保管場所を開けてから、やり直してください。",
+        "The store for keys ({name}) waits for somebody to answer. Please unlock it and try again.",
+    ),
+    "keyring_refuses": (
+        "鍵の保管場所({name})に、鍵を保管できません。暗号化するなら、方針の key_file に鍵のファイルを決めてください。",
+        "The store for keys ({name}) keeps no key. For encryption name a key_file in the policy.",
+    ),
+    "keyring_failed": (
+        "鍵の保管場所を試せません({detail})。",
+        "The store for keys could not be tried ({detail}).",
     ),
     "window_good": ("画面を開きました(表示: {platform})。", "Opened the window (display: {platform})."),
     "window_offscreen": (

@@ -29,6 +29,8 @@ class Step(StrEnum):
     KILL = "kill"
     BACKUP = "backup"
     PACK = "pack"
+    PROTECTION = "protection"
+    KEYRING = "keyring"
     WINDOW = "window"
     FONT = "font"
     INPUT_METHOD = "input_method"

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 #: Seconds for all of it.
 LIMIT = 60.0
 #: What needs no window; the others are done with one.
-WITHOUT_WINDOW = (Step.LIBRARY, Step.MAIN_JOB, Step.SAVE, Step.KILL, Step.BACKUP, Step.PACK)
+WITHOUT_WINDOW = (
+    *(Step.LIBRARY, Step.MAIN_JOB, Step.SAVE, Step.KILL),
+    *(Step.BACKUP, Step.PACK, Step.PROTECTION, Step.KEYRING),
+)
 
 
 class SelfTest:

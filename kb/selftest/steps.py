@@ -39,10 +39,14 @@ class UnexpectedOutcomeError(Exception):
 
 @dataclass(slots=True)
 class Trial:
-    """What the steps know of each other: the folder they work in, and the library in it once there is one."""
+    """What the steps know of each other: the folder they work in, and the library in it once there is one.
+
+    ``policy_file`` is the policy of this computer, whether there is one or not; it is only asked where keys lie.
+    """
 
     place: Path
     root: Path | None = None
+    policy_file: Path | None = None
 
     @property
     def paths(self) -> LibraryPaths:

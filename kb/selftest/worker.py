@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.errors import KbError
+from kb.machine_policy import machine_policy_path
 from kb.selftest.killing import kill_and_reopen
 from kb.selftest.outcomes import Step, failed
+from kb.selftest.secrecy import encrypt_and_back, keep_a_key
 from kb.selftest.steps import (
     Trial,
     UnexpectedOutcomeError,
@@ -34,13 +36,15 @@ STEPS: dict[Step, Callable[[Trial], StepResult]] = {
     Step.KILL: kill_and_reopen,
     Step.BACKUP: back_up_and_restore,
     Step.PACK: send_knowledge,
+    Step.PROTECTION: encrypt_and_back,
+    Step.KEYRING: keep_a_key,
     Step.NOTES: look_for_notes,
 }
 
 
 def work(orders: Connection, answers: Connection, place: str) -> None:
     """Do each step that is ordered, and answer with what came of it and with the library's folder."""
-    trial = Trial(Path(place))
+    trial = Trial(Path(place), policy_file=machine_policy_path())
     while True:
         try:
             step = orders.recv()
