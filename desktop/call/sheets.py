@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from desktop.tasks.ways_out import PRINT
 from desktop.texts import in_language
-from desktop.widgets.printer import ask_for_printer
+from desktop.widgets.printer import ask_for_printer, place_of
 from kb.domain.exporting import Export
 
 if TYPE_CHECKING:
@@ -143,11 +144,16 @@ class CallSheets(QObject):
     def _print(self) -> None:
         from desktop.call.handover.memo_page import print_page  # noqa: PLC0415 - see the class
 
-        page = self._page()
+        page, memo = self._page(), self._presenter.hand_over.memo
         to_file = self._presenter.ways.refusal(Export.PDF) is None
         printer = self._ask_printer(self._screen.window(), to_file=to_file) if page is not None else None
-        if page is not None and printer is not None:
-            print_page(page, printer, self._theme.font("body"))
+        if page is None or memo is None or printer is None:
+            return
+
+        def draw() -> bool:
+            return print_page(page, printer, self._theme.font("body")) > 0
+
+        self._presenter.ways.leave(PRINT, place_of(printer), memo.call.id, draw, self.memo.say_wrong)
 
     def _page(self) -> MemoPage | None:
         from desktop.call.handover.memo_page import MemoPage  # noqa: PLC0415 - see the class

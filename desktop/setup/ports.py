@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.setup.exchange.ports import Exchanging, Permitting, Recording, Tabling
+    from desktop.tasks.ways_out import Exits
     from kb.cancellation import CancelToken
     from kb.domain.article import Changes
     from kb.domain.data_edit import DataEdit
@@ -68,6 +69,7 @@ class SetupServiceSet:
     tables: Tabling
     records: Recording
     permissions: Permitting
+    exits: Exits
 
 
 class Wait(Protocol):

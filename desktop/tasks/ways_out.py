@@ -1,8 +1,9 @@
-"""Which ways out of the library the policy of the computer closes, for the screens that have one."""
+"""The ways out of the library for the screens that have one: which are closed, and what goes out is recorded."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,11 +11,24 @@ from kb.domain.exporting import Export
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from uuid import UUID
 
     from desktop.tasks.runner import TaskRunner
-    from kb.errors import ExportRefusedError
+    from kb.errors import ExportRefusedError, KbError
 
     Closed = Mapping[Export, ExportRefusedError]
+
+
+#: Paper, as the audit trail calls it.
+PRINT = "print"
+
+
+class Exits(Protocol):
+    """``kb.services.audit.exits.Exits``, as far as it is needed here."""
+
+    def refusal(self, kind: Export) -> ExportRefusedError | None: ...
+    def begin(self, kind: str, place: str, about: UUID | None = None) -> int: ...
+    def end(self, number: int, *, done: bool) -> None: ...
 
 
 class WaysOut(QObject):
@@ -26,12 +40,10 @@ class WaysOut(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, refusal: Callable[[Export], ExportRefusedError | None], runner: TaskRunner, parent: QObject | None = None
-    ) -> None:
-        """``refusal`` asks the library, and waits for it."""
+    def __init__(self, exits: Exits, runner: TaskRunner, parent: QObject | None = None) -> None:
+        """``exits`` are those of the library, and wait for it."""
         super().__init__(parent)
-        self._refusal = refusal
+        self._exits = exits
         self._runner = runner
         self._closed: Closed = {}
 
@@ -45,8 +57,27 @@ class WaysOut(QObject):
 
     def read(self) -> Closed:
         """Return what the library says; for other work that is done off the GUI thread."""
-        found = {kind: self._refusal(kind) for kind in Export}
+        found = {kind: self._exits.refusal(kind) for kind in Export}
         return {kind: refusal for kind, refusal in found.items() if refusal is not None}
+
+    def leave(
+        self,
+        kind: str,
+        place: str,
+        about: UUID | None,
+        draw: Callable[[], bool],
+        refused: Callable[[KbError], None],
+    ) -> None:
+        """Record that a page goes out, then have it drawn on the GUI thread, and record whether it was.
+
+        Where it cannot be recorded, nothing is drawn.
+        """
+
+        def begun(number: int) -> None:
+            done = draw()
+            self._runner.write(partial(self._exits.end, number, done=done))
+
+        self._runner.write(partial(self._exits.begin, kind, place, about), begun, refused)
 
     def take(self, closed: Closed) -> None:
         """Go by this from now on."""

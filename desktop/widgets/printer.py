@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QSaveFile
@@ -9,7 +10,6 @@ from PySide6.QtGui import QPdfWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QPagedPaintDevice
     from PySide6.QtPrintSupport import QPrinter
@@ -35,6 +35,12 @@ def ask_for_printer(parent: QWidget, *, to_file: bool) -> QPrinter | None:
     chosen = bool(dialog.exec())
     # Where there is no printer at all, Qt falls back to a file.
     return printer if chosen and (to_file or not printer.outputFileName()) else None
+
+
+def place_of(printer: QPrinter) -> str:
+    """Return where a printer prints: its name, or the folder of the file it prints into."""
+    file = printer.outputFileName()
+    return str(Path(file).absolute().parent) if file else printer.printerName()
 
 
 def write_pdf(path: Path, title: str, draw: Callable[[QPagedPaintDevice], int]) -> bool:

@@ -13,9 +13,6 @@ from kb.errors import NotPermittedError
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from kb.domain.exporting import Export
-    from kb.errors import ExportRefusedError
-
 
 class StaffRole(StrEnum):
     """オペレーター, ナレッジ編集者, SV, センター長, 情報システム."""
@@ -106,10 +103,6 @@ class Permissions:
         if self.role in allowed:
             return None
         return NotPermittedError(user=self.user, role=self.role, permission=permission, may=allowed, path=self.path)
-
-    def export_refusal(self, kind: Export) -> ExportRefusedError | None:
-        """Return why a way out of the library is closed; None where it is open. Who may take it is another question."""
-        return self.exports.refusal(kind)
 
     def require(self, permissions: Iterable[Permission]) -> None:
         """Raise NotPermittedError for the first of these that the user may not do."""

@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
     from kb.protection import LibraryKey
+    from kb.services.audit.exits import Exits
 
 #: After these a search finds what it did not find before.
 _FINDABLE_ANEW = frozenset({LibraryEvent.INDEX_REBUILT, LibraryEvent.INDEX_UPDATED, LibraryEvent.PACK_TAKEN})
@@ -249,6 +250,11 @@ class Library(EditorServices):
         )
         self.guidance = GuidanceService(database, paths.root, self.policy)
         self.rules = wire_rules(self, masker, machine)
+
+    @property
+    def exits(self) -> Exits:
+        """The ways out of the library; what a screen draws goes through them too."""
+        return self.audit.exits
 
     def _get_ready(self, may_go_on: Callable[[], bool]) -> None:
         """Do in the background what the first notes of a call would wait for."""

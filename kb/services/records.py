@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from kb.domain.matter import Matter
     from kb.domain.promise import Promise
     from kb.domain.trend import SameKind
-    from kb.errors import ExportRefusedError
     from kb.storage.database import Database
 
 _BETWEEN = "、"
@@ -65,10 +64,6 @@ class RecordService:
         values = self._call_values(call, promises)
         demand = _BETWEEN.join(filter(None, (values["demand"], values["quantity"])))
         return self._words.history_text({**values, "demand": demand})
-
-    def export_refusal(self, kind: Export) -> ExportRefusedError | None:
-        """Return why a way out of the library is closed; None where it is open."""
-        return self._exits.refusal(kind)
 
     def export_csv(self, folder: Path) -> ExportedTables:
         """Write all calls with the fields of P30 and all matters, as ``calls.csv`` and ``matters.csv``.

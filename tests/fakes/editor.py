@@ -24,11 +24,11 @@ from kb.errors import (
     ArticleChangedError,
     ArticleInvalidError,
     ArticleNotFoundError,
-    ExportRefusedError,
     NotPermittedError,
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.editor_checks import FakeAppearances, FakeLinting, FakeNearDuplicates
+from tests.fakes.exits import FakeExits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.domain.case_report import CaseReport
-    from kb.domain.exporting import Export
     from kb.domain.permission import Permission
     from kb.domain.preview import ArticlePreview
     from kb.domain.stored_draft import OtherWriter
@@ -285,13 +284,9 @@ class FakeWriting:
 
 @dataclass
 class FakePermissions:
-    """Refuses what is in ``refused``; the ways out in ``closed`` are closed."""
+    """Refuses what is in ``refused``."""
 
     refused: set[Permission] = field(default_factory=set)
-    closed: set[Export] = field(default_factory=set)
-
-    def export_refusal(self, kind: Export) -> ExportRefusedError | None:
-        return ExportRefusedError(export=kind, path="policy.toml") if kind in self.closed else None
 
     def refusal(self, permission: Permission) -> NotPermittedError | None:
         if permission not in self.refused:
@@ -312,6 +307,7 @@ class FakeEditorLibrary:
     near_duplicates: FakeNearDuplicates = field(default_factory=FakeNearDuplicates)
     appearance: FakeAppearances = field(default_factory=FakeAppearances)
     permissions: FakePermissions = field(default_factory=FakePermissions)
+    exits: FakeExits = field(default_factory=FakeExits)
 
     @property
     def drafts(self) -> FakeDrafts:

@@ -16,7 +16,7 @@ from kb.domain.permission import Permission, StaffRole, StaffRules
 from kb.domain.policy import DutyContact, Policy
 from kb.domain.promise import Promise, PromiseBoard, PromiseChannel, PromiseMove, PromiseState, promise_board
 from kb.domain.three_changes import suggest_changes
-from kb.errors import ExportRefusedError, MatterNotFoundError, PromiseIncompleteError, PromiseNotFoundError
+from kb.errors import MatterNotFoundError, PromiseIncompleteError, PromiseNotFoundError
 from kb.services.guidance_rules import load_boundary_ladder, load_handover_words, load_question_bank
 from kb.services.records import ExportedTables
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from kb.domain.article import Article, Stage
     from kb.domain.boundary import BoundaryLadder
     from kb.domain.call import Call
-    from kb.domain.exporting import Export
     from kb.domain.handover import HandoverReasons, MemoDraft
     from kb.domain.next_person import HandoverWords
     from kb.domain.questions import AskedItem, Question, QuestionBank
@@ -255,10 +254,6 @@ class FakeRecords:
 
     calls: FakeCalls
     rising: SameKind | None = None
-    closed: set[Export] = field(default_factory=set)
-
-    def export_refusal(self, kind: Export) -> ExportRefusedError | None:
-        return ExportRefusedError(export=kind, path="policy.toml") if kind in self.closed else None
 
     def history_text(self, call_id: UUID) -> str:
         call = self.calls.calls[call_id]

@@ -11,6 +11,7 @@ from kb.documents.pack_file import public_text
 from kb.domain.audit import AuditEvent, AuditStep
 from kb.domain.exporting import Export
 from kb.errors import AuditUnwritableError, ExportRefusedError
+from kb.identifiers import new_id
 from kb.library import open_library
 from kb.library.audit_wiring import audit_trail
 from kb.library.care import LibraryCare
@@ -209,3 +210,26 @@ def test_encryption_its_key_and_its_end_are_recorded_and_sealed(
         assert (begun.step, done.step) == (AuditStep.BEGUN, AuditStep.DONE)
         assert records[-1].key == (target.id if target else "")
         assert care.audit().check().finding is None
+
+
+def test_a_page_that_a_screen_draws_is_recorded_by_its_id(few: Library) -> None:
+    about = new_id()
+    number = few.exits.begin(Export.PDF, "/out", about)
+    few.exits.end(number, done=True)
+    few.exits.end(few.exits.begin("print", "office"), done=False)
+    pdf, drawn, paper, failed = exports(few)
+    assert (pdf.step, pdf.details) == (AuditStep.BEGUN, {"kind": "pdf", "path": "/out", "about": str(about)})
+    assert (drawn.step, drawn.details) == (AuditStep.DONE, {"of": number})
+    assert paper.details == {"kind": "print", "path": "office"}
+    assert failed.step is AuditStep.FAILED
+
+
+def test_a_page_does_not_go_out_where_the_policy_closes_pdf(
+    few_paths: LibraryPaths, clock: PlayedClock, tmp_path: Path
+) -> None:
+    (tmp_path / "policy.toml").write_text("exports = []\n", encoding="utf-8")
+    machine = load_machine_policy(tmp_path / "policy.toml")
+    with open_library(few_paths, clock=clock, repair="later", machine=machine) as library:
+        with pytest.raises(ExportRefusedError):
+            library.exits.begin(Export.PDF, "/out")
+        assert exports(library) == []

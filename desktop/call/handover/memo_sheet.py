@@ -12,7 +12,7 @@ from desktop.call.handover.memo_head import TimeCapsule
 from desktop.call.handover.memo_row import PADDING, MemoRow
 from desktop.call.handover.memo_words import change_runs, reading_text, source_of, too_long_text
 from desktop.commands import command
-from desktop.texts import label
+from desktop.texts import error_text, label
 from desktop.widgets.badges import Badge
 from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.labels import Label
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
+    from kb.errors import KbError
 
 #: Where the agent most likely has something to add.
 _FIRST = MemoField.STATE_NOW
@@ -105,6 +106,10 @@ class MemoSheet(Sheet):
         self._session.ticked.connect(self._on_ticked)
         self._session.changed.connect(self._on_session_changed)
         self._session.switched.connect(self._on_switched)
+
+    def say_wrong(self, error: KbError) -> None:
+        """Say why it was not printed, where it is seen while the sheet covers the window."""
+        self.panel.set_subtitle(error_text(error), icon="warning", color="danger")
 
     def _on_drafted(self) -> None:
         draft, memo = self._hand_over.draft, self._hand_over.memo

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Triaging,
         Wording,
     )
+    from desktop.tasks.ways_out import Exits
     from kb.cancellation import CancelToken
 
 
@@ -42,6 +43,7 @@ class ServiceSet:
     case_drafts: CaseDrafts
     triage: Triaging
     wording: Wording
+    exits: Exits
 
 
 class Wait(Protocol):

@@ -83,7 +83,7 @@ class CallParts(QObject):
         self.conduct = Conduct(self.promises, self.session, self.reading, self)
         self.reminders = PromiseReminders(self.promises, self)
         self.matters = MatterFile(services.matters, services.records, self.session, runner, self)
-        self.ways = WaysOut(services.records.export_refusal, runner, self)
+        self.ways = WaysOut(services.exits, runner, self)
         self.promise_calls = PromiseCalls(self.promises, self.session, self.matters, self)
         self.scripts = PracticeScripts(services.searching, runner, self)
         self.timelines = Timelines(services, self.session, runner, self)

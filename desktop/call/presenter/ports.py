@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from desktop.tasks.ways_out import Exits
     from kb.cancellation import CancelToken
     from kb.domain.article import Article, ArticleRevision, Changes, Stage
     from kb.domain.boundary import BoundaryLadder
     from kb.domain.call import Call, CallEvent, CallEventType, CallResult, DismissReason, FeedbackType, Prior
     from kb.domain.case_draft import CaseDraft
     from kb.domain.companions import Companions
-    from kb.domain.exporting import Export
     from kb.domain.handover import HandoverMemo, HandoverReasons, MemoDraft
     from kb.domain.matter import Matter, MatterView
     from kb.domain.next_person import HandoverWords
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from kb.domain.trend import SameKind
     from kb.domain.triage import Alert, AlertRule
     from kb.domain.wording import WordingFinding, WordingUse
-    from kb.errors import ExportRefusedError
     from kb.services.records import ExportedTables
 
 
@@ -156,7 +155,6 @@ class Records(Protocol):
     def history_text(self, call_id: UUID) -> str: ...
     def same_kind(self, call: Call, alerts: tuple[str, ...] = ()) -> SameKind | None: ...
     def export_csv(self, folder: Path) -> ExportedTables: ...
-    def export_refusal(self, kind: Export) -> ExportRefusedError | None: ...
 
 
 class Triaging(Protocol):
@@ -201,3 +199,5 @@ class Services(Protocol):
     def triage(self) -> Triaging: ...
     @property
     def wording(self) -> Wording: ...
+    @property
+    def exits(self) -> Exits: ...

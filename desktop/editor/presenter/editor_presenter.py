@@ -76,7 +76,7 @@ class EditorPresenter(ArticleCourse):
         self.writing = WritingHelp(services.writing, runner, faults, delay_ms=delay_ms, parent=self)
         self.writing.open_wanted.connect(self.open)
         self.pictures = PicturesPresenter(services.attachments, runner, editor=editor, parent=self)
-        self.ways = WaysOut(services.permissions.export_refusal, runner, self)
+        self.ways = WaysOut(services.exits, runner, self)
         self.printing = PrintingPresenter(
             self.edited, services.forms, services.case_reports, services.drafts, self.ways, runner, clock, parent=self
         )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
+    from desktop.tasks.ways_out import Exits
     from kb.cancellation import CancelToken
     from kb.domain.appearance import Appearance, PastEffect, PastNote
     from kb.domain.article import Article, ArticleRevision, Changes, Kind
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kb.domain.article_heading import HeadingChoices, HeadingPage, HeadingQuery
     from kb.domain.attachment import Attachment
     from kb.domain.case_report import CaseReport
-    from kb.domain.exporting import Export
     from kb.domain.finding import Finding
     from kb.domain.form_diff import FormDiff, RevisionEntry
     from kb.domain.form_merge import FormMerge
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kb.domain.stored_draft import OtherWriter, StoredDraft
     from kb.domain.suggestion import SuggestionQuery
     from kb.domain.writing import LinkTarget, WritingAids
-    from kb.errors import ExportRefusedError, NotPermittedError, Problem
+    from kb.errors import NotPermittedError, Problem
 
 
 class Editing(Protocol):
@@ -119,7 +119,6 @@ class Permitting(Protocol):
     """``kb.domain.permission.Permissions``."""
 
     def refusal(self, permission: Permission) -> NotPermittedError | None: ...
-    def export_refusal(self, kind: Export) -> ExportRefusedError | None: ...
 
 
 class History(Protocol):
@@ -158,6 +157,8 @@ class EditorServices(Protocol):
     def history(self) -> History: ...
     @property
     def appearance(self) -> Appearances: ...
+    @property
+    def exits(self) -> Exits: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class EditorServiceSet:
     permissions: Permitting
     history: History
     appearance: Appearances
+    exits: Exits
 
 
 class Wait(Protocol):

@@ -71,6 +71,11 @@ class PrintingPresenter(QObject):
         self._clock = clock
 
     @property
+    def article_id(self) -> UUID | None:
+        """The article that is open."""
+        return self._edited.article_id
+
+    @property
     def today(self) -> str:
         """The day that stands on what is printed."""
         return f"{self._clock.now().astimezone():%Y-%m-%d}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.editor.printing.contents import article_contents, report_contents
 from desktop.editor.printing.paper import print_text, set_page
 from desktop.editor.printing.report_sheet import ReportSheet
+from desktop.tasks.ways_out import PRINT
 from desktop.texts import error_text
 from desktop.widgets.folders import own_file
 from desktop.widgets.message_bar import Grade, Message
-from desktop.widgets.printer import ask_for_printer, write_pdf
+from desktop.widgets.printer import ask_for_printer, place_of, write_pdf
 from kb.domain.exporting import Export
 
 if TYPE_CHECKING:
@@ -96,45 +98,61 @@ class PrintingDesk(QObject):
         report: CaseReport | None = self.sheet.report
         if report is None:
             return
-        done = self._put_out(report_contents(report, self.sheet.parts, self._presenter.today), wanted)
-        if done:
-            self.sheet.leave()
+        self._put_out(report_contents(report, self.sheet.parts, self._presenter.today), wanted, self.sheet.leave)
 
-    def _put_out(self, text: PrintedText, wanted: str) -> bool:
+    def _put_out(self, text: PrintedText, wanted: str, then: Callable[[], object] = lambda: None) -> None:
+        """Print or write a text, and do something ``then`` where that was done."""
         refusal = self._presenter.ways.refusal(Export.PDF)
         if wanted == _PDF and refusal is not None:
             self._say(error_text(refusal), Grade.WARN)
-            return False
-        return self._print(text) if wanted == _PRINT else self._write(text)
+        elif wanted == _PRINT:
+            self._print(text, then)
+        else:
+            self._write(text, then)
 
-    def _print(self, text: PrintedText) -> bool:
+    def _print(self, text: PrintedText, then: Callable[[], object]) -> None:
         printer = self._ask_printer(self._owner.window(), to_file=self._presenter.ways.refusal(Export.PDF) is None)
         if printer is None:
-            return False
-        if print_text(text, printer, self._theme.font("body")):
-            return True
-        self._say(self.tr("印刷できませんでした。プリンターの状態を確かめてください。"), Grade.WARN)
-        return False
+            return
 
-    def _write(self, text: PrintedText) -> bool:
+        def draw() -> bool:
+            done = print_text(text, printer, self._theme.font("body")) > 0
+            if done:
+                then()
+            else:
+                self._say(self.tr("印刷できませんでした。プリンターの状態を確かめてください。"), Grade.WARN)
+            return done
+
+        self._leave(PRINT, place_of(printer), draw)
+
+    def _leave(self, kind: str, place: str, draw: Callable[[], bool]) -> None:
+        self._presenter.ways.leave(kind, place, self._presenter.article_id, draw, self._on_failed)
+
+    def _write(self, text: PrintedText, then: Callable[[], object]) -> None:
         name = _UNSAFE.sub(" ", text.title).strip(" .")[:_LONGEST_NAME] or "kandokoro"
         kinds = self.tr("PDF (*.pdf)")
         start = str(Path(self._folder) / f"{name}.pdf") if self._folder else own_file(f"{name}.pdf")
         chosen = self._ask_file(self._owner.window(), self.tr("PDF に書き出す"), start, kinds)
         if not chosen:
-            return False
+            return
         path = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
         self._folder = str(path.parent)
 
-        def draw(device: QPagedPaintDevice) -> int:
-            set_page(device)
-            return print_text(text, device, self._theme.font("body"))
+        def draw() -> bool:
+            done = write_pdf(path, text.title, partial(self._draw, text))
+            if done:
+                self._say(self.tr("PDF に書き出しました: {path}").format(path=path), Grade.INFO)
+                then()
+            else:
+                self._say(self.tr("書き込めません。ほかの場所を選んでください: {path}").format(path=path), Grade.WARN)
+            return done
 
-        if write_pdf(path, text.title, draw):
-            self._say(self.tr("PDF に書き出しました: {path}").format(path=path), Grade.INFO)
-            return True
-        self._say(self.tr("書き込めません。ほかの場所を選んでください: {path}").format(path=path), Grade.WARN)
-        return False
+        # The name of the file is mostly the title: the article is recorded by its id.
+        self._leave(Export.PDF, str(path.parent), draw)
+
+    def _draw(self, text: PrintedText, device: QPagedPaintDevice) -> int:
+        set_page(device)
+        return print_text(text, device, self._theme.font("body"))
 
     def _on_failed(self, error: KbError) -> None:
         self._say(error_text(error), Grade.WARN)

@@ -8,9 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from desktop.tasks.ways_out import Exits
     from kb.cancellation import CancelToken
     from kb.domain.article import Kind
-    from kb.domain.exporting import Export
     from kb.domain.importing import (
         ComparedTexts,
         FolderOrder,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         TableReport,
         TableTarget,
     )
-    from kb.errors import ExportRefusedError, NotPermittedError
+    from kb.errors import NotPermittedError
 
     Listener = Callable[[JobProgress], None]
 
@@ -95,7 +95,6 @@ class Permitting(Protocol):
     """``kb.domain.permission.Permissions``, as far as it is needed here."""
 
     def refusal(self, permission: Permission) -> NotPermittedError | None: ...
-    def export_refusal(self, kind: Export) -> ExportRefusedError | None: ...
 
 
 class Recording(Protocol):
@@ -115,3 +114,5 @@ class ExchangeServices(Protocol):
     def records(self) -> Recording: ...
     @property
     def permissions(self) -> Permitting: ...
+    @property
+    def exits(self) -> Exits: ...

@@ -99,7 +99,7 @@ class ExchangePresenter(QObject):
         self.was_cancelled = False
         self.dry_run = False
         self.refusal: KbError | None = None
-        self.ways = WaysOut(services.permissions.export_refusal, runner, self)
+        self.ways = WaysOut(services.exits, runner, self)
         self.unfinished = UnfinishedPresenter(services.exchange, runner, self)
         self.unfinished.failed.connect(self.failed)
         self.exports = ExportPresenter(services, runner, self)

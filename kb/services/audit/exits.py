@@ -5,15 +5,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from kb.domain.audit import AuditEvent
-from kb.domain.exporting import AllowedExports
+from kb.domain.audit import AuditEvent, AuditStep
+from kb.domain.exporting import AllowedExports, Export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from uuid import UUID
 
     from kb.domain.audit import Detail
-    from kb.domain.exporting import Export
     from kb.errors import ExportRefusedError
     from kb.services.audit.trail import AuditTrail
 
@@ -50,6 +50,25 @@ class Exits:
         """Let feedback out, as ``through`` does with what a policy may close; raises as it does."""
         with self._recorded(FEEDBACK, folder) as counts:
             yield counts
+
+    def begin(self, kind: str, place: str, about: UUID | None = None) -> int:
+        """Let a page out that a screen draws: as PDF, or on paper; ``about`` is the article or the call.
+
+        Returns the number to give to ``end``. Raises what ``through`` raises.
+        """
+        if kind in set(Export):
+            self._allowed.require(Export(kind))
+        if self._trail is None:
+            return 0
+        details: dict[str, Detail] = {"kind": kind, "path": place}
+        if about is not None:
+            details["about"] = str(about)
+        return self._trail.record(AuditEvent.EXPORT, AuditStep.BEGUN, **details).number
+
+    def end(self, number: int, *, done: bool) -> None:
+        """Record whether it is there."""
+        if self._trail is not None:
+            self._trail.note(AuditEvent.EXPORT, AuditStep.DONE if done else AuditStep.FAILED, {"of": number})
 
     @contextmanager
     def _recorded(self, kind: str, path: Path) -> Iterator[dict[str, Detail]]:

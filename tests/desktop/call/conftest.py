@@ -12,6 +12,7 @@ from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingToSearch, article_id, script, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
 from tests.fakes.clock import FakeClock
+from tests.fakes.exits import FakeExits
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
 from tests.fakes.triage import FakeTriage
 
@@ -82,6 +83,11 @@ def triage() -> FakeTriage:
 
 
 @pytest.fixture
+def exits() -> FakeExits:
+    return FakeExits()
+
+
+@pytest.fixture
 def services(
     *,
     calls: FakeCalls,
@@ -94,6 +100,7 @@ def services(
     records: FakeRecords,
     case_drafts: FakeCaseDrafts,
     triage: FakeTriage,
+    exits: FakeExits,
 ) -> ServiceSet:
     return ServiceSet(
         calls,
@@ -108,6 +115,7 @@ def services(
         case_drafts,
         triage,
         WordingService(None),
+        exits,
     )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from desktop.tasks.ways_out import WaysOut
-from kb.domain.exporting import AllowedExports, Export
+from desktop.tasks.ways_out import PRINT, WaysOut
+from kb.domain.exporting import Export
+from kb.errors import AuditUnwritableError, KbError
+from tests.fakes.exits import FakeExits
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -14,10 +18,35 @@ if TYPE_CHECKING:
 
 
 def test_all_look_open_until_the_library_says_otherwise(qtbot: QtBot, runner: TaskRunner) -> None:
-    ways = WaysOut(AllowedExports(frozenset({Export.CSV}), "policy.toml").refusal, runner)
+    ways = WaysOut(FakeExits(closed=set(Export) - {Export.CSV}), runner)
     assert all(ways.refusal(kind) is None for kind in Export)
     with qtbot.waitSignal(ways.changed):
         ways.load()
     assert [kind for kind in Export if ways.refusal(kind) is None] == [Export.CSV]
     with qtbot.assertNotEmitted(ways.changed):
         ways.take(ways.read())
+
+
+def test_a_page_is_recorded_before_it_is_drawn_and_when_it_was(qtbot: QtBot, runner: TaskRunner) -> None:
+    exits, seen = FakeExits(), list[int]()
+    ways = WaysOut(exits, runner)
+    for done in (True, False):
+        ways.leave(PRINT, "office", UUID(int=1), partial(_draw, exits, seen, done), seen.append)  # type: ignore[arg-type] # is not called
+        qtbot.waitUntil(lambda: runner.idle)
+    assert exits.begun == [("print", "office", UUID(int=1))] * 2
+    assert seen == [1, 2]  # recorded first
+    assert exits.ended == [True, False]
+
+
+def _draw(exits: FakeExits, seen: list[int], done: bool) -> bool:
+    seen.append(len(exits.begun))
+    return done
+
+
+def test_what_cannot_be_recorded_is_not_drawn(qtbot: QtBot, runner: TaskRunner) -> None:
+    exits, refused = FakeExits(error=AuditUnwritableError(path="audit.jsonl")), list[KbError]()
+    seen = list[int]()
+    WaysOut(exits, runner).leave(PRINT, "office", None, partial(_draw, exits, seen, True), refused.append)
+    qtbot.waitUntil(lambda: runner.idle)
+    assert [error.code for error in refused] == ["audit_unwritable"]
+    assert (seen, exits.ended) == ([], [])

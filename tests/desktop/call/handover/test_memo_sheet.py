@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from desktop.call.sheets import CallSheets
 from desktop.commands import command
 from kb.domain.handover import SECONDARY_FIELDS, MemoField
+from kb.errors import AuditUnwritableError
 from tests.desktop.call.support import commit, compose
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
     from desktop.widgets.message_bar import Message
     from tests.fakes.clock import FakeClock
+    from tests.fakes.exits import FakeExits
     from tests.fakes.guidance import FakeHandovers
 
     Settle = Callable[[], None]
@@ -189,7 +191,12 @@ def test_another_call_in_the_pane_closes_it(sheet: MemoSheet, presenter: CallPre
 
 
 def test_the_memo_can_be_printed_into_a_file(
-    theme: Theme, in_call: CallPanel, presenter: CallPresenter, settle: Settle, tmp_path: Path
+    theme: Theme,
+    in_call: CallPanel,
+    presenter: CallPresenter,
+    settle: Settle,
+    exits: FakeExits,
+    tmp_path: Path,
 ) -> None:
     def into_file(parent: object, *, to_file: bool) -> QPrinter:
         assert to_file
@@ -202,5 +209,14 @@ def test_the_memo_can_be_printed_into_a_file(
     sheets.memo.ask()
     settle()
     sheets.memo.print_wanted.emit()
+    settle()
     assert (tmp_path / "memo.pdf").read_bytes().startswith(b"%PDF")
+    assert exits.begun == [("print", str(tmp_path), presenter.session.call_id)]
+    assert exits.ended == [True]
+    exits.error = AuditUnwritableError(path="audit.jsonl")
+    (tmp_path / "memo.pdf").unlink()
+    sheets.memo.print_wanted.emit()
+    settle()
+    assert not (tmp_path / "memo.pdf").exists()
+    assert "audit.jsonl" in sheets.memo.panel.subtitle.text()
     sheets.memo.leave()

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from desktop.call.panel import CallPanel
     from desktop.call.presenter import CallPresenter
     from tests.fakes.calls import FakeCalls
-    from tests.fakes.guidance import FakeMatters, FakeRecords
+    from tests.fakes.exits import FakeExits
+    from tests.fakes.guidance import FakeMatters
 
 
 @pytest.fixture
@@ -214,11 +215,11 @@ def test_what_was_written_of_a_matter_is_not_lost_with_the_window(sheet: MatterS
 
 
 def test_where_the_policy_closes_the_tables_the_button_has_a_lock_and_says_why(
-    sheet: MatterSheet, presenter: CallPresenter, records: FakeRecords, qtbot: QtBot
+    sheet: MatterSheet, presenter: CallPresenter, exits: FakeExits, qtbot: QtBot
 ) -> None:
     (button,) = [found for found in sheet.findChildren(Button) if found.text() == "CSVに書き出す"]
     assert button.isEnabled()
-    records.closed.add(Export.RECORDS)
+    exits.closed.add(Export.RECORDS)
     with qtbot.waitSignal(presenter.ways.changed):
         presenter.ways.load()
     assert not button.isEnabled()

@@ -16,6 +16,7 @@ from desktop.widgets.message_bar import Grade
 from kb.domain.article import Kind
 from kb.domain.case_report import ReportPart
 from kb.domain.exporting import Export
+from kb.errors import AuditUnwritableError
 from tests.fakes.editor import article
 
 if TYPE_CHECKING:
@@ -81,6 +82,34 @@ def test_an_article_is_written_as_pdf(desk: PrintingDesk, choices: Choices, tmp_
     assert said.args[0].grade is Grade.INFO
     assert (tmp_path / "出力.pdf").read_bytes().startswith(b"%PDF")
     assert choices.offered == [own_file("記事 9.pdf")]
+
+
+def test_what_goes_out_is_recorded_by_place_and_article(
+    desk: PrintingDesk, library: FakeEditorLibrary, choices: Choices, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.message):
+        desk.carry_out(command("editor.pdf"))
+    choices.printer = QPrinter()
+    choices.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    choices.printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    desk.carry_out(command("editor.print"))
+    qtbot.waitUntil(lambda: len(library.exits.ended) == 2)
+    assert library.exits.begun == [(kind, str(tmp_path), UUID(int=9)) for kind in ("pdf", "print")]
+    assert library.exits.ended == [True, True]
+
+
+def test_what_cannot_be_recorded_is_not_written_and_the_report_stays_open(
+    desk: PrintingDesk, library: FakeEditorLibrary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    library.exits.error = AuditUnwritableError(path="audit.jsonl")
+    desk.carry_out(command("editor.report"))
+    qtbot.waitUntil(lambda: desk.sheet.opened)
+    with qtbot.waitSignal(desk.message) as said:
+        desk.sheet.accept()
+    assert "audit.jsonl" in said.args[0].text
+    assert desk.sheet.opened
+    assert not (tmp_path / "出力.pdf").exists()
+    desk.sheet.leave()
 
 
 def test_the_next_file_is_offered_where_the_last_one_went(
@@ -177,7 +206,7 @@ def test_the_head_offers_all_three_with_their_keys(panel: EditorPanel, qtbot: Qt
 def test_where_the_policy_closes_pdf_none_is_written_and_nothing_printed_into_a_file(
     desk: PrintingDesk, panel: EditorPanel, library: FakeEditorLibrary, choices: Choices, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    library.permissions.closed.add(Export.PDF)
+    library.exits.closed.add(Export.PDF)
     with qtbot.waitSignal(desk.message) as said:
         desk.carry_out(command("editor.pdf"))
     assert "policy.toml" in said.args[0].text

@@ -358,7 +358,7 @@ def test_ways_out_that_the_policy_closes_show_a_lock_and_why(
     section: ExchangeSection, library: WholeLibrary, qtbot: QtBot
 ) -> None:
     assert all(button.isEnabled() for button in section.home.exports.values())
-    library.permissions.closed |= {Export.XLSX, Export.RECORDS}
+    library.exits.closed |= {Export.XLSX, Export.RECORDS}
     section.on_library_opened()
     qtbot.waitUntil(lambda: not section.home.exports["xlsx"].isEnabled())
     assert [kind for kind, button in section.home.exports.items() if button.isEnabled()] == ["folder", "csv"]
