@@ -25,7 +25,7 @@ from kb.storage.migration import CURRENT_SCHEMA
 from kb.storage.protection_note import read_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from kb.cancellation import CancelToken
@@ -115,11 +115,13 @@ class LibraryCare:
         """Return the backups there are, newest first; raises the errors of the disk."""
         return self.backup_service().all()
 
-    def make_backup(self, token: CancelToken | None = None) -> BackupReport:
+    def make_backup(
+        self, token: CancelToken | None = None, advance: Callable[[int, int], None] | None = None
+    ) -> BackupReport:
         """Make one now; raises what ``BackupService.make`` raises, and LibraryMissingError."""
         if not self.paths.database.is_file():
             raise LibraryMissingError(path=str(self.paths.root))
-        return self.backup_service().make(token)
+        return self.backup_service().make(token, advance)
 
     def check_backup(self, path: Path) -> BackupCheck:
         """Read a backup from its first page to its last."""

@@ -17,7 +17,7 @@ from kb.storage.backup_check import check_library_file, key_of_file
 from kb.storage.failures import damaged, file_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -104,8 +104,10 @@ class BackupService:
         """Read the library itself in the same way."""
         return check_library_file(self._database, in_use=True, key=self._keys.present)
 
-    def make(self, token: CancelToken | None = None) -> BackupReport:
+    def make(self, token: CancelToken | None = None, advance: Callable[[int, int], None] | None = None) -> BackupReport:
         """Make a backup, read it back, and only then remove those that the rule does not keep.
+
+        ``advance`` is told how many pages are copied and how many there are; reading back takes about as long again.
 
         Raises:
             OperationCancelledError: the token was cancelled while it was written; there is no new backup.
@@ -114,7 +116,8 @@ class BackupService:
         """
         with self._making:
             key = self._keys.present
-            path = backup_database(self._database, self._folder, now=self._clock.now(), key=key, token=token)
+            now = self._clock.now()
+            path = backup_database(self._database, self._folder, now=now, key=key, token=token, advance=advance)
             check = check_library_file(path, key=key)
             if not check.sound:
                 with suppress(OSError):  # what cannot be read and not be removed either is found by the next check

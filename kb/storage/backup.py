@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -38,10 +39,12 @@ def backup_database(
     key: LibraryKey | None = None,
     reason: BackupReason = BackupReason.REGULAR,
     token: CancelToken | None = None,
+    advance: Callable[[int, int], None] | None = None,
 ) -> Path:
     """Copy the database at ``source`` into ``folder`` and return the copy, one file named after the moment ``now``.
 
-    A copy of an encrypted database is encrypted under the same ``key``.
+    A copy of an encrypted database is encrypted under the same ``key``. ``advance`` is told, on this thread, how many
+    pages are copied and how many there are.
     The copy is checked and on the disk before it gets its name, so every file with that name is whole. Writers go on
     meanwhile. Raises LibraryDamagedError (the copy fails its check, or the source cannot be read),
     LibraryReadOnlyError, DiskFullError, LibraryBusyError, OperationCancelledError; after an error nothing is left
@@ -52,7 +55,7 @@ def backup_database(
         make_folder(folder)
         partial.touch(mode=0o600)
         try:
-            _copy(source, partial, key, token or CancelToken())
+            _copy(source, partial, key, _Pace(token or CancelToken(), advance))
             return _publish(partial, source, f"{now.astimezone(UTC):{_STAMP}}{_MARKS[reason]}")
         except DiskFullError as error:
             # Reading the source needs no room, and the two may lie on different disks.
@@ -61,7 +64,20 @@ def backup_database(
             remove_database(partial)
 
 
-def _copy(source: Path, partial: Path, key: LibraryKey | None, token: CancelToken) -> None:
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """Called between two stretches of pages: tells how far it is, and stops where nobody wants it any more."""
+
+    token: CancelToken
+    advance: Callable[[int, int], None] | None
+
+    def __call__(self, _status: int, remaining: int, total: int) -> None:
+        self.token.check()
+        if self.advance is not None:
+            self.advance(total - remaining, total)
+
+
+def _copy(source: Path, partial: Path, key: LibraryKey | None, pace: _Pace) -> None:
     with (
         database_errors(source),
         closing(connect(source, key=key)) as original,
@@ -70,7 +86,7 @@ def _copy(source: Path, partial: Path, key: LibraryKey | None, token: CancelToke
         # One moment of the library, however much is saved while it is read; without it every save would start it anew.
         original.execute("BEGIN")
         original.execute("SELECT 1 FROM sqlite_master").fetchone()
-        original.backup(copy, pages=_PAGES, progress=lambda *_: token.check())
+        original.backup(copy, pages=_PAGES, progress=pace)
         # One file that opens anywhere, even from a read-only disk; opening it as a library brings the log back.
         copy.execute("PRAGMA journal_mode = DELETE")
         healthy = copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)

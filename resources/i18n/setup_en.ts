@@ -125,6 +125,10 @@
       <translation>Copies of the whole library, made by themselves at set times and read back to their end. Before you go back to one you see what that changes.</translation>
     </message>
     <message>
+      <source>作った控えを、終わりまで読んで確かめています。</source>
+      <translation>The backup is made, and is being read back to its end.</translation>
+    </message>
+    <message>
       <source>控え</source>
       <translation>Backups</translation>
     </message>
@@ -137,8 +141,8 @@
       <translation>There are no backups yet.</translation>
     </message>
     <message>
-      <source>控えを作っています。ほかの仕事を続けられます。</source>
-      <translation>A backup is being made. You can go on with other work.</translation>
+      <source>控えを作っています {percent}%。ほかの仕事を続けられます。</source>
+      <translation>Making a backup {percent}%. You can go on with other work.</translation>
     </message>
     <message>
       <source>控えを終わりまで読んでいます。</source>

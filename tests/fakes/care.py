@@ -17,7 +17,7 @@ from kb.services.policy import load_policy
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kb.cancellation import CancelToken
     from kb.errors import KbError
@@ -108,8 +108,12 @@ class FakeCare:
     def backups(self) -> tuple[Backup, ...]:
         return tuple(self.kept)
 
-    def make_backup(self, token: CancelToken | None = None) -> FakeMade:
+    def make_backup(
+        self, token: CancelToken | None = None, advance: Callable[[int, int], None] | None = None
+    ) -> FakeMade:
         self._fail()
+        if advance is not None:
+            advance(31, 50)
         while self.gate is not None and not self.gate.wait(0.01):
             if token is not None:
                 token.check()

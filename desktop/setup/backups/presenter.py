@@ -33,7 +33,7 @@ class BackupsPresenter(QObject):
 
     Signals:
         listed: ``backups`` and ``plan`` are known anew.
-        changed: ``work`` is another, or ``checks`` are.
+        changed: ``work`` is another, or ``share``, how much of a backup is copied, or ``checks`` are.
         made: (BackupMade) a backup was made.
         previewed: ``preview`` is what going back to ``chosen`` would change; None again when that was left.
         failed: (KbError) what was being done was given up; nothing was changed.
@@ -54,6 +54,7 @@ class BackupsPresenter(QObject):
         self.plan: BackupPlan | None = None
         self.checks: dict[Path, BackupCheck] = {}
         self.work: Work | None = None
+        self.share = 0.0
         self.chosen: Backup | None = None
         self.preview: RestorePreview | None = None
         self._tell: Callable[[Any], None] = self._on_made
@@ -61,6 +62,7 @@ class BackupsPresenter(QObject):
         self._listing.succeeded.connect(self._on_listed)
         self._listing.failed.connect(self.failed)
         self._job = LongJob(faults, self)
+        self._job.progressed.connect(self._on_advanced)
         self._job.succeeded.connect(self._on_done)
         self._job.cancelled.connect(self._on_cancelled)
         self._job.failed.connect(self._on_failed)
@@ -71,7 +73,12 @@ class BackupsPresenter(QObject):
 
     def make(self) -> None:
         """Make a backup now."""
-        self._begin(Work.MAKING, lambda token, _listener: self._care.make_backup(token), self._on_made)
+        self.share = 0.0
+        self._begin(
+            Work.MAKING,
+            lambda token, listener: self._care.make_backup(token, lambda done, total: listener(done / total)),
+            self._on_made,
+        )
 
     def check(self, backup: Backup) -> None:
         """Read a backup from its first page to its last."""
@@ -125,6 +132,10 @@ class BackupsPresenter(QObject):
     def _on_done(self, result: object) -> None:
         self.work = None
         self._tell(result)
+        self.changed.emit()
+
+    def _on_advanced(self, share: float) -> None:
+        self.share = share
         self.changed.emit()
 
     def _on_made(self, made: BackupMade) -> None:

@@ -116,7 +116,7 @@ class BackupsSection(Section):
         presenter = self._presenter
         busy = presenter.work is not None
         words = {
-            Work.MAKING: self.tr("控えを作っています。ほかの仕事を続けられます。"),
+            Work.MAKING: self._making_words(),
             Work.CHECKING: self.tr("控えを終わりまで読んでいます。"),
             Work.PREVIEWING: self.tr("控えといまのライブラリを比べています。"),
         }
@@ -136,6 +136,12 @@ class BackupsSection(Section):
             count = self.tr("%n 件", "", len(presenter.backups))
             self.state.show_text(f"{count} · {total}", icon="")
         self.list.rows.show_backups(presenter.backups or (), presenter.checks)
+
+    def _making_words(self) -> str:
+        share = self._presenter.share
+        if share >= 1:
+            return self.tr("作った控えを、終わりまで読んで確かめています。")
+        return self.tr("控えを作っています {percent}%。ほかの仕事を続けられます。").format(percent=int(100 * share))
 
     def _on_made(self, made: BackupMade) -> None:
         when = moment_text(made.backup.made_at)

@@ -43,6 +43,14 @@ def test_a_backup_is_one_file_with_everything_saved_so_far(library: Path, databa
     assert titles(library) == ["before", "unfinished"]
 
 
+def test_it_tells_how_far_it_is(library: Path, database: Database, tmp_path: Path) -> None:
+    save(database, "before")
+    told: list[tuple[int, int]] = []
+    backup_database(library, tmp_path, now=NOW, advance=lambda done, total: told.append((done, total)))
+    done, total = told[-1]
+    assert done == total > 0
+
+
 def test_a_backup_opens_as_a_library(library: Path, database: Database, tmp_path: Path) -> None:
     save(database, "kept")
     assert titles(backup_database(library, tmp_path / "b", now=NOW)) == ["kept"]

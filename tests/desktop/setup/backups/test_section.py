@@ -136,6 +136,7 @@ def test_making_one_can_be_given_up(
     care.gate = threading.Event()
     section.make.click()
     assert not section.look.isEnabled()
+    qtbot.waitUntil(lambda: "62%" in section.state.text())
     section.make.click()
     qtbot.waitUntil(lambda: presenter.work is None)
     assert len(care.kept) == 2
