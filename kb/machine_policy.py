@@ -53,6 +53,7 @@ class MachinePolicy:
     ``library``: the folder of the library, in which ``{user}`` stands for who is logged in. ``languages``: those that
     are offered, the first one where another was asked for; none named means all. ``encryption_required``: libraries are
     to be encrypted; ``key_file``: where their keys lie instead of the system's store of passwords, with ``{user}`` too.
+    ``audit_copy``: the folder for a copy of the audit trail.
     """
 
     source: TomlSource | None = None
@@ -61,6 +62,7 @@ class MachinePolicy:
     languages: tuple[str, ...] = ()
     encryption_required: bool = False
     key_file: str = ""
+    audit_copy: str = ""
 
     @property
     def path(self) -> str:
@@ -89,6 +91,10 @@ class MachinePolicy:
     def key_file_of(self, user: str) -> Path | None:
         """Return the file with a user's keys; None where they lie in the system's store. Raises as ``library_of``."""
         return self._path_of(self.key_file, user, "protection", "key_file")
+
+    def audit_copy_of(self, user: str) -> Path | None:
+        """Return the folder for a copy of a user's audit trail; None where there is none. Raises as ``library_of``."""
+        return self._path_of(self.audit_copy, user, "audit", "copy_to")
 
     def _path_of(self, written: str, user: str, *trail: str) -> Path | None:
         if not written:
@@ -160,6 +166,11 @@ def read_machine_policy(source: TomlSource, root: RuleEntry) -> MachinePolicy:
         protection = root.entry("protection")
         required, key_file = protection.yes("required"), _path(protection, "key_file")
         protection.finish()
+    audit_copy = ""
+    if root.has("audit"):
+        audit = root.entry("audit")
+        audit_copy = _path(audit, "copy_to")
+        audit.finish()
     root.finish()
     return MachinePolicy(
         source=source,
@@ -168,6 +179,7 @@ def read_machine_policy(source: TomlSource, root: RuleEntry) -> MachinePolicy:
         languages=tuple(language.value for language in languages),
         encryption_required=required,
         key_file=key_file,
+        audit_copy=audit_copy,
     )
 
 

@@ -52,7 +52,7 @@ def test_the_example_of_a_policy_is_sound_has_every_section_and_is_one_in_both_l
     source = TomlSource(DOCS / name, example)
 
     assert faults_of(source) == ()
-    assert set(source.content()) == {"library", "languages", "exports", "protection", *Section}
+    assert set(source.content()) == {"library", "languages", "exports", "protection", "audit", *Section}
     assert [example] == fenced(DOCS / POLICY_PAGES[0], "toml")
 
 

@@ -150,6 +150,7 @@ def _print_report(terminal: Terminal, report: AuditReport) -> None:
                 "message": sentence,
                 "seals": report.seals,
                 "strange_seals": report.strange_seals,
+                "copied": report.copied,
                 "torn": report.torn,
                 "clock_set_back": list(report.clock_set_back),
             }
@@ -167,6 +168,8 @@ def _print_report(terminal: Terminal, report: AuditReport) -> None:
         terminal.print(terminal.say("audit_strange_seals", count=report.strange_seals))
     else:
         terminal.print(terminal.say("audit_no_seals"))
+    if report.copied is not None:
+        terminal.print(terminal.say("audit_copied", count=report.copied))
     if report.torn:
         terminal.print(terminal.say("audit_torn"))
     if report.clock_set_back:

@@ -139,6 +139,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "封はありません。フォルダーに書ける人が全体を書き直したかどうかは、別の所の控えと比べなければわかりません。",
         "There are no seals: whether somebody who may write here rewrote all of it, only a copy elsewhere can tell.",
     ),
+    "audit_copied": (
+        "写しの {count} 件とも比べました。",
+        "Held against the copy, which has {count} records.",
+    ),
     "audit_torn": (
         "終わりの行が途中で切れています。書いている間に止まった跡で、次の記録のときに除かれます。",
         "The last line is broken off, as a kill leaves it; the next record takes it off.",

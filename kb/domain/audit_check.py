@@ -54,7 +54,8 @@ class AuditReport:
 
     ``seals``: how many seals were checked; ``strange_seals``: how many were made with a key that is not here. ``torn``:
     the last line has no end, as a kill leaves it; it was never acknowledged. ``clock_set_back``: records with an
-    earlier time than the one before, for whoever wonders: the order is that of the numbers.
+    earlier time than the one before, for whoever wonders: the order is that of the numbers. ``copied``: how many
+    records the newest copy has, None where there is none or it cannot be reached.
     """
 
     records: int = 0
@@ -64,6 +65,7 @@ class AuditReport:
     strange_seals: int = 0
     torn: bool = False
     clock_set_back: tuple[int, ...] = ()
+    copied: int | None = None
 
 
 def check_trail(

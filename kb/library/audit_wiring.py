@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.library.user import current_user
+from kb.machine_policy import NOTHING_FIXED
 from kb.services.audit.exits import Exits
 from kb.services.audit.observing import AuditObserver
 from kb.services.audit.trail import AuditTrail
@@ -20,13 +21,20 @@ if TYPE_CHECKING:
 
 
 def audit_trail(
-    paths: LibraryPaths, clock: Clock, *, user: str | None = None, keys: KnownKeys | None = None
+    paths: LibraryPaths,
+    clock: Clock,
+    *,
+    user: str | None = None,
+    keys: KnownKeys | None = None,
+    machine: MachinePolicy = NOTHING_FIXED,
 ) -> AuditTrail:
     """Return the trail of a library, without a ``user`` for whoever is logged in to the computer.
 
-    ``keys`` are those of an encrypted library: records are sealed.
+    ``keys`` are those of an encrypted library: records are sealed. ``machine`` may name a place for a copy; without it
+    the copy gets what it misses with the next record of a program that knows it.
     """
-    return AuditTrail(paths.audit, clock, current_user() if user is None else user, keys)
+    user = current_user() if user is None else user
+    return AuditTrail(paths.audit, clock, user, keys, machine.audit_copy_of(user))
 
 
 class LibraryAudit:
@@ -41,7 +49,7 @@ class LibraryAudit:
         keys: KnownKeys | None = None,
     ) -> None:
         """``keys`` are those of an encrypted library."""
-        self.trail = audit_trail(paths, clock, user=permissions.user, keys=keys)
+        self.trail = audit_trail(paths, clock, user=permissions.user, keys=keys, machine=machine)
         self.exits = Exits(permissions.exports, self.trail)
         self._permissions = permissions
         self._policies = [paths.root / "rules"]

@@ -82,7 +82,7 @@ class LibraryCare:
 
     def audit(self) -> AuditTrail:
         """Return the audit trail; its seals can be checked where this user has the key."""
-        return audit_trail(self.paths, self._clock, keys=self._keys_or_none())
+        return audit_trail(self.paths, self._clock, keys=self._keys_or_none(), machine=self._machine)
 
     # The folder
 

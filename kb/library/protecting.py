@@ -187,12 +187,12 @@ class ProtectionDesk:
     def _recorded(self, keys: KnownKeys, target: LibraryKey | None) -> AbstractContextManager[object]:
         """Record the change, sealed with a key that both sides of it know: see ``kb.domain.audit.may_go_on_bare``."""
         before, after = keys.present, target
-        trail = audit_trail(self._paths, self._clock, keys=KnownKeys(before or after))
+        trail = audit_trail(self._paths, self._clock, keys=KnownKeys(before or after), machine=self._machine)
         if after is None:
             return trail.watched(AuditEvent.PROTECTION_OFF)
         if before is None:
             return trail.watched(AuditEvent.PROTECTION_ON, key=after.id)
-        then = audit_trail(self._paths, self._clock, keys=KnownKeys(after))
+        then = audit_trail(self._paths, self._clock, keys=KnownKeys(after), machine=self._machine)
         return trail.watched(AuditEvent.PROTECTION_REKEYED, then, key=after.id)
 
     def unlock(self, written: str) -> bool:

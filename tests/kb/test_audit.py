@@ -233,3 +233,18 @@ def test_a_page_does_not_go_out_where_the_policy_closes_pdf(
         with pytest.raises(ExportRefusedError):
             library.exits.begin(Export.PDF, "/out")
         assert exports(library) == []
+
+
+def test_a_library_keeps_the_copy_that_the_policy_names(
+    few_paths: LibraryPaths, clock: PlayedClock, tmp_path: Path
+) -> None:
+    (tmp_path / "share").mkdir()
+    file = tmp_path / "policy.toml"
+    file.write_text(f"[audit]\ncopy_to = '{tmp_path / 'share'}'\n", encoding="utf-8")
+    machine = load_machine_policy(file)
+    with open_library(few_paths, clock=clock, repair="later", machine=machine) as library:
+        library.tables.export_articles(tmp_path / "articles.csv")
+    care = LibraryCare(few_paths, clock=clock, machine=machine)
+    assert care.audit().check().copied == len(list(care.audit().records()))
+    few_paths.audit.unlink()
+    assert "audit_broken" in {item.code for item in care.examine()}

@@ -26,6 +26,7 @@ from kb.domain.audit import (
 from kb.domain.audit_check import AuditKey, AuditReport, check_trail
 from kb.errors import AuditUnwritableError, DiskFullError, FileUnreadableError, KbError, LibraryBusyError
 from kb.protection import KeyPurpose, KnownKeys
+from kb.services.audit.copies import AuditCopy
 from kb.services.audit.file import AuditFile
 
 if TYPE_CHECKING:
@@ -66,8 +67,14 @@ def author(user: str) -> AuditAuthor:
 class AuditTrail:
     """The trail of one library; any thread and any program may add to it at any time."""
 
-    def __init__(self, path: Path, clock: Clock, user: str, keys: KnownKeys | None = None) -> None:
-        """``path`` is the file, which is made with the first record; under the present one of ``keys`` it is sealed."""
+    def __init__(
+        self, path: Path, clock: Clock, user: str, keys: KnownKeys | None = None, copy_to: Path | None = None
+    ) -> None:
+        """``path`` is the file, which is made with the first record; under the present one of ``keys`` it is sealed.
+
+        ``copy_to`` is a folder where a copy is kept.
+        """
+        self._copy = None if copy_to is None else AuditCopy(copy_to, path, author(user))
         self.file = AuditFile(path)
         self._clock = clock
         self._user = user
@@ -93,7 +100,7 @@ class AuditTrail:
             return [record.line() for record in written]
 
         try:
-            self.file.append(following)
+            self.file.append(following, self.copy)
         except (AuditUnwritableError, DiskFullError, LibraryBusyError):
             raise
         except (KbError, OSError) as error:
@@ -130,6 +137,15 @@ class AuditTrail:
         except KbError:
             _log.warning("not recorded: %s %s", event.value, step.value, exc_info=True)
 
+    def copy(self) -> None:
+        """Bring the copy up to date; a place that cannot be reached gets what it misses the next time."""
+        if self._copy is None:
+            return
+        try:
+            self._copy.follow()
+        except OSError as error:
+            _log.info("the copy of the audit trail cannot be reached: %s", type(error).__name__)
+
     def records(self) -> Iterator[AuditRecord]:
         """Yield all records that can be read, from the first to the last; raises FileUnreadableError."""
         return _readable(self.file.lines())
@@ -144,21 +160,34 @@ class AuditTrail:
         return newest.head if newest else None
 
     def check(self, known: Iterable[AuditHead] = (), copy: Path | None = None) -> AuditReport:
-        """Look whether the trail is what was recorded, and whether all that a ``copy`` has is in it.
+        """Look whether the trail is what was recorded, and whether all that the copies have is in it.
+
+        Without a ``copy`` those are looked at that are kept; where they cannot be reached the report says so.
 
         Raises:
             FileUnreadableError: the copy or the trail cannot be read.
         """
-        copied = () if copy is None else _lines_of(copy)
+        known = tuple(known)
+        copies = self._copies() if copy is None else [_lines_of(copy)]
         newest = next(self.newest_first(), None)
-        return check_trail(
-            self.file.lines(),
-            key=self._key,
-            known=known,
-            copy=copied,
-            torn=self.file.torn(),
-            rekeyed=newest is not None and self._is_cut_off_rekey(newest),
-        )
+        for lines in copies or [[]]:
+            report = check_trail(
+                self.file.lines(),
+                key=self._key,
+                known=known,
+                copy=lines,
+                torn=self.file.torn(),
+                rekeyed=newest is not None and self._is_cut_off_rekey(newest),
+            )
+            if report.finding is not None:
+                break
+        return replace(report, copied=len(copies[-1]) if copies else None)
+
+    def _copies(self) -> list[list[bytes]]:
+        try:
+            return [] if self._copy is None else [_lines_of(path) for path in self._copy.all()]
+        except (FileUnreadableError, OSError):
+            return []
 
     def _records(self, end: FileEnd, wanted: list[Entry]) -> list[AuditRecord]:
         now = self._clock.now()
