@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.backup import Backup
+    from kb.domain.protection import ProtectionState
 
 
 class PlaceFixedBy(StrEnum):
@@ -26,8 +27,8 @@ class LibraryFacts:
     """What can be told of a library without opening it.
 
     ``counts`` are rows by table, empty where the database cannot be read. ``parts`` are bytes on the disk by what they
-    are for: database, index, backups. ``last_backup`` is the newest, None where there is none. ``encrypted`` is None
-    where there is no database.
+    are for: database, index, backups. ``last_backup`` is the newest, None where there is none. ``protection`` is None
+    where there is no database, or nothing tells how it is protected.
     """
 
     root: Path
@@ -35,4 +36,4 @@ class LibraryFacts:
     counts: Mapping[str, int] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
     last_backup: Backup | None = None
-    encrypted: bool | None = None
+    protection: ProtectionState | None = None

@@ -11,6 +11,7 @@ from kb.errors import KbError, LibraryMissingError
 from kb.library.audit_wiring import audit_trail
 from kb.library.key_health import check_protection
 from kb.library.key_store import known_keys
+from kb.library.protecting import protection_state
 from kb.library.restoring import prepared
 from kb.machine_policy import Section
 from kb.protection import KnownKeys
@@ -22,7 +23,6 @@ from kb.services.policy import load_policy
 from kb.storage.backup_check import check_library_file
 from kb.storage.files import bytes_below
 from kb.storage.migration import CURRENT_SCHEMA
-from kb.storage.protection_note import read_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.domain.backup import Backup, BackupCheck, BackupRule, RestorePreview
     from kb.domain.health import HealthItem
+    from kb.domain.protection import ProtectionState
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
     from kb.services.audit.trail import AuditTrail
@@ -101,7 +102,7 @@ class LibraryCare:
                 "backups": sum(backup.size for backup in backups),
             },
             last_backup=backups[0] if backups else None,
-            encrypted=self._encrypted() if paths.database.is_file() else None,
+            protection=self._protection() if paths.database.is_file() else None,
         )
 
     # Backups
@@ -160,10 +161,12 @@ class LibraryCare:
         except KbError:
             return KnownKeys()  # what is encrypted is refused where it is read
 
-    def _encrypted(self) -> bool:
+    def _protection(self) -> ProtectionState | None:
         """Ask the note: looking into a file that is open would take its locks away (see ``kb.storage.ciphered``)."""
-        note = read_note(self.paths.root)
-        return note is not None and bool(note.key)
+        try:
+            return protection_state(self.paths.root, self._machine)
+        except KbError:  # the doctor says what is wrong with it
+            return None
 
     def _counts(self) -> Mapping[str, int]:
         if not self.paths.database.is_file():

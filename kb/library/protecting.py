@@ -90,6 +90,22 @@ def required_key(machine: MachinePolicy) -> Iterator[LibraryKey | None]:
         raise
 
 
+def protection_state(root: Path, machine: MachinePolicy) -> ProtectionState:
+    """Tell how the library in ``root`` is protected, as its note says; raises FileUnreadableError of that."""
+    note = read_note(root) or ProtectionNote()
+    try:
+        here = bool(note.key) and key_store(machine).find(note.key) is not None
+    except KbError:  # a store that cannot be asked has it not; a change of the key says why
+        here = False
+    return ProtectionState(
+        key_id=note.key,
+        key_here=here,
+        earlier=len(note.earlier),
+        required=machine.encryption_required,
+        key_file=str(machine.key_file_of(current_user()) or ""),
+    )
+
+
 class ProtectionDesk:
     """Works from outside: no program may have the library open for a change."""
 
@@ -113,19 +129,7 @@ class ProtectionDesk:
         self._changeover.settle()
         if not self._paths.database.is_file():
             raise LibraryMissingError(path=str(self._paths.root))
-        note = read_note(self._paths.root) or ProtectionNote()
-        try:
-            here = bool(note.key) and key_store(self._machine).find(note.key) is not None
-        except KbError:  # a store that cannot be asked has it not; a change of the key says why
-            here = False
-        key_file = self._machine.key_file_of(current_user())
-        return ProtectionState(
-            key_id=note.key,
-            key_here=here,
-            earlier=len(note.earlier),
-            required=self._machine.encryption_required,
-            key_file=str(key_file or ""),
-        )
+        return protection_state(self._paths.root, self._machine)
 
     def require(self, *, encrypted: bool) -> None:
         """Raise ProtectionStateError where the library is, or is not, encrypted, and what ``known_keys`` raises."""

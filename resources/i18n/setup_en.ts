@@ -993,12 +993,20 @@
       <translation>Restart now</translation>
     </message>
     <message>
+      <source>このPCの方針は、暗号化するよう求めています。情報システムの担当者に知らせてください。</source>
+      <translation>The policy of this computer wants it encrypted. Please tell an administrator.</translation>
+    </message>
+    <message>
       <source>このフォルダーにはライブラリがありません。次に起動したとき、見本を入れて作ります。</source>
       <translation>There is no library in this folder. The next start makes one there, with the sample knowledge.</translation>
     </message>
     <message>
-      <source>しています。鍵は、このPCのこの利用者だけが持っています。</source>
-      <translation>On. Only you on this computer have the key.</translation>
+      <source>しています。この利用者には鍵がありません。</source>
+      <translation>On. You do not have the key.</translation>
+    </message>
+    <message>
+      <source>しています。控えと索引も、同じ鍵で暗号化しています。</source>
+      <translation>On. Backups and index are encrypted under the same key.</translation>
     </message>
     <message>
       <source>していません。</source>
@@ -1015,6 +1023,10 @@
     <message>
       <source>コピー</source>
       <translation>Copy</translation>
+    </message>
+    <message>
+      <source>システムのパスワードの保管場所</source>
+      <translation>the system's store of passwords</translation>
     </message>
     <message>
       <source>データベース</source>
@@ -1045,6 +1057,10 @@
       <translation>Name</translation>
     </message>
     <message>
+      <source>回復キーを入れると開けます。情報システムの担当者に尋ねてください。</source>
+      <translation>The recovery key opens it. Please ask an administrator for it.</translation>
+    </message>
+    <message>
       <source>場所</source>
       <translation>Place</translation>
     </message>
@@ -1063,10 +1079,6 @@
     <message>
       <source>控え</source>
       <translation>Backups</translation>
-    </message>
-    <message>
-      <source>控えも索引も、同じ鍵で暗号化されています。</source>
-      <translation>Backups and index are encrypted under the same key.</translation>
     </message>
     <message>
       <source>控えを見る</source>
@@ -1111,6 +1123,10 @@
     <message>
       <source>選べません</source>
       <translation>Not to be chosen</translation>
+    </message>
+    <message>
+      <source>鍵の場所: {place}</source>
+      <translation>The key lies here: {place}</translation>
     </message>
     <message>
       <source>開く</source>

@@ -13,6 +13,7 @@ from kb.domain.backup import Backup, BackupCheck, BackupPlan, BackupRule, Restor
 from kb.domain.health import HealthItem, Verdict
 from kb.domain.library_facts import LibraryFacts, PlaceFixedBy
 from kb.domain.policy import PolicyInForce
+from kb.domain.protection import ProtectionState
 from kb.services.policy import load_policy
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ FACTS = LibraryFacts(
     counts={"articles": 1248, "calls": 310},
     parts={"database": 30_000_000, "index": 12_000_000, "backups": 60_000_000},
     last_backup=backup(3),
-    encrypted=False,
+    protection=ProtectionState(),
 )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from kb.domain.backup import BackupReason
 from kb.domain.health import Verdict
+from kb.domain.protection import ProtectionState
 from kb.errors import LibraryMissingError
 from kb.library import LibraryPaths, open_library
 from kb.library.care import LibraryCare
@@ -35,7 +36,8 @@ def test_what_a_library_takes_on_the_disk(care: LibraryCare) -> None:
     assert (before.counts["articles"], before.counts["calls"]) == (12, 0)
     assert before.parts["database"] > 0
     assert before.parts["index"] > 0
-    assert (before.parts["backups"], before.last_backup, before.encrypted) == (0, None, False)
+    assert (before.parts["backups"], before.last_backup) == (0, None)
+    assert before.protection == ProtectionState()
     made = care.make_backup().backup
     after = care.facts()
     assert after.last_backup == made
@@ -61,7 +63,7 @@ def test_a_library_that_is_gone_is_looked_at_as_well(tmp_path: Path, clock: Play
     assert found["folder_missing"].verdict is found["database_missing"].verdict is Verdict.BAD
     assert not found["backup_due"].repairable
     assert care.backups() == ()
-    assert (care.facts().encrypted, care.facts().counts) == (None, {})
+    assert (care.facts().protection, care.facts().counts) == (None, {})
     with pytest.raises(LibraryMissingError):
         care.make_backup()
     assert not (tmp_path / "ない").exists()

@@ -180,7 +180,9 @@ def test_a_library_opens_by_itself_with_the_key_of_its_user(encrypted: LibraryPa
     care = LibraryCare(encrypted, clock=PlayedClock(), machine=policy_with(key_file))
     report = care.make_backup()
     assert report.check.counts["articles"] == 1
-    assert care.facts().encrypted
+    protection = care.facts().protection
+    assert protection is not None
+    assert (protection.encrypted, protection.key_here) == (True, True)
     assert care.check_backup(report.backup.path).sound
     assert care.preview(report.backup.path).lost == ()
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.setup.place.presenter import PlacePresenter
     from desktop.theme import Theme
     from kb.domain.library_facts import LibraryFacts
+    from kb.domain.protection import ProtectionState
     from kb.errors import KbError
 
 _KEY = "setup.place"
@@ -139,17 +140,30 @@ class PlaceSection(Section):
             )
         else:
             self.contents.say(self.tr("読めません。「点検」が、わけを示します。"), color="warn")
-        if facts.encrypted is None:
+        self._show_protection(facts.protection)
+
+    def _show_protection(self, state: ProtectionState | None) -> None:
+        if state is None:
             self.protection.say("—")
-        elif facts.encrypted:
+        elif not state.encrypted:
+            note = self.tr("情報システムの担当者が「kb protection on」で始められます。")
+            if state.required:
+                note = self.tr("このPCの方針は、暗号化するよう求めています。情報システムの担当者に知らせてください。")
             self.protection.say(
-                self.tr("しています。鍵は、このPCのこの利用者だけが持っています。"),
-                note=self.tr("控えも索引も、同じ鍵で暗号化されています。"),
-                icon="lock",
+                self.tr("していません。"),
+                note=note,
+                icon="warning" if state.required else "",
+                color="warn" if state.required else "text.primary",
             )
+        elif not state.key_here:
+            note = self.tr("回復キーを入れると開けます。情報システムの担当者に尋ねてください。")
+            self.protection.say(self.tr("しています。この利用者には鍵がありません。"), note=note, color="warn")
         else:
+            place = state.key_file or self.tr("システムのパスワードの保管場所")
             self.protection.say(
-                self.tr("していません。"), note=self.tr("情報システムの担当者が「kb protection on」で始められます。")
+                self.tr("しています。控えと索引も、同じ鍵で暗号化しています。"),
+                note=self.tr("鍵の場所: {place}").format(place=place),
+                icon="lock",
             )
 
     def _show_next(self) -> None:

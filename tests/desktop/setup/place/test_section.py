@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.setup.place.presenter import PlacePresenter
 from desktop.setup.place.section import PlaceSection
 from kb.domain.library_facts import PlaceFixedBy
+from kb.domain.protection import ProtectionState
 from kb.errors import LibraryPlaceTakenError
 from tests.fakes.care import FACTS, FakeCare, FakeKeeper, FakePlace
 
@@ -118,12 +119,35 @@ def test_a_library_that_does_not_open_is_told_as_far_as_it_can_be(
     section: PlaceSection, presenter: PlacePresenter, care: FakeCare, keeper: FakeKeeper, qtbot: QtBot
 ) -> None:
     keeper.index_state = ""
-    care.told = replace(FACTS, counts={}, last_backup=None, encrypted=True)
+    care.told = replace(FACTS, counts={}, last_backup=None, protection=None)
     look(section, presenter, qtbot)
     assert "点検" in section.contents.text
     assert section.index.text == "索引: ライブラリは開いていません"
     assert section.last_backup.text == "最後の控え: まだありません"
-    assert "鍵は、このPC" in section.protection.text
+    assert section.protection.text == "暗号化: —"
+
+
+@pytest.mark.parametrize(
+    ("state", "said_of_it"),
+    [
+        (ProtectionState(key_id="k", key_here=True), "システムのパスワードの保管場所"),
+        (ProtectionState(key_id="k", key_here=True, key_file="/keys/u.key"), "/keys/u.key"),
+        (ProtectionState(key_id="k"), "回復キー"),
+        (ProtectionState(required=True), "求めています"),
+        (ProtectionState(), "kb protection on"),
+    ],
+)
+def test_how_it_is_protected(
+    section: PlaceSection,
+    presenter: PlacePresenter,
+    care: FakeCare,
+    state: ProtectionState,
+    said_of_it: str,
+    qtbot: QtBot,
+) -> None:
+    care.told = replace(FACTS, protection=state)
+    look(section, presenter, qtbot)
+    assert said_of_it in section.protection.note.text()
 
 
 @pytest.mark.parametrize("fixed", list(PlaceFixedBy))
