@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from kb.clock import SystemClock
 from kb.domain.health import Verdict
+from kb.errors import KbError
 from kb.library import LibraryPaths, open_library
 from kb.selftest.outcomes import NOTES, Step, good
-from kb.selftest.steps import add_article, expect
+from kb.selftest.steps import UnexpectedOutcomeError, add_article, expect
 from kb.services.health.contents import check_index
 from kb.services.processes import Child, ChildDiedError
 from kb.storage.backup_check import check_library_file
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kb.selftest.outcomes import StepResult
     from kb.selftest.steps import Trial
 
-_KILLS = 3
+_KILLS = 2
 _ENOUGH = 8
 #: Milliseconds within which one save falls: the kill comes at any moment of it.
 _ANY_MOMENT = 30
@@ -56,22 +57,37 @@ def _killed_while_writing(root: Path) -> tuple[list[UUID], str]:
     notes = ""
     try:
         while len(articles) < _ENOUGH:
-            article_id, notes = writer.answer()
+            article_id, notes = _reported(writer)
             articles.append(article_id)
         time.sleep(secrets.randbelow(_ANY_MOMENT) / 1000)
         writer.kill()
         with suppress(ChildDiedError):  # what it had reported and nobody had read yet counts too
             while True:
-                article_id, notes = writer.answer()
+                article_id, notes = _reported(writer)
                 articles.append(article_id)
     finally:
         writer.end(0.0)
     return articles, notes
 
 
+def _reported(writer: Child) -> tuple[UUID, str]:
+    """Return the next article and notes that were saved; raises UnexpectedOutcomeError where the writer gave up."""
+    answer: tuple[UUID, str] | str = writer.answer()
+    if isinstance(answer, str):
+        raise UnexpectedOutcomeError(answer)
+    return answer
+
+
 def _write(orders: Connection, answers: Connection, root: str) -> None:
     """Save articles and notes, and report each once it is saved, until somebody ends this process."""
     del orders
+    try:
+        _save_and_report(answers, root)
+    except KbError as error:
+        answers.send(error.code)
+
+
+def _save_and_report(answers: Connection, root: str) -> None:
     with open_library(LibraryPaths(Path(root)), clock=SystemClock(), repair="now") as library:
         call = library.calls.start()
         for number in count(1):

@@ -48,7 +48,8 @@ def library_folders(place: Path) -> tuple[Path, Path]:
     short = place / _SHORT
     folder = short
     while (room := LONG_PATH - len(str(folder / "library.db"))) > 0:
-        folder /= _PIECE[: max(room - 1, 1)]
+        piece = _PIECE[: max(room - 1, 1)]
+        folder /= piece.removesuffix(" ") or piece  # Windows drops blanks at the end of a name
     return folder, short
 
 

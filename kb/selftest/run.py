@@ -79,8 +79,8 @@ class SelfTest:
             for step in self._before:
                 result, library = self._ask(worker, step, token)
                 yield result
-                if library is None:
-                    return
+                if step is Step.LIBRARY and result.verdict is Verdict.BAD:
+                    return  # nothing else can be tried
             if library is not None:
                 yield from self._with_window(worker, place, library, token)
         except ChildDiedError:
@@ -104,17 +104,17 @@ class SelfTest:
         except OSError as error:
             yield failed(Step.WINDOW, type(error).__name__)
             return
-        well = True
+        typed = False
         try:
             for result in window.results(token):
                 yield result
-                well = well and result.verdict is not Verdict.BAD
+                typed = typed or (result.step is Step.INPUT_METHOD and result.verdict is Verdict.GOOD)
                 following = WINDOW_STEPS[WINDOW_STEPS.index(result.step) + 1 :]
                 self._begin(following[0] if following else Step.NOTES)
             window.end()
         finally:
             window.kill()
-        if well:
+        if typed:
             yield self._ask(worker, Step.NOTES, token)[0]
 
     def _begin(self, step: Step) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from kb.domain.article import State
 from kb.domain.pack import PackProblem
 from kb.domain.searching import SearchQuery
 from kb.domain.suggestion import SuggestionQuery
-from kb.errors import KbError, PackInvalidError
+from kb.errors import DiskFullError, KbError, PackInvalidError
 from kb.identifiers import new_id
 from kb.library import LibraryPaths, create_library, open_library
 from kb.library.restoring import prepared
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 _MARK = "自己診断"
 _SOME_ARTICLES = 50
+#: Bytes: all libraries of a self-test with their backups took 8 MB; a disk with less than this is full for any use.
+_ROOM = 50 * 2**20
 
 
 class UnexpectedOutcomeError(Exception):
@@ -61,7 +64,12 @@ class Trial:
 
 
 def make_library(trial: Trial) -> StepResult:
-    """Make a library with the sample knowledge in a long, Japanese path; in a short one where the system takes none."""
+    """Make a library with the sample knowledge in a long, Japanese path; in a short one where the system takes none.
+
+    Without room for all that follows nothing is begun: each step would fail in a way of its own.
+    """
+    if shutil.disk_usage(trial.place).free < _ROOM:
+        raise DiskFullError(path=str(trial.place))
     long, short = library_folders(trial.place)
     well = True
     trial.root = long

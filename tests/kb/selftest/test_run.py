@@ -13,6 +13,7 @@ import pytest
 from kb.domain.health import Verdict
 from kb.selftest.outcomes import Step
 from kb.selftest.run import SelfTest
+from tests.disks import small_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,17 @@ def test_without_a_window_all_else_is_tried_and_it_is_said(temporary: Path) -> N
     assert [result.code for result in results if result.verdict is not Verdict.GOOD] == ["window_absent"]
     assert all(result.seconds > 0 for result in results)
     assert (list(temporary.iterdir()), active_children()) == ([], [])
+
+
+def test_without_room_nothing_is_begun(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with small_disk(temporary / "disk", megabytes=3) as disk:
+        monkeypatch.setattr(tempfile, "tempdir", str(disk))
+        results, _ = run(())
+        assert list(disk.iterdir()) == []
+    assert [(result.code, result.params.get("detail")) for result in results] == [
+        ("library_failed", "disk_full"),
+        ("clean_up_good", None),
+    ]
 
 
 def test_when_the_time_is_up_everything_ends_at_once(temporary: Path) -> None:
