@@ -105,6 +105,10 @@ class PlaceSection(Section):
     def on_library_opened(self) -> None:
         self._presenter.refresh()
 
+    def on_library_changed(self, changes: object, initiator: object) -> None:
+        if self.isVisible():
+            self._presenter.refresh()
+
     def shut_down(self) -> None:
         self._presenter.close()
 

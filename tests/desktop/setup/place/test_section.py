@@ -97,13 +97,17 @@ def look(section: PlaceSection, presenter: PlacePresenter, qtbot: QtBot) -> None
 
 
 def test_what_the_library_is(
-    section: PlaceSection, presenter: PlacePresenter, opened: list[Path], qtbot: QtBot
+    section: PlaceSection, presenter: PlacePresenter, keeper: FakeKeeper, opened: list[Path], qtbot: QtBot
 ) -> None:
     look(section, presenter, qtbot)
     assert section.name.text == "名前: みなも通販"
     assert section.contents.text == "入っているもの: 記事 1,248 · 通話 310"
     assert section.index.text == "索引: 索引は最新"
     assert section.room.note.text().count("MB") == 3
+    keeper.index_state = "rebuilding"
+    with qtbot.waitSignal(presenter.changed):
+        section.on_library_changed(None, None)
+    assert section.index.text == "索引: 索引を作り直しています"
     assert "していません" in section.protection.text
     section.open.click()
     assert opened == [FACTS.root]
