@@ -133,7 +133,7 @@ def _print_record(terminal: Terminal, record: AuditRecord) -> None:
 
 
 def _shown(value: Detail) -> str:
-    return ",".join(value) if isinstance(value, tuple) else str(value)
+    return (",".join(value) if isinstance(value, tuple) else str(value)) or "-"
 
 
 def _print_report(terminal: Terminal, report: AuditReport) -> None:

@@ -63,7 +63,7 @@ class AuditObserver:
         """Return what was seen last of each; of roles what was seen of this user."""
         wanted = set(self._now())
         seen: dict[AuditEvent, AuditRecord] = {}
-        for record in self._trail.newest_first():
+        for record in self._trail.newest_first(frozenset(wanted)):
             if record.event not in wanted:
                 continue
             if record.event is AuditEvent.ROLE and record.user != self._permissions.user:

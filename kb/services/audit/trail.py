@@ -30,7 +30,7 @@ from kb.services.audit.copies import AuditCopy
 from kb.services.audit.file import AuditFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -150,9 +150,13 @@ class AuditTrail:
         """Yield all records that can be read, from the first to the last; raises FileUnreadableError."""
         return _readable(self.file.lines())
 
-    def newest_first(self) -> Iterator[AuditRecord]:
-        """Yield all records that can be read, from the last to the first; raises FileUnreadableError."""
-        return _readable(self.file.newest_first())
+    def newest_first(self, events: Collection[AuditEvent] = frozenset(AuditEvent)) -> Iterator[AuditRecord]:
+        """Yield the records of these events that can be read, the last one first; raises FileUnreadableError."""
+        if len(events) == len(AuditEvent):
+            return _readable(self.file.newest_first())
+        # Records are spelled in one way only: a long trail need not be read word by word.
+        marks = [f'"event":"{event.value}"'.encode() for event in events]
+        return _readable(line for line in self.file.newest_first() if any(mark in line for mark in marks))
 
     def head(self) -> AuditHead | None:
         """Return what stands for all records so far, to be kept elsewhere; None where there are none."""
