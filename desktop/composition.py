@@ -11,7 +11,7 @@ from desktop.call.presenter import awaited_services
 from desktop.hand_off.front import receive
 from desktop.main_window import MainWindow
 from desktop.reminding import TrayIcon
-from desktop.screens import Parts, ScreenServices, build_screens
+from desktop.screens import LATER, Parts, ScreenServices, build_screens
 from desktop.session import LibrarySession
 from desktop.setup.care import Around, later_care
 from desktop.start_up import settle
@@ -252,6 +252,8 @@ def build_application(
 
     session = LibrarySession(window, source, screens, faults)
     session.prepare()
+    for screen_id, icon, at_bottom in LATER:
+        window.announce(screen_id, icon, at_bottom=at_bottom)
     if saved.screen:
         window.show_screen(saved.screen)
     if incoming is not None:

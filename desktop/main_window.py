@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._closing = Closing(self, theme, self.messages, self.screens)
         self._closing.wanted.connect(self.close)
         self._shown = False
+        self._announced: set[str] = set()
         self._shortcuts = Shortcuts(app, self, partial(Sheet.keeps, self))
         self._shortcuts.triggered.connect(self._carry_out)
         self._build()
@@ -97,11 +98,18 @@ class MainWindow(QMainWindow):
 
     # Screens
 
+    def announce(self, screen_id: str, icon: str, *, at_bottom: bool = False) -> None:
+        """Show a screen on the rail that is made when it is wanted, or a little later."""
+        self._announced.add(screen_id)
+        show = command(f"show.{screen_id}")
+        self._rail.add(screen_id, icon, show.label, show.cap, at_bottom=at_bottom)
+
     def add_screen(self, screen: Screen) -> None:
         """Add a screen to the rail; the first one is shown."""
-        show = command(f"show.{screen.screen_id}")
         self._screens[screen.screen_id] = screen
-        self._rail.add(screen.screen_id, screen.icon, show.label, show.cap, at_bottom=screen.at_bottom)
+        if screen.screen_id not in self._announced:
+            show = command(f"show.{screen.screen_id}")
+            self._rail.add(screen.screen_id, screen.icon, show.label, show.cap, at_bottom=screen.at_bottom)
         self._stack.addWidget(screen)
         screen.message.connect(self.messages.show_message)
         screen.message_over.connect(self.messages.take_back)
@@ -157,7 +165,8 @@ class MainWindow(QMainWindow):
             screen.shut_down()
             self._stack.removeWidget(screen)
             screen.deleteLater()
-            self._rail.remove(screen.screen_id)
+            if screen.screen_id not in self._announced:
+                self._rail.remove(screen.screen_id)
         self._strip_place.clear()
         self._screens.clear()
 

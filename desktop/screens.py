@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from kb.clock import Clock
 
 
+#: Those that are made later, as they stand on the rail at once: name, icon, whether at the bottom.
+LATER: tuple[tuple[str, str, bool], ...] = (
+    ("search", "search", False),
+    ("editor", "pencil", False),
+    ("setup", "sliders", True),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What every screen is made from, beside the services of the library."""

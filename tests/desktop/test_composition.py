@@ -16,8 +16,10 @@ from desktop.hand_off.presenter import IncomingCalls
 from desktop.main import greet
 from desktop.main_window import MainWindow
 from desktop.preferences import Preferences, PreferenceStore
+from desktop.screens import LATER
 from desktop.session import LibrarySession
 from desktop.widgets.buttons import Button
+from desktop.widgets.rail import RailButton
 from kb.clock import SystemClock
 from kb.domain.article import Changes
 from kb.domain.hand_off import CallHandOff
@@ -85,6 +87,20 @@ class _Windows(QObject):
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.shown.append(type(watched).__name__)
         return False
+
+
+def test_every_screen_stands_on_the_rail_at_once_and_comes_when_it_is_chosen(application: Application) -> None:
+    window = application.window
+    words = [button.text() for button in window.findChildren(RailButton)]
+    assert len(words) == 4
+    assert len(window.screens()) < 4
+    next(button for button in window.findChildren(RailButton) if button.text() == words[2]).click()
+    assert window.current is window.screens()[2]
+    assert [button.text() for button in window.findChildren(RailButton)] == words
+    made = [(screen.screen_id, screen.icon, screen.at_bottom) for screen in window.screens()]
+    assert made[1:] == list(LATER[:2])
+    window.show_screen("setup")
+    assert (window.screens()[3].screen_id, window.screens()[3].icon, window.screens()[3].at_bottom) == LATER[2]
 
 
 def test_no_part_of_a_screen_flashes_up_as_a_window_while_it_is_made(
