@@ -25,6 +25,7 @@ from kb.library.key_store import SERVICE, KeyFile, SystemKeyStore, key_store, kn
 from kb.library.restoring import prepared
 from kb.machine_policy import NOTHING_FIXED, MachinePolicy
 from kb.protection import KnownKeys, LibraryKey
+from kb.storage.ciphered import PAGE_BYTES
 from kb.storage.protection_note import ProtectionNote, read_note, write_note
 from tests.kb.support import PlayedClock, make_script
 
@@ -240,3 +241,21 @@ def test_the_key_shows_itself_nowhere(encrypted: LibraryPaths) -> None:
     with pytest.raises(RecoveryKeyInvalidError) as caught:
         LibraryKey.from_written(KEY.written() + "A")
     assert KEY.written() not in repr(caught.value.params)
+
+
+@pytest.mark.parametrize("page", [0, 2])
+def test_a_damaged_encrypted_library_is_replaced_by_its_backup(
+    encrypted: LibraryPaths, key_file: Path, page: int
+) -> None:
+    clock, machine = PlayedClock(), policy_with(key_file)
+    with open_library(encrypted, clock=clock, repair="later", key=KEY) as library:
+        library.editing.save(make_script("訪問", "訪問を求められた"))
+        backup = library.backups.make().backup.path
+    content = bytearray(encrypted.database.read_bytes())
+    content[page * PAGE_BYTES + 500] ^= 1
+    encrypted.database.write_bytes(content)
+    care = LibraryCare(encrypted, clock=clock, machine=machine)
+    assert "database_damaged" in {item.code for item in care.examine()}
+    assert care.restore(backup) is None
+    with open_library(encrypted, clock=clock, repair="later", machine=machine) as library:
+        assert library.status().article_count == 1

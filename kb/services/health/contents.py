@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 from kb.domain.health import HealthItem, Verdict
@@ -10,6 +10,7 @@ from kb.errors import (
     FileUnreadableError,
     IndexUnavailableError,
     KbError,
+    LibraryDamagedError,
     LibraryLockedError,
     ProtectionStateError,
 )
@@ -45,7 +46,9 @@ def check_database(path: Path, now: datetime, key: LibraryKey | None = None) -> 
         yield HealthItem(code="database_missing", verdict=Verdict.BAD, params={"path": str(path)})
         return
     try:
-        require_key(path, key)
+        # A damaged first page is found again below, with SQLite's own words.
+        with suppress(LibraryDamagedError):
+            require_key(path, key)
     except LibraryLockedError:
         yield HealthItem(code="database_locked", verdict=Verdict.BAD, params={"path": str(path)})
         return
