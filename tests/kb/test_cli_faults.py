@@ -39,6 +39,9 @@ from kb.cli.language import Language
 from kb.cli.terminal import Terminal
 for arguments in (["search", "x"], ["suggest", "--notes", "x"], ["reindex"]):
     assert run(arguments, Terminal(Language.JA, os.environ, io.StringIO(), io.StringIO())) == 0
+for folder, _, files in os.walk(sys.argv[1]):
+    for file in files:
+        os.chmod(os.path.join(folder, file), 0o666)  # what that run made is for its owner only
 os.chmod(sys.argv[1], int(sys.argv[2], 8))
 if os.geteuid() == 0:
     os.setgid(65534)
