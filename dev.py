@@ -36,7 +36,18 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]      (Windows: py dev.py CO
   bundle [arguments]        the frozen programs, in dist/, and their tests; arguments are for PyInstaller
   setup                     only prepare .venv and the system for `run` and `test`"""
 # The programs of tests/bench in the order they run in; by default each measures on few documents.
-BENCHMARKS = ("search", "parts", "indexing", "keystroke", "startup", "growth", "tables", "writing", "encrypted_index")
+BENCHMARKS = (
+    "search",
+    "parts",
+    "indexing",
+    "keystroke",
+    "startup",
+    "growth",
+    "tables",
+    "writing",
+    "protection",
+    "encrypted_index",
+)
 EXTRAS = {
     "run": (),
     "test": ("test",),
