@@ -256,6 +256,10 @@ class Library(EditorServices):
         """The ways out of the library; what a screen draws goes through them too."""
         return self.audit.exits
 
+    def record_changes(self) -> None:
+        """Record who changed policies or rules while it is known who it was; what cannot be recorded is found later."""
+        self._chores.observe()
+
     def _get_ready(self, may_go_on: Callable[[], bool]) -> None:
         """Do in the background what the first notes of a call would wait for."""
         self.triage.prepare()

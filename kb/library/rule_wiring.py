@@ -31,6 +31,8 @@ class RuleUsers(Protocol):
     writing: WritingService
     suggestions: SuggestionService
 
+    def record_changes(self) -> None: ...
+
 
 def wire_rules(users: RuleUsers, masker: Masker, machine: MachinePolicy) -> RuleEditingService:
     """Return the service; what it saves is used at once by those who go by it, and by the ``masker``."""
@@ -52,4 +54,5 @@ def wire_rules(users: RuleUsers, masker: Masker, machine: MachinePolicy) -> Rule
             "masking": lambda _: masker.forget(),
             "note_frames": take_frames,
         },
+        saved=users.record_changes,
     )

@@ -154,6 +154,19 @@ def test_each_start_records_what_changed_since_the_last_and_nothing_else(
     assert start("sato") == []
 
 
+def test_rules_that_are_saved_in_the_program_are_recorded_at_once_and_by_whom(
+    few_paths: LibraryPaths, clock: PlayedClock
+) -> None:
+    with open_library(few_paths, clock=clock, repair="later", user="sato") as library:
+        before = library.rules.load("retention")
+        library.rules.save("retention", f"{before.text}\n", version=before.version)
+        newest = next(library.audit.trail.newest_first())
+        assert (newest.event, newest.user) == (AuditEvent.POLICY, "sato")
+        assert newest.details["changed"] == (str(few_paths.root / "rules" / "retention.yaml"),)
+        library.rules.back_to_shipped("retention", version=library.rules.load("retention").version)
+        assert next(library.audit.trail.newest_first()).details["files"] == ()
+
+
 def test_a_policy_of_the_computer_that_changes_is_recorded(
     few_paths: LibraryPaths, clock: PlayedClock, tmp_path: Path
 ) -> None:

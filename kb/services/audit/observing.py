@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from kb.services.audit.trail import AuditTrail
 
 
+#: What a rule file was before it was saved last holds for nobody.
+_PREVIOUS = ".previous.yaml"
+
+
 class AuditObserver:
     """The trail itself is the memory, so that nobody changes what was seen last without changing the trail."""
 
@@ -90,7 +94,7 @@ class AuditObserver:
         found: list[Path] = []
         for path in self._policies:
             found.extend(sorted(path.glob("*.yaml")) if path.is_dir() else [path])
-        return [path for path in found if path.is_file()]
+        return [path for path in found if path.is_file() and not path.name.endswith(_PREVIOUS)]
 
 
 def _stamped(path: Path) -> str:

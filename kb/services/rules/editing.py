@@ -50,11 +50,16 @@ class RuleEditingService:
         around: RuleSurroundings,
         permissions: Permissions,
         take: Mapping[str, Callable[[Any], None]],
+        saved: Callable[[], object] = lambda: None,
     ) -> None:
-        """``take`` is called by the name of a file with what its loader returned, to be used from now on."""
+        """``take`` is called by the name of a file with what its loader returned, to be used from now on.
+
+        ``saved`` is called when a file was saved, here or by another program.
+        """
         self._around = around
         self._permissions = permissions
         self._take = take
+        self._saved = saved
         self._lock = threading.Lock()
         self._compiled: dict[tuple[str, str], Any] = {}
         self._seen = {name: self._stamp(name) for name in RULE_FILES}
@@ -224,6 +229,7 @@ class RuleEditingService:
         self._seen[name] = self._stamp(name)
         if name in self._take:
             self._take[name](rules)
+        self._saved()
 
     def _own(self, name: str) -> Path:
         return self._around.root / "rules" / f"{name}.yaml"
