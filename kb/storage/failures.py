@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import contextmanager
@@ -35,6 +36,8 @@ _UNREADABLE = frozenset(
 )
 #: With less room than this, other errors are taken for a full disk: WAL's shared memory and new files report it so.
 _NO_ROOM_BYTES = 1 << 20
+#: Descriptors of databases that could not be read, by device and inode.
+_asked: dict[tuple[int, int], int] = {}
 
 
 def backups_beside(path: Path) -> Path:
@@ -113,9 +116,17 @@ def _no_room(path: Path) -> bool:
 
 
 def _can_be_read(path: Path) -> bool:
-    """Tell whether the disk still answers: a share that is gone has not damaged anything."""
+    """Tell whether the disk still answers: a share that is gone has not damaged anything.
+
+    What was opened for that stays open, once for each file: POSIX drops all locks that a process has on a file when it
+    closes any descriptor of it, and SQLite's are needed yet (see ``kb.storage.ciphered``).
+    """
     try:
-        with path.open("rb") as file:
-            return bool(file.read(1))
+        status = path.stat()
+        file = (status.st_dev, status.st_ino)
+        if file not in _asked:
+            _asked[file] = os.open(path, os.O_RDONLY)
+        os.lseek(_asked[file], 0, os.SEEK_SET)
+        return bool(os.read(_asked[file], 1))
     except OSError:
         return False

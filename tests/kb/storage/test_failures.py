@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +23,16 @@ from tests.disks import fill, small_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+LOOK_FROM_ELSEWHERE = """
+import sqlite3, sys
+try:
+    sqlite3.connect(sys.argv[1], timeout=0).execute("SELECT * FROM t")
+    print("read")
+except sqlite3.OperationalError as error:
+    print(error)
+"""
 
 
 def sqlite_error(code: int) -> sqlite3.OperationalError:
@@ -91,3 +104,19 @@ def test_a_disk_without_room_for_new_files_is_a_full_one(code: int, tmp_path: Pa
 def test_each_report_of_the_system_becomes_its_error(number: int, expected: type[Exception], tmp_path: Path) -> None:
     with pytest.raises(expected), file_errors(tmp_path):
         raise OSError(number, "said by the system")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks of POSIX belong to a process, not to a descriptor")
+def test_asking_the_disk_takes_no_lock_away(tmp_path: Path) -> None:
+    """Whoever closes a file that SQLite has open takes the locks of the whole process."""
+    path = tmp_path / "library.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE t (a)")
+        connection.execute("BEGIN EXCLUSIVE")
+        for _ in range(2):
+            with pytest.raises(LibraryDamagedError), database_errors(path):
+                raise sqlite_error(sqlite3.SQLITE_IOERR_READ)
+        done = subprocess.run(
+            [sys.executable, "-c", LOOK_FROM_ELSEWHERE, str(path)], capture_output=True, text=True, check=True
+        )
+    assert done.stdout == "database is locked\n"
