@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SUFFIX = ".exe" if sys.platform == "win32" else ""
-_PATIENCE = 60.0
+#: Seconds; a self-test alone may take sixty.
+_PATIENCE = 120.0
 _Found = TypeVar("_Found")
 
 

@@ -67,7 +67,7 @@ def test_what_is_found_is_told_with_verdict_and_remedy(
     section.begin.click()
     qtbot.waitUntil(lambda: presenter.done)
     assert [row.verdict.text() for row in section.rows] == ["よし", "注意"]
-    assert [row.mend.isVisible() for row in section.rows] == [False, True]
+    assert [row.mend.isVisibleTo(row) for row in section.rows] == [False, True]
     assert not any(row.lead.isVisible() for row in section.rows)
     assert section.rows[1].mend.accessibleName() == "直す: 索引"
     assert section.summary.text() == "2 項目 · 注意 1"
