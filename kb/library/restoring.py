@@ -20,7 +20,7 @@ from kb.storage.backup_check import check_library_file
 from kb.storage.connections import connect
 from kb.storage.database import Database
 from kb.storage.failures import database_errors, file_errors
-from kb.storage.files import make_folder
+from kb.storage.files import make_part
 from kb.storage.reencryption import reencrypt
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ def prepared(paths: LibraryPaths, backup: Path, *, clock: Clock, keys: KnownKeys
     with file_errors(folder):
         shutil.rmtree(folder, ignore_errors=True)
         place = folder / new_id().hex
-        make_folder(folder)
-        make_folder(place)
+        make_part(folder)
+        make_part(place)
         try:
             side = place / paths.database.name
             side.touch(mode=0o600)

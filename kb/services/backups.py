@@ -37,6 +37,10 @@ def key_of_backup(path: Path, keys: KnownKeys) -> LibraryKey | None:
         return key_of_file(path, keys.earlier())
 
 
+#: Clocks of computers are so far apart at most; what is later was made before somebody set the clock back.
+_CLOCKS_APART = timedelta(minutes=5)
+
+
 def load_backup_rule(library_root: Path | None, fixed: Iterable[RuleEntry] = ()) -> BackupRule:
     """Read ``rules/backups.yaml``: the library's own, or the one that is shipped; what is ``fixed`` stands above it.
 
@@ -131,9 +135,8 @@ class BackupService:
 
         One that seems to come from the future was made before somebody set the clock back: it does not count.
         """
-        now = self._clock.now()
-        made = [backup.made_at for backup in self.all() if backup.made_at <= now + timedelta(minutes=5)]
-        return not made or now - made[0] >= timedelta(hours=self._rule.every_hours)
+        made = [backup.made_at for backup in self.all() if not self._from_the_future(backup)]
+        return not made or self._clock.now() - made[0] >= timedelta(hours=self._rule.every_hours)
 
     def make_if_due(self, token: CancelToken) -> None:
         """Make a backup where one is due; raises what ``make`` raises."""
@@ -162,9 +165,14 @@ class BackupService:
                     backup.path.unlink(missing_ok=True)
         return tuple(backup.path for backup in old)
 
+    def _from_the_future(self, backup: Backup) -> bool:
+        return backup.made_at > self._clock.now() + _CLOCKS_APART
+
     def _prune(self, newest: BackupCheck) -> tuple[Path, ...]:
         sound = [backup for backup in self.all() if backup.path == newest.path or self.check(backup.path).sound]
-        kept = self._rule.kept(sound)
+        # What seems to come from the future is older than what was just made, and would push it out.
+        ahead = {backup.path for backup in sound if self._from_the_future(backup)}
+        kept = self._rule.kept(backup for backup in sound if backup.path not in ahead) | ahead | {newest.path}
         removed: list[Path] = []
         for backup in sound:
             if backup.path not in kept:

@@ -17,7 +17,7 @@ from kb.errors import IndexBusyError
 from kb.identifiers import new_id
 from kb.search.guard import locked
 from kb.storage.failures import file_errors
-from kb.storage.files import make_folder
+from kb.storage.files import make_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ class EditingWindow:
                 return
             file = self._file(self.id)
             with file_errors(file):
-                make_folder(self._folder)
+                make_part(self._folder)
                 self._held.enter_context(locked(file))
             self._is_held = True
             self._remove_left_over()

@@ -17,7 +17,7 @@ from kb.resources import resource_path
 from kb.search.suggester import load_suggester
 from kb.search.synonyms import SynonymBook, prepared
 from kb.storage.failures import file_errors
-from kb.storage.files import make_folder, write_over
+from kb.storage.files import make_part, require_folder, write_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,6 +138,7 @@ class SynonymService:
         self._permissions.require((Permission.RULES,))
         suggester = self._understanding(text)
         with self._lock:
+            require_folder(self._root)
             before = self.load()
             if before.version != version:
                 raise FileChangedError(path=str(self._own))
@@ -156,6 +157,7 @@ class SynonymService:
         """
         self._permissions.require((Permission.RULES,))
         with self._lock:
+            require_folder(self._root)
             now = self.load()
             if not now.restorable:
                 return Changes()
@@ -189,7 +191,7 @@ class SynonymService:
 
     def _write(self, text: str, before: str) -> None:
         with file_errors(self._own):
-            make_folder(self._own.parent)
+            make_part(self._own.parent)
             write_over(self._previous, before)
             write_over(self._own, text)
 

@@ -15,7 +15,7 @@ from kb.errors import DiskFullError
 from kb.identifiers import new_id
 from kb.storage.connections import connect
 from kb.storage.failures import damaged, database_errors, file_errors
-from kb.storage.files import make_folder, publish, remove_database
+from kb.storage.files import make_part, publish, remove_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def backup_database(
     """
     partial = folder / f"{source.name}.{new_id().hex}.partial"
     with file_errors(folder):
-        make_folder(folder)
+        make_part(folder)
         partial.touch(mode=0o600)
         try:
             _copy(source, partial, key, _Pace(token or CancelToken(), advance))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kb.errors import LibraryReadOnlyError
+from kb.errors import LibraryMissingError, LibraryReadOnlyError
 from kb.identifiers import new_id
 
 if TYPE_CHECKING:
@@ -33,6 +33,29 @@ def bytes_below(folder: Path) -> int:
         with suppress(FileNotFoundError):
             total += path.stat().st_size if path.is_file() else 0
     return total
+
+
+def make_part(path: Path) -> None:
+    """Make a folder within a library's, for its owner only.
+
+    The library's own folder is never made: where it vanished, as a share does, what is saved to another of the same
+    name would be gone when it comes back.
+
+    Raises LibraryMissingError where the library's folder is gone, LibraryReadOnlyError where something else stands in
+    the place, OSError.
+    """
+    try:
+        path.mkdir(mode=0o700, exist_ok=True)
+    except FileNotFoundError as error:
+        raise LibraryMissingError(path=str(path.parent)) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise LibraryReadOnlyError(path=str(path)) from error
+
+
+def require_folder(path: Path) -> None:
+    """Raise LibraryMissingError where a library's folder is gone."""
+    if not path.is_dir():
+        raise LibraryMissingError(path=str(path))
 
 
 def sync_file(path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.library import LibraryPaths
-from tests.faults import damage, kills, refusals
+from tests.faults import damage, kills, programs, refusals, vanishing
 from tests.faults.interposer import Control, preloaded, why_not
 from tests.faults.kills import Place
 from tests.faults.reporting import as_json, as_lines
@@ -34,6 +34,9 @@ CAMPAIGNS: dict[str, Campaign] = {
     "full": refusals.full,
     "failing": refusals.failing,
     "damage": damage.campaign,
+    "programs": programs.campaign,
+    "vanishing": vanishing.vanishing,
+    "clocks": vanishing.clocks,
 }
 
 
@@ -43,7 +46,9 @@ def main(arguments: Sequence[str]) -> int:
     if reason := why_not():
         print(reason)
         return 2
-    logging.lastResort = None  # what the library notes for whoever looks for a fault has no place in the table
+    logging.getLogger().addHandler(
+        logging.NullHandler()
+    )  # what the library notes for whoever looks for a fault has no place in the table
     control = Control.own()
     if control is None:
         with preloaded() as environment:

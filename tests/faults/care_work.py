@@ -52,8 +52,9 @@ def erase_what_is_old(run: Run) -> None:
     """Let retention erase what a customer said two months ago."""
     later(run.clock, 60)
     with run.open() as library:
-        run.ledger.step(library.retention.erase)
-        run.ledger.did({"erased": "all"})
+        # Nothing is old where the clock was set back for long.
+        if run.ledger.step(library.retention.erase).counts:
+            run.ledger.did({"erased": "all"})
         run.ledger.step(library.attachments.drop_unused)
 
 

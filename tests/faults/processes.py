@@ -33,40 +33,56 @@ class Ended:
 
 
 def apart(work: Callable[[], object], *, seconds: float = 60.0) -> Ended:
-    """Fork, call ``work`` there, and return how that ended; nothing of its process group is left afterwards.
+    """Call ``work`` in another process and return how that ended; nothing of its process group is left afterwards."""
+    return Program(work).end(seconds)
 
-    The caller must have one thread only and no open database. Everything is imported already in the new process, so a
-    run takes milliseconds. POSIX only.
+
+class Program:
+    """A process that runs one function.
+
+    Whoever starts it must have one thread only and no open database. Everything is imported already in the new process,
+    so a run takes milliseconds. POSIX only.
     """
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process == 0:
-        os.close(reading)
-        _work(work, writing)
-    os.close(writing)
-    deadline = time.monotonic() + seconds
-    os.set_blocking(reading, False)
-    answer, status = bytearray(), None
-    while status is None and time.monotonic() < deadline:
-        _drain(reading, answer)
-        found, code = os.waitpid(process, os.WNOHANG)
-        status = code if found else None
-        if status is None:
-            time.sleep(_PAUSE_SECONDS / 5)
-    # Children that outlive their parent end by themselves; the product promises that.
-    hung = status is None or not _wait_for_group(process, deadline)
-    if hung:
-        _kill_group(process)
-        if status is None:
-            os.waitpid(process, 0)
-    _drain(reading, answer)
-    os.close(reading)
-    if hung:
-        return Ended(hung=True, error="did not end")
-    if not answer:
-        return Ended(killed=True)
-    value, error = pickle.loads(bytes(answer))  # noqa: S301 - our own
-    return Ended(value, error)
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        """Start it."""
+        sys.stdout.flush()
+        self._reading, writing = os.pipe()
+        self._process = os.fork()
+        if self._process == 0:
+            os.close(self._reading)
+            _work(work, writing)
+        os.close(writing)
+        os.set_blocking(self._reading, False)
+
+    def kill(self) -> None:
+        """Kill it with everything that it started."""
+        _kill_group(self._process)
+
+    def end(self, seconds: float) -> Ended:
+        """Wait for its end, and kill it after so many seconds."""
+        deadline = time.monotonic() + seconds
+        answer, status = bytearray(), None
+        while status is None and time.monotonic() < deadline:
+            _drain(self._reading, answer)
+            found, code = os.waitpid(self._process, os.WNOHANG)
+            status = code if found else None
+            if status is None:
+                time.sleep(_PAUSE_SECONDS / 5)
+        # Children that outlive their parent end by themselves; the product promises that.
+        hung = status is None or not _wait_for_group(self._process, deadline)
+        if hung:
+            _kill_group(self._process)
+            if status is None:
+                os.waitpid(self._process, 0)
+        _drain(self._reading, answer)
+        os.close(self._reading)
+        if hung:
+            return Ended(hung=True, error="did not end")
+        if not answer:
+            return Ended(killed=True)
+        value, error = pickle.loads(bytes(answer))  # noqa: S301 - our own
+        return Ended(value, error)
 
 
 def _work(work: Callable[[], object], writing: int) -> None:

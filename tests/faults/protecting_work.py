@@ -31,6 +31,7 @@ def protect(run: Run) -> None:
 def _take_a_call(run: Run, notes: str) -> None:
     with run.open() as library:
         call = run.ledger.step(lambda: library.calls.start(agent=USER))
+        run.ledger.did(call_fact(call.id, ""))
         run.ledger.step(lambda: library.calls.save_notes(call.id, notes), call_fact(call.id, notes))
 
 

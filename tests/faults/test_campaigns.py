@@ -33,8 +33,8 @@ def test_nothing_is_lost_by_kills() -> None:
     assert all(result["runs"] for result in results)
 
 
-@pytest.mark.parametrize("name", ["full", "failing"])
-def test_a_disk_that_refuses_is_said_and_costs_nothing(name: str) -> None:
+@pytest.mark.parametrize("name", ["full", "failing", "vanishing", "clocks", "programs"])
+def test_a_disk_folder_clock_or_program_in_the_way_costs_nothing(name: str) -> None:
     code, results = campaign(name, "--runs", "1")
     assert [result for result in results if result["wrong"]] == []
     assert code == 0

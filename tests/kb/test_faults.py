@@ -23,6 +23,7 @@ from kb.errors import (
     LibraryNewerError,
     LibraryReadOnlyError,
 )
+from kb.identifiers import new_id
 from kb.library import LibraryPaths, create_library, open_library
 from kb.search.guard import locked
 from kb.search.index import SearchIndex
@@ -193,6 +194,29 @@ def test_nothing_is_saved_to_a_database_that_was_taken_away(sample_paths: Librar
             shutil.rmtree(sample_paths.root)
         with pytest.raises(LibraryMissingError):
             library.calls.save_notes(call.id, "どこにも残らないメモ")
+
+
+@POSIX_ONLY
+def test_nothing_is_saved_to_a_folder_in_the_place_of_one_that_vanished(sample_paths: LibraryPaths) -> None:
+    away = sample_paths.root.with_name("away")
+    with open_library(sample_paths, clock=PlayedClock(), repair="later") as library:
+        words, rule = library.synonyms.load(), library.rules.load("backups")
+        more = library.synonyms.with_word(words.text, "訪問要求", "来いや")
+        tries: tuple[Callable[[], object], ...] = (
+            lambda: library.synonyms.save(more, version=words.version),
+            lambda: library.rules.save("backups", rule.text.replace("14", "15"), version=rule.version),
+            lambda: library.drafts.save(new_id(), "書きかけ"),
+            library.backups.make,
+        )
+        sample_paths.root.rename(away)
+        for act in tries:
+            with pytest.raises(LibraryMissingError):
+                act()
+        assert not sample_paths.root.exists()
+        away.rename(sample_paths.root)
+        for act in tries:
+            act()
+        assert library.synonyms.load().text == more
 
 
 def test_a_newer_library_is_not_touched(sample_paths: LibraryPaths) -> None:

@@ -28,7 +28,7 @@ from kb.search.guard import locked, write_atomically
 from kb.services.imports.decisions import decisions_as_json, decisions_of_json
 from kb.services.imports.notes import Notes
 from kb.storage.failures import file_errors
-from kb.storage.files import make_folder
+from kb.storage.files import make_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -172,7 +172,7 @@ class UnfinishedImports:
         record = self._file(folder)
         with ExitStack() as held:
             with file_errors(record):
-                make_folder(self._folder)
+                make_part(self._folder)
                 self._lock(record.with_suffix(".lock"), held)
                 before = self._read(record)
                 if before is None or before.order != order:

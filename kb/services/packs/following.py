@@ -18,7 +18,7 @@ from kb.rule_files import rule_file, said_last
 from kb.services.packs.web_place import MOST_FILE, PackTooLargeError, WebPlace
 from kb.storage import pack_store
 from kb.storage.failures import file_errors
-from kb.storage.files import make_folder
+from kb.storage.files import make_part
 from kb.system_errors import FULL
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class PackFollower:
         if self._source.place is None:
             return FollowReport()
         with file_errors(self._scratch):
-            make_folder(self._scratch)
+            make_part(self._scratch)
             # What cannot be removed on a disk that fails, or is still written to by a place that was given up waiting
             # for, goes with the leftovers, and says nothing of the packs.
             with TemporaryDirectory(prefix="packs-", dir=self._scratch, ignore_cleanup_errors=True) as folder:

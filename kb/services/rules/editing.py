@@ -21,7 +21,7 @@ from kb.services.rules.catalog import RULE_FILES, RuleSurroundings
 from kb.services.rules.decided import decided_values
 from kb.services.rules.trials import TRIALS, try_examples
 from kb.storage.failures import file_errors
-from kb.storage.files import make_folder, write_over
+from kb.storage.files import make_part, require_folder, write_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -213,6 +213,7 @@ class RuleEditingService:
         return self._compiled[key]
 
     def _unchanged(self, name: str, version: str) -> RuleText:
+        require_folder(self._around.root)
         now = self.load(name)
         if now.version != version or now.fixed:
             raise FileChangedError(path=str(now.path))
@@ -221,7 +222,7 @@ class RuleEditingService:
     def _write(self, name: str, text: str, before: str) -> None:
         own = self._own(name)
         with file_errors(own):
-            make_folder(own.parent)
+            make_part(own.parent)
             write_over(self._previous(name), before)
             write_over(own, text)
 

@@ -108,6 +108,24 @@ def test_one_is_due_when_the_last_is_old_or_from_a_clock_that_was_ahead(
     assert backups.due()
 
 
+@pytest.mark.parametrize("hours", [2, 80, 24 * 400])
+def test_a_backup_made_after_the_clock_was_set_back_is_not_pushed_out_by_those_from_the_future(
+    backups: BackupService, clock: PlayedClock, hours: float
+) -> None:
+    for _ in range(3):
+        clock.pass_minutes(24 * 60)
+        before = backups.make().backup.path
+    clock.pass_minutes(-60 * hours)
+    for _ in range(2):
+        clock.pass_minutes(1)
+        made = backups.make().backup.path
+        assert {before, made} <= {backup.path for backup in backups.all()}
+    assert not backups.due()
+    clock.pass_minutes(60 * (hours + 24 * 7))
+    last = backups.make().backup.path
+    assert last in {backup.path for backup in backups.all()}
+
+
 def test_other_files_in_the_folder_are_no_backups(backups: BackupService, blank_paths: LibraryPaths) -> None:
     blank_paths.backups.mkdir(exist_ok=True)
     for name in ("library-20269999T999999Z.db", "note.txt", "library-20261122T010000Z.db.partial"):

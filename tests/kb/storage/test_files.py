@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.storage.files import publish, remove_database, write_over
+from kb.errors import LibraryMissingError, LibraryReadOnlyError
+from kb.storage.files import make_part, publish, remove_database, require_folder, write_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,3 +61,17 @@ def test_two_programs_that_write_the_same_file_at_once_do_not_meet(tmp_path: Pat
         list(programs.map(lambda text: write_over(target, text), texts))
     assert target.read_text(encoding="utf-8") in texts
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_part_of_a_library_is_made_and_the_library_itself_never(tmp_path: Path) -> None:
+    make_part(tmp_path / "jobs")
+    make_part(tmp_path / "jobs")
+    with pytest.raises(LibraryMissingError):
+        make_part(tmp_path / "gone" / "jobs")
+    (tmp_path / "file").touch()
+    with pytest.raises(LibraryReadOnlyError):
+        make_part(tmp_path / "file")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "jobs"]
+    require_folder(tmp_path)
+    with pytest.raises(LibraryMissingError):
+        require_folder(tmp_path / "gone")
