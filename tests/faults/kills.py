@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 #: Who dies, of a job that has a child: the child, the parent while the child works, both.
 _WITH_CHILD = ((Fault.KILL, True), (Fault.KILL_PARENT, True), (Fault.KILL_GROUP, False))
 _ALONE = ((Fault.KILL, False),)
+_FEWER_WITH_CHILD = 6
 #: Runs between two that ask all of `kb doctor`.
 _THOROUGH_EVERY = 20
 
@@ -63,11 +64,11 @@ def campaign(place: Place, runs: int, seed: int, wanted: Sequence[str] = ()) -> 
     """Run every job, each so many times, at points spread over all that it has, and yield what came of each."""
     for job in chosen(wanted):
         ways = _WITH_CHILD if job.children else _ALONE
-        for fault, only_children in ways:
-            plan = Plan(Fault.KILL, 0, only_children)
-            total = points(place, job, plan)
+        # A job with a child starts processes, each of which takes a second.
+        share = runs // _FEWER_WITH_CHILD if job.children else runs
+        for fault, only_children in ways if share else ():
+            total = points(place, job, Plan(Fault.KILL, 0, only_children))
             result = Result(f"{job.name}{_who(fault) if job.children else ''}", points=total)
-            share = max(1, runs // 6) if job.children else runs
             for point in spread(total, share, random.Random(f"{seed} {job.name} {fault}")):  # noqa: S311 - repeatable
                 result.add(f"point {point}", one(place, job, Plan(fault, point, only_children)))
             yield result

@@ -1,4 +1,4 @@
-"""A few runs of each campaign, always the same ones, and that a campaign finds what it looks for."""
+"""One run of each kind of work in each campaign, always the same, and that a campaign finds what it looks for."""
 
 from __future__ import annotations
 
@@ -16,37 +16,32 @@ _CHECKOUT = Path(__file__).parents[2]
 _SECONDS = 300
 
 
-def campaign(*arguments: str) -> tuple[int, list[dict[str, Any]]]:
-    """Run one in a process of its own and return its exit code and results."""
+def campaigns(*arguments: str) -> tuple[int, list[dict[str, Any]]]:
+    """Run some in a process of their own and return its exit code and what came of each kind of work."""
     if reason := why_not():
         pytest.skip(reason)
     command = [sys.executable, "-m", "tests.faults", *arguments, "--seed", "1", "--json"]
     done = subprocess.run(command, cwd=_CHECKOUT, capture_output=True, text=True, timeout=_SECONDS, check=False)
     assert done.stdout, done.stderr
-    return done.returncode, json.loads(done.stdout)["results"]
+    return done.returncode, [result for line in done.stdout.splitlines() for result in json.loads(line)["results"]]
 
 
-def test_nothing_is_lost_by_kills() -> None:
-    code, results = campaign("kills", "--runs", "1")
+def test_no_kill_costs_anything() -> None:
+    code, results = campaigns("kills", "--runs", "1")
     assert [result for result in results if result["wrong"]] == []
     assert code == 0
-    assert all(result["runs"] for result in results)
+    assert sum(result["runs"] for result in results) >= 15
 
 
-@pytest.mark.parametrize("name", ["full", "failing", "vanishing", "clocks", "programs"])
-def test_a_disk_folder_clock_or_program_in_the_way_costs_nothing(name: str) -> None:
-    code, results = campaign(name, "--runs", "1")
+def test_no_fault_costs_anything() -> None:
+    names = ("a call", "rule files and synonyms", "taking packs", "two windows", "pages of the database", "rule files")
+    code, results = campaigns("--runs", "2", *(argument for name in names for argument in ("--job", name)))
     assert [result for result in results if result["wrong"]] == []
     assert code == 0
-
-
-def test_damaged_files_are_named_and_a_backup_brings_everything_back() -> None:
-    code, results = campaign("damage", "--runs", "2")
-    assert [result for result in results if result["wrong"]] == []
-    assert code == 0
+    assert sum(result["runs"] for result in results) >= 30
 
 
 def test_a_program_that_acknowledges_too_early_is_found() -> None:
-    code, results = campaign("kills", "--runs", "25", "--job", "acknowledging too early")
+    code, results = campaigns("kills", "--runs", "12", "--job", "acknowledging too early")
     assert code == 1
     assert any("acknowledged" in text for wrong in results[0]["wrong"].values() for text in wrong)
