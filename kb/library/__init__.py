@@ -8,7 +8,8 @@ from kb.library.paths import LIBRARY_VARIABLE, LibraryPaths, default_library_pat
 
 if TYPE_CHECKING:
     from kb.library.creation import create_library
-    from kb.library.opened import Library, LibraryStatus, Repair, open_library
+    from kb.library.opened import Library, LibraryStatus, Repair
+    from kb.library.opening import open_library
 
 __all__ = [
     "LIBRARY_VARIABLE",
@@ -27,6 +28,7 @@ def __getattr__(name: str) -> object:
     """Load what opens and creates when it is asked for: half a second, and where a library lies is asked before."""
     if name not in __all__:
         raise AttributeError(name)
-    from kb.library import creation, opened  # noqa: PLC0415 - see above
+    from kb.library import creation, opened, opening  # noqa: PLC0415 - see above
 
-    return getattr(creation, name) if name == "create_library" else getattr(opened, name)
+    homes = {"create_library": creation, "open_library": opening}
+    return getattr(homes.get(name, opened), name)

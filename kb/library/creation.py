@@ -13,7 +13,7 @@ from kb.errors import (
     LibraryExistsError,
     LibraryOnNetworkError,
 )
-from kb.library.opened import open_library
+from kb.library.opening import open_library
 from kb.library.paths import LibraryPaths
 from kb.resources import resource_path
 from kb.search.guard import locked
