@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 import platformdirs
+
+from kb.written_files import write_over
 
 _log = logging.getLogger(__name__)
 _FILE = "preferences.json"
@@ -40,20 +41,21 @@ class PreferenceStore:
         self._path = path
         self.damaged = False
         self.value = self._read()
+        self._on_disk: Preferences | None = self.value
 
     def save(self, value: Preferences) -> bool:
         """Keep ``value``; return False when it could not be written, which only costs the settings."""
-        if value == self.value and self._path.exists():
+        if value == self._on_disk and self._path.exists():
             return True
-        self.value = value
-        draft = self._path.with_suffix(".tmp")
+        self.value, self._on_disk = value, None
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(asdict(value), ensure_ascii=False, indent=1), encoding="utf-8")
-            os.replace(draft, self._path)  # noqa: PTH105 - one call that replaces on every platform
+            # Synced before it takes its name: a power cut costs the last change at most, and never all settings.
+            write_over(self._path, json.dumps(asdict(value), ensure_ascii=False, indent=1))
         except OSError:
             _log.warning("preferences not saved", exc_info=True)
             return False
+        self._on_disk = value
         return True
 
     def _read(self) -> Preferences:

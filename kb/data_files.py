@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def has_file(path: Path) -> bool:
+    """Tell whether a file is there; one that nobody can ask for is not taken for one that is gone.
+
+    Raises:
+        FileUnreadableError: the disk or its permissions do not let anybody know.
+    """
+    try:
+        return path.is_file()
+    except OSError as error:
+        raise FileUnreadableError(path=str(path), line=0) from error
+
+
 def read_text_file(path: Path) -> str:
     """Return the text of a file; a byte order mark is left out.
 

@@ -12,8 +12,9 @@ from kb.library.user import current_user
 from kb.protection import KnownKeys, LibraryKey
 from kb.storage.changeover import changeover_of
 from kb.storage.failures import file_errors
-from kb.storage.files import make_folder, write_over
+from kb.storage.files import make_folder
 from kb.storage.protection_note import read_note
+from kb.written_files import write_over
 
 if TYPE_CHECKING:
     from pathlib import Path

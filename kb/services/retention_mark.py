@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.domain.audit import AuditEvent
 from kb.storage.failures import file_errors
-from kb.storage.files import write_over
+from kb.written_files import write_over
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

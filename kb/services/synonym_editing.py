@@ -7,7 +7,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
-from kb.data_files import read_text_file
+from kb.data_files import has_file, read_text_file
 from kb.documents import synonym_text
 from kb.domain.article import Changes
 from kb.domain.permission import Permission
@@ -17,7 +17,8 @@ from kb.resources import resource_path
 from kb.search.suggester import load_suggester
 from kb.search.synonyms import SynonymBook, prepared
 from kb.storage.failures import file_errors
-from kb.storage.files import make_part, require_folder, write_over
+from kb.storage.files import make_part, require_folder
+from kb.written_files import write_over
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,9 +72,9 @@ class SynonymService:
         Raises:
             FileUnreadableError: it cannot be read as text.
         """
-        own = self._own.is_file()
+        own = has_file(self._own)
         text = read_text_file(self._own if own else resource_path(*_PARTS))
-        restorable = own and self._previous.is_file()
+        restorable = own and has_file(self._previous)
         return SynonymText(path=self._own, text=text, own=own, version=_version(text), restorable=restorable)
 
     def check(self, text: str) -> tuple[Problem, ...]:
@@ -134,16 +135,21 @@ class SynonymService:
             NotPermittedError: the user may not change the synonyms.
             SynonymsInvalidError: the text is not what it should be; nothing was written.
             FileChangedError: somebody else saved another text meanwhile; nothing was written.
+            FileUnreadableError: nobody can tell which text is there; nothing was written.
         """
         self._permissions.require((Permission.RULES,))
         suggester = self._understanding(text)
         with self._lock:
             require_folder(self._root)
             before = self.load()
+            if before.text == text:
+                if self._stamp() == self._seen:
+                    return Changes()
+                # The disk failed once the text had its name: whoever tries again has no rival.
+                self._take(suggester)
+                return Changes(everything=True)
             if before.version != version:
                 raise FileChangedError(path=str(self._own))
-            if before.text == text:
-                return Changes()
             self._write(text, before.text)
             self._take(suggester)
         return Changes(everything=True)

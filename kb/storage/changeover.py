@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 from kb.errors import FileUnreadableError, LibraryBusyError
 from kb.storage.failures import file_errors
 from kb.storage.file_lock import file_lock
-from kb.storage.files import make_folder, remove, remove_log, sync_file, sync_folder, write_over
+from kb.storage.files import make_folder, remove, remove_log
 from kb.storage.protection_note import ProtectionNote, write_note
+from kb.written_files import sync_file, sync_folder, write_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb.errors import FileUnreadableError
 from kb.storage.failures import file_errors
-from kb.storage.files import write_over
+from kb.written_files import write_over
 
 if TYPE_CHECKING:
     from pathlib import Path

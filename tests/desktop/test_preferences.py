@@ -66,3 +66,16 @@ def test_where_nothing_can_be_written_only_the_settings_are_lost(
     assert not store.save(replace(_SET, language="ja"))
     assert store.value.language == "ja"
     assert "preferences not saved" in caplog.text
+
+
+def test_what_could_not_be_written_is_not_taken_for_written(tmp_path: Path) -> None:
+    file = tmp_path / "preferences.json"
+    store = PreferenceStore(file)
+    (file / "in the way").mkdir(parents=True)
+    assert not store.save(_SET)
+    assert not store.save(_SET)
+    (file / "in the way").rmdir()
+    file.rmdir()
+    assert store.save(_SET)
+    assert PreferenceStore(file).value == _SET
+    assert list(tmp_path.iterdir()) == [file]

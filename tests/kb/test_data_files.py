@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from kb.data_files import parse_data, read_data_file
+from kb.data_files import has_file, parse_data, read_data_file
 from kb.errors import FileUnreadableError
 from kb.resources import resource_path
 
@@ -20,6 +21,16 @@ def test_the_shipped_files_say_the_same_without_the_fast_loader(file: Path) -> N
     """libyaml takes some things for text that the loader in Python, used where there is none, refuses."""
     text = file.read_text(encoding="utf-8")
     assert yaml.safe_load(text) == parse_data(text, file)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says that a name it cannot have is not there")
+def test_a_file_that_nobody_can_ask_for_is_not_one_that_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "here.yaml").touch()
+    assert has_file(tmp_path / "here.yaml")
+    assert not has_file(tmp_path / "gone.yaml")
+    # As a folder without permission and a disk that fails, which a test cannot have wherever it runs.
+    with pytest.raises(FileUnreadableError):
+        has_file(tmp_path / ("x" * 300))
 
 
 def test_a_file_gives_its_content_also_with_a_byte_order_mark(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kb.identifiers import new_id
 from kb.services.audit.exits import Exits
 from kb.storage import feedback_store
 from kb.storage.failures import file_errors
-from kb.storage.files import write_over
+from kb.written_files import write_over
 
 if TYPE_CHECKING:
     from pathlib import Path

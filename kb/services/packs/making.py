@@ -18,7 +18,7 @@ from kb.identifiers import new_id
 from kb.services.audit.exits import Exits
 from kb.storage import article_store, pack_store
 from kb.storage.failures import file_errors
-from kb.storage.files import sync_file, write_over
+from kb.written_files import sync_file, write_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from kb.data_files import read_text_file
+from kb.data_files import has_file, read_text_file
 from kb.documents.yaml_edits import edited_text
 from kb.domain.article import Changes
 from kb.domain.permission import Permission
@@ -21,7 +21,8 @@ from kb.services.rules.catalog import RULE_FILES, RuleSurroundings
 from kb.services.rules.decided import decided_values
 from kb.services.rules.trials import TRIALS, try_examples
 from kb.storage.failures import file_errors
-from kb.storage.files import make_part, require_folder, write_over
+from kb.storage.files import make_part, require_folder
+from kb.written_files import write_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -77,7 +78,7 @@ class RuleEditingService:
             FileUnreadableError: it cannot be read as text.
         """
         own, shipped = self._own(name), read_text_file(resource_path("rules", f"{name}.yaml"))
-        exists = own.is_file() and not RULE_FILES[name].fixed
+        exists = not RULE_FILES[name].fixed and has_file(own)
         text = read_text_file(own) if exists else shipped
         return RuleText(
             name=name,
@@ -86,7 +87,7 @@ class RuleEditingService:
             shipped=shipped,
             own=exists,
             version=_version(text, own=exists),
-            restorable=self._previous(name).is_file(),
+            restorable=has_file(self._previous(name)),
             takes_effect=RULE_FILES[name].takes_effect,
             can_be_tried=name in TRIALS,
             refusal=self._permissions.refusal(Permission.RULES),
@@ -140,13 +141,19 @@ class RuleEditingService:
         Raises:
             RuleInvalidError: the text is not what it should be; nothing was written.
             FileChangedError: another text than that of ``version`` was saved meanwhile; nothing was written.
+            FileUnreadableError: nobody can tell which text is there; nothing was written.
         """
         self._permissions.require((Permission.RULES,))
         rules = self._rules(name, text)
         with self._lock:
-            before = self._unchanged(name, version)
-            if before.text != text:
+            require_folder(self._around.root)
+            before = self.load(name)
+            if before.text != text or before.fixed:
+                self._require_same(before, version)
                 self._write(name, text, before.text)
+                self._use(name, rules)
+            elif self._stamp(name) != self._seen[name]:
+                # The disk failed once the text had its name: whoever tries again has no rival.
                 self._use(name, rules)
         return Changes(everything=True)
 
@@ -193,7 +200,7 @@ class RuleEditingService:
 
     def _state(self, name: str) -> RuleFileState:
         """Read the file only where it is the library's own: a test reads the shipped ones."""
-        if RULE_FILES[name].fixed or not self._own(name).is_file():
+        if RULE_FILES[name].fixed or not has_file(self._own(name)):
             return RuleFileState(name, own=False)
         try:
             self._rules(name, self.load(name).text)
@@ -215,9 +222,12 @@ class RuleEditingService:
     def _unchanged(self, name: str, version: str) -> RuleText:
         require_folder(self._around.root)
         now = self.load(name)
+        self._require_same(now, version)
+        return now
+
+    def _require_same(self, now: RuleText, version: str) -> None:
         if now.version != version or now.fixed:
             raise FileChangedError(path=str(now.path))
-        return now
 
     def _write(self, name: str, text: str, before: str) -> None:
         own = self._own(name)

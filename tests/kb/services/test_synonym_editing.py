@@ -85,6 +85,19 @@ def test_nothing_is_written_over_what_somebody_else_saved(sample: Library, sampl
     assert sample.synonyms.load().text == saved
 
 
+def test_who_tries_again_after_the_disk_failed_behind_the_saving_has_no_rival(
+    sample: Library, sample_paths: LibraryPaths
+) -> None:
+    before = sample.synonyms.load()
+    text = sample.synonyms.with_word(before.text, MEANS, SAID)
+    own = sample_paths.root / "synonyms" / "customer_words.yaml"
+    own.parent.mkdir(exist_ok=True)
+    own.write_text(text, encoding="utf-8", newline="\n")
+    assert sample.synonyms.save(text, version=before.version)
+    assert suggested(sample, SAID)
+    assert not sample.synonyms.save(text, version=before.version)
+
+
 def test_what_another_program_saved_is_taken_in(sample: Library, sample_paths: LibraryPaths) -> None:
     with open_library(sample_paths, clock=PlayedClock(), repair="later") as other:
         save_word(other)

@@ -163,6 +163,19 @@ def test_who_saves_later_is_told(rules: RuleEditingService) -> None:
     assert rules.load("limits").text.endswith("# mine\n")
 
 
+def test_who_tries_again_after_the_disk_failed_behind_the_saving_has_no_rival(
+    rules: RuleEditingService, taken: dict[str, Any], tmp_path: Path
+) -> None:
+    loaded = rules.load("wording")
+    text = loaded.text + "# mine\n"
+    own = tmp_path / "rules" / "wording.yaml"
+    own.parent.mkdir()
+    own.write_text(text, encoding="utf-8")
+    rules.save("wording", text, version=loaded.version)
+    assert "wording" in taken
+    assert rules.load("wording").text == text
+
+
 def test_the_shipped_file_comes_back_and_the_own_one_is_kept(rules: RuleEditingService, taken: dict[str, Any]) -> None:
     loaded = rules.load("wording")
     rules.save("wording", loaded.text + "# mine\n", version=loaded.version)
