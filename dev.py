@@ -80,6 +80,8 @@ PROGRAMS = {
     "bundle": {"Xvfb": "xvfb", "debootstrap": "debootstrap", "objdump": "binutils", "strip": "binutils"},
 }
 END_TO_END = "tests/e2e"
+# What is tried with the frozen programs when they are built, besides the papers that come with them.
+FROZEN_TESTS = ("frozen", "frozen_update", "administrator_guide", "debian_package")
 FONT_PACKAGE = "fonts-motoya-l-cedar"  # 1.9 MB, the smallest with every character the program shows
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_NAMES = ("cjk", "gothic", "ipa", "japan", "migu", "mincho", "motoya", "mplus", "noto-sans-jp", "takao", "vlg")
@@ -369,7 +371,7 @@ def bundle(arguments: Sequence[str]) -> int:
     say(f"{result}: {len(files)} files, {size:.0f} MB, built in {time.monotonic() - started:.0f} s")
     if code := call(python("-m", "resources.release.release", str(result))):
         return code
-    tests = ("tests/release", *(f"tests/e2e/test_{name}.py" for name in ("frozen", "frozen_update", "debian_package")))
+    tests = ("tests/release", *(f"tests/e2e/test_{name}.py" for name in FROZEN_TESTS))
     if code := call(python("-m", "pytest", *tests), KANDOKORO_BUNDLE=str(result)):
         return code
     return call(python("-m", "tests.bench.frozen", str(result))) if shutil.which("Xvfb") else 0
