@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.core import TyperCommand
 
+import kb
 import kb.errors
 from kb.cli.app import build
 from kb.cli.audit_texts import EVENTS as AUDIT_EVENTS
@@ -51,7 +52,7 @@ TABLES = (
     HEADINGS,
     EXIT_CODES,
 )
-SOURCES = Path(kb.errors.__file__).parent
+SOURCES = Path(kb.__file__).parent
 CODE = re.compile(r"[a-z0-9]+(_[a-z0-9]+)+")
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-龠]")
 
