@@ -20,6 +20,10 @@ def test_pasted_text_is_cut_at_the_room_there_is(text: str, room: int, cut: bool
     assert pasted(text, room) == ("あ" * 5, cut)
 
 
+def test_what_is_far_beyond_the_room_is_not_even_cleaned() -> None:
+    assert pasted("\x07" * 11 + "あ" * 5, 5) == ("", True)
+
+
 def test_line_ends_of_windows_do_not_count_twice() -> None:
     assert pasted("あ\r\n" * 5, 10) == ("あ\n" * 5, False)
 

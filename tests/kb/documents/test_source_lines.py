@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import re
-import time
+from functools import partial
 
 import pytest
 
 from kb.documents.article_text import read_article
+from kb.documents.blocks import Block
+from kb.documents.inlines import Inline, InlineKind
 from kb.documents.rendering import render
+from kb.documents.source_lines import lines_of_blocks
 from kb.resources import resource_path
+from tests.bounded import within
+from tests.counted import calls_of
 
 _ANCHOR = re.compile(r'<a name="line-([0-9]+)"></a>')
 
@@ -58,8 +63,19 @@ def test_every_block_of_the_sample_is_found_in_its_line(body: str) -> None:
         assert typed[:4] == shown[:4], (number, text)
 
 
-@pytest.mark.parametrize("piece", ["- x\n", "x\n\n", "# \n", "|a|b|\n", "*\n", "[x](kb:1)\n\n"])
-def test_hostile_texts_are_bounded(piece: str) -> None:
-    started = time.perf_counter()
-    render(piece * (90_000 // len(piece)), numbered=True)
-    assert time.perf_counter() - started < 20
+def test_blocks_without_a_line_are_looked_for_so_far_and_no_further() -> None:
+    source = "x\n" * 2_000
+    unknown = Block((), "p", [Inline(InlineKind.TEXT, "y")])
+    looks = [calls_of(partial(lines_of_blocks, source, [unknown] * count))["startswith"] for count in (1, 100, 2_000)]
+    assert looks[0] <= 2 * 600
+    assert looks[1] <= 100 * looks[0]
+    assert looks[2] <= 2 * (300_000 + 600)
+
+
+def render_hostile_texts() -> None:
+    for piece in ("- x\n", "x\n\n", "# \n", "|a|b|\n", "*\n", "[x](kb:1)\n\n"):
+        render(piece * (90_000 // len(piece)), numbered=True)
+
+
+def test_hostile_texts_are_bounded() -> None:
+    within(60, render_hostile_texts)
