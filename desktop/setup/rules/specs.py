@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from desktop.i18n import noop
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from enum import StrEnum
@@ -79,3 +81,11 @@ def both(path: Trail, label: str, rule: str = "", *, kind: FieldKind = FieldKind
 def always(*fields: FieldSpec) -> Callable[[Any], tuple[FieldSpec, ...]]:
     """Return what gives these fields whatever the entry holds."""
     return lambda _entry: fields
+
+
+#: The field of an entry's name in files.
+ENTRY_ID = FieldSpec(
+    ("id",), noop("RuleForms", "名前"), rule=noop("RuleForms", "記録に残る名前です。あとで変えないでください。")
+)
+#: A new text in both languages.
+NO_TEXT = {"ja": "", "en": ""}
