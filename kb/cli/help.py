@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
+from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS
+from kb.cli.parameter_texts import PARAMETERS
 from kb.cli.width import display_width, padded, wrapped
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from kb.cli.audit_texts import STEPS as AUDIT_STEPS
 from kb.cli.failures import exit_code
 from kb.cli.finding_texts import CATEGORIES, FINDINGS, GRADES
 from kb.cli.help import SHARED, LocalGroup
-from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS, PARAMETERS
+from kb.cli.help_texts import COMMANDS, EXIT_CODES, HEADINGS
 from kb.cli.messages import MESSAGES
+from kb.cli.parameter_texts import PARAMETERS
 from kb.cli.problem_sentences import PROBLEMS, RULE_PROBLEMS
 from kb.cli.sentences import ERRORS, LABELS, REASONS, USAGE
 from kb.domain.article import Kind, Outcome, State
