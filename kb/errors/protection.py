@@ -12,7 +12,7 @@ class LibraryLockedError(KbError):
 
 
 class BackupLockedError(KbError):
-    """The file (``path``) is encrypted under a key that is not here, or no backup at all; only the key would tell."""
+    """The file (``path``) is encrypted under a key that is not here, or broken and looks so; only a key would tell."""
 
     code = "backup_locked"
 

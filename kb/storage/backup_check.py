@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb.domain.backup import BackupCheck
 from kb.errors import BackupLockedError
-from kb.storage.ciphered import may_be_encrypted, sqlite_errors
+from kb.storage.ciphered import is_plain, may_be_encrypted, sqlite_errors
 from kb.storage.connections import connect, key_opens
 from kb.storage.failures import database_errors
 
@@ -42,17 +42,19 @@ def key_of_file(path: Path, keys: Iterable[LibraryKey]) -> LibraryKey | None:
     """Return which of the keys opens a file that nobody has open, a backup; None where it cannot be encrypted.
 
     Raises:
-        BackupLockedError: it needs another key, or is broken from its first page; without the key nobody knows.
+        BackupLockedError: it needs another key, or its first page is not what was written and looks like chance yet.
     """
     try:
+        if is_plain(path):
+            return None
+        with database_errors(path):
+            for key in keys:
+                if key_opens(path, key, mode=_UNCHANGING):
+                    return key
         if not may_be_encrypted(path):
             return None
     except OSError:  # whoever reads it next says what is wrong with it
         return None
-    with database_errors(path):
-        for key in keys:
-            if key_opens(path, key, mode=_UNCHANGING):
-                return key
     raise BackupLockedError(path=str(path))
 
 

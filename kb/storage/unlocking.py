@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.errors import LibraryLockedError, ProtectionStateError
-from kb.storage.ciphered import is_plain
+from kb.storage.ciphered import is_plain, may_be_encrypted
 from kb.storage.connections import key_opens
 from kb.storage.failures import damaged, database_errors, file_errors
 from kb.storage.protection_note import read_note
@@ -20,7 +20,7 @@ def require_key(path: Path, key: LibraryKey | None) -> None:
     """Refuse to open the database at ``path`` with another key than its own, or with one where it needs none.
 
     To SQLCipher a wrong key and a damaged first page look alike. The note beside the database has the name of the key:
-    where the right one does not open it, the page is damaged.
+    where the right one does not open it, the page is damaged. Without a note what is no chance is damaged.
 
     Raises:
         LibraryLockedError: it is encrypted, and this is not the key.
@@ -39,4 +39,5 @@ def require_key(path: Path, key: LibraryKey | None) -> None:
     with file_errors(path):
         if is_plain(path):
             raise ProtectionStateError(path=str(path.parent))
-    raise LibraryLockedError(path=str(path.parent)) if note is None else damaged(path)
+        locked = note is None and may_be_encrypted(path)
+    raise LibraryLockedError(path=str(path.parent)) if locked else damaged(path)

@@ -173,6 +173,37 @@ def test_no_key_is_asked_for_what_is_no_encrypted_file(library: Path, tmp_path: 
     assert key_of_file(tmp_path / "none", (KEY,)) is None
 
 
+@pytest.mark.parametrize("keys", [(), (OTHER,), (KEY,)])
+def test_a_backup_without_its_first_page_is_broken_and_not_locked(
+    encrypted: Path, library: Path, keys: tuple[LibraryKey, ...]
+) -> None:
+    for path in (encrypted, library):
+        content = path.read_bytes()
+        path.write_bytes(bytes(PAGE_BYTES) + content[PAGE_BYTES:])
+        key = key_of_file(path, keys)
+        assert key is None
+        assert not check_library_file(path, key=key).sound
+    # Noise in its place looks like encryption, but the page behind it does not.
+    library.write_bytes(bytes(range(256)) * (PAGE_BYTES // 256) + content[PAGE_BYTES:])
+    assert key_of_file(library, keys) is None
+
+
+def test_a_backup_of_which_a_later_page_is_blank_is_read_under_its_key(encrypted: Path) -> None:
+    content = encrypted.read_bytes()
+    encrypted.write_bytes(content[:PAGE_BYTES] + bytes(PAGE_BYTES) + content[2 * PAGE_BYTES :])
+    assert key_of_file(encrypted, (OTHER, KEY)) == KEY
+    assert not check_library_file(encrypted, key=KEY).sound
+
+
+@pytest.mark.parametrize("key", [None, KEY])
+def test_a_library_without_its_first_page_is_damaged_where_no_note_names_a_key(
+    library: Path, key: LibraryKey | None
+) -> None:
+    library.write_bytes(bytes(PAGE_BYTES) + library.read_bytes()[PAGE_BYTES:])
+    with pytest.raises(LibraryDamagedError):
+        opened(library, key)
+
+
 def test_one_encrypted_library_takes_the_place_of_another(encrypted: Path, tmp_path: Path) -> None:
     side = backup_database(encrypted, tmp_path / "side", now=NOW, key=KEY)
     with closing(opened(encrypted)) as database:
