@@ -111,6 +111,7 @@ _ERRORS: dict[str, str] = {
         "Errors", "画像が {width}×{height} ピクセルあり、大きすぎます。縮小してから入れてください。"
     ),
     "attachment_not_found": noop("Errors", "この画像はもうありません。"),
+    "attachment_damaged": noop("Errors", "画像「{name}」は壊れています。同じ画像をもう一度入れると直ります。"),
     "index_unavailable": noop("Errors", "索引を読めないため、作り直しています。終わるまで検索できません。"),
     "index_busy": noop("Errors", "ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。"),
     "article_not_ready": noop("Errors", "検証済にするには、「確かめること」の誤り {count} 件を直してください。"),

@@ -150,6 +150,11 @@ HEALTH: dict[str, HealthWords] = {
         noop("Health", "{wrong} 件の記事が、索引と違います。"),
         noop("Health", "「直す」で索引を作り直します。記事は変わりません。"),
     ),
+    "pictures_damaged": HealthWords(
+        noop("Health", "画像"),
+        noop("Health", "壊れている画像が {count} 枚あります: {names}"),
+        noop("Health", "同じ画像をもう一度入れると直ります。なければ「控え」から、壊れる前の控えに戻してください。"),
+    ),
     "index_unreadable": HealthWords(
         _INDEX,
         noop("Health", "索引を読めません。記事は無事です。"),

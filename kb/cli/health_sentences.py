@@ -122,6 +122,10 @@ HEALTH: dict[str, tuple[str, str]] = {
         "索引が {wrong} 件の記事と違います。「kb reindex」で作り直せます。",
         "The index differs from {wrong} articles. “kb reindex” rebuilds it.",
     ),
+    "pictures_damaged": (
+        "壊れている画像が {count} 枚あります({names})。同じ画像を入れ直すか、「kb restore」で控えに戻してください。",
+        "Damaged images: {count} ({names}). Please insert them anew, or go back to a backup with “kb restore”.",
+    ),
     "index_unreadable": (
         "索引を読めません。勘所を起動するか「kb reindex」で作り直されます。記事は無事です。",
         "The index cannot be read. A start of Kandokoro or “kb reindex” rebuilds it; no article is lost.",

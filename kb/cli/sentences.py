@@ -193,6 +193,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "画像 {attachment} はありません。",
         "There is no image {attachment}.",
     ),
+    "attachment_damaged": (
+        "画像 {name} は壊れています。同じ画像をもう一度入れると直ります。",
+        "The image {name} is damaged. Inserting the same image once more mends it.",
+    ),
     "index_unavailable": (
         "検索の索引をいま読めません。少し待つか、「kb reindex」で作り直してください。",
         "The search index cannot be read just now. Please wait a moment, or rebuild it with “kb reindex”.",

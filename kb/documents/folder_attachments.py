@@ -19,18 +19,23 @@ ATTACHMENTS = "attachments"
 _NAME = re.compile(r"([0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})\.(?:png|jpg|gif|webp)")
 
 
-def write_attachments(folder: Path, images: Iterable[tuple[str, bytes]], *, tidy: bool) -> tuple[str, ...]:
+def write_attachments(folder: Path, images: Iterable[tuple[str, bytes | None]], *, tidy: bool) -> tuple[str, ...]:
     """Write images by the names of their files and return their paths, relative to ``folder``.
 
-    With ``tidy`` images of an earlier export that are not among them are removed; other files stay.
+    One without content is damaged: what an earlier export wrote of it stays. With ``tidy`` images of an earlier export
+    that are not among them are removed; other files stay.
 
     Raises:
         DiskFullError, LibraryReadOnlyError: they cannot be written.
     """
     place = folder / ATTACHMENTS
     written: list[str] = []
+    wanted: set[str] = set()
     with disk_errors(folder):
         for name, content in images:
+            wanted.add(name)
+            if content is None:
+                continue
             place.mkdir(exist_ok=True)
             written.append(f"{ATTACHMENTS}/{name}")
             file = place / name
@@ -39,7 +44,7 @@ def write_attachments(folder: Path, images: Iterable[tuple[str, bytes]], *, tidy
                     stream.write(content)
         if tidy and place.is_dir():
             for entry in list(place.iterdir()):
-                if f"{ATTACHMENTS}/{entry.name}" not in written and _is_exported(entry):
+                if entry.name not in wanted and _is_exported(entry):
                     entry.unlink()
             if not any(place.iterdir()):
                 place.rmdir()

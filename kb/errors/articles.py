@@ -72,6 +72,12 @@ class PictureTooManyPixelsError(KbError):
     code = "picture_too_many_pixels"
 
 
+class AttachmentDamagedError(KbError):
+    """The image ``attachment`` (its file was called ``name``) is in the library, but no longer as it was taken in."""
+
+    code = "attachment_damaged"
+
+
 class AttachmentNotFoundError(KbError):
     """The library has no image of this id (``attachment``)."""
 

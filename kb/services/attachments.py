@@ -36,7 +36,7 @@ class AttachmentService:
         self._clock = clock
 
     def add(self, content: bytes, *, name: str = "", editor: str = "") -> Attachment:
-        """Take an image in; one that is there already is not kept twice, whatever it is called.
+        """Take an image in; one that is there already is not kept twice, whatever it is called, and mended if damaged.
 
         Raises:
             PictureUnknownError: it is no PNG, JPEG, GIF or WebP image.
@@ -57,6 +57,8 @@ class AttachmentService:
             if before is None:
                 attachment_store.add(session, attachment, content)
                 return attachment
+            if attachment_store.whole_content(session, attachment.id) is None:
+                attachment_store.mend(session, attachment.id, content)
             # Else it could be dropped as unused while somebody types the article that shows it.
             attachment_store.touch(session, attachment.id, attachment.added_at)
         return replace(before, added_at=attachment.added_at)
@@ -81,7 +83,7 @@ class AttachmentService:
         return found
 
     def content(self, key: UUID) -> bytes:
-        """Return an image as it was taken in; raises AttachmentNotFoundError."""
+        """Return an image as it was taken in; raises AttachmentNotFoundError, AttachmentDamagedError."""
         with self._database.read() as session:
             found = attachment_store.content(session, key)
         if found is None:
@@ -89,7 +91,7 @@ class AttachmentService:
         return found
 
     def shown_in(self, markdown: str) -> tuple[ShownImage, ...]:
-        """Return the images that a text shows and the library has; a text without any asks no library."""
+        """Return the images that a text shows and the library has as they were; a text without any asks no library."""
         if not referenced_attachments(markdown):
             return ()
         with self._database.read() as session:

@@ -67,8 +67,8 @@ class _Export:
         history = article_store.history(self._session, found.id)
         return any(content_digest(revision.article) == digest for revision in history)
 
-    def images(self) -> Iterator[tuple[str, bytes]]:
+    def images(self) -> Iterator[tuple[str, bytes | None]]:
         for key in sorted(self._shown):
-            found, content = attachment_store.get(self._session, key), attachment_store.content(self._session, key)
-            if found is not None and content is not None:
-                yield found.file_name, content
+            found = attachment_store.get(self._session, key)
+            if found is not None:
+                yield found.file_name, attachment_store.whole_content(self._session, key)

@@ -6,12 +6,14 @@ Functions take a session of ``Database.read`` or ``Database.write`` and leave th
 from __future__ import annotations
 
 import hashlib
+import logging
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from kb.domain.attachment import Attachment, attachment_address, referenced_attachments
+from kb.domain.attachment import Attachment, attachment_address, attachment_id, referenced_attachments
 from kb.domain.reading import ShownImage
+from kb.errors import AttachmentDamagedError
 from kb.storage.tables import ATTACHMENTS, DRAFTS, REVISIONS
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Row
     from sqlmodel import Session
 
+_LOG = logging.getLogger(__name__)
 #: Bounds SQLite's number of parameters.
 _CHUNK = 500
 _ABOUT = (
@@ -61,14 +64,47 @@ def get(session: Session, key: UUID) -> Attachment | None:
 
 
 def content(session: Session, key: UUID) -> bytes | None:
-    """Return the content of an image."""
-    statement = select(ATTACHMENTS.c.content).where(ATTACHMENTS.c.id == key)
-    return session.connection().execute(statement).scalar_one_or_none()
+    """Return the content of an image, None where there is none.
+
+    Raises:
+        AttachmentDamagedError: it is not what its id was made of; SQLite keeps no checksums that would tell.
+    """
+    statement = select(ATTACHMENTS.c.content, ATTACHMENTS.c.name).where(ATTACHMENTS.c.id == key)
+    row = session.connection().execute(statement).first()
+    if row is None:
+        return None
+    if attachment_id(row.content) != key:
+        raise AttachmentDamagedError(attachment=str(key), name=row.name)
+    return bytes(row.content)
+
+
+def whole_content(session: Session, key: UUID) -> bytes | None:
+    """Return the content of an image, None where there is none or it is damaged, which a health check names."""
+    try:
+        return content(session, key)
+    except AttachmentDamagedError:
+        _LOG.warning("the damaged image %s is left out", key)  # what its file was called is nothing for a log
+        return None
+
+
+def damaged(session: Session) -> Iterator[Attachment]:
+    """Yield the images that are not what they were taken in as, oldest first; reads all of them."""
+    for attachment in everything(session):
+        try:
+            content(session, attachment.id)
+        except AttachmentDamagedError:
+            yield attachment
+
+
+def mend(session: Session, key: UUID, content: bytes) -> None:
+    """Give an image the content that its id was made of."""
+    values = {"content": content, "sha256": hashlib.sha256(content).hexdigest()}
+    session.connection().execute(ATTACHMENTS.update().where(ATTACHMENTS.c.id == key).values(values))
 
 
 def shown_in(session: Session, markdown: str) -> tuple[ShownImage, ...]:
-    """Return the images that an article shows and the library has, in the order of its text."""
-    found = ((key, content(session, key)) for key in referenced_attachments(markdown))
+    """Return the images that an article shows and the library has as they were, in the order of its text."""
+    found = ((key, whole_content(session, key)) for key in referenced_attachments(markdown))
     return tuple(ShownImage(attachment_address(key), image) for key, image in found if image is not None)
 
 

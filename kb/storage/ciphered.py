@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _PLAIN = b"SQLite format 3\0"
 #: Of SQLCipher's files.
 PAGE_BYTES = 4096
-#: Of 4,096 bytes that nobody can tell from chance, each value has about 16; one that has 65 comes less than once in 10^15
-#: pages. SQLite's own pages have hundreds of zeros.
+#: Of 4,096 bytes that nobody can tell from chance each value has about 16; one that has 65 comes less than once in
+#: 10^15 pages. SQLite's own pages have hundreds of zeros.
 _MOST_OF_ONE_BYTE = 64
 #: The format of files that are attached to another; see ``key_pragmas`` for the others.
 FORMAT_OF_ALL = "PRAGMA cipher_default_compatibility = 4"

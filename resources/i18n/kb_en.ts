@@ -1013,6 +1013,10 @@
       <translation>What was handed over is no call, so nothing was done with it.</translation>
     </message>
     <message>
+      <source>画像「{name}」は壊れています。同じ画像をもう一度入れると直ります。</source>
+      <translation>The image “{name}” is damaged. Inserting the same image once more mends it.</translation>
+    </message>
+    <message>
       <source>画像が {megabytes} MB あります。{limit} MB までにしてください。</source>
       <translation>The image has {megabytes} MB; please keep to {limit} MB.</translation>
     </message>
@@ -1549,12 +1553,20 @@
       <translation>Please close Kandokoro and encrypt it with “kb protection on”.</translation>
     </message>
     <message>
+      <source>同じ画像をもう一度入れると直ります。なければ「控え」から、壊れる前の控えに戻してください。</source>
+      <translation>Inserting the same image once more mends it. Otherwise please go back to a backup from before the damage under “Backups”.</translation>
+    </message>
+    <message>
       <source>回復キーを入れると開けます。情報システムの担当者に尋ねてください。</source>
       <translation>The recovery key opens it. Please ask an administrator for it.</translation>
     </message>
     <message>
       <source>壊れています（{detail}）: {path}</source>
       <translation>It is damaged ({detail}): {path}</translation>
+    </message>
+    <message>
+      <source>壊れている画像が {count} 枚あります: {names}</source>
+      <translation>Damaged images: {count} ({names})</translation>
     </message>
     <message>
       <source>外したディスクにないか、名前を変えていないか、確かめてください。</source>
@@ -1663,6 +1675,10 @@
     <message>
       <source>版</source>
       <translation>Versions</translation>
+    </message>
+    <message>
+      <source>画像</source>
+      <translation>Images</translation>
     </message>
     <message>
       <source>空きが {megabytes} MB しかなく、まもなく保存できなくなります。</source>

@@ -18,7 +18,7 @@ from kb.search.index import SearchIndex
 from kb.services.index_documents import index_document
 from kb.services.indexing import IndexingService
 from kb.services.leftovers import leftovers
-from kb.storage import article_store
+from kb.storage import article_store, attachment_store
 from kb.storage.backup_check import check_library_file
 from kb.storage.database import Database
 from kb.storage.unlocking import require_key
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kb.services.backups import BackupService
 
 _CLOCK_MINUTES = 10
+_MOST_NAMES = 5
 
 
 def check_database(path: Path, now: datetime, key: LibraryKey | None = None) -> Iterator[HealthItem]:
@@ -96,6 +97,15 @@ def _held_against_articles(database: Database, snapshot: Snapshot, waiting: froz
     if wrong:
         return HealthItem(code="index_differs", verdict=Verdict.WARNING, params=params, repairable=True)
     return HealthItem(code="index_good", verdict=Verdict.GOOD, params=params)
+
+
+def check_pictures(path: Path, clock: Clock, key: LibraryKey | None = None) -> Iterator[HealthItem]:
+    """Hold every image against its id, which is made of its content; SQLite finds no damage within one."""
+    with closing(Database.open(path, clock=clock, key=key)) as database, database.read() as session:
+        names = [image.name or str(image.id) for image in attachment_store.damaged(session)]
+    if names:
+        params = {"count": len(names), "names": ", ".join(names[:_MOST_NAMES])}
+        yield HealthItem(code="pictures_damaged", verdict=Verdict.BAD, params=params)
 
 
 def check_rules(loaders: Iterable[Callable[[], object]]) -> Iterator[HealthItem]:

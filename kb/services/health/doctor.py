@@ -78,6 +78,7 @@ class Doctor:
             yield item
         if sound:
             yield contents.check_index(self.database, self.index, self.clock, self.keys.present)
+            yield from contents.check_pictures(self.database, self.clock, self.keys.present)
         yield from contents.check_rules(rule_loaders(self.root))
         yield from contents.check_backups(self.backups, sound=sound)
         if sound and self.pack_source is not None:

@@ -9,12 +9,18 @@ from kb.documents.article_form import form_of
 from kb.domain.attachment import attachment_id, attachment_reference
 from kb.domain.reading import ShownImage
 from kb.domain.stored_draft import StoredDraft
-from kb.errors import AttachmentNotFoundError, FileUnreadableError, PictureTooLargeError, PictureUnknownError
+from kb.errors import (
+    AttachmentDamagedError,
+    AttachmentNotFoundError,
+    FileUnreadableError,
+    PictureTooLargeError,
+    PictureUnknownError,
+)
 from kb.services.article_forms import ArticleFormService
 from kb.services.attachments import AttachmentService
 from kb.services.priors import PriorBook
 from kb.services.reading import ReadingService
-from kb.storage import article_store, draft_store
+from kb.storage import article_store, attachment_store, draft_store
 from tests.kb.pictures import gif, png
 from tests.kb.support import PlayedClock, make_script
 
@@ -49,6 +55,23 @@ def test_an_image_is_kept_once_and_given_back_as_it_was(service: AttachmentServi
     assert service.content(first.id) == png()
     assert service.get(first.id) == first
     assert service.everything() == (first,)
+
+
+def test_an_image_that_is_damaged_is_not_shown_and_comes_back_when_it_is_taken_in_again(
+    service: AttachmentService, database: Database
+) -> None:
+    image = service.add(png(), name="傷.png")
+    text = attachment_reference(image.id, "傷")
+    assert service.shown_in(text)
+    with database.write() as session:
+        attachment_store.mend(session, image.id, png()[:-1] + b"x")
+    with pytest.raises(AttachmentDamagedError) as caught:
+        service.content(image.id)
+    assert caught.value.params == {"attachment": str(image.id), "name": "傷.png"}
+    assert service.shown_in(text) == ()
+    service.add(png())
+    assert service.content(image.id) == png()
+    assert service.shown_in(text)
 
 
 def test_what_is_no_image_is_refused_and_nothing_is_kept(service: AttachmentService, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from kb.domain.health import HealthItem, Verdict, worst
 from kb.library import open_library
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.health.doctor import Doctor
+from tests.kb.pictures import png
 from tests.kb.support import START, PlayedClock, make_script
 
 if TYPE_CHECKING:
@@ -93,6 +94,17 @@ def test_a_damaged_database_is_bad_and_nothing_tries_to_mend_it(doctor: Doctor) 
     assert items["database_damaged"].verdict is Verdict.BAD
     assert not items["database_damaged"].repairable
     assert "index_good" not in items
+
+
+def test_a_damaged_image_is_named(doctor: Doctor, few_paths: LibraryPaths, clock: PlayedClock) -> None:
+    with open_library(few_paths, clock=clock, repair="now") as library:
+        library.attachments.add(png(), name="傷.png")
+        library.attachments.add(png(9, 9), name="無事.png")
+    assert "pictures_damaged" not in found(doctor)
+    with closing(sqlite3.connect(doctor.database)) as connection, connection:
+        connection.execute("UPDATE attachments SET content = CAST(content || 'x' AS BLOB) WHERE name = '傷.png'")
+    item = found(doctor)["pictures_damaged"]
+    assert (item.verdict, item.params) == (Verdict.BAD, {"count": 1, "names": "傷.png"})
 
 
 def test_a_clock_that_was_set_back_is_noticed(doctor: Doctor, clock: PlayedClock) -> None:
