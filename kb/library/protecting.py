@@ -2,74 +2,39 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
 from kb.domain.audit import AuditEvent
 from kb.domain.protection import ProtectionReport, ProtectionState
 from kb.errors import (
-    BackupLockedError,
-    DiskFullError,
     FileUnreadableError,
     KbError,
     LibraryMissingError,
     ProtectionStateError,
-    ReadableFilesError,
     RecoveryKeyOtherError,
     SettingFixedError,
 )
 from kb.library.audit_wiring import audit_trail
 from kb.library.key_store import key_store, known_keys
+from kb.library.protected_files import ProtectedFiles
 from kb.library.user import current_user
 from kb.protection import KnownKeys, LibraryKey
-from kb.services.backups import key_of_backup
-from kb.services.imports.notes import Notes
-from kb.storage.backup import backups_in, fold_alone
-from kb.storage.backup_check import check_library_file
 from kb.storage.changeover import Change, Changeover
-from kb.storage.ciphered import is_plain, may_be_encrypted
+from kb.storage.ciphered import is_plain
 from kb.storage.connections import key_opens
-from kb.storage.failures import database_errors, file_errors
-from kb.storage.files import make_folder
+from kb.storage.failures import database_errors
 from kb.storage.protection_note import ProtectionNote, read_note, write_note
-from kb.storage.reencryption import reencrypt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from kb.clock import Clock
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
-
-#: What can be read in a library's folder and is no part of the library that could be encrypted.
-_ASIDE = ("damaged-*-library.db", "*.bad-rows*.csv")
-#: What a killed program left, and what is made anew: nobody misses it.
-_GONE = ("index", "index.*.gone", "*.creating*", "unfinished", "restoring", "backups/*.partial*", "jobs/packs-*")
-_JOBS = ("import-*.json", "import-*.plan")
-#: More than the files take themselves: a copy may be a little larger, and the disk is not to be filled to its end.
-_SPARE_BYTES = 32 * 2**20
-
-
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    """A file of the library, and the key it is under."""
-
-    path: Path
-    key: LibraryKey | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Backups:
-    """Those that can be written anew, those under a key that is not here, those that cannot be read to their end."""
-
-    sound: list[_Copy] = field(default_factory=list)
-    locked: list[Path] = field(default_factory=list)
-    broken: list[Path] = field(default_factory=list)
 
 
 @contextmanager
@@ -121,7 +86,7 @@ class ProtectionDesk:
         self._paths = paths
         self._clock = clock
         self._machine = machine
-        self._passed = passed
+        self._files = ProtectedFiles(paths, passed)
         self._changeover = Changeover(paths.root, paths.database.name, passed=passed)
 
     def state(self) -> ProtectionState:
@@ -170,22 +135,17 @@ class ProtectionDesk:
             raise SettingFixedError(key="protection.required", path=self._machine.path)
         keys = known_keys(self._paths, self._machine)
         note = read_note(self._paths.root) or ProtectionNote()
-        backups = self._backups(keys)
+        backups = self._files.backups(keys)
         if target is not None:
-            self._require_nothing_readable(backups.broken)
-        self._require_room([copy.path for copy in backups.sound])
-        gone = tuple(str(path.relative_to(self._paths.root)) for path in self._matching(_GONE))
+            self._files.require_nothing_readable(backups.broken)
+        self._files.require_room([copy.path for copy in backups.sound])
+        change = Change(note.changed_to(target.id if target else ""), self._files.gone())
 
         def write(new: Path) -> None:
-            fold_alone(self._paths.database, keys.present)
-            for copy in (_Copy(self._paths.database, keys.present), *backups.sound):
-                token.check()
-                self._rewrite(copy, new, target)
-            for path in self._matching(tuple(f"jobs/{name}" for name in _JOBS)):
-                self._reseal(path, new, keys.present, target)
+            self._files.write_anew(new, keys.present, target, backups.sound, token)
 
         with self._recorded(keys, target):
-            self._changeover.make(Change(note.changed_to(target.id if target else ""), gone), write)
+            self._changeover.make(change, write)
         return ProtectionReport(backups=len(backups.sound), left=(*backups.locked, *backups.broken))
 
     def _recorded(self, keys: KnownKeys, target: LibraryKey | None) -> AbstractContextManager[object]:
@@ -236,54 +196,3 @@ class ProtectionDesk:
             if key_opens(self._paths.database, key):
                 return
         raise RecoveryKeyOtherError(path=str(self._paths.root))
-
-    def _backups(self, keys: KnownKeys) -> _Backups:
-        found = _Backups()
-        for backup in backups_in(self._paths.backups, self._paths.database.stem):
-            try:
-                key = key_of_backup(backup.path, keys)
-            except BackupLockedError:
-                found.locked.append(backup.path)
-                continue
-            if check_library_file(backup.path, key=key).sound:
-                found.sound.append(_Copy(backup.path, key))
-            else:
-                found.broken.append(backup.path)
-        return found
-
-    def _require_nothing_readable(self, broken: Iterable[Path]) -> None:
-        files = [*broken, *self._matching(_ASIDE)]
-        readable = [path for path in files if path.is_file() and not may_be_encrypted(path)]
-        if readable:
-            raise ReadableFilesError(path=str(readable[0]), count=len(readable))
-
-    def _require_room(self, backups: list[Path]) -> None:
-        with file_errors(self._paths.root):
-            database = self._paths.database
-            needed = [database, database.with_name(f"{database.name}-wal"), *backups]
-            total = sum(path.stat().st_size for path in needed if path.exists())
-            if shutil.disk_usage(self._paths.root).free < total + _SPARE_BYTES:
-                raise DiskFullError(path=str(self._paths.root))
-
-    def _rewrite(self, copy: _Copy, new: Path, target: LibraryKey | None) -> None:
-        written = self._place(copy.path, new)
-        written.touch(mode=0o600)
-        reencrypt(copy.path, written, copy.key, target)
-        self._passed(f"copied {written.name}")
-
-    def _reseal(self, path: Path, new: Path, before: LibraryKey | None, after: LibraryKey | None) -> None:
-        """Seal anew what an import that did not end needs to go on; what cannot be read is left to be repeated."""
-        try:
-            lines = Notes(before).read(path)
-        except ValueError:
-            return
-        Notes(after).write(self._place(path, new), ["\n".join(lines)])
-
-    def _place(self, path: Path, new: Path) -> Path:
-        place = new / path.relative_to(self._paths.root)
-        make_folder(place.parent)
-        return place
-
-    def _matching(self, patterns: tuple[str, ...]) -> Iterator[Path]:
-        for pattern in patterns:
-            yield from sorted(self._paths.root.glob(pattern))
