@@ -18,7 +18,7 @@ from kb.domain.rule_problem import RuleProblem
 from kb.errors import KbError, MachinePolicyUnreadableError
 
 if TYPE_CHECKING:
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
     from kb.toml_rules import TomlSource
 
 _FILE = Path("Kandokoro") / "policy.toml"

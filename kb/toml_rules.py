@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kb.domain.rule_problem import RuleProblem
 from kb.errors import MachinePolicyInvalidError
-from kb.rule_files import RuleSource
+from kb.rule_entries import RuleSource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

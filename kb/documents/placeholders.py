@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 _PLACEHOLDER = re.compile(r"\{\{([^{}\n]*)\}\}")
 _BRACES = re.compile(r"\{\{|\}\}")

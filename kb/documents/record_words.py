@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kb.domain.handover import MemoField
 from kb.domain.rule_problem import RuleProblem
-from kb.rule_files import RuleEntry, rule_layers
+from kb.rule_entries import RuleEntry
+from kb.rule_files import rule_layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

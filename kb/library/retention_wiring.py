@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.library.audit_wiring import LibraryAudit
     from kb.library.paths import LibraryPaths
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
     from kb.search.masking import Masker
     from kb.services.backups import BackupService
     from kb.services.exchange import ExchangeService

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kb.domain.bilingual import Bilingual
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 _QUESTIONS = 3
 

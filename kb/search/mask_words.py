@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 _LISTS = (
     "numbered products titles positions labels roles not_people not_people_endings companies brands more_surnames "

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 _LISTS = ("fillers", "reporting", "routine_words", "enquiry_endings", "denials", "ordinary_topics")
 _NOTHING = r"(?!)"

@@ -14,7 +14,7 @@ from kb.search.schema import CAUSE, DEMAND, KIND, PRACTICE, PRODUCT, STATE, TAG
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 #: Attributes that can be asked for by name; named as the index fields that hold them.
 VALUE_NAMES = (KIND, STATE, PRODUCT, CAUSE, DEMAND, PRACTICE, TAG)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
     from kb.search.alert_patterns import Found, Phrase
     from kb.search.alert_rules import AlertRules
     from kb.search.alert_text import Span

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.protection import LibraryKey
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 _NO_KEYS = KnownKeys()
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.script import SpokenLine
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 _MINUTES = "{minutes}"
 

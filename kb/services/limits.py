@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 #: The least and the most of each: with less nothing works well, and with more something was mistyped.
 _RANGES = {

@@ -12,7 +12,7 @@ from kb.domain.permission import StaffRole
 from kb.domain.rule_problem import RuleProblem
 from kb.errors import MachinePolicyInvalidError
 from kb.machine_policy import Section, read_machine_policy
-from kb.rule_files import RuleEntry
+from kb.rule_entries import RuleEntry
 from kb.services.backups import load_backup_rule
 from kb.services.limits import load_limits
 from kb.services.packs.following import load_pack_source

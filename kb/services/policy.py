@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 #: The least and the most minutes of each.
 _MINUTES = {

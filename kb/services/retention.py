@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.domain.retention import RetentionLimits
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
     from kb.search.masking import Masker
     from kb.services.retained_files import RetainedFiles
     from kb.services.retention_mark import RetentionMarks

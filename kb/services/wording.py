@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.wording import WordingFinding
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 
 class WordingService:

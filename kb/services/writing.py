@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.writing import LinkTarget
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
     from kb.storage.database import Database
 
 _SKELETONS = {

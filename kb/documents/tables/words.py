@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 #: Fields of past calls and of articles; every heading of an article's text is a field too, with this before it.
 CALL_FIELDS = frozenset(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kb.cancellation import CancelToken
     from kb.clock import Clock
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
     from kb.search.masking import Masker
     from kb.services.audit.exits import Exits
     from kb.storage.database import Database

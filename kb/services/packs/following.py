@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.domain.pack import PackFile
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
     from kb.services.packs.taking import PackTaker
     from kb.storage.database import Database
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.machine_policy import MachinePolicy
-    from kb.rule_files import RuleEntry
+    from kb.rule_entries import RuleEntry
 
 
 class RuleSurroundings:

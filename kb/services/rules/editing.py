@@ -16,7 +16,7 @@ from kb.domain.permission import Permission
 from kb.domain.rule_editing import RuleDraft, RuleFault, RuleFileState, RuleText, RuleTrial
 from kb.errors import FileChangedError, FileUnreadableError, RuleInvalidError
 from kb.resources import resource_path
-from kb.rule_files import RuleSource
+from kb.rule_entries import RuleSource
 from kb.services.rules.catalog import RULE_FILES, RuleSurroundings
 from kb.services.rules.decided import decided_values
 from kb.services.rules.trials import TRIALS, try_examples
