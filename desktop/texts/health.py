@@ -40,6 +40,7 @@ _PACKS = noop("Health", "ナレッジパック")
 _AUDIT = noop("Health", "操作の記録")
 _NETWORK = noop("Health", "ネットワークとアクセス権を確かめてください。届かない間も、いまの記事は使えます。")
 _RESTORE = noop("Health", "「控え」から、壊れる前の控えに戻してください。")
+_KEY = noop("Health", "回復キーを入れると直ります。情報システムの担当者に尋ねてください。")
 
 HEALTH: dict[str, HealthWords] = {
     "versions": HealthWords(noop("Health", "版"), noop("Health", "{versions}")),
@@ -108,7 +109,7 @@ HEALTH: dict[str, HealthWords] = {
         noop("Health", "方針は暗号化を求めていますが、暗号化されていません: {path}"),
         noop("Health", "勘所を閉じ、「kb protection on」で暗号化してください。"),
     ),
-    "protection_unreadable": HealthWords(_PROTECTION, noop("Health", "暗号化の覚えを読めません: {path}"), _RESTORE),
+    "protection_unreadable": HealthWords(_PROTECTION, noop("Health", "暗号化の覚えを読めません: {path}"), _KEY),
     "keyring_good": HealthWords(_KEYS, noop("Health", "{name} に保管できます。")),
     "keyring_not_needed": HealthWords(_KEYS, noop("Health", "OSにありません。暗号化しないなら要りません。")),
     "keyring_missing": HealthWords(
@@ -131,6 +132,11 @@ HEALTH: dict[str, HealthWords] = {
         _DATABASE,
         noop("Health", "暗号化されていて、このPCのこの利用者には鍵がありません: {path}"),
         noop("Health", "回復キーを入れると開けます。情報システムの担当者に尋ねてください。"),
+    ),
+    "database_unread": HealthWords(
+        _DATABASE,
+        noop("Health", "暗号化の覚えを読めないため、確かめていません: {path}"),
+        _KEY,
     ),
     "database_not_encrypted": HealthWords(
         _DATABASE,

@@ -69,8 +69,8 @@ HEALTH: dict[str, tuple[str, str]] = {
         "The policy {path} wants libraries encrypted, and this one is not. “kb protection on” encrypts it.",
     ),
     "protection_unreadable": (
-        "暗号化の覚え {path} を読めません。控えのフォルダーと一緒に保管し、「kb restore」で控えに戻してください。",
-        "The note on encryption {path} cannot be read. Please keep it, and go back to a backup with “kb restore”.",
+        "暗号化の覚え {path} を読めません。「kb protection unlock」で回復キーを入れると、作り直されます。",
+        "The note on encryption {path} cannot be read. “kb protection unlock” with the recovery key makes it anew.",
     ),
     "keyring_good": ("鍵は {name} に保管できます。", "Keys can be kept in {name}."),
     "keyring_not_needed": (
@@ -101,6 +101,10 @@ HEALTH: dict[str, tuple[str, str]] = {
     "database_locked": (
         "データベース {path} は暗号化されていて、鍵がありません。「kb protection unlock」で回復キーを入れてください。",
         "The database {path} is encrypted, and no key is here. Please give its recovery key: “kb protection unlock”.",
+    ),
+    "database_unread": (
+        "暗号化の覚えを読めないため、{path} を確かめていません。「kb protection unlock」で回復キーを入れると直ります。",
+        "{path} was not read: nobody can tell its key. “kb protection unlock” with the recovery key mends that.",
     ),
     "database_not_encrypted": (
         "データベース {path} は、暗号化されているはずなのに、されていません。すり替えられていないか確かめてください。",

@@ -1557,6 +1557,10 @@
       <translation>Inserting the same image once more mends it. Otherwise please go back to a backup from before the damage under “Backups”.</translation>
     </message>
     <message>
+      <source>回復キーを入れると直ります。情報システムの担当者に尋ねてください。</source>
+      <translation>Giving the recovery key mends that. Please ask your IT.</translation>
+    </message>
+    <message>
       <source>回復キーを入れると開けます。情報システムの担当者に尋ねてください。</source>
       <translation>The recovery key opens it. Please ask an administrator for it.</translation>
     </message>
@@ -1647,6 +1651,10 @@
     <message>
       <source>暗号化されているはずなのに、そうなっていません: {path}</source>
       <translation>It should be encrypted and is not: {path}</translation>
+    </message>
+    <message>
+      <source>暗号化の覚えを読めないため、確かめていません: {path}</source>
+      <translation>It was not read, since the note on encryption cannot be: {path}</translation>
     </message>
     <message>
       <source>暗号化の覚えを読めません: {path}</source>

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.library import LibraryPaths
-from tests.faults import damage, kills, programs, refusals, vanishing
+from tests.faults import damage, damage_protected, kills, programs, refusals, vanishing
 from tests.faults.interposer import Control, preloaded, why_not
 from tests.faults.kills import Place
 from tests.faults.reporting import as_json, as_lines
@@ -34,6 +34,7 @@ CAMPAIGNS: dict[str, Campaign] = {
     "full": refusals.full,
     "failing": refusals.failing,
     "damage": damage.campaign,
+    "protected": damage_protected.campaign,
     "programs": programs.campaign,
     "vanishing": vanishing.vanishing,
     "clocks": vanishing.clocks,

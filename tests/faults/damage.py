@@ -42,9 +42,12 @@ if TYPE_CHECKING:
 
     Damage = Callable[[bytearray, int, int, random.Random], bytes]
 
-_PAGE = 4096
+#: Bytes.
+PAGE = 4096
 #: What opening and using a damaged library may end with.
-_REFUSALS = frozenset({"library_damaged", "library_missing", "library_newer", "file_unreadable", "rule_invalid"})
+REFUSALS = frozenset(
+    {"attachment_damaged", "library_damaged", "library_missing", "library_newer", "file_unreadable", "rule_invalid"}
+)
 
 
 def _flip(content: bytearray, start: int, size: int, chance: random.Random) -> bytes:
@@ -86,7 +89,8 @@ def campaign(place: Place, runs: int, seed: int, wanted: Sequence[str] = ()) -> 
             yield kind(place, runs, random.Random(f"{seed} {name}"))  # noqa: S311 - repeatable
 
 
-def _damaged(file: Path, number: int, part: tuple[int, int], chance: random.Random) -> None:
+def damaged(file: Path, number: int, part: tuple[int, int], chance: random.Random) -> None:
+    """Damage a part of a file, where it begins and how long it is, in one of the four ways."""
     content = bytearray(file.read_bytes())
     start, size = part
     file.write_bytes(WAYS[number % len(WAYS)](content, start, min(size, len(content) - start), chance))
@@ -123,7 +127,8 @@ def _restore(run: Run) -> list[str]:
     return [*([] if now == before else ["the backup did not come back as it was"]), *faults_of(run.paths, run.clock)]
 
 
-def _asked(work: Callable[[], object], wrong: list[str], what: str) -> object:
+def asked(work: Callable[[], object], wrong: list[str], what: str) -> object:
+    """Return what a piece of work says in a process of its own; an error that is no sentence is ``wrong``."""
     ended = apart(work, seconds=90)
     if ended.error or ended.killed:
         wrong.append(f"{what}: no sentence: {last_lines(ended)}")
@@ -132,27 +137,27 @@ def _asked(work: Callable[[], object], wrong: list[str], what: str) -> object:
 
 def _database(place: Place, runs: int, chance: random.Random) -> Result:
     size = (place.scene.library / "library.db").stat().st_size
-    pages = size // _PAGE
+    pages = size // PAGE
     result = Result("pages of the database", points=pages * len(WAYS))
     for number in spread(pages * len(WAYS), runs, chance):
         page, way = divmod(number - 1, len(WAYS))
         run = place.run()
-        _damaged(run.paths.database, way, (page * _PAGE, _PAGE), chance)
+        damaged(run.paths.database, way, (page * PAGE, PAGE), chance)
         result.add(f"page {page + 1}, {WAYS[way].__name__}", _judged(place, run, result))
     return result
 
 
 def _judged(place: Place, run: Run, result: Result) -> list[str]:
     wrong: list[str] = []
-    named = _asked(partial(_doctor, run), wrong, "doctor")
-    said = _asked(partial(_use, run), wrong, "use")
-    if said and said not in _REFUSALS:
+    named = asked(partial(_doctor, run), wrong, "doctor")
+    said = asked(partial(_use, run), wrong, "use")
+    if said and said not in REFUSALS:
         wrong.append(f"the wrong sentence: {said}")
     bad = isinstance(named, list) and "database_damaged" in named
     if said == "library_damaged" and not bad:
         wrong.append("the doctor did not name it")
     result.count("refused" if said else "named by kb doctor only" if bad else "nothing to notice")
-    restored = _asked(partial(_restore, run), wrong, "restoring")
+    restored = asked(partial(_restore, run), wrong, "restoring")
     wrong += restored if isinstance(restored, list) else []
     return wrong
 
@@ -162,7 +167,7 @@ def _log(place: Place, runs: int, chance: random.Random) -> Result:
     root = place.folder / "with a log"
     steps = _leave_a_log(place, root)
     size = (root / "library" / "library.db-wal").stat().st_size
-    frames = max(1, (size - 32) // (_PAGE + 24))
+    frames = max(1, (size - 32) // (PAGE + 24))
     result = Result("frames of the log", points=frames * len(WAYS))
     for number in spread(frames * len(WAYS), runs, chance):
         frame, way = divmod(number - 1, len(WAYS))
@@ -170,9 +175,9 @@ def _log(place: Place, runs: int, chance: random.Random) -> Result:
         shutil.rmtree(run.paths.root)
         shutil.copytree(root / "library", run.paths.root)
         file = run.paths.root / "library.db-wal"
-        _damaged(file, way, (32 + frame * (_PAGE + 24), _PAGE + 24), chance)
+        damaged(file, way, (32 + frame * (PAGE + 24), PAGE + 24), chance)
         wrong: list[str] = []
-        found = _asked(partial(_notes_left, run), wrong, "use")
+        found = asked(partial(_notes_left, run), wrong, "use")
         if not wrong and found not in steps:
             wrong.append(f"neither all nor a beginning of it: {found}")
         result.count("all there" if found == steps[-1] else "a beginning of what was saved")
@@ -213,25 +218,25 @@ def _index(place: Place, runs: int, chance: random.Random) -> Result:
     for number in range(runs):
         run = place.run()
         file = run.paths.root / files[number % len(files)]
-        _damaged(file, chance.randrange(4), (chance.randrange(file.stat().st_size), 64), chance)
+        damaged(file, chance.randrange(4), (chance.randrange(file.stat().st_size), 64), chance)
         wrong: list[str] = []
-        found = _asked(lambda run=run: list(faults_of(run.paths, run.clock)), wrong, "use")  # type: ignore[misc]
+        found = asked(lambda run=run: list(faults_of(run.paths, run.clock)), wrong, "use")  # type: ignore[misc]
         result.add(str(file.name), wrong + (found if isinstance(found, list) else []))
     return result
 
 
 def _backups(place: Place, runs: int, chance: random.Random) -> Result:
     """Damage a backup: it is refused with a sentence, or every page of it is what SQLite calls whole."""
-    pages = place.scene.backup.stat().st_size // _PAGE
+    pages = place.scene.backup.stat().st_size // PAGE
     result = Result("backups", points=pages * len(WAYS))
     for number in spread(pages * len(WAYS), runs, chance):
         page, way = divmod(number - 1, len(WAYS))
         run = place.run()
         file = run.root / "backup.db"
         shutil.copyfile(place.scene.backup, file)
-        _damaged(file, way, (page * _PAGE, _PAGE), chance)
+        damaged(file, way, (page * PAGE, PAGE), chance)
         wrong: list[str] = []
-        said = _asked(partial(_restore_from, run, file), wrong, "restoring")
+        said = asked(partial(_restore_from, run, file), wrong, "restoring")
         if said not in {"", "backup_unsound", "library_damaged", "library_newer"}:
             wrong.append(f"the wrong sentence: {said}")
         if said and facts(run.paths) != place.before:
@@ -263,16 +268,16 @@ def _rules(place: Place, runs: int, chance: random.Random) -> Result:
         own.parent.mkdir(exist_ok=True)
         if not own.exists():
             shutil.copyfile(_shipped(folder) / name, own)
-        _damaged(own, chance.randrange(4), (chance.randrange(own.stat().st_size), 12), chance)
+        damaged(own, chance.randrange(4), (chance.randrange(own.stat().st_size), 12), chance)
         result.add(f"{name} {number}", _judged_small(run, result))
     return result
 
 
 def _judged_small(run: Run, result: Result) -> list[str]:
     wrong: list[str] = []
-    named = _asked(partial(_doctor, run), wrong, "doctor")
-    said = _asked(partial(_use, run), wrong, "use")
-    if said and said not in _REFUSALS:
+    named = asked(partial(_doctor, run), wrong, "doctor")
+    said = asked(partial(_use, run), wrong, "use")
+    if said and said not in REFUSALS:
         wrong.append(f"the wrong sentence: {said}")
     if said and not (isinstance(named, list) and "rule_file_broken" in named):
         wrong.append(f"the doctor did not name it ({said})")
@@ -306,9 +311,9 @@ def _policy(place: Place, runs: int, chance: random.Random) -> Result:
     for number in range(runs):
         file = place.folder / "policy.toml"
         file.write_text(_POLICY, encoding="utf-8")
-        _damaged(file, chance.randrange(4), (chance.randrange(file.stat().st_size), 12), chance)
+        damaged(file, chance.randrange(4), (chance.randrange(file.stat().st_size), 12), chance)
         wrong: list[str] = []
-        said = _asked(partial(_read_policy, file), wrong, "policy")
+        said = asked(partial(_read_policy, file), wrong, "policy")
         if said not in {"", "machine_policy_invalid", "machine_policy_unreadable"}:
             wrong.append(f"the wrong sentence: {said}")
         result.count("refused" if said else "works")
@@ -333,9 +338,9 @@ def _small_files(place: Place, runs: int, chance: random.Random) -> Result:
         run = place.run()
         files = _make_small_files(run)
         file = files[number % len(files)]
-        _damaged(file, chance.randrange(4), (chance.randrange(file.stat().st_size), 8), chance)
+        damaged(file, chance.randrange(4), (chance.randrange(file.stat().st_size), 8), chance)
         wrong: list[str] = []
-        said = _asked(partial(_use_small_files, run), wrong, "use")
+        said = asked(partial(_use_small_files, run), wrong, "use")
         if said:
             wrong.append(f"refused: {said}")
         result.add(f"{file.name} {number}", wrong)

@@ -34,7 +34,8 @@ def test_no_kill_costs_anything() -> None:
 
 
 def test_no_fault_costs_anything() -> None:
-    names = ("a call", "rule files and synonyms", "taking packs", "two windows", "pages of the database", "rule files")
+    names = ["a call", "rule files and synonyms", "taking packs", "two windows", "pages of the database", "rule files"]
+    names += ["pages of an encrypted database", "note on encryption", "pack files"]
     code, results = campaigns("--runs", "2", *(argument for name in names for argument in ("--job", name)))
     assert [result for result in results if result["wrong"]] == []
     assert code == 0

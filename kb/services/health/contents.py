@@ -41,7 +41,7 @@ _MOST_NAMES = 5
 def check_database(path: Path, now: datetime, key: LibraryKey | None = None) -> Iterator[HealthItem]:
     """Read the database to its end, and hold its newest moment against the clock; ``key``: what it is encrypted under.
 
-    One that is encrypted under another key is not read.
+    One that is encrypted under another key is not read, nor one of which nobody can tell: its note cannot be read.
     """
     if not path.is_file():
         yield HealthItem(code="database_missing", verdict=Verdict.BAD, params={"path": str(path)})
@@ -55,6 +55,9 @@ def check_database(path: Path, now: datetime, key: LibraryKey | None = None) -> 
         return
     except ProtectionStateError:
         yield HealthItem(code="database_not_encrypted", verdict=Verdict.BAD, params={"path": str(path)})
+        return
+    except FileUnreadableError:
+        yield HealthItem(code="database_unread", verdict=Verdict.BAD, params={"path": str(path)})
         return
     check = check_library_file(path, in_use=True, key=key)
     if not check.sound:

@@ -13,6 +13,7 @@ from kb.domain.health import HealthItem, Verdict, worst
 from kb.library import open_library
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.health.doctor import Doctor
+from kb.storage.protection_note import NOTE_NAME
 from tests.kb.pictures import png
 from tests.kb.support import START, PlayedClock, make_script
 
@@ -94,6 +95,14 @@ def test_a_damaged_database_is_bad_and_nothing_tries_to_mend_it(doctor: Doctor) 
     assert items["database_damaged"].verdict is Verdict.BAD
     assert not items["database_damaged"].repairable
     assert "index_good" not in items
+
+
+def test_a_note_on_encryption_that_nobody_can_read_ends_no_check(doctor: Doctor) -> None:
+    (doctor.root / NOTE_NAME).write_bytes(b"\xff{")
+    items = found(doctor)
+    assert items["database_unread"].verdict is Verdict.BAD
+    assert "index_good" not in items
+    assert "rules_good" in items
 
 
 def test_a_damaged_image_is_named(doctor: Doctor, few_paths: LibraryPaths, clock: PlayedClock) -> None:
