@@ -66,11 +66,15 @@ def cut_import_short(
 ) -> PowerCut:
     """Write in an empty call while a folder is imported, and kill both once there are ``enough`` articles.
 
-    ``last_look`` is called with the importing process before that.
+    Notes have been saved besides the articles by then. ``last_look`` is called with the importing process before that.
     """
     agent.pulse()
     other = start_import(library, cases)
-    times = write_until(agent, "", lambda: article_count(library) >= enough, every=every, patience=patience)
+
+    def far_enough() -> bool:
+        return article_count(library) >= enough and any(notes_now(library))
+
+    times = write_until(agent, "", far_enough, every=every, patience=patience)
     last_look(other)
     deaf = agent.pulse()
     killed = kill_both(agent, other)
@@ -94,6 +98,12 @@ def kill_both(agent: Application, other: subprocess.Popen[bytes]) -> float:
     agent.kill()
     other.wait(PATIENCE)
     return killed
+
+
+def notes_now(library: Path) -> list[str]:
+    """Return the notes of each call as they are saved at this moment; the program may be at work."""
+    with closing(sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)) as database:
+        return [str(text) for (text,) in database.execute("SELECT notes FROM calls")]
 
 
 def saved_notes(library: Path) -> str:

@@ -78,4 +78,4 @@ def render_hostile_texts() -> None:
 
 
 def test_hostile_texts_are_bounded() -> None:
-    within(60, render_hostile_texts)
+    within(20, render_hostile_texts)

@@ -66,8 +66,8 @@ def test_only_the_beginning_of_an_endless_line_is_looked_at(piece: str) -> None:
 
 def look_at_hostile_lines() -> None:
     """None of them may take more than its length."""
-    for piece in ("[", "{{", "*", "`", "[a](kb:", "**a", "- ", "> ", "|", "* ", " ", "1", "["):
-        for line in (piece * 50_000, piece * 9_000 + "x"):
+    for piece in ("[", "{{", "*", "`", "[a](kb:", "**a", "- ", "> ", "|", "* ", " ", "1", "# "):
+        for line in (piece * 50_000, piece + "a" * 50_000, piece * 4_000 + " " * 4_000 + "x"):
             assert all(isinstance(span, Span) for span in spans_of(line))
 
 
