@@ -93,7 +93,7 @@ def notes_of(application: Application) -> NotesEdit:
     return found
 
 
-def save_now(application: Application) -> Autosave:
+def save_now(application: Application) -> Autosave[str]:
     """Do not wait for autosave or for its next try."""
     saver = application.window.screens()[0].findChild(Autosave)
     assert isinstance(saver, Autosave)
