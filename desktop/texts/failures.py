@@ -111,6 +111,10 @@ _ERRORS: dict[str, str] = {
         "Errors", "画像が {width}×{height} ピクセルあり、大きすぎます。縮小してから入れてください。"
     ),
     "attachment_not_found": noop("Errors", "この画像はもうありません。"),
+    "clock_doubted": noop(
+        "Errors",
+        "PCの時計（{now}）が最後の記録（{last}）より1年以上先のため、消していません。時計を確かめてください。",
+    ),
     "attachment_damaged": noop("Errors", "画像「{name}」は壊れています。同じ画像をもう一度入れると直ります。"),
     "index_unavailable": noop("Errors", "索引を読めないため、作り直しています。終わるまで検索できません。"),
     "index_busy": noop("Errors", "ほかのプログラムが索引を書いています。変更は保存済みで、あとで索引に入ります。"),

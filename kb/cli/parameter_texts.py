@@ -109,6 +109,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
         "控えに置き換える(勘所の画面を閉じてから。それまでのライブラリは控えとして残る)",
         "put it in the library's place (close the window first; the library as it was is kept as a backup)",
     ),
+    "retention.anyway": ("時計が大きく進んでいても消す", "erase though the clock is far ahead"),
     "retention.dry_run": ("何が消えるかを数えるだけにする", "only count what would be erased"),
     "doctor.selftest": (
         "ライブラリを調べる代わりに、一時的なライブラリで仕事を一通り試す(60 秒以内)",

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from kb.domain.retention import RetentionReport
 
 
-def retention(ctx: typer.Context, *, dry_run: Annotated[bool, typer.Option("--dry-run")] = False) -> int:
+def retention(
+    ctx: typer.Context,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    anyway: Annotated[bool, typer.Option("--anyway")] = False,
+) -> int:
     """Erase what the rule says, or only count it; numbers are printed, never what was written."""
     terminal: Terminal = ctx.obj
     with terminal.open_library("later") as library:
         rule = library.retention.rule
-        report = library.retention.preview() if dry_run else library.retention.erase()
+        report = library.retention.preview() if dry_run else library.retention.erase(anyway=anyway)
     if terminal.json:
         terminal.print_json(
             {

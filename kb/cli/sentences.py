@@ -193,6 +193,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "画像 {attachment} はありません。",
         "There is no image {attachment}.",
     ),
+    "clock_doubted": (
+        "PCの時計({now})が最後の記録({last})より1年以上先のため、消していません。正しければ --anyway で消します。",
+        "The clock ({now}) is more than a year after all that is known ({last}): nothing was erased. --anyway erases.",
+    ),
     "attachment_damaged": (
         "画像 {name} は壊れています。同じ画像をもう一度入れると直ります。",
         "The image {name} is damaged. Inserting the same image once more mends it.",

@@ -41,6 +41,7 @@ from kb.errors.exchange import (
 from kb.errors.library import (
     AuditUnwritableError,
     BackupUnsoundError,
+    ClockDoubtedError,
     DiskFailingError,
     DiskFullError,
     IndexBusyError,
@@ -101,6 +102,7 @@ __all__ = [
     "BadRowsPlaceError",
     "CallNotFoundError",
     "ChannelReasonMissingError",
+    "ClockDoubtedError",
     "DiskFailingError",
     "DiskFullError",
     "ExportRefusedError",

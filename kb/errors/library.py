@@ -71,6 +71,12 @@ class DiskFailingError(KbError):
     code = "disk_failing"
 
 
+class ClockDoubtedError(KbError):
+    """The clock (``now``) is more than a year after the newest thing known (``last``): nothing was erased by it."""
+
+    code = "clock_doubted"
+
+
 class IndexUnavailableError(KbError):
     """The search index cannot be read just now (``path``); it is rebuilt from the database."""
 

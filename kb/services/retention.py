@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kb.cancellation import CancelToken
 from kb.domain.retention import ERASED, RetentionReport, RetentionRule
+from kb.errors import ClockDoubtedError
 from kb.rule_files import rule_file, said_last
 from kb.services.imports.pace import Pace
 from kb.services.retention_mark import RetentionMark
 from kb.storage import call_store, erasure_store, revision_masking
 from kb.storage.failures import file_errors
+from kb.storage.newest import newest_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
     from uuid import UUID
 
@@ -35,6 +38,9 @@ _MOST_DAYS = 36_500
 _DAY = timedelta(days=1)
 #: A mark from the future was made before somebody set the clock back: it does not count.
 _CLOCKS_APART = timedelta(minutes=5)
+#: A clock that is further ahead of all that is known may be wrong, and what is erased by it does not come back. It is
+#: believed once it said so for the other time: a library may lie unused for years, and who works notices wrong dates.
+_DOUBTED_FROM, _DOUBTED_FOR = timedelta(days=400), timedelta(days=14)
 #: Revisions read and looked through at a time: nothing is locked meanwhile.
 _LOOKED_AT = 100
 #: The file is written anew beside other work up to this size, which takes two seconds (100 MB a second were measured).
@@ -115,7 +121,8 @@ class RetentionService:
     def erase_if_due(self, token: CancelToken) -> None:
         """Erase what is due, once a day; what was not finished is gone on with at the next call.
 
-        Raises what ``erase`` raises.
+        Nothing is erased by a clock that is far ahead of all that is known until it said so for two weeks. Raises what
+        ``erase`` raises.
         """
         if self._rule.keeps_all:
             return
@@ -124,23 +131,43 @@ class RetentionService:
         if mark.at > now + _CLOCKS_APART:
             self._erase(RetentionMark(), token, aside=True)
         elif mark.at <= now - _DAY:
+            self._require_believable(mark, now)
             self._erase(mark, token, aside=True)
         elif not mark.clean:
             self._remove_traces(token, aside=True)
 
-    def erase(self, token: CancelToken | None = None) -> RetentionReport:
+    def erase(self, token: CancelToken | None = None, *, anyway: bool = False) -> RetentionReport:
         """Erase everything that is due now, and tell how much that was; who types may have to wait some seconds.
 
-        Whatever was done when it stops stays done, and doing it again does the rest.
+        Whatever was done when it stops stays done, and doing it again does the rest. ``anyway``: somebody looked at the
+        clock and says that it is right.
 
         Raises:
+            ClockDoubtedError: the clock is too far ahead to be believed; nothing was erased.
             OperationCancelledError: the token was cancelled.
             LibraryBusyError, IndexBusyError, DiskFullError, LibraryReadOnlyError: the rest is to be done again.
             FileUnreadableError: the word lists for masking are not what they should be.
         """
         if self._rule.keeps_all:
             return RetentionReport()
+        if not anyway:
+            self._require_believable(self._marks.read(), self._clock.now())
         return self._erase(RetentionMark(), token or CancelToken(), aside=False)
+
+    def _require_believable(self, mark: RetentionMark, now: datetime) -> None:
+        """Erase nothing by a clock that somebody may have set years ahead; raises ClockDoubtedError."""
+        last: datetime | None = mark.at
+        if not mark.ever:
+            with self._database.read() as session:
+                last = newest_moment(session)
+        if last is None or now - last <= _DOUBTED_FROM:
+            self._marks.note(doubted=None)
+            return
+        if mark.doubted is None or now < mark.doubted:
+            self._marks.note(doubted=now)
+        elif now - mark.doubted >= _DOUBTED_FOR:
+            return
+        raise ClockDoubtedError(last=last.isoformat(timespec="minutes"), now=now.isoformat(timespec="minutes"))
 
     def _erase(self, known: RetentionMark, token: CancelToken, *, aside: bool) -> RetentionReport:
         now = self._clock.now()
@@ -155,7 +182,7 @@ class RetentionService:
             if some:
                 self._marks.note(index_clean=False)
             counts["revisions"] += self._in_steps(some, revision_masking.replace, token)
-        self._marks.note(at=now, revisions=limits.revisions, erased=_only_some(counts))
+        self._marks.note(at=now, revisions=limits.revisions, erased=_only_some(counts), doubted=None)
         index_clean = self._marks.read().index_clean
         traces_gone = self._remove_traces(token, aside=aside)
         # Last, so that a backup that is made now no longer holds what was erased.

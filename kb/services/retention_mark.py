@@ -25,7 +25,7 @@ class RetentionMark:
     """``at``: when all was seen to; ``revisions``: before which moment revisions were looked through for it.
 
     ``file_clean`` and ``index_clean``: whether nothing of what was erased can be left in unused parts of the database's
-    files, and in the index.
+    files, and in the index. ``doubted``: when the clock was first too far ahead to be believed.
     """
 
     at: datetime = _NEVER
@@ -33,6 +33,12 @@ class RetentionMark:
     file_clean: bool = True
     index_clean: bool = True
     erased: Mapping[str, int] = field(default_factory=dict)
+    doubted: datetime | None = None
+
+    @property
+    def ever(self) -> bool:
+        """Whether all was seen to at some time."""
+        return self.at != _NEVER
 
     @property
     def clean(self) -> bool:
@@ -60,13 +66,14 @@ class RetentionMarks:
         """Return the mark; where there is none, or somebody wrote into it, nothing was ever seen to."""
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
-            revisions = found["revisions_before"]
+            revisions, doubted = found["revisions_before"], found.get("doubted")
             return RetentionMark(
                 at=datetime.fromisoformat(found["at"]),
                 revisions=datetime.fromisoformat(revisions) if revisions else None,
                 file_clean=bool(found["file_clean"]),
                 index_clean=bool(found["index_clean"]),
                 erased={str(name): int(count) for name, count in found["erased"].items()},
+                doubted=datetime.fromisoformat(doubted) if doubted else None,
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return RetentionMark()
@@ -83,6 +90,7 @@ class RetentionMarks:
             "file_clean": mark.file_clean,
             "index_clean": mark.index_clean,
             "erased": dict(mark.erased),
+            "doubted": mark.doubted.isoformat() if mark.doubted else None,
         }
         with file_errors(self._file):
             write_over(self._file, json.dumps(content), mode=0o600)

@@ -777,6 +777,10 @@
       <translation>This is neither CSV nor Excel (.xlsx), or it is damaged or has a password. Please open it in Excel and save it as .xlsx or CSV: {path}</translation>
     </message>
     <message>
+      <source>PCの時計（{now}）が最後の記録（{last}）より1年以上先のため、消していません。時計を確かめてください。</source>
+      <translation>The clock of this computer ({now}) is more than a year after all that is known ({last}), so nothing was erased. Please check the clock.</translation>
+    </message>
+    <message>
       <source>PNG、JPEG、GIF、WebP の画像だけを入れられます。ほかの形式は、いずれかで保存し直してください。</source>
       <translation>Only PNG, JPEG, GIF and WebP images can be taken in; please save it as one of these.</translation>
     </message>

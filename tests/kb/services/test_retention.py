@@ -14,7 +14,7 @@ from kb.domain.call import Call
 from kb.domain.matter import Matter
 from kb.domain.promise import Promise, PromiseState
 from kb.domain.retention import RetentionRule
-from kb.errors import FileUnreadableError, OperationCancelledError
+from kb.errors import ClockDoubtedError, FileUnreadableError, OperationCancelledError
 from kb.identifiers import new_id
 from kb.search.masking import Masker
 from kb.services.backups import BackupService
@@ -97,6 +97,43 @@ def test_as_shipped_everything_is_kept(database: Database, retention: Callable[.
     retention(rule).erase_if_due(CancelToken())
     assert retention(rule).erase().counts == {}
     assert notes_of(database, call_id) == "お客様の話"
+
+
+def test_a_clock_set_years_ahead_erases_nothing_until_it_said_so_for_two_weeks(
+    database: Database, retention: Callable[..., RetentionService], clock: PlayedClock
+) -> None:
+    call_id = add_call(database, START)
+    retention().erase_if_due(CancelToken())
+    clock.moment = START + timedelta(days=3_000)
+    with pytest.raises(ClockDoubtedError):
+        retention().erase_if_due(CancelToken())
+    # What is saved by the wrong clock makes it no more believable.
+    with database.write() as session:
+        article_store.save(session, make_script("先の日付"), editor="", now=clock.moment)
+    clock.moment += timedelta(days=13)
+    with pytest.raises(ClockDoubtedError):
+        retention().erase()
+    assert notes_of(database, call_id) == "お客様の話"
+    clock.moment += timedelta(days=1)
+    assert retention().erase().counts["calls"] == 1
+    retention().erase()
+
+
+def test_a_clock_that_was_put_right_is_doubted_anew_when_it_is_wrong_again(
+    database: Database, retention: Callable[..., RetentionService], clock: PlayedClock
+) -> None:
+    with database.write() as session:
+        article_store.save(session, make_script("最後の記事"), editor="", now=START)
+    clock.moment = START + timedelta(days=500)
+    with pytest.raises(ClockDoubtedError):
+        retention().erase()
+    clock.moment = START + timedelta(days=399)
+    retention().erase_if_due(CancelToken())
+    clock.moment = START + timedelta(days=900)
+    with pytest.raises(ClockDoubtedError):
+        retention().erase()
+    assert retention().erase(anyway=True).counts == {}
+    assert retention().erase().counts == {}
 
 
 @pytest.mark.parametrize("text", ["calls: -1", "calls: many", "calls: 30\ndays: 3"])
