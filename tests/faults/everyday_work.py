@@ -78,7 +78,9 @@ def save_rule_files(run: Run) -> None:
 def save_preferences(run: Run) -> None:
     """Save what belongs to this computer's screen; a refusal is an answer and costs nothing but the settings."""
     store = PreferenceStore(run.root / "home" / "preferences.json")
+    run.ledger.did({"preferences": str(store.value.text_percent)})
     for percent in (110, 120, 130):
+        run.ledger.will({"preferences": str(percent)})
         if store.save(Preferences(text_percent=percent, agent=USER)):
             run.ledger.did({"preferences": str(percent)})
 

@@ -42,6 +42,10 @@ class Ledger:
         self._write("did", wanted)
         return result
 
+    def will(self, facts: Mapping[str, str]) -> None:
+        """Write down what is about to be saved by something that refuses with an answer."""
+        self._write("will", dict(facts))
+
     def did(self, facts: Mapping[str, str]) -> None:
         """Write down what is saved, where that was not known before."""
         self._write("did", dict(facts))
