@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.setup.rules.trying import SampleTrial
+from desktop.setup.rules.written_file import WrittenFile
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.data_edit import edited_content
 from kb.domain.rule_editing import RuleDraft
@@ -22,31 +23,6 @@ if TYPE_CHECKING:
     from kb.domain.article import Changes
     from kb.domain.data_edit import DataEdit
     from kb.domain.rule_editing import RuleFileState, RuleText, RuleTrial
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
-    """A file as it is in use and as it is being written.
-
-    ``edits`` are changes of the form that are not in ``draft.text`` yet; ``content`` is what the text says with them.
-    """
-
-    loaded: RuleText
-    draft: RuleDraft
-    content: Any = None
-    edits: tuple[DataEdit, ...] = ()
-    checked: bool = False
-    sample: str = ""
-
-    @property
-    def dirty(self) -> bool:
-        """Whether it differs from the file in use."""
-        return bool(self.edits) or self.draft.text != self.loaded.text
-
-    @property
-    def locked(self) -> bool:
-        """Whether nobody, or not this user, may change it."""
-        return self.loaded.fixed or self.loaded.refusal is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +113,7 @@ class RulePresenter(QObject):
     def savable(self) -> bool:
         """Whether the file that is looked at can be saved now."""
         file = self.current
-        right = file is not None and file.checked and not file.edits and file.draft.fault is None
-        return right and file is not None and file.dirty and not file.locked and not self._saving
+        return file is not None and file.right and file.dirty and not file.locked and not self._saving
 
     # What the user does
 

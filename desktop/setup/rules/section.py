@@ -27,7 +27,8 @@ from kb.domain.rule_editing import TakesEffect
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from desktop.setup.rules.presenter import RulePresenter, WrittenFile
+    from desktop.setup.rules.presenter import RulePresenter
+    from desktop.setup.rules.written_file import WrittenFile
     from desktop.theme import Theme
     from kb.domain.rule_editing import RuleFault
     from kb.errors import KbError
