@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from desktop.setup.rules.entry_form import EntryForm
 from desktop.setup.rules.rows import EntryKey, fields_of, group_of, key_at, rows_of, say
 from desktop.setup.writing.entry_list import EntryList
+from desktop.setup.writing.frame import put_list_beside_form
 from desktop.widgets.buttons import ButtonSize, IconButton
 from desktop.widgets.choice_popup import ChoicePopup
 from desktop.widgets.fields import LineField
-from desktop.widgets.panes import HairLine, set_ground
 from kb.domain.data_edit import AddEntry, RemoveEntry, SetValue, edited_content, value_at
 
 if TYPE_CHECKING:
@@ -183,26 +183,7 @@ class FormView(QSplitter):
         self.edited.emit(SetValue(key.trail, None))
 
     def _build(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.add)
-        column.addLayout(row)
-        column.addWidget(HairLine(self._theme))
-        column.addWidget(self.list, 1)
-        set_ground(left, "subtle")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.addWidget(left)
-        self.addWidget(area)
-        self.setChildrenCollapsible(False)
-        self.setStretchFactor(1, 1)
+        put_list_beside_form(self, self._theme, (self.filter, self.add), self.list, self.form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from desktop.setup.rules.file_specs import FILE_SPECS
 from desktop.setup.rules.form_view import FormView
@@ -18,6 +17,7 @@ from desktop.setup.writing.frame import lay_out_section
 from desktop.setup.writing.head import FileHead
 from desktop.setup.writing.problem_list import ProblemList, WrittenProblem
 from desktop.setup.writing.text_edit import DataTextEdit
+from desktop.setup.writing.turning_split import TurningSplit
 from desktop.texts import decided_text, error_text, rule_problem_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.message_bar import Grade, Message
@@ -25,15 +25,12 @@ from kb.domain.article import Changes
 from kb.domain.rule_editing import TakesEffect
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from desktop.setup.rules.presenter import RulePresenter
     from desktop.setup.rules.written_file import WrittenFile
     from desktop.theme import Theme
     from kb.domain.rule_editing import RuleFault
     from kb.errors import KbError
 
-_WIDE = 1000
 _FORM, _TEXT, _DIFF = "form", "text", "diff"
 _VIEWS = (_FORM, _TEXT, _DIFF)
 _KEY = "setup.rules"
@@ -61,7 +58,7 @@ class RuleSection(Section):
         self.problems = ProblemList(theme)
         self.trial = TrialPane(theme)
         self._views = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = TurningSplit(theme, share=320)
         self._build()
         self._wire()
 
@@ -240,16 +237,3 @@ class RuleSection(Section):
         self.text.written.connect(presenter.set_text)
         self.trial.sample_written.connect(presenter.set_sample)
         self.problems.line_wanted.connect(self._go_to_line)
-
-    # Look
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= self._theme.px(_WIDE)
-        direction = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if direction != self._split.orientation():
-            self._split.setOrientation(direction)
-        if event.size().width() != event.oldSize().width():
-            share = self._theme.px(320) if wide else self.height() // 3
-            whole = self.width() if wide else self.height()
-            self._split.setSizes([whole - share, share])

@@ -6,35 +6,32 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from desktop.setup.section import RowNote, Section
 from desktop.setup.synonyms.effect import EffectPane
 from desktop.setup.synonyms.form import EntryForm
 from desktop.setup.synonyms.rows import rows_of
 from desktop.setup.writing.entry_list import EntryList
-from desktop.setup.writing.frame import lay_out_section
+from desktop.setup.writing.frame import lay_out_section, put_list_beside_form
 from desktop.setup.writing.head import FileHead
 from desktop.setup.writing.problem_list import ProblemList, WrittenProblem
 from desktop.setup.writing.text_edit import DataTextEdit
+from desktop.setup.writing.turning_split import TurningSplit
 from desktop.texts import error_text, problem_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle, IconButton
 from desktop.widgets.fields import LineField
 from desktop.widgets.message_bar import Grade, Message
-from desktop.widgets.panes import HairLine, set_ground
 from kb.domain.article import Changes
 from kb.errors import SynonymsInvalidError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from desktop.setup.synonyms.presenter import SynonymPresenter
     from desktop.theme import Theme
     from kb.domain.synonyms import SynonymEntry
     from kb.errors import KbError
 
 _LIST = 260
-_WIDE = 1000
 _FORM, _TEXT = "form", "text"
 _KEY = "setup.synonyms"
 
@@ -65,7 +62,7 @@ class SynonymSection(Section):
         self.problems = ProblemList(theme)
         self.effect = EffectPane(theme)
         self._views = QStackedWidget()
-        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split = TurningSplit(theme, share=340)
         self._build()
         self._wire()
         self._show_state()
@@ -202,27 +199,8 @@ class SynonymSection(Section):
     # Building
 
     def _build(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 12, 8)
-        row.addWidget(self.filter, 1)
-        row.addWidget(self.new)
-        column.addLayout(row)
-        column.addWidget(HairLine(self._theme))
-        column.addWidget(self.table, 1)
-        set_ground(left, "subtle")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(self.form)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         form = QSplitter(Qt.Orientation.Horizontal)
-        form.addWidget(left)
-        form.addWidget(area)
-        form.setChildrenCollapsible(False)
-        form.setStretchFactor(1, 1)
+        put_list_beside_form(form, self._theme, (self.filter, self.new), self.table, self.form)
         form.setSizes([self._theme.px(_LIST), self._theme.px(2 * _LIST)])
         self._views.addWidget(form)
         self._views.addWidget(self.text)
@@ -254,16 +232,3 @@ class SynonymSection(Section):
         self.form.added.connect(self._on_added)
         self.form.removed.connect(self._on_removed)
         self.problems.line_wanted.connect(self._go_to_line)
-
-    # Look
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= self._theme.px(_WIDE)
-        direction = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if direction != self._split.orientation():
-            self._split.setOrientation(direction)
-        if event.size().width() != event.oldSize().width():
-            share = self._theme.px(340) if wide else self.height() // 3
-            whole = self.width() if wide else self.height()
-            self._split.setSizes([whole - share, share])
