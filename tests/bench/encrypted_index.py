@@ -37,6 +37,7 @@ from tests.bench import corpus, notes
 from tests.bench.built import built_library, place_of
 from tests.bench.measuring import (
     Result,
+    beside,
     disk_mb,
     machine,
     milliseconds,
@@ -214,12 +215,7 @@ def text(result: Result) -> str:
     """Return the result as a table for each size."""
     parts = []
     for size, found in result["sizes"].items():
-        plain, encrypted = found["plain"], found["encrypted"]
-        rows = [
-            (sentence, plain[name], encrypted[name], round(encrypted[name] / plain[name], 2) if plain[name] else "")
-            for name, sentence in _ROWS.items()
-            if name in plain
-        ]
+        rows = beside(_ROWS, found["plain"], found["encrypted"])
         parts.append(
             f"{int(size):,} articles; index {found['index_mb']} MiB, sealed {found['sealed_mb']} MiB, "
             f"written in {found['keep_ms']} ms, read in {found['load_ms']} ms\n"

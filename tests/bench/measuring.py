@@ -113,6 +113,15 @@ def _processor() -> str:
     return next(models, platform.machine())
 
 
+def beside(sentences: Mapping[str, str], plain: Mapping[str, float], other: Mapping[str, float]) -> list[list[object]]:
+    """Return a row for each figure that was taken: what it is, both values, and how many times the other one is."""
+    return [
+        [sentence, plain[name], other[name], round(other[name] / plain[name], 2) if plain[name] else ""]
+        for name, sentence in sentences.items()
+        if name in plain
+    ]
+
+
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a Markdown table that also reads well in a terminal; numbers are right-aligned."""
     cells = [list(header), *([_cell(value) for value in row] for row in rows)]

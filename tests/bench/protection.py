@@ -34,6 +34,7 @@ from kb.storage.reencryption import reencrypt
 from tests.bench.built import built_library, place_of
 from tests.bench.measuring import (
     Result,
+    beside,
     disk_mb,
     machine,
     milliseconds,
@@ -198,11 +199,7 @@ def text(result: Result) -> str:
     """Return the result as a table for each size."""
     parts = []
     for size, found in result["sizes"].items():
-        plain, encrypted = found["plain"], found["encrypted"]
-        rows = [
-            (sentence, plain[name], encrypted[name], round(encrypted[name] / plain[name], 2))
-            for name, sentence in _ROWS.items()
-        ]
+        rows = beside(_ROWS, found["plain"], found["encrypted"])
         changes = ", ".join(f"{name} {taken} s" for name, taken in found["changes_s"].items())
         parts.append(
             f"{int(size):,} articles, {found['database_mb']['plain']:.1f} MiB; with one backup: {changes}\n"

@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 from shiboken6 import isValid
 
+from desktop.main_window import MainWindow
+from desktop.preferences import PreferenceStore
+from desktop.screens import Parts, ScreenServices, build_screens
 from desktop.tasks.faults import FaultChannel
 from desktop.tasks.garbage import collect_due
 from desktop.tasks.runner import TaskRunner
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
 from kb.library import LibraryPaths, create_library, open_library
+from tests.fakes.care import around
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
@@ -93,3 +98,26 @@ def sample_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library
     create_library(paths, clock=SystemClock(), sample=True)
     with open_library(paths, clock=SystemClock(), repair="now") as opened:
         yield opened
+
+
+@pytest.fixture
+def window(
+    qapp: QApplication,
+    theme: Theme,
+    sample_library: Library,
+    runner: TaskRunner,
+    faults: FaultChannel,
+    tmp_path: Path,
+    show: Callable[[QWidget], None],
+) -> Iterator[MainWindow]:
+    """The window with all its screens over the sample library, open."""
+    made = MainWindow(qapp, theme)
+    store = PreferenceStore(tmp_path / "preferences.json")
+    parts = Parts(theme, runner, faults, SystemClock(), store, around())
+    for screen in build_screens(ScreenServices(sample_library, *[lambda: sample_library] * 3), parts):
+        made.add_screen(screen)
+        screen.on_library_opened()
+    show(made)
+    yield made
+    made.remove_screens()
+    assert runner.close()

@@ -4,51 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 
 from desktop.editor.panel import EditorPanel
-from desktop.main_window import MainWindow
-from desktop.preferences import PreferenceStore
-from desktop.screens import Parts, ScreenServices, build_screens
 from desktop.search.panel import SearchPanel
-from kb.clock import SystemClock
 from kb.domain.article import Kind
-from tests.fakes.care import around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
-    from desktop.tasks.faults import FaultChannel
-    from desktop.tasks.runner import TaskRunner
-    from desktop.theme import Theme
-    from kb.library import Library
-
-
-@pytest.fixture
-def window(
-    qapp: QApplication,
-    theme: Theme,
-    sample_library: Library,
-    runner: TaskRunner,
-    faults: FaultChannel,
-    tmp_path: Path,
-    show: Callable[[QWidget], None],
-) -> Iterator[MainWindow]:
-    made = MainWindow(qapp, theme)
-    store = PreferenceStore(tmp_path / "preferences.json")
-    parts = Parts(theme, runner, faults, SystemClock(), store, around())
-    for screen in build_screens(ScreenServices(sample_library, *[lambda: sample_library] * 3), parts):
-        made.add_screen(screen)
-        screen.on_library_opened()
-    show(made)
-    yield made
-    made.remove_screens()
-    assert runner.close()
+    from desktop.main_window import MainWindow
 
 
 def screens(window: MainWindow) -> tuple[SearchPanel, EditorPanel]:

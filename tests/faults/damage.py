@@ -143,21 +143,28 @@ def _database(place: Place, runs: int, chance: random.Random) -> Result:
         page, way = divmod(number - 1, len(WAYS))
         run = place.run()
         damaged(run.paths.database, way, (page * PAGE, PAGE), chance)
-        result.add(f"page {page + 1}, {WAYS[way].__name__}", _judged(place, run, result))
+        result.add(f"page {page + 1}, {WAYS[way].__name__}", _judged(run, result))
     return result
 
 
-def _judged(place: Place, run: Run, result: Result) -> list[str]:
+def _judged(run: Run, result: Result) -> list[str]:
+    return judged(partial(_doctor, run), partial(_use, run), partial(_restore, run), result)
+
+
+def judged(
+    doctor: Callable[[], list[str]], use: Callable[[], str], restore: Callable[[], list[str]], result: Result
+) -> list[str]:
+    """Ask the doctor, use the library and restore it, each in a process of its own, and return what is wrong then."""
     wrong: list[str] = []
-    named = asked(partial(_doctor, run), wrong, "doctor")
-    said = asked(partial(_use, run), wrong, "use")
+    named = asked(doctor, wrong, "doctor")
+    said = asked(use, wrong, "use")
     if said and said not in REFUSALS:
         wrong.append(f"the wrong sentence: {said}")
     bad = isinstance(named, list) and "database_damaged" in named
     if said == "library_damaged" and not bad:
         wrong.append("the doctor did not name it")
     result.count("refused" if said else "named by kb doctor only" if bad else "nothing to notice")
-    restored = asked(partial(_restore, run), wrong, "restoring")
+    restored = asked(restore, wrong, "restoring")
     wrong += restored if isinstance(restored, list) else []
     return wrong
 

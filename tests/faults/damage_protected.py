@@ -19,7 +19,7 @@ from kb.library.protecting import ProtectionDesk
 from kb.library.restoring import prepared
 from kb.protection import KnownKeys
 from kb.storage.protection_note import NOTE_NAME
-from tests.faults.damage import PAGE, REFUSALS, WAYS, asked, damaged
+from tests.faults.damage import PAGE, WAYS, asked, damaged, judged
 from tests.faults.everyday_work import take_a_call
 from tests.faults.incoming_work import packs_taken
 from tests.faults.kills import spread
@@ -105,17 +105,7 @@ def _pages(place: Place, runs: int, chance: random.Random) -> Result:
         page, way = divmod(number - 1, len(WAYS))
         run = scene.run()
         damaged(run.paths.database, way, (page * PAGE, PAGE), chance)
-        wrong: list[str] = []
-        named = asked(partial(_doctor, run), wrong, "doctor")
-        said = asked(partial(_use, run), wrong, "use")
-        if said and said not in REFUSALS:
-            wrong.append(f"the wrong sentence: {said}")
-        bad = isinstance(named, list) and "database_damaged" in named
-        if said == "library_damaged" and not bad:
-            wrong.append("the doctor did not name it")
-        result.count("refused" if said else "named by kb doctor only" if bad else "nothing to notice")
-        restored = asked(partial(_restore, run, scene), wrong, "restoring")
-        wrong += restored if isinstance(restored, list) else []
+        wrong = judged(partial(_doctor, run), partial(_use, run), partial(_restore, run, scene), result)
         result.add(f"page {page + 1}, {WAYS[way].__name__}", wrong)
     return result
 
