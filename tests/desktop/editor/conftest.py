@@ -72,8 +72,9 @@ def panel(qtbot: QtBot, theme: Theme, presenter: EditorPresenter, show: Callable
     made = EditorPanel(theme, presenter)
     made.resize(1376, 828)
     show(made)
-    made.on_library_opened()
-    qtbot.waitUntil(lambda: made.articles.list.articles.rowCount() > 0)
+    # Both answers: what was begun comes from another thread than the list, and would take back what a test shows.
+    with qtbot.waitSignals([presenter.lists.listed, presenter.unfinished]):
+        made.on_library_opened()
     return made
 
 
