@@ -210,10 +210,6 @@ class MainWindow(QMainWindow):
         for screen in self._screens.values():
             screen.on_library_changed(changes, initiator)
 
-    def status_text(self, name: str) -> str:
-        """What the status line says of ``library``, ``articles``, ``index`` or ``screen``."""
-        return self.status.text(name)
-
     # Commands
 
     def run_command(self, command_id: str) -> None:

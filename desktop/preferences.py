@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 import platformdirs
@@ -13,15 +13,14 @@ from kb.written_files import write_over
 
 _log = logging.getLogger(__name__)
 _FILE = "preferences.json"
-_PANE_LIMIT = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """State of the screen; an empty ``language`` means Japanese, an empty ``theme`` that of the system.
 
-    ``text_percent`` is the size of text, ``geometry`` Qt's own description of the window in base 64, ``panes`` the
-    sizes of splitters in pixels by name, ``screen`` the one shown last, ``agent`` who sits here.
+    ``text_percent`` is the size of text, ``geometry`` Qt's own description of the window in base 64, ``screen`` the one
+    shown last, ``agent`` who sits here.
     """
 
     language: str = ""
@@ -30,7 +29,6 @@ class Preferences:
     geometry: str = ""
     screen: str = ""
     agent: str = ""
-    panes: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 class PreferenceStore:
@@ -79,23 +77,11 @@ class PreferenceStore:
             if name not in raw:
                 continue
             value = raw[name]
-            if name == "panes":
-                known[name] = _panes(value)
-            elif type(value) is type(getattr(defaults, name)):
+            if type(value) is type(getattr(defaults, name)):
                 known[name] = value
             else:
                 self.damaged = True
         return Preferences(**known)  # type: ignore[arg-type] # each was compared with the type of its default
-
-
-def _panes(value: object) -> dict[str, tuple[int, ...]]:
-    if not isinstance(value, dict):
-        return {}
-    return {
-        str(name): tuple(size for size in sizes if isinstance(size, int))[:_PANE_LIMIT]
-        for name, sizes in value.items()
-        if isinstance(sizes, list)
-    }
 
 
 def default_preferences_path() -> Path:

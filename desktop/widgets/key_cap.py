@@ -62,12 +62,6 @@ class KeyCap(QWidget):
         self.setAccessibleName("+".join(keys))
         theme.changed.connect(self._refresh)
 
-    def set_keys(self, *keys: str) -> None:
-        """Show other keys: a cap always names the key that works now."""
-        self._keys = keys
-        self.setAccessibleName("+".join(keys))
-        self._refresh()
-
     def sizeHint(self) -> QSize:
         widths = sum(key_cap_width(self._theme, key) for key in self._keys)
         return QSize(widths + self._joint() * max(0, len(self._keys) - 1), key_cap_height(self._theme))

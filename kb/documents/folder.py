@@ -56,14 +56,6 @@ class FolderListing:
     unreadable: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FolderContents:
-    """What was found: texts, and the files that could not be read (``detail`` is the relative path)."""
-
-    files: tuple[FolderFile, ...]
-    unreadable: tuple[Problem, ...]
-
-
 def list_folder(path: Path, also: tuple[str, ...] = ()) -> FolderListing:
     """Find all Markdown files below a folder without reading one, and those whose names end as one of ``also``.
 
@@ -123,20 +115,6 @@ def read_bytes(root: Path, file: ListedFile, limit: int) -> bytes | Problem:
         return path.read_bytes()
     except OSError:
         return Problem(0, "file_unreadable", file.path)
-
-
-def read_folder(path: Path) -> FolderContents:
-    """Read all files of ``list_folder`` at once, sorted by path.
-
-    Raises:
-        FolderMissingError: there is no such folder.
-        FolderEmptyError: it holds no Markdown file.
-    """
-    listing = list_folder(path)
-    found = [read_listed(path, file) for file in listing.files]
-    problems = [*listing.unreadable, *(problem for problem in found if isinstance(problem, Problem))]
-    files = tuple(file for file in found if isinstance(file, FolderFile))
-    return FolderContents(files, tuple(sorted(problems, key=lambda problem: problem.detail)))
 
 
 def _is_readme(name: str) -> bool:

@@ -55,11 +55,6 @@ def _allowed_attribute(tag: str, name: str, value: str) -> str | None:
     return None if tag == "img" and name == "src" and referenced_attachment(value) is None else value
 
 
-def render_html(markdown: str) -> str:
-    """Return safe HTML for a rich text view (see render)."""
-    return render(markdown).html
-
-
 def plain_paragraphs(markdown: str) -> tuple[str, ...]:
     """Return the text of the rendered article by paragraph, heading, list item, cell: what the eye sees, no markup."""
     return tuple(block.text for block in BlockReader().blocks(to_html(markdown)) if block.inlines)

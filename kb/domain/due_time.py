@@ -57,7 +57,6 @@ class DayChoice:
 
     key: str
     day: date
-    days_ahead: int
     offered: bool
 
 
@@ -74,7 +73,7 @@ def day_choices(now: datetime, zone: tzinfo | None = None) -> tuple[DayChoice, .
     """Return today and the days of the week to come."""
     today = now.astimezone(zone).date()
     return tuple(
-        DayChoice(str(ahead), today + timedelta(ahead), ahead, _any_left(today + timedelta(ahead), now, zone))
+        DayChoice(str(ahead), today + timedelta(ahead), _any_left(today + timedelta(ahead), now, zone))
         for ahead in range(DAYS_OFFERED)
     )
 

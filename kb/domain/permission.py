@@ -93,10 +93,6 @@ class Permissions:
         """Return who does something: the name somebody gave, else the user's."""
         return editor or self.user
 
-    def may(self, permission: Permission) -> bool:
-        """Tell whether the user may do something."""
-        return self.refusal(permission) is None
-
     def refusal(self, permission: Permission) -> NotPermittedError | None:
         """Return why the user may not do something, to be shown beside what is locked; None where it is allowed."""
         allowed = self.rules.who_may(permission)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kb.domain.article import PUBLISHED_STATES, Kind, Outcome, State
-
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
+
+    from kb.domain.article import Kind, Outcome, State
 
 
 class Facet(StrEnum):
@@ -35,11 +35,6 @@ class SearchQuery:
     tags: tuple[str, ...] = ()
     only_published: bool = True
     limit: int = 50
-
-    @property
-    def allowed_states(self) -> tuple[State, ...]:
-        """States that may appear: the chosen ones, else what agents are shown, else all."""
-        return self.states or (PUBLISHED_STATES if self.only_published else tuple(State))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,3 @@ class TransferServices:
             fixed=machine.layers(Section.PACKS),
             exits=exits,
         )
-
-    def cancel_imports(self) -> None:
-        """Give up the imports that go on or wait, here or in another program; what they saved stays."""
-        for record in self.exchange.unfinished.all():
-            self.exchange.unfinished.drop(record.folder)

@@ -7,12 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kb.domain.attachment import Attachment, attachment_id, referenced_attachments
-from kb.domain.picture import MAX_BYTES, inspect_picture
-from kb.errors import AttachmentNotFoundError, FileUnreadableError, PictureTooLargeError
+from kb.domain.picture import inspect_picture
+from kb.errors import AttachmentNotFoundError
 from kb.storage import attachment_store
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from uuid import UUID
 
     from kb.clock import Clock
@@ -62,17 +61,6 @@ class AttachmentService:
             # Else it could be dropped as unused while somebody types the article that shows it.
             attachment_store.touch(session, attachment.id, attachment.added_at)
         return replace(before, added_at=attachment.added_at)
-
-    def add_file(self, path: Path, *, editor: str = "") -> Attachment:
-        """Take in an image file; raises FileUnreadableError and what ``add`` raises."""
-        try:
-            size = path.stat().st_size
-            if size > MAX_BYTES:
-                raise PictureTooLargeError(megabytes=round(size / 2**20, 1), limit=MAX_BYTES // 2**20)
-            content = path.read_bytes()
-        except OSError as error:
-            raise FileUnreadableError(path=str(path), line=0) from error
-        return self.add(content, name=path.name, editor=editor)
 
     def get(self, key: UUID) -> Attachment:
         """Return what is known of an image; raises AttachmentNotFoundError."""

@@ -114,12 +114,6 @@ class DraftService:
         with self._database.write() as session:
             draft_store.discard(session, article_id, editor=editor, window=self._window.id)
 
-    def discard_left(self, draft: StoredDraft) -> None:
-        """Drop a draft that a window left behind, as somebody decided; one that was taken over since stays."""
-        if not self._window.is_open(draft.window):
-            with self._database.write() as session:
-                draft_store.discard(session, draft.article_id, editor=draft.editor, window=draft.window)
-
     @staticmethod
     def _waits(draft: StoredDraft) -> bool:
         return draft.window == NO_WINDOW and draft.call_id is not None

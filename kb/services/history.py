@@ -63,10 +63,6 @@ class HistoryService:
         return merge_forms(self.form(article_id, base), ours, self.form(article_id, theirs))
 
 
-def _difference(older: ArticleRevision, newer: ArticleRevision) -> FormDiff:
-    return diff_forms(form_of(older.article), form_of(newer.article))
-
-
 def _entry(revision: ArticleRevision, diff: FormDiff | None) -> RevisionEntry:
     added, removed, changed = body_counts(diff) if diff else (0, 0, 0)
     return RevisionEntry(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, delete, func, select, update
+from sqlmodel import col, delete, select, update
 
 from kb.domain.queues import Miss, MissSource
 from kb.storage.tables import MissedSearchRow
@@ -34,12 +34,6 @@ def unsettled(session: Session, limit: int) -> tuple[Miss, ...]:
     statement = select(MissedSearchRow).where(col(MissedSearchRow.settled_at).is_(None))
     newest = statement.order_by(col(MissedSearchRow.at).desc(), col(MissedSearchRow.id).desc()).limit(limit)
     return tuple(map(_to_miss, session.exec(newest)))
-
-
-def count_unsettled(session: Session) -> int:
-    """Return how many nobody settled."""
-    statement = select(func.count()).select_from(MissedSearchRow).where(col(MissedSearchRow.settled_at).is_(None))
-    return session.exec(statement).one()
 
 
 def remove_of_call(session: Session, call_id: UUID) -> None:

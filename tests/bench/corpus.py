@@ -30,12 +30,12 @@ from typing import TYPE_CHECKING
 
 from kb.documents.article_text import read_article
 from kb.documents.checks import OPTIONAL_SECTIONS, SECTIONS
-from kb.documents.folder import read_folder
 from kb.documents.sections import PROCEDURE_STEPS, SPOKEN_WORDS, case_summary
 from kb.domain.article import PUBLISHED_STATES, Article, Kind
 from kb.identifiers import build_id
 from kb.resources import resource_path
 from kb.services.index_documents import index_document
+from tests.markdown_folder import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

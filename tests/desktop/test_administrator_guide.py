@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
 from desktop.editor.printing.paper import PrintedText, print_text, set_page
-from kb.documents.rendering import render_html
+from kb.documents.rendering import render
 from kb.services.machine_check import faults_of
 from kb.toml_rules import TomlSource
 from tests.guide_commands import GUIDES, blocks, commands
@@ -27,7 +27,7 @@ def print_guide(guide: Path, device: QPdfWriter, theme: Theme) -> int:
     title, _, body = guide.read_text(encoding="utf-8").removeprefix("# ").partition("\n")
     device.setTitle(title)
     set_page(device)
-    return print_text(PrintedText(title=title, facts=(), body=render_html(body)), device, theme.font("body"))
+    return print_text(PrintedText(title=title, facts=(), body=render(body).html), device, theme.font("body"))
 
 
 @pytest.mark.parametrize("language", GUIDES)

@@ -71,7 +71,7 @@ def application(
 
 
 def test_a_library_opens_behind_the_window(application: Application, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: application.window.status_text("articles") == "記事 0")
+    qtbot.waitUntil(lambda: application.window.status.text("articles") == "記事 0")
     assert application.theme.dark
     assert application.theme.text_percent == 120
 

@@ -81,7 +81,7 @@ def open_window(start: Callable[[LibraryPaths], Application], qtbot: QtBot) -> C
     def do(paths: LibraryPaths) -> Application:
         application = start(paths)
         qtbot.waitUntil(lambda: bool(application.window.screens()))
-        qtbot.waitUntil(lambda: application.window.status_text("index") == "索引は最新", timeout=20_000)
+        qtbot.waitUntil(lambda: application.window.status.text("index") == "索引は最新", timeout=20_000)
         return application
 
     return do
@@ -179,7 +179,7 @@ def test_an_index_that_goes_while_the_window_is_open_comes_back_and_is_told_once
     assert isinstance(panel, SearchPanel)
     commit(panel.field.edit, "訪問")
     qtbot.waitUntil(lambda: message(application) == "索引を作り直しました。", timeout=20_000)
-    qtbot.waitUntil(lambda: application.window.status_text("index") == "索引は最新")
+    qtbot.waitUntil(lambda: application.window.status.text("index") == "索引は最新")
     application.window.messages.dismiss()
     commit(panel.field.edit, "要求")
     qtbot.wait(300)
@@ -193,7 +193,7 @@ def test_a_lost_index_at_the_start_is_rebuilt_and_told_once(
     application = start(paths)
     qtbot.waitUntil(lambda: message(application) == "索引を作り直しました。", timeout=20_000)
     application.window.messages.dismiss()
-    qtbot.waitUntil(lambda: application.window.status_text("index") == "索引は最新")
+    qtbot.waitUntil(lambda: application.window.status.text("index") == "索引は最新")
     assert message(application) == ""
 
 
@@ -201,7 +201,7 @@ def test_a_change_by_kb_shows_up_in_the_open_window(
     paths: LibraryPaths, open_window: Callable[[LibraryPaths], Application], qtbot: QtBot, tmp_path: Path
 ) -> None:
     application = open_window(paths)
-    before = application.window.status_text("articles")
+    before = application.window.status.text("articles")
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "one.md").write_text(write_article(make_script("青い鳥の話", "青い鳥が来た")), encoding="utf-8")
@@ -212,7 +212,7 @@ def test_a_change_by_kb_shows_up_in_the_open_window(
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    qtbot.waitUntil(lambda: application.window.status_text("articles") != before)
+    qtbot.waitUntil(lambda: application.window.status.text("articles") != before)
     application.window.show_screen("search")
     panel = application.window.findChild(SearchPanel)
     assert isinstance(panel, SearchPanel)

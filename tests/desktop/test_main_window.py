@@ -234,17 +234,17 @@ def test_messages_of_a_screen_reach_the_bar(window: MainWindow, call: FakeScreen
 def test_the_status_line_names_library_size_and_index(window: MainWindow) -> None:
     window.status.show_library("みなも通販", 1248)
     window.status.show_index("ready")
-    assert "みなも通販" in window.status_text("library")
-    assert "1,248" in window.status_text("articles")
-    assert window.status_text("index") == "索引は最新"
+    assert "みなも通販" in window.status.text("library")
+    assert "1,248" in window.status.text("articles")
+    assert window.status.text("index") == "索引は最新"
     window.status.show_index("rebuilding")
-    assert window.status_text("index") == "索引を作り直しています"
+    assert window.status.text("index") == "索引を作り直しています"
 
 
 def test_the_screen_on_show_says_its_keys(window: MainWindow) -> None:
-    assert window.status_text("screen") == "keys of call"
+    assert window.status.text("screen") == "keys of call"
     window.show_screen("search")
-    assert window.status_text("screen") == "keys of search"
+    assert window.status.text("screen") == "keys of search"
 
 
 def test_screens_are_shut_down_when_they_go(window: MainWindow, call: FakeScreen, search: FakeScreen) -> None:
@@ -281,11 +281,11 @@ def test_p20_promises_that_are_late_stand_on_the_rail_and_in_the_status_line(
     window: MainWindow, call: FakeScreen
 ) -> None:
     call.due_counted.emit(2, 1)
-    assert (window.status_text("due"), window.status_text("overdue")) == ("約束 本日 2", "超過 1")
+    assert (window.status.text("due"), window.status.text("overdue")) == ("約束 本日 2", "超過 1")
     names = [button.accessibleName() for button in window.findChildren(RailButton)]
     assert "通話 期限を過ぎた約束 1" in names
     call.due_counted.emit(0, 0)
-    assert (window.status_text("due"), window.status_text("overdue")) == ("", "")
+    assert (window.status.text("due"), window.status.text("overdue")) == ("", "")
 
 
 def test_p20_a_reminder_reaches_the_bar(window: MainWindow, call: FakeScreen) -> None:

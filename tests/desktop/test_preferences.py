@@ -11,7 +11,7 @@ from desktop.preferences import Preferences, PreferenceStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SET = Preferences(language="en", theme="dark", text_percent=130, agent="水野", panes={"call": (300, 400, 500)})
+_SET = Preferences(language="en", theme="dark", text_percent=130, agent="水野")
 
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
@@ -42,19 +42,10 @@ def test_a_damaged_file_means_the_defaults_and_is_told(tmp_path: Path, content: 
 
 def test_one_wrong_value_costs_only_itself(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
-    file.write_text(json.dumps({"text_percent": "big", "theme": "dark", "panes": 3, "newer": 1}), encoding="utf-8")
+    file.write_text(json.dumps({"text_percent": "big", "theme": "dark", "screen": 3, "newer": 1}), encoding="utf-8")
     store = PreferenceStore(file)
     assert store.value == Preferences(theme="dark")
     assert store.damaged
-
-
-def test_sizes_of_panes_are_numbers(tmp_path: Path) -> None:
-    file = tmp_path / "preferences.json"
-    file.write_text(json.dumps({"panes": {"a": [1, "x", 2], "b": "no", "c": list(range(99))}}), encoding="utf-8")
-    panes = PreferenceStore(file).value.panes
-    assert panes["a"] == (1, 2)
-    assert "b" not in panes
-    assert len(panes["c"]) == 20
 
 
 def test_where_nothing_can_be_written_only_the_settings_are_lost(

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kb.documents.checks import SECTIONS
-from kb.documents.folder import read_folder
 from kb.domain.article import Kind
 from kb.resources import resource_path
+from tests.markdown_folder import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from kb.domain.article import Article, Kind, Outcome, State
+from kb.domain.article import PUBLISHED_STATES, Article, Kind, Outcome, State
 from kb.domain.reading import ReadableArticle
 from kb.domain.searching import Facet, FacetCount, SearchHit, SearchQuery, SearchResults, Snippet
 from kb.errors import ArticleNotFoundError
@@ -69,7 +69,7 @@ class FakeSearching(Answering):
         self.asked.append(query)
         self.before_answering(token)
         found = [one for one in self.hits if query.text.strip() in one.title.text]
-        seen = [one for one in found if not query.only_published or one.state in query.allowed_states]
+        seen = [one for one in found if not query.only_published or one.state in (*PUBLISHED_STATES, *query.states)]
         kept = [one for one in seen if not query.kinds or one.kind in query.kinds]
         counts = (Facet.KIND, [str(one.kind) for one in seen]), (Facet.STATE, [str(one.state) for one in seen])
         facets = {

@@ -6,10 +6,11 @@ from collections import defaultdict
 import pytest
 
 from kb.documents.article_text import read_article, write_article
-from kb.documents.folder import FolderFile, read_folder
+from kb.documents.folder import FolderFile
 from kb.documents.sections import split_sections
 from kb.domain.article import Article, Kind, State
 from kb.resources import resource_path
+from tests.markdown_folder import read_folder
 
 PRACTICES = [*(f"P{number}" for number in range(1, 26)), "P31", "P33", "P42"]
 CONTENTS = read_folder(resource_path("sample"))

@@ -53,9 +53,8 @@ class QuestionTick(QAbstractButton):
         return QSize(self.width_with(shown=self._word_shown), self._theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(
-            self.width_with(shown=False) + (self._theme.px(60) if self._word_shown else 0), self.sizeHint().height()
-        )
+        word = self._theme.px(_WORD_AT_LEAST) if self._word_shown else 0
+        return QSize(self.width_with(shown=False) + word, self.sizeHint().height())
 
     def width_with(self, *, shown: bool) -> int:
         """Return the width with or without the words."""

@@ -61,12 +61,6 @@ class ArticleList(QListView):
         else:
             self.selectionModel().clear()
 
-    def show_marked(self) -> None:
-        """Scroll to the article that is open."""
-        index = self.articles.index_of(self._shown)
-        if index.isValid():
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-
     def step(self, by: int) -> None:
         """Go up (-1) or down (1), over headings."""
         place = self.currentIndex().row() if self.currentIndex().isValid() else -1

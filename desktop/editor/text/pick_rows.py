@@ -116,11 +116,6 @@ class PickList(QListView):
         return self._model.picks
 
     @property
-    def model_of_rows(self) -> PickModel:
-        """The model behind the list."""
-        return self._model
-
-    @property
     def current(self) -> Pick | None:
         """The row that Enter takes."""
         row = self.currentIndex().row()

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 UTF8, UTF16, CP932 = "utf-8", "utf-16", "cp932"
-ENCODINGS = (UTF8, UTF16, CP932)
 
 _BLOCK = 2**20
 _LINE_ENDS = re.compile(rb"[\r\n]+")

@@ -46,8 +46,8 @@ def test_the_screen_of_a_call_is_there_before_the_library_is_opened(
 ) -> None:
     session.prepare()
     assert [screen.screen_id for screen in window.screens()] == ["call"]
-    assert window.status_text("library") == "ライブラリを開いています。"
-    assert window.status_text("articles") == ""
+    assert window.status.text("library") == "ライブラリを開いています。"
+    assert window.status.text("articles") == ""
     assert window.messages.current is None
 
 
@@ -56,11 +56,11 @@ def test_the_screens_are_told_when_it_is_open(window: MainWindow, session: Libra
     screens = window.screens()
     with qtbot.waitSignal(session.ready):
         session.start()
-    qtbot.waitUntil(lambda: "1,248" in window.status_text("articles"))
+    qtbot.waitUntil(lambda: "1,248" in window.status.text("articles"))
     qtbot.waitUntil(lambda: len(window.screens()) == 2)
     assert window.screens()[0] is screens[0]
     assert [screen.told_open for screen in window.screens() if isinstance(screen, FakeScreen)] == [1, 1]
-    assert window.status_text("library") == "ライブラリ: みなも通販"
+    assert window.status.text("library") == "ライブラリ: みなも通販"
 
 
 def test_the_first_start_makes_a_library_with_the_sample_and_says_so(
@@ -102,7 +102,7 @@ def test_starting_empty_closes_the_sample_and_opens_another(
     assert sample.closed
     assert source.replaced == 1
     assert window.messages.current is None
-    qtbot.waitUntil(lambda: window.status_text("articles") == "記事 0")
+    qtbot.waitUntil(lambda: window.status.text("articles") == "記事 0")
     qtbot.waitUntil(lambda: len(window.screens()) == 2)
 
 
@@ -185,7 +185,7 @@ def test_a_failure_does_not_interrupt_whoever_types(
     assert QGuiApplication.clipboard().text() == "お湯がこぼれた"
     window.show_screen("call")
     assert window.messages.current == message
-    assert window.status_text("library") == "ライブラリは開いていません"
+    assert window.status.text("library") == "ライブラリは開いていません"
 
 
 def test_trying_again_goes_back_to_the_screen_that_was_shown(

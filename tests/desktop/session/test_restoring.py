@@ -48,7 +48,7 @@ def test_the_library_is_closed_replaced_and_opened_anew(
     assert set(window.screens()).isdisjoint(screens)
     assert "控えに戻しました" in message(window)
     assert "控えの一覧に残っています" in message(window)
-    qtbot.waitUntil(lambda: window.status_text("articles") == "記事 7")
+    qtbot.waitUntil(lambda: window.status.text("articles") == "記事 7")
 
 
 def test_where_it_is_refused_the_library_opens_as_it_was(
@@ -101,8 +101,8 @@ def test_in_vain_the_reason_is_said_beside_that_of_the_library(
     source.failures = [LibraryDamagedError(path="x", backups="/nowhere") for _ in range(2)]
     source.restore_failures = [LibraryBusyError(path="x")]
     session.start()
-    qtbot.waitUntil(lambda: window.status_text("library") == "ライブラリは開いていません")
+    qtbot.waitUntil(lambda: window.status.text("library") == "ライブラリは開いていません")
     session.restore(backup(1))
     qtbot.waitUntil(lambda: message(window).startswith("控えに戻していません"))
-    assert window.status_text("library") == "ライブラリは開いていません"
+    assert window.status.text("library") == "ライブラリは開いていません"
     assert session.obstacle() == ""

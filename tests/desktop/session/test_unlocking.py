@@ -60,7 +60,7 @@ def test_the_right_key_opens_it(
     assert LibraryKey.from_written(source.unlocked[0]).written() == KEY
     assert not sheet.opened
     assert sheet.field.text == ""
-    qtbot.waitUntil(lambda: "みなも通販" in window.status_text("library"))
+    qtbot.waitUntil(lambda: "みなも通販" in window.status.text("library"))
 
 
 @pytest.mark.parametrize("error", [RecoveryKeyOtherError(path="x"), KeyStoreUnavailableError()])

@@ -39,7 +39,7 @@ def test_a_change_made_here_is_counted(
         session.start()
     source.library.state = FakeStatus(article_count=1249)
     window.screens()[0].library_changed_here.emit(Changes(everything=True), None)
-    qtbot.waitUntil(lambda: "1,249" in window.status_text("articles"))
+    qtbot.waitUntil(lambda: "1,249" in window.status.text("articles"))
 
 
 def test_an_index_that_was_rebuilt_is_told_once(
@@ -88,13 +88,13 @@ def test_a_long_job_is_followed_every_second(
     source.library.state = FakeStatus(progress=job)
     with qtbot.waitSignal(session.ready):
         session.start()
-    qtbot.waitUntil(lambda: window.status_text("index") == "取り込み中 48,200 / 100,000（残り約2分）")
+    qtbot.waitUntil(lambda: window.status.text("index") == "取り込み中 48,200 / 100,000（残り約2分）")
     source.library.state = FakeStatus(progress=replace(job, done=99_900))
     session.look()
-    qtbot.waitUntil(lambda: window.status_text("index") == "取り込み中 99,900 / 100,000（残り1分以内）")
+    qtbot.waitUntil(lambda: window.status.text("index") == "取り込み中 99,900 / 100,000（残り1分以内）")
     source.library.state = FakeStatus()
     session.look()
-    qtbot.waitUntil(lambda: window.status_text("index") == "索引は最新")
+    qtbot.waitUntil(lambda: window.status.text("index") == "索引は最新")
     asked = source.library.asked
     session.look()
     qtbot.waitUntil(lambda: session.runner.idle)

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.documents.folder import MAX_BYTES, FolderFile, ListedFile, list_folder, read_folder, read_listed
+from kb.documents.folder import MAX_BYTES, FolderFile, ListedFile, list_folder, read_listed
 from kb.errors import FolderEmptyError, FolderMissingError, Problem
+from tests.markdown_folder import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.documents.article_text import read_article, write_article
-from kb.documents.folder import read_folder
 from kb.documents.folder_export import folder_file_name, write_folder
 from kb.domain.article import Kind
 from kb.errors import ArticleInvalidError, FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError
 from tests.kb.documents.articles import ID, article
+from tests.markdown_folder import read_folder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.documents.rendering import plain_line, plain_paragraphs, render, render_html
+from kb.documents.rendering import plain_line, plain_paragraphs, render
 
 IMAGE = "kb:attachment/4f6c9a10-2b7e-8d31-9c55-0a1b2c3d4e5f"
 PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li td th pre ul ol table thead tbody tr blockquote hr".split())
@@ -110,7 +110,7 @@ def test_text_is_what_an_eye_sees_of_the_html(markdown: str) -> None:
 
 @given(MARKDOWN)
 def test_no_html_holds_more_than_known_tags_and_checked_links(markdown: str) -> None:
-    html = render_html(markdown)
+    html = render(markdown).html
     for tag in re.findall(r"<[^>]*>", html):
         assert TAG.fullmatch(tag)
 
@@ -172,7 +172,7 @@ def test_what_is_dangerous_or_hidden_is_shown_as_text_or_gone(markdown: str, par
 
 
 def test_links_to_articles_and_safe_sites_stay() -> None:
-    assert render_html('[a](kb:1?x=1&y=2) [b](https://a.b "title")') == (
+    assert render('[a](kb:1?x=1&y=2) [b](https://a.b "title")').html == (
         '<p><a href="kb:1?x=1&amp;y=2">a</a> <a href="https://a.b">b</a></p>'
     )
 
@@ -183,10 +183,10 @@ def test_a_piece_of_a_line_is_shown_without_markup() -> None:
 
 
 def test_an_item_without_words_yet_makes_no_heading_of_the_line_above() -> None:
-    assert render_html("### 段\n\n- 一\n- ") == "<h3>段</h3><ul><li>一</li></ul>"
-    assert render_html("文\n-") == "<p>文 -</p>"
-    assert render_html("文\n---") == "<p>文</p><hr>"
-    assert render_html("文\n===") == "<p>文 ===</p>"
+    assert render("### 段\n\n- 一\n- ").html == "<h3>段</h3><ul><li>一</li></ul>"
+    assert render("文\n-").html == "<p>文 -</p>"
+    assert render("文\n---").html == "<p>文</p><hr>"
+    assert render("文\n===").html == "<p>文 ===</p>"
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_an_item_without_words_yet_makes_no_heading_of_the_line_above() -> None:
     ],
 )
 def test_images_of_the_library_are_shown(markdown: str, html: str) -> None:
-    assert render_html(markdown) == html
+    assert render(markdown).html == html
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_images_of_the_library_are_shown(markdown: str, html: str) -> None:
     ],
 )
 def test_any_other_image_is_its_description(address: str) -> None:
-    assert render_html(f"![説明]({address})") == "<p>説明</p>"
+    assert render(f"![説明]({address})").html == "<p>説明</p>"
 
 
 def test_the_description_of_an_image_is_found_and_copied() -> None:
@@ -225,6 +225,6 @@ def test_the_description_of_an_image_is_found_and_copied() -> None:
 
 
 def test_more_images_than_the_screen_bears_are_their_descriptions() -> None:
-    html = render_html("\n\n".join(f"![{number}]({IMAGE})" for number in range(60)))
+    html = render("\n\n".join(f"![{number}]({IMAGE})" for number in range(60))).html
     assert html.count("<img") == 50
     assert "<p>59</p>" in html

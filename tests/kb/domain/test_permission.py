@@ -19,7 +19,7 @@ RULES = StaffRules(
 
 def test_what_is_refused_says_what_who_and_where_it_is_decided() -> None:
     tanaka = Permissions("tanaka", RULES, "policy.yaml")
-    assert tanaka.may(Permission.WRITE)
+    assert tanaka.refusal(Permission.WRITE) is None
     refusal = tanaka.refusal(Permission.VALIDATE)
     assert refusal is not None
     assert refusal.params == {
@@ -37,12 +37,12 @@ def test_a_person_has_the_role_the_policy_names_in_any_case_of_letters() -> None
     sato = Permissions("SATO", RULES, "policy.yaml")
     sato.require((Permission.WRITE, Permission.VALIDATE))
     assert sato.role is StaffRole.SUPERVISOR
-    assert not sato.may(Permission.ARCHIVE)
+    assert sato.refusal(Permission.ARCHIVE) is not None
 
 
 def test_a_role_the_policy_does_not_name_may_only_read() -> None:
     nobody = Permissions("x", StaffRules({}, StaffRole.IT), "policy.yaml")
-    assert not any(nobody.may(permission) for permission in Permission)
+    assert all(nobody.refusal(permission) is not None for permission in Permission)
 
 
 @pytest.mark.parametrize(

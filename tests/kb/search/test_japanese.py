@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sudachipy import Dictionary, SplitMode
 
-from kb.documents.folder import read_folder
 from kb.resources import resource_path
 from kb.search import japanese
+from tests.markdown_folder import read_folder
 
 
 def forms(text: str) -> list[str]:

@@ -12,7 +12,6 @@ from kb.domain.stored_draft import StoredDraft
 from kb.errors import (
     AttachmentDamagedError,
     AttachmentNotFoundError,
-    FileUnreadableError,
     PictureTooLargeError,
     PictureUnknownError,
 )
@@ -25,8 +24,6 @@ from tests.kb.pictures import gif, png
 from tests.kb.support import PlayedClock, make_script
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kb.storage.database import Database
 
 DAYS = 24 * 60
@@ -42,10 +39,9 @@ def service(database: Database, clock: PlayedClock) -> AttachmentService:
     return AttachmentService(database, clock)
 
 
-def test_an_image_is_kept_once_and_given_back_as_it_was(service: AttachmentService, tmp_path: Path) -> None:
+def test_an_image_is_kept_once_and_given_back_as_it_was(service: AttachmentService) -> None:
     first = service.add(png(), name="傷.png", editor="佐藤")
-    (tmp_path / "別の名前.jpg").write_bytes(png())
-    assert service.add_file(tmp_path / "別の名前.jpg") == first
+    assert service.add(png(), name="別の名前.jpg") == first
     assert (first.id, first.name, first.media_type, first.size) == (
         attachment_id(png()),
         "傷.png",
@@ -74,15 +70,11 @@ def test_an_image_that_is_damaged_is_not_shown_and_comes_back_when_it_is_taken_i
     assert service.shown_in(text)
 
 
-def test_what_is_no_image_is_refused_and_nothing_is_kept(service: AttachmentService, tmp_path: Path) -> None:
-    (tmp_path / "図.png").write_bytes(b"<svg/>")
+def test_what_is_no_image_is_refused_and_nothing_is_kept(service: AttachmentService) -> None:
     with pytest.raises(PictureUnknownError):
-        service.add_file(tmp_path / "図.png")
-    (tmp_path / "大きい.png").write_bytes(png() + bytes(3 * 2**20))
+        service.add(b"<svg/>", name="図.png")
     with pytest.raises(PictureTooLargeError):
-        service.add_file(tmp_path / "大きい.png")
-    with pytest.raises(FileUnreadableError):
-        service.add_file(tmp_path / "ない.png")
+        service.add(png() + bytes(3 * 2**20), name="大きい.png")
     assert service.everything() == ()
     with pytest.raises(AttachmentNotFoundError):
         service.content(attachment_id(png()))

@@ -92,7 +92,6 @@ def test_what_a_crash_cut_off_is_offered_and_taken_over(blank: Library, blank_pa
         assert writer.window == held.window
         assert blank.drafts.recoverable(editor="編集者") == ()
         assert blank.drafts.adopt(held, editor="編集者") is None  # somebody is typing in it
-        blank.drafts.discard_left(held)
         program.communicate("\n")
     (draft,) = blank.drafts.recoverable(editor="編集者")
     adopted = blank.drafts.adopt(draft, editor="編集者")
@@ -112,14 +111,6 @@ def test_taking_over_loses_nothing_that_was_typed_here(blank: Library, second: L
     blank.drafts.adopt(draft, editor="編集者")
     assert text_of(blank, article_id) == "前の画面"
     assert [left.text for left in blank.drafts.recoverable(editor="編集者")] == ["この画面"]
-
-
-def test_a_draft_that_was_left_can_be_dropped(blank: Library, second: Library) -> None:
-    article_id = new_id()
-    second.drafts.save(article_id, "前の画面", editor="編集者")
-    second.close()
-    blank.drafts.discard_left(blank.drafts.recoverable(editor="編集者")[0])
-    assert blank.drafts.of_editor(editor="編集者") == ()
 
 
 def test_a_draft_of_a_call_waits_for_whoever_takes_it_over(blank: Library) -> None:

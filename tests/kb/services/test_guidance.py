@@ -10,7 +10,6 @@ import yaml
 
 from kb.data_files import read_data_file
 from kb.documents.article_text import read_article
-from kb.documents.folder import read_folder
 from kb.documents.sections import steps_of
 from kb.domain.article import Kind, Stage
 from kb.domain.boundary import BoundaryStep
@@ -24,6 +23,7 @@ from kb.identifiers import new_id
 from kb.resources import resource_path
 from kb.services.guidance_rules import load_boundary_ladder, load_handover_words, load_question_bank
 from tests.kb.support import make_script
+from tests.markdown_folder import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable

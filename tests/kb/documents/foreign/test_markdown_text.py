@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.documents.foreign.markdown_text import escaped, plain_text_as_markdown
-from kb.documents.rendering import plain_paragraphs, render_html
+from kb.documents.rendering import plain_paragraphs, render
 
 SIGNS = "\\`*_{}[]()#+-.!|<>&=:~$1 \t\nあ"
 
@@ -31,7 +31,7 @@ def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
     wanted = bare(text)
     # The dash of a list item is shown as its bullet.
     assert all(letter in letters for letter in wanted if letter != "-"), (wanted, found)
-    assert "<a " not in render_html(plain_text_as_markdown(text))
+    assert "<a " not in render(plain_text_as_markdown(text)).html
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
     ],
 )
 def test_lines_stay_lines(text: str, html: str) -> None:
-    assert render_html(plain_text_as_markdown(text)) == html
+    assert render(plain_text_as_markdown(text)).html == html

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.documents.foreign.web_page import WebPage, read_web_page
-from kb.documents.rendering import plain_paragraphs, render_html
+from kb.documents.rendering import plain_paragraphs, render
 
 
 def read(html: str, sections: tuple[str, ...] = ()) -> WebPage:
@@ -42,7 +42,7 @@ def test_what_markdown_knows_is_kept(html: str, markdown: str) -> None:
 
 
 def test_a_list_inside_a_list_is_one_for_the_reader_too() -> None:
-    assert "<li>一<ul><li>二</li></ul></li>" in render_html(read("<ul><li>一<ul><li>二</ul></ul>").markdown)
+    assert "<li>一<ul><li>二</li></ul></li>" in render(read("<ul><li>一<ul><li>二</ul></ul>").markdown).html
 
 
 @pytest.mark.parametrize(
