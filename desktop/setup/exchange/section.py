@@ -134,14 +134,14 @@ class ExchangeSection(Section):
 
     def _on_looked(self) -> None:
         presenter = self._presenter
-        if presenter.folder_report is not None and presenter.path is not None:
-            self.folder.show_report(presenter.path, presenter.folder_report, presenter.decisions)
-        elif presenter.table_look is not None:
-            self.table.show_look(presenter.table_look, presenter.table_fields)
+        if presenter.folder.report is not None and presenter.path is not None:
+            self.folder.show_report(presenter.path, presenter.folder.report, presenter.folder.decisions)
+        elif presenter.table.look is not None:
+            self.table.show_look(presenter.table.look, presenter.table.fields)
 
     def _on_decided(self) -> None:
-        if self._presenter.folder_report is not None:
-            self.folder.show_decisions(self._presenter.folder_report, self._presenter.decisions)
+        if self._presenter.folder.report is not None:
+            self.folder.show_decisions(self._presenter.folder.report, self._presenter.folder.decisions)
 
     def _on_merge_refused(self, error: KbError) -> None:
         if isinstance(error, ArticleInvalidError) and error.problems:
@@ -207,13 +207,13 @@ class ExchangeSection(Section):
         presenter.phase_changed.connect(self._on_phase)
         presenter.ways.changed.connect(self._on_ways)
         presenter.looked.connect(self._on_looked)
-        presenter.decided.connect(self._on_decided)
-        presenter.compared.connect(self.folder.show_texts)
+        presenter.folder.decided.connect(self._on_decided)
+        presenter.folder.compared.connect(self.folder.show_texts)
         presenter.progressed.connect(self.running.show_progress)
         presenter.unfinished.changed.connect(lambda: self.home.show_unfinished(presenter.unfinished.works))
         presenter.failed.connect(self._on_failed)
         presenter.exports.exported.connect(self._on_exported)
-        presenter.merge_refused.connect(self._on_merge_refused)
+        presenter.folder.merge_refused.connect(self._on_merge_refused)
         presenter.taken_in.connect(lambda changes: self.library_changed_here.emit(changes, self))
 
     def _wire_views(self) -> None:
@@ -224,15 +224,15 @@ class ExchangeSection(Section):
         self.home.export_wanted.connect(self._export)
         self.home.go_on_wanted.connect(presenter.unfinished.go_on)
         self.home.give_up_wanted.connect(presenter.unfinished.give_up)
-        self.folder.item_chosen.connect(presenter.compare)
-        self.folder.choice_made.connect(lambda item, choice: presenter.decide(item.article_id, choice))
-        self.folder.all_decided.connect(presenter.decide_all)
-        self.folder.merged.connect(presenter.merge)
-        self.folder.archive_chosen.connect(presenter.archive_missing)
+        self.folder.item_chosen.connect(presenter.folder.compare)
+        self.folder.choice_made.connect(lambda item, choice: presenter.folder.decide(item.article_id, choice))
+        self.folder.all_decided.connect(presenter.folder.decide_all)
+        self.folder.merged.connect(presenter.folder.merge)
+        self.folder.archive_chosen.connect(presenter.folder.archive_missing)
         self.folder.texts_wanted.connect(self._look_with_texts)
-        self.table.target_chosen.connect(presenter.make_target)
-        self.table.reading_chosen.connect(presenter.read_as)
-        self.table.column_mapped.connect(presenter.map_column)
+        self.table.target_chosen.connect(presenter.table.make_target)
+        self.table.reading_chosen.connect(presenter.table.read_as)
+        self.table.column_mapped.connect(presenter.table.map_column)
         self.table.try_wanted.connect(lambda: presenter.run(dry_run=True))
         self.running.cancelled.connect(self._cancel)
         self.done.again.connect(presenter.again)

@@ -126,11 +126,11 @@ def test_a_conflict_is_merged_by_hand_without_leaving(
     section.folder.merge.setPlainText(text.replace("title: ", "titel: "))
     QTest.mouseClick(section.folder.take_merged, LEFT)
     qtbot.waitUntil(section.folder.wrong.isVisible)
-    assert presenter.decisions.resolved == {}
+    assert presenter.folder.decisions.resolved == {}
     section.folder.merge.setPlainText(text)
     QTest.mouseClick(section.folder.take_merged, LEFT)
-    qtbot.waitUntil(lambda: UUID(int=3) in presenter.decisions.resolved)
-    assert presenter.decisions.resolved[UUID(int=3)].library_number == 7
+    qtbot.waitUntil(lambda: UUID(int=3) in presenter.folder.decisions.resolved)
+    assert presenter.folder.decisions.resolved[UUID(int=3)].library_number == 7
     assert "手で合わせた" in section.folder.list.rows.shown[1].below
 
 
@@ -211,7 +211,7 @@ def test_a_table_without_its_date_cannot_be_imported_yet(
     presenter.choose_table(Path("/in/a.csv"))
     qtbot.waitUntil(lambda: presenter.phase is Phase.TABLE)
     assert section.table.run.isEnabled()
-    presenter.map_column("日時", "")
+    presenter.table.map_column("日時", "")
     qtbot.waitUntil(lambda: not section.table.run.isEnabled())
     assert "割り当ててください" in section.table.note.text()
 

@@ -46,12 +46,12 @@ def presenter(qtbot: QtBot, library: Library, runner: TaskRunner, faults: FaultC
 def test_the_sample_folder_goes_in(presenter: ExchangePresenter, library: Library, qtbot: QtBot) -> None:
     presenter.choose_folder(resource_path("sample"))
     qtbot.waitUntil(lambda: presenter.phase is Phase.FOLDER, timeout=_SECONDS)
-    assert presenter.folder_report is not None
-    added = len(presenter.folder_report.added)
+    assert presenter.folder.report is not None
+    added = len(presenter.folder.report.added)
     assert added > 50
-    item = presenter.folder_report.added[0]
-    with qtbot.waitSignal(presenter.compared) as told:
-        presenter.compare(item)
+    item = presenter.folder.report.added[0]
+    with qtbot.waitSignal(presenter.folder.compared) as told:
+        presenter.folder.compare(item)
     assert told.args is not None
     assert item.title in told.args[1].after
     presenter.run()
@@ -69,8 +69,8 @@ def test_a_table_of_past_calls_goes_in(
     file.write_bytes(text.encode("cp932"))
     presenter.choose_table(file)
     qtbot.waitUntil(lambda: presenter.phase is Phase.TABLE, timeout=_SECONDS)
-    assert presenter.table_look is not None
-    assert presenter.table_look.source.reading.encoding == "cp932"
+    assert presenter.table.look is not None
+    assert presenter.table.look.source.reading.encoding == "cp932"
     presenter.run()
     qtbot.waitUntil(lambda: presenter.phase is Phase.DONE, timeout=_SECONDS)
     assert isinstance(presenter.report, TableReport)
@@ -86,9 +86,9 @@ def test_a_folder_with_nothing_but_texts_is_looked_at_as_drafts(
     (tmp_path / "遅れ.txt").write_bytes("配送の遅れ\n\n折り返す。\n".encode("cp932"))
     presenter.choose_folder(tmp_path)
     qtbot.waitUntil(lambda: presenter.phase is Phase.FOLDER, timeout=_SECONDS)
-    assert presenter.folder_report is not None
-    assert presenter.decisions.text_kind is Kind.PROCEDURE
-    assert len(presenter.folder_report.added) == 2
+    assert presenter.folder.report is not None
+    assert presenter.folder.decisions.text_kind is Kind.PROCEDURE
+    assert len(presenter.folder.report.added) == 2
     assert library.status().article_count == 0
 
 
