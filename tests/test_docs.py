@@ -80,6 +80,18 @@ def test_links_lead_to_files(page: Path) -> None:
     assert missing == []
 
 
+def test_the_page_on_architecture_lists_every_decision_under_its_own_number() -> None:
+    decisions = sorted((DOCS / "adr").glob("*.md"))
+    titles = [page.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# ") for page in decisions]
+    rows = re.findall(
+        r"^\| (\d{3}) \| \[(.*)\]\(adr/(.*)\) \|$", (DOCS / "architecture.md").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert [name for _, _, name in rows] == [page.name for page in decisions]
+    assert [f"{number}: {title}" for number, title, _ in rows] == titles
+    assert [number for number, _, _ in rows] == [f"{number:03}" for number in range(1, len(rows) + 1)]
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_the_guides_name_every_key_of_the_window(language: str) -> None:
     guides = [DOCS / f"{who}-guide.{language}.md" for who in ("user", "editor")]
