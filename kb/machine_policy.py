@@ -191,6 +191,8 @@ def _path(entry: RuleEntry, key: str) -> str:
     for name in _BRACES.findall(written):
         if name != _USER:
             entry.fail(RuleProblem.NAME_UNKNOWN, key, detail=name)
+    if not written.isprintable():  # "D:\temp" is read as D:, a tab and emp
+        entry.fail(RuleProblem.BACKSLASH, key)
     if not Path(written).is_absolute():
         entry.fail(RuleProblem.PATH_NOT_WHOLE, key)
     return written

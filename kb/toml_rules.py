@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: Before Python 3.14 the place of a slip stands only in the words of the exception.
 _LINE = re.compile(r"at line (\d+)")
 
+#: A path of Windows in the quotes in which a backslash means something else.
+_PATH_IN_QUOTES = re.compile(r'"(?:[A-Za-z]:|\\)\\')
+
 #: Characters of a line that cannot be read which are shown.
 _SHOWN = 40
 
@@ -62,8 +65,10 @@ class TomlSource(RuleSource):
 
     def _no_toml(self, line: int) -> MachinePolicyInvalidError:
         """Show the line itself: there is no place yet that it could be called by."""
-        written = self.text.splitlines()[line - 1 : line] or [""]
-        return self._error(line, written[0].strip()[:_SHOWN], (), RuleProblem.NOT_TOML, "")
+        (written,) = self.text.splitlines()[line - 1 : line] or [""]
+        problem = RuleProblem.BACKSLASH if _PATH_IN_QUOTES.search(written) else RuleProblem.NOT_TOML
+        shown = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in written)
+        return self._error(line, shown.strip()[:_SHOWN], (), problem, "")
 
     def _error(
         self, line: object, key: str, trail: Trail, problem: RuleProblem, detail: str

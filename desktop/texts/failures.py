@@ -39,7 +39,9 @@ _ERRORS: dict[str, str] = {
     "pack_out_of_order": noop(
         "Errors", "この配布（第 {version} 版）は、もうあるか、間の版が抜けているため取り込んでいません: {path}"
     ),
-    "pack_key": noop("Errors", "鍵として使えないか、パスワードが違います: {path}"),
+    "pack_key": noop("Errors", "配布ファイルに署名する鍵ではありません: {path}"),
+    "pack_password": noop("Errors", "鍵のパスワードが違います。確かめて、もう一度実行してください: {path}"),
+    "file_exists": noop("Errors", "同じ名前のファイルがもうあります。別の名前を指定してください: {path}"),
     "library_locked": noop(
         "Errors", "ライブラリは暗号化されていて、このPCのこの利用者には鍵がありません。回復キーを入れてください: {path}"
     ),
@@ -56,7 +58,7 @@ _ERRORS: dict[str, str] = {
     "readable_files": noop(
         "Errors", "壊れていて暗号化できないファイルが {count} 個あります。ほかへ移すか消してください: {path}"
     ),
-    "protection_state": noop("Errors", "暗号化の状態が、頼まれたことと合いません。何も変えていません: {path}"),
+    "protection_state": noop("Errors", "暗号化されていないか、暗号化の記録と合いません。何も変えていません: {path}"),
     "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
     "disk_failing": noop("Errors", "ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}"),
     "audit_unwritable": noop(
@@ -98,7 +100,7 @@ _ERRORS: dict[str, str] = {
     "machine_policy_unreadable": noop(
         "Errors",
         "このPCの方針（{path}）を読めないため、ライブラリを開きません。"
-        "UTF-8 で、だれにも読めるように保存してください。",
+        "UTF-8 で保存し、利用者全員が読めるようにしてください。",
     ),
     "setting_fixed": noop("Errors", "「{key}」は情報システムの方針で決まっています（{path}）。"),
     "export_refused": noop("Errors", "「{export}」は、情報システムの方針で止められています（{path}）。"),

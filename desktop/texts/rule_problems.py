@@ -21,13 +21,23 @@ RULE_PROBLEMS: dict[type[StrEnum], dict[StrEnum, str]] = {
             "RuleProblem",
             "このあたりを TOML として読めません。文字は引用符で囲み、[表] の中に同じ項目は一つだけにしてください。",
         ),
+        RuleProblem.BACKSLASH: noop(
+            "RuleProblem",
+            "\"…\" の中の \\ は、次の字と合わせて読まれます。D:\\… のような場所は、一重の引用符 '…' で囲んでください。",
+        ),
         RuleProblem.NOT_A_TOML_TABLE: noop(
             "RuleProblem", "ここには [policy] のような見出しを置き、下に「項目 = 値」の行を書いてください。"
         ),
-        RuleProblem.NOT_A_TOML_LIST: noop("RuleProblem", 'ここには一つ以上の値を ["…", "…"] の形で書いてください。'),
+        RuleProblem.NOT_A_TOML_LIST: noop("RuleProblem", 'ここには値を ["…", "…"] の形で書いてください。'),
         RuleProblem.NOT_A_TOML_TEXT: noop("RuleProblem", 'ここには文字を "…" の形で書いてください。空にはできません。'),
         RuleProblem.PATH_NOT_WHOLE: noop(
-            "RuleProblem", "ここにはフォルダーの完全な場所を、ドライブか / から書いてください。"
+            "RuleProblem", "ここには場所を、ドライブか / から始まる絶対パスで書いてください。"
+        ),
+        RuleProblem.PLACE_UNKNOWN: noop(
+            "RuleProblem", "ここにはフォルダーの絶対パスか、https:// で始まる場所を書いてください。"
+        ),
+        RuleProblem.NOT_A_PACK_KEY: noop(
+            "RuleProblem", "公開鍵ではありません。「kb pack key」が表示した一行を、そのまま写してください。"
         ),
         RuleProblem.NOT_A_MAPPING: noop("RuleProblem", "ここには「項目: 値」の行を書いてください。"),
         RuleProblem.NOT_A_LIST: noop("RuleProblem", "ここには一つ以上の値を、「- 」で始まる行に並べて書いてください。"),

@@ -144,6 +144,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         complain_of_usage(terminal, error)
         return USAGE_MISTAKE
     except (typer.Abort, KeyboardInterrupt):
+        terminal.complain(f"\n{terminal.say('interrupted')}")  # a question may stand on the line
         return INTERRUPTED
     except BrokenPipeError:
         let_go_of_output()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 audit = typer.Typer(name="audit", cls=LocalGroup, rich_markup_mode=None, no_args_is_help=True)
 
 _SHOWN = 50
+#: SHA-256 in writing: a head that was copied in part must not be taken for tampering.
+_HASH = re.compile("[0-9a-f]{64}")
 
 
 @audit.callback()
@@ -45,7 +48,7 @@ def list_records(
     terminal: Terminal = ctx.obj
     for name in event or ():
         if name not in set(AuditEvent):
-            raise typer.BadParameter("", param_hint="--event", ctx=ctx)
+            raise typer.BadParameter(", ".join(AuditEvent), param_hint="--event", ctx=ctx)
     start = None if since is None else since.astimezone()
     matching = (
         record
@@ -54,8 +57,11 @@ def list_records(
         and (not user or record.user == user)
         and (start is None or record.at >= start)
     )
-    for record in reversed(list(islice(matching, last or None))):
+    shown = list(islice(matching, last or None))
+    for record in reversed(shown):
         _print_record(terminal, record)
+    if not shown:
+        terminal.complain(terminal.say("audit_no_match"))
     return OK
 
 
@@ -102,8 +108,8 @@ def _head(ctx: typer.Context, text: str) -> AuditHead:
     from kb.domain.audit import AuditHead  # noqa: PLC0415 - help must not wait for it
 
     number, _, hashed = text.strip().partition(":")
-    if not (number.isdecimal() and hashed):
-        raise typer.BadParameter("", param_hint="--head", ctx=ctx)
+    if not (number.isdecimal() and _HASH.fullmatch(hashed)):
+        raise typer.BadParameter("N:HASH", param_hint="--head", ctx=ctx)
     return AuditHead(int(number), hashed)
 
 

@@ -38,11 +38,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "Record {number} does not go on from the one before: records were removed, put in or moved.",
     ),
     "unsealed": (
-        "{number} 番の記録に、ライブラリの鍵の封がありません。鍵を持たない人が書いたものです。",
+        "{number} 番の記録に、ライブラリの鍵による封印がありません。鍵を持たない人が書いたものです。",
         "Record {number} is not sealed with the library's key: somebody without the key wrote it.",
     ),
     "seal_wrong": (
-        "{number} 番の記録の封が、ライブラリの鍵のものではありません。",
+        "{number} 番の記録の封印が、ライブラリの鍵のものではありません。",
         "The seal of record {number} was not made with the library's key.",
     ),
     "known_missing": (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -54,6 +56,8 @@ def verify(
     """Read a backup from its first page to its last; without a file the library and all its backups."""
     terminal: Terminal = ctx.obj
     backups = _service(terminal, _keys(terminal, ask=recovery_key))
+    if file is not None:
+        _require_file(file)
     if file is None:
         checks = [backups.check_library(), *(backups.check(one.path) for one in backups.all())]
     else:
@@ -84,6 +88,7 @@ def restore(
 
     terminal: Terminal = ctx.obj
     aside: Backup | None = None
+    _require_file(file)
     keys = _keys(terminal, ask=recovery_key)
     with prepared(terminal.paths, file, clock=terminal.clock, keys=keys) as restoration:
         preview = restoration.preview()
@@ -93,6 +98,14 @@ def restore(
         terminal.open_library("now").close()
     _print_preview(terminal, preview, replaced=replace, aside=aside)
     return OK
+
+
+def _require_file(path: Path) -> None:
+    """Raise OSError where there is no such file: SQLite only says that it could not open one."""
+    if not path.exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 def _service(terminal: Terminal, keys: KnownKeys) -> Any:  # noqa: ANN401 - its class is imported with the database, see Terminal

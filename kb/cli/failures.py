@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -30,6 +31,7 @@ from kb.errors import (
     WindowNotAnsweringError,
     WindowNotRunningError,
 )
+from kb.system_errors import FULL
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
@@ -58,8 +60,19 @@ _BUSY_ERRORS = (
     IndexUnavailableError,
     WindowNotAnsweringError,
 )
+#: What the system says in its own language most often, by the end of the key of our sentence.
+_KINDS = {
+    "_missing": (errno.ENOENT, errno.ENOTDIR),
+    "_rights": (errno.EACCES, errno.EPERM, errno.EROFS),
+    "_folder": (errno.EISDIR,),
+    "_full": tuple(FULL),
+}
 #: Typer has no class of its own for this mistake.
 _EXTRA = re.compile(r"unexpected extra argument\S* \((.*)\)")
+#: What may stand there is told in its words only.
+_CHOICES = re.compile(r"is not one of (.+)")
+_QUOTED = re.compile(r"'([^']*)'")
+_NUMBERS = frozenset({"N", "MB", "BEFORE", "AFTER"})
 
 
 def exit_code(error: KbError) -> int:
@@ -77,28 +90,43 @@ def complain_of_usage(terminal: Terminal, error: TyperException) -> None:
     if kind == "NoArgsIsHelpError":
         terminal.complain(error.format_message())
         return
-    key, name = kind, getattr(error, "option_name", None)
+    key, name, allowed = kind, getattr(error, "option_name", None), ""
     param: Any = getattr(error, "param", None)
     if param is not None:
         name = param.metavar if param.param_type_name == "argument" else param.opts[0]
+        allowed = _allowed(terminal, param, error.message)
+    elif hint := getattr(error, "param_hint", None):
+        name, allowed = hint, error.message  # what the command itself refused
     if extra := _EXTRA.search(error.message):
         key, name = "extra", extra[1]
     if key not in USAGE or not name:
         key = "UsageError"
     terminal.complain(terminal.pick(USAGE[key]).format(name=name, message=error.message))
+    if key == "BadParameter" and allowed:
+        terminal.complain(terminal.pick(USAGE["allowed"]).format(allowed=allowed))
     ctx: Any = getattr(error, "ctx", None)
     terminal.complain(terminal.pick(USAGE["hint"]).format(command=ctx.command_path if ctx else "kb"))
 
 
+def _allowed(terminal: Terminal, param: Any, message: str) -> str:  # noqa: ANN401 - Typer keeps these types to itself
+    """Return what the value of a parameter may be: a word of a list, a number, or a form such as YYYY-MM-DD."""
+    if choices := _CHOICES.search(message):
+        return ", ".join(_QUOTED.findall(choices[1]))
+    if param.metavar in _NUMBERS:
+        return terminal.pick(USAGE["whole_number"])
+    return str(param.metavar or "")
+
+
 def complain_of_system(terminal: Terminal, error: OSError) -> None:
     """Say what the system refused, and for what."""
+    kind = next((name for name, numbers in _KINDS.items() if error.errno in numbers), "")
     reason = error.strerror or type(error).__name__
     if error.filename is None:
         # Streams have no name; what is left in them would be complained of once more at the end.
         let_go_of_output()
         sentence = terminal.say("system_refused_unnamed", reason=reason)
     else:
-        sentence = terminal.say("system_refused", path=os.fsdecode(error.filename), reason=reason)
+        sentence = terminal.say(f"system_refused{kind}", path=os.fsdecode(error.filename), reason=reason)
     with suppress(OSError):  # where even the error stream is refused nothing can be said; the exit code remains
         terminal.complain(sentence)
 

@@ -13,8 +13,17 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "方針のファイルはありません({path})。何も決められていません。",
         "There is no policy file ({path}); nothing is fixed.",
     ),
-    "policy_sound": ("{path} は正しく読めます。決められていること:", "{path} is sound. It fixes:"),
-    "policy_fixes": ("  {name} ({line} 行目)", "  {name} (line {line})"),
+    "policy_empty": (
+        "{path} は正しく読めます。何も決めていません。",
+        "{path} is sound. It fixes nothing.",
+    ),
+    "policy_sound": ("{path} は正しく読めます。決めていること:", "{path} is sound. It fixes:"),
+    "policy_fixes": ("  {name} = {value} ({line} 行目)", "  {name} = {value} (line {line})"),
+    "policy_fault": ("{path} の {line} 行目 {name}: {problem}", "{path}, line {line}, {name}: {problem}"),
+    "policy_faults": (
+        "誤りは {count} か所です。この方針のままでは、どのライブラリも開きません。",
+        "Mistakes: {count}. With this policy no library is opened.",
+    ),
     "created": (
         "{path} にライブラリを作りました。記事は {count} 件です。",
         "Created a library at {path} with {count} articles.",
@@ -59,14 +68,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "repair_offer": ("「kb doctor --repair」で直せます。", "“kb doctor --repair” mends it."),
     "pack_password": ("鍵のパスワード", "Password of the key"),
     "pack_key_made": (
-        "鍵 {path} を作りました。次の一行を、受け取る側の rules/packs.yaml の keys に書いてください。",
-        "Made the key {path}. Put the next line under keys in rules/packs.yaml of those who take packs in.",
+        "鍵 {path} を作りました。次の一行を、受け取る側の方針(または rules/packs.yaml)の keys に書いてください。",
+        "Made the key {path}. Put the next line under keys in the policy (or rules/packs.yaml) of who takes packs in.",
     ),
     "pack_made": (
         "第 {version} 版({count} 件)を {path} に書きました。",
         "Wrote version {version} ({count} articles): {path}",
     ),
     "pack_nothing_new": ("新しいものはありません。", "There is nothing new."),
+    "pack_place_unknown": (
+        "配布の場所が決まっていません。方針の [packs] か rules/packs.yaml の from に書いてください。",
+        "No place of packs is named. Please write it under from in the policy's [packs] or in rules/packs.yaml.",
+    ),
+    "pack_no_keys": (
+        "信頼する公開鍵がないため、何も取り込みません。「kb pack key」が表示した一行を、keys に書いてください。",
+        "No public key is trusted, so nothing is taken in. Please put the line that “kb pack key” printed under keys.",
+    ),
     "pack_taken": (
         "第 {version} 版を取り込みました(追加 {added}、変更 {changed}、同じ {unchanged})。",
         "Took in version {version} (added: {added}, changed: {changed}, the same: {unchanged}).",
@@ -122,21 +139,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Another program is reading, so there are traces left in library.db-wal. Close Kandokoro and run this again.",
     ),
     "audit_nothing": ("まだ何も記録されていません。", "Nothing was recorded yet."),
+    "audit_no_match": ("当てはまる記録はありません。", "No record matches."),
     "audit_sound": (
         "{count} 件の記録は、すべて書かれたままで、つながっています。",
         "All {count} records are as they were written, each bound to the one before.",
     ),
     "audit_head": (
-        "いちばん新しい記録: {head}(別の所に控えておけば、終わりが削られてもわかります)",
+        "いちばん新しい記録: {head}(別の所に控えておくと、末尾が削られたかどうかも確かめられます)",
         "The newest: {head} (kept elsewhere, it shows when the end is cut off)",
     ),
-    "audit_seals": ("鍵の封 {count} 件を確かめました。", "Seals checked: {count}."),
+    "audit_seals": ("鍵による封印 {count} 件も確かめました。", "Seals checked: {count}."),
     "audit_strange_seals": (
-        "封 {count} 件は、ここにない鍵のもので、確かめていません。",
+        "封印 {count} 件は、ここにない鍵のものなので、確かめていません。",
         "Not checked, as their key is not here: {count} seals.",
     ),
     "audit_no_seals": (
-        "封はありません。フォルダーに書ける人が全体を書き直したかどうかは、別の所の控えと比べなければわかりません。",
+        "封印はありません。フォルダーに書ける人が全体を書き直したかどうかは、別の所の控えと比べなければわかりません。",
         "There are no seals: whether somebody who may write here rewrote all of it, only a copy elsewhere can tell.",
     ),
     "audit_copied": (
@@ -217,6 +235,23 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "The index is not up to date. Please wait a moment, or check the room on the disk and run “kb reindex”.",
     ),
     "system_refused": ("{path} を扱えません: {reason}", "{path} cannot be used: {reason}"),
+    "system_refused_missing": (
+        "{path} がありません。場所と名前を確かめてください。",
+        "There is no {path}. Please check the place and the name.",
+    ),
+    "system_refused_rights": (
+        "{path} を読み書きする権限がありません。アクセス権を確かめてください。",
+        "You may not read or write {path}. Please check its permissions.",
+    ),
+    "system_refused_folder": (
+        "{path} はフォルダーです。ファイルを指定してください。",
+        "{path} is a folder. Please name a file.",
+    ),
+    "system_refused_full": (
+        "{path} のディスクがいっぱいです。空きを作って、もう一度実行してください。",
+        "The disk of {path} is full. Please make room and try again.",
+    ),
+    "interrupted": ("中断しました。", "Interrupted."),
     "system_refused_unnamed": ("読み書きに失敗しました: {reason}", "Reading or writing failed: {reason}"),
     "batch_not_utf8": ("{line} 行目: 文字コードが UTF-8 ではありません。", "Line {line}: it is not UTF-8."),
     "batch_not_json": ("{line} 行目: JSON のオブジェクトではありません。", "Line {line}: it is not a JSON object."),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kb.cli.failures import INPUT, OK
+from kb.cli.failures import INPUT, OK, USAGE_MISTAKE
 from kb.cli.help import LocalCommand, LocalGroup
+from kb.cli.sentences import USAGE
 from kb.cli.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ def look(ctx: typer.Context) -> int:
     """Look for new packs where the library is told to, and take them in."""
     terminal: Terminal = ctx.obj
     with terminal.open_library("now") as library:
+        where, keys = library.packs.where, library.packs.keys
         report = library.packs.look()
         library.indexing.catch_up()
     if terminal.json:
@@ -100,6 +103,11 @@ def look(ctx: typer.Context) -> int:
         taken = [one.version for one in report.taken]
         terminal.print_json({"reached": report.reached, "taken": taken, "refused": refused})
     else:
+        if not where:
+            terminal.complain(terminal.say("pack_place_unknown"))
+            return OK
+        if not keys:
+            terminal.complain(terminal.say("pack_no_keys"))
         for one in report.taken:
             _print_taken(terminal, one)
         for error in report.refused:
@@ -159,5 +167,8 @@ def _password(terminal: Terminal, *, confirm: bool = False) -> str:
     given = terminal.environ.get(PASSWORD_VARIABLE)
     if given:
         return given
+    if not sys.stdin.isatty():  # a job has nobody to ask, and getpass would only warn of that
+        terminal.complain(terminal.pick(USAGE["password_needed"]).format(name=PASSWORD_VARIABLE))
+        raise typer.Exit(USAGE_MISTAKE)
     typed: str = typer.prompt(terminal.say("pack_password"), hide_input=True, confirmation_prompt=confirm, err=True)
     return typed

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +13,12 @@ import typer
 from kb.cli.failures import LIBRARY, OK
 from kb.cli.help import LocalCommand, LocalGroup
 from kb.cli.terminal import Terminal
-from kb.errors import FolderMissingError, MachinePolicyUnreadableError
+from kb.errors import MachinePolicyUnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kb.errors import KbError
+    from kb.errors import RuleInvalidError
     from kb.services.machine_check import Fixed
 
 policy = typer.Typer(name="policy", cls=LocalGroup, rich_markup_mode=None, no_args_is_help=True)
@@ -37,7 +40,7 @@ def check(ctx: typer.Context, file: Annotated[Path | None, typer.Argument(metava
     path = file or terminal.policy_file or machine_policy_path()
     if not path.exists():
         if file is not None:
-            raise FolderMissingError(path=str(path))
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
         _print(terminal, path, exists=False)
         return OK
     try:
@@ -54,7 +57,7 @@ def _print(
     terminal: Terminal,
     path: Path,
     *,
-    faults: Sequence[KbError] = (),
+    faults: Sequence[RuleInvalidError] = (),
     fixed: Sequence[Fixed] = (),
     exists: bool = True,
 ) -> None:
@@ -64,13 +67,13 @@ def _print(
                 "path": str(path),
                 "exists": exists,
                 "sound": not faults,
-                "fixed": [{"key": one.key, "line": one.line} for one in fixed],
+                "fixed": [{"key": one.key, "line": one.line, "value": one.value} for one in fixed],
                 "faults": [
                     {
                         "line": fault.params["line"],
                         "key": fault.params["key"],
                         "problem": str(fault.params["problem"]),
-                        "message": terminal.error(fault),
+                        "message": terminal.rule_problem(fault),
                     }
                     for fault in faults
                 ],
@@ -78,12 +81,18 @@ def _print(
         )
         return
     for fault in faults:
-        terminal.complain(terminal.error(fault))
+        line, key = fault.params["line"], fault.params["key"]
+        terminal.complain(
+            terminal.say("policy_fault", path=path, line=line, name=key, problem=terminal.rule_problem(fault))
+        )
     if faults:
-        return
-    if not exists:
+        terminal.complain(terminal.say("policy_faults", count=len(faults)))
+    elif not exists:
         terminal.print(terminal.say("policy_none", path=path))
-        return
-    terminal.print(terminal.say("policy_sound", path=path))
+    elif not fixed:
+        terminal.print(terminal.say("policy_empty", path=path))
+    else:
+        terminal.print(terminal.say("policy_sound", path=path))
     for one in fixed:
-        terminal.print(terminal.say("policy_fixes", name=one.key, line=one.line))
+        value = json.dumps(one.value, ensure_ascii=False, default=str)
+        terminal.print(terminal.say("policy_fixes", name=one.key, line=one.line, value=value))

@@ -196,18 +196,30 @@ RULE_PROBLEMS: dict[str, tuple[str, str]] = {
         "TOML の形にしてください。文字は引用符で囲み、[表] の中に同じ項目は一つだけです。",
         "Please write TOML: texts in quotes, and every key only once in its [table].",
     ),
+    "backslash": (
+        "\"…\" の中の \\ は、次の字と合わせて読まれます。D:\\… のような場所は、一重の引用符 '…' で囲んでください。",
+        "In \"…\" a \\ is read together with the next character. Please put paths such as D:\\… in single quotes: '…'.",
+    ),
     "not_a_toml_table": (
         "[policy] のような見出しの下に「項目 = 値」の行を書いてください。",
         "Please write lines of “key = value” under a heading such as [policy].",
     ),
     "not_a_toml_list": (
-        '["…", "…"] の形で、一つ以上の値を書いてください。',
-        'Please write one or more values as ["…", "…"].',
+        '値を ["…", "…"] の形で書いてください。',
+        'Please write the values as ["…", "…"].',
     ),
     "not_a_toml_text": ('文字を "…" の形で書いてください。空にはできません。', 'Please write text as "…"; not empty.'),
     "path_not_whole": (
-        "フォルダーの完全な場所を、ドライブか / から書いてください。",
-        "Please write the whole path of the folder, from the drive or / on.",
+        "場所を、ドライブか / から始まる絶対パスで書いてください。",
+        "Please write an absolute path, from the drive or / on.",
+    ),
+    "place_unknown": (
+        "フォルダーの絶対パスか、https:// で始まる場所を書いてください。",
+        "Please write the absolute path of a folder, or an address that begins with https://.",
+    ),
+    "not_a_pack_key": (
+        "公開鍵ではありません。「kb pack key」が表示した一行を、そのまま写してください。",
+        "This is no public key. Please copy the line that “kb pack key” printed as it is.",
     ),
     "not_a_mapping": ("「項目: 値」の行を書いてください。", "Please write lines of “key: value” here."),
     "not_a_list": (

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kb.cli.failures import INPUT, OK
+from kb.cli.failures import INPUT, INTERRUPTED, OK
 from kb.cli.help import LocalCommand, LocalGroup
 from kb.cli.progress import stopped_by_interrupt
 from kb.cli.terminal import Terminal
+from kb.errors import SettingFixedError
 
 if TYPE_CHECKING:
     from kb.domain.protection import ProtectionReport
@@ -67,7 +68,10 @@ def off(ctx: typer.Context, *, yes: _Yes = False) -> int:
     """Make the library and its backups readable for everybody who has the files."""
     terminal: Terminal = ctx.obj
     desk = _desk(terminal)
-    desk.require(encrypted=True)
+    if not _is_in_state(terminal, desk, encrypted=True):
+        return INPUT
+    if terminal.machine.encryption_required:
+        raise SettingFixedError(key="protection.required", path=terminal.machine.path)
     if not yes and not typer.confirm(terminal.say("protection_ask_off"), err=True):
         return INPUT
     with stopped_by_interrupt() as token:
@@ -102,7 +106,8 @@ def _desk(terminal: Terminal) -> ProtectionDesk:
 
 def _change(terminal: Terminal, *, encrypted: bool, yes: bool) -> int:
     desk = _desk(terminal)
-    desk.require(encrypted=encrypted)
+    if not _is_in_state(terminal, desk, encrypted=encrypted):
+        return INPUT
     key = desk.new_key()
     try:
         show_recovery_key(terminal, key)
@@ -111,11 +116,23 @@ def _change(terminal: Terminal, *, encrypted: bool, yes: bool) -> int:
             return INPUT
         with stopped_by_interrupt() as token:
             report = desk.change(key, token)
+    except (typer.Abort, KeyboardInterrupt):
+        terminal.complain(f"\n{terminal.say('protection_interrupted')}")
+        return INTERRUPTED
     finally:
         if desk.state().key_id != key.id:
             desk.give_up(key)
     _print_report(terminal, report, "protection_changed" if encrypted else "protection_turned_on")
     return OK
+
+
+def _is_in_state(terminal: Terminal, desk: ProtectionDesk, *, encrypted: bool) -> bool:
+    """Tell whether the library is as a change takes it, and say where it is not; raises as ``require``."""
+    if desk.state().encrypted is not encrypted:
+        terminal.complain(terminal.say("protection_off_already" if encrypted else "protection_on_already"))
+        return False
+    desk.require(encrypted=encrypted)
+    return True
 
 
 def show_recovery_key(terminal: Terminal, key: LibraryKey) -> None:

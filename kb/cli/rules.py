@@ -9,6 +9,7 @@ import typer
 
 from kb.cli.failures import INPUT, OK
 from kb.cli.help import LocalCommand, LocalGroup
+from kb.cli.language import Language
 from kb.cli.problem_sentences import RULE_PROBLEMS
 from kb.cli.sentences import ERRORS
 from kb.cli.terminal import Terminal
@@ -93,7 +94,7 @@ def _read(service: RuleEditingService, written: str) -> tuple[str, str, str]:
     path = Path(written)
     name = path.stem if path.suffix else written
     if name not in RULE_FILES:
-        raise FileUnreadableError(path=written, line=0)
+        raise typer.BadParameter(", ".join(RULE_FILES), param_hint="NAME|FILE")
     if path.suffix:
         return name, read_text_file(path), written
     loaded = service.load(name)
@@ -117,7 +118,8 @@ def _print_draft(terminal: Terminal, name: str, place: str, draft: RuleDraft) ->
         head = terminal.pick(ERRORS["rule_invalid"]).format(
             path=place or name, line=draft.fault.line, key=draft.fault.key
         )
-        _print_wrapped(terminal, f"{head} {_sentence(terminal, draft)}")
+        blank = "" if terminal.language is Language.JA else " "
+        _print_wrapped(terminal, f"{head}{blank}{_sentence(terminal, draft)}")
         return
     terminal.print(terminal.say("rules_good", name=name, where=where, count=draft.examples))
     for example in draft.broken_examples:

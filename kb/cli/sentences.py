@@ -43,8 +43,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} is no backup that can be read to its end. Please name another backup. {detail}",
     ),
     "backup_locked": (
-        "{path} は、ここにない鍵で暗号化されているか、控えではありません。`--recovery-key` で、その鍵を入れられます。",
-        "{path} is encrypted under a key that is not here, or no backup. `--recovery-key` lets you give its key.",
+        "{path} は、ここにない鍵で暗号化されているか、控えではありません。--recovery-key で、鍵を入れられます。",
+        "{path} is encrypted under a key that is not here, or no backup. With --recovery-key you can give its key.",
     ),
     "pack_invalid": ("{path} を取り込みません。{reason}", "{path} is not taken in. {reason}"),
     "pack_out_of_order": (
@@ -52,20 +52,28 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} is version {version}, here is {taken}: it is old, or one between is missing. Use a newer or whole one.",
     ),
     "pack_key": (
-        "{path} は使えません。鍵でないか、パスワードが違うか、もうあるファイルです。",
-        "{path} cannot be used: it is no key, its password is another, or the file exists already.",
+        "{path} は、配布ファイルに署名する鍵ではありません。「kb pack key」で作った鍵のファイルを指定してください。",
+        "{path} is no key to sign packs with. Please name a file that “kb pack key” made.",
+    ),
+    "pack_password": (
+        "鍵 {path} のパスワードが違います。確かめて、もう一度実行してください。",
+        "That is not the password of the key {path}. Please check it and try again.",
+    ),
+    "file_exists": (
+        "{path} はもうあります。上書きしないので、別の名前を指定してください。",
+        "{path} exists already and is not overwritten. Please choose another name.",
     ),
     "library_locked": (
-        "{path} は暗号化されています。鍵がないので、`kb protection unlock` で回復キーを入れてください。",
-        "{path} is encrypted, and no key is here. Please give its recovery key with `kb protection unlock`.",
+        "{path} は暗号化されています。この利用者の鍵がないため、「kb protection unlock」で回復キーを入れてください。",
+        "{path} is encrypted, and no key is here. Please give its recovery key with “kb protection unlock”.",
     ),
     "recovery_key_invalid": (
         "回復キーではありません。1文字ずつ、紙と見比べてください。",
         "This is no recovery key. Please compare it letter by letter with the paper.",
     ),
     "key_store_unavailable": (
-        "このPCには鍵をしまう場所（資格情報マネージャーなど）がありません。用意してから、もう一度実行してください。",
-        "This computer has no store for keys, such as a credential manager. Please set one up and try again.",
+        "このPCに鍵の保管場所（資格情報マネージャー）がありません。用意するか、方針の key_file を決めてください。",
+        "This computer has no store for keys (credential manager). Please set one up, or a key_file in the policy.",
     ),
     "key_file_unsafe": (
         "鍵のファイル {path} は使えません。ほかの人が読めるか、中身が違います。本人だけが読めるようにしてください。",
@@ -80,8 +88,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Broken files cannot be encrypted and would stay readable: {count}, such as {path}. Move or remove them first.",
     ),
     "protection_state": (
-        "{path} の暗号化の状態が、頼まれたことと合いません。何も変えていません。`kb protection` で確かめてください。",
-        "{path} is not in the state this needs; nothing was changed. `kb protection` tells which it is in.",
+        "{path} は暗号化されていないか、その記録と合いません。何も変えていません。「kb doctor」で確かめてください。",
+        "{path} is not encrypted, or not as its note says; nothing was changed. Please look with “kb doctor”.",
     ),
     "disk_full": (
         "{path} のディスクがいっぱいです。空きを作って、もう一度実行してください。保存済みのものは無事です。",
@@ -155,15 +163,18 @@ ERRORS: dict[str, tuple[str, str]] = {
         "フォルダー {path} にはほかの物が入っています。空のフォルダーか、前に書き出したフォルダーを指定してください。",
         "The folder {path} holds other things. Please name an empty folder or that of an earlier export.",
     ),
-    "file_unreadable": ("{path} を読めません。", "{path} cannot be read."),
+    "file_unreadable": (
+        "{path} を読めません。場所、アクセス権、文字コード(UTF-8)を確かめてください。",
+        "{path} cannot be read. Please check the place, its permissions and that it is UTF-8.",
+    ),
     "file_unreadable_line": ("{path} の {line} 行目を読めません。", "Line {line} of {path} cannot be read."),
     "machine_policy_invalid": (
         "このPCの方針 {path} の {line} 行目（{key}）を読めないため、ライブラリを開きません。",
         "Line {line} of this computer's policy {path} ({key}) cannot be read, so no library is opened.",
     ),
     "machine_policy_unreadable": (
-        "このPCの方針 {path} を読めないため、ライブラリを開きません。UTF-8 で、だれにも読めるように保存してください。",
-        "No library is opened: this computer's policy {path} cannot be read. Please save it as UTF-8, readable.",
+        "このPCの方針 {path} を読めず、ライブラリを開きません。UTF-8 で保存し、全員が読めるようにしてください。",
+        "No library is opened: this computer's policy {path} cannot be read. Please save it as UTF-8, readable by all.",
     ),
     "setting_fixed": (
         "「{key}」は情報システムの方針で決まっています（{path}）。",
@@ -232,6 +243,12 @@ USAGE: dict[str, tuple[str, str]] = {
     "NoSuchCommandError": ("{name} というコマンドはありません。", "There is no command {name}."),
     "MissingParameter": ("{name} を指定してください。", "Please give {name}."),
     "BadParameter": ("{name} の値が正しくありません。", "The value of {name} is not allowed."),
+    "allowed": ("書ける値: {allowed}", "It may be: {allowed}"),
+    "whole_number": ("整数(小さすぎる数は使えません)", "a whole number that is not too small"),
+    "password_needed": (
+        "鍵のパスワードを、環境変数 {name} で渡してください。",
+        "Please give the password of the key in the environment variable {name}.",
+    ),
     "BadOptionUsage": ("{name} の後に値を書いてください。", "Please give a value after {name}."),
     "extra": ("余分な指定があります: {name}", "There is more than expected: {name}"),
     "UsageError": ("指定が正しくありません: {message}", "The arguments are not right: {message}"),

@@ -93,10 +93,12 @@ class Terminal:
         reason = self.pick(PACK_PROBLEMS[str(error.params["problem"])]) if isinstance(error, PackInvalidError) else ""
         sentence = self.pick(ERRORS[key]).format(**(error.params | words), init=init, reason=reason)
         if isinstance(error, RuleInvalidError):
-            sentence += " " + self.pick(RULE_PROBLEMS[str(error.params["problem"])]).format(
-                detail=error.params["detail"]
-            )
+            sentence += ("" if self.language is Language.JA else " ") + self.rule_problem(error)
         return sentence
+
+    def rule_problem(self, error: RuleInvalidError) -> str:
+        """Return what to write instead of what a rule file or a policy says."""
+        return self.pick(RULE_PROBLEMS[str(error.params["problem"])]).format(detail=error.params["detail"])
 
     def problem(self, problem: Problem) -> str:
         """Return the sentence of something that is wrong in a file."""

@@ -66,7 +66,7 @@ def _carried(line: list[str], piece: str, width: int) -> list[str]:
         return []
     carried = [piece]
     room = width - display_width(piece)
-    while len(line) > 1 and (carried[0][0] in _NOT_FIRST or line[-1][-1] in _NOT_LAST):
+    while len(line) > 1 and not line[-1].isspace() and (carried[0][0] in _NOT_FIRST or line[-1][-1] in _NOT_LAST):
         room -= display_width(line[-1])
         if room < 0:
             break

@@ -13,6 +13,7 @@ class RuleProblem(StrEnum):
 
     NOT_YAML = "not_yaml"
     NOT_TOML = "not_toml"
+    BACKSLASH = "backslash"
     NOT_A_MAPPING = "not_a_mapping"
     NOT_A_LIST = "not_a_list"
     NOT_A_TEXT = "not_a_text"
@@ -36,4 +37,6 @@ class RuleProblem(StrEnum):
     ORDER_WRONG = "order_wrong"  # detail: what must stand there, in order
     BRACKETS_MISSING = "brackets_missing"
     PATH_NOT_WHOLE = "path_not_whole"
+    PLACE_UNKNOWN = "place_unknown"
+    NOT_A_PACK_KEY = "not_a_pack_key"
     RED_BEFORE_AMBER = "red_before_amber"

@@ -31,12 +31,14 @@ from kb.errors.calls import (
     WindowNotRunningError,
 )
 from kb.errors.exchange import (
+    FileTakenError,
     FolderEmptyError,
     FolderMissingError,
     FolderNotEmptyError,
     PackInvalidError,
     PackKeyError,
     PackOutOfOrderError,
+    PackPasswordError,
 )
 from kb.errors.library import (
     AuditUnwritableError,
@@ -107,6 +109,7 @@ __all__ = [
     "DiskFullError",
     "ExportRefusedError",
     "FileChangedError",
+    "FileTakenError",
     "FileUnreadableError",
     "FolderEmptyError",
     "FolderMissingError",
@@ -135,6 +138,7 @@ __all__ = [
     "PackInvalidError",
     "PackKeyError",
     "PackOutOfOrderError",
+    "PackPasswordError",
     "PictureTooLargeError",
     "PictureTooManyPixelsError",
     "PictureUnknownError",

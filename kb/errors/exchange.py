@@ -36,6 +36,18 @@ class PackOutOfOrderError(KbError):
 
 
 class PackKeyError(KbError):
-    """The file (``path``) is no key that packs can be signed with, or its password is another."""
+    """The file (``path``) is no key that packs can be signed with."""
 
     code = "pack_key"
+
+
+class PackPasswordError(KbError):
+    """The key in a file (``path``) is locked with another password."""
+
+    code = "pack_password"
+
+
+class FileTakenError(KbError):
+    """There is a file (``path``) already, which may be the only one of its kind and is not written over."""
+
+    code = "file_exists"

@@ -6,8 +6,10 @@ import copy
 import stat
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kb.documents.pack_file import is_public_text
 from kb.domain.permission import StaffRole
 from kb.domain.rule_problem import RuleProblem
 from kb.errors import MachinePolicyInvalidError
@@ -15,23 +17,45 @@ from kb.machine_policy import Section, read_machine_policy
 from kb.rule_entries import RuleEntry
 from kb.services.backups import load_backup_rule
 from kb.services.limits import load_limits
-from kb.services.packs.following import load_pack_source
+from kb.services.packs.following import FolderPlace, load_pack_source
 from kb.services.policy import load_policy
 from kb.services.retention import load_retention_rule
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from kb.domain.rule_problem import Trail
     from kb.machine_policy import MachinePolicy
     from kb.toml_rules import TomlSource
 
+
+def _load_packs(root: Path | None, fixed: tuple[RuleEntry, ...]) -> object:
+    """Read what a policy says of packs, where a path that is not whole or a key that is none helps nobody."""
+    source = load_pack_source(root, fixed)
+    for entry in fixed:
+        if entry.has("from") and source.place is not None and isinstance(source.place, FolderPlace):
+            _require_whole(entry, "from", source.where, RuleProblem.PLACE_UNKNOWN)
+        if entry.has("ca_file"):
+            _require_whole(entry, "ca_file", entry.text("ca_file"), RuleProblem.PATH_NOT_WHOLE)
+        if entry.has("keys"):
+            for number, key in enumerate(source.keys):
+                if not is_public_text(key):
+                    entry.fail(RuleProblem.NOT_A_PACK_KEY, "keys", number)
+    return source
+
+
+def _require_whole(entry: RuleEntry, key: str, written: str, problem: RuleProblem) -> None:
+    if not written.isprintable():  # "\\server\new" is read as \server, a new line and ew
+        entry.fail(RuleProblem.BACKSLASH, key)
+    if not Path(written).is_absolute():
+        entry.fail(problem, key)
+
+
 #: Each with what it stands above: the shipped file, so that no library's slip looks like one of the policy.
 _LOADERS: dict[Section, Callable[[Path | None, tuple[RuleEntry, ...]], object]] = {
     Section.POLICY: load_policy,
-    Section.PACKS: load_pack_source,
+    Section.PACKS: _load_packs,
     Section.BACKUPS: load_backup_rule,
     Section.RETENTION: load_retention_rule,
     Section.LIMITS: load_limits,
@@ -106,20 +130,23 @@ def _leave_out(values: dict[str, Any], trail: Trail) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """One thing that a policy fixes: the place in the file as a person reads it, and its line."""
+    """One thing that a policy fixes: the place in the file as a person reads it, its line, and what stands there."""
 
     key: str
     line: int
+    value: object
 
 
 def fixed_by(machine: MachinePolicy) -> tuple[Fixed, ...]:
     """List what a policy fixes: its own keys, and those of its sections."""
     if machine.source is None:
         return ()
-    found: list[Trail] = []
+    found: list[tuple[Trail, object]] = []
     for key, value in machine.source.content().items():
-        found.extend([(key, below) for below in value] if isinstance(value, dict) else [(key,)])
-    return tuple(Fixed(".".join(map(str, trail)), machine.source.line_of(trail)) for trail in found)
+        found.extend(
+            [((key, below), said) for below, said in value.items()] if isinstance(value, dict) else [((key,), value)]
+        )
+    return tuple(Fixed(".".join(map(str, trail)), machine.source.line_of(trail), value) for trail, value in found)
 
 
 def open_to_users(path: Path) -> bool:

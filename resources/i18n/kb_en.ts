@@ -845,8 +845,8 @@
       <translation>Line {line} of this computer’s policy ({path}; {key}) cannot be read, so the library stays closed. </translation>
     </message>
     <message>
-      <source>このPCの方針（{path}）を読めないため、ライブラリを開きません。UTF-8 で、だれにも読めるように保存してください。</source>
-      <translation>This computer’s policy ({path}) cannot be read, so the library stays closed. Please save it as UTF-8 that all may read.</translation>
+      <source>このPCの方針（{path}）を読めないため、ライブラリを開きません。UTF-8 で保存し、利用者全員が読めるようにしてください。</source>
+      <translation>No library is opened: the policy of this computer ({path}) cannot be read. Please save it as UTF-8 and let all users read it.</translation>
     </message>
     <message>
       <source>このライブラリの回復キーではありません。どのライブラリの紙か、確かめてください。</source>
@@ -961,6 +961,10 @@
       <translation>A matter is settled only when {needed} named people have agreed.</translation>
     </message>
     <message>
+      <source>同じ名前のファイルがもうあります。別の名前を指定してください: {path}</source>
+      <translation>There is a file of that name already. Please choose another one: {path}</translation>
+    </message>
+    <message>
       <source>同義語のファイルに直すところが {count} か所あります（{line} 行目から）。保存していません。</source>
       <translation>The synonyms have {count} problems, the first on line {line}; nothing was saved.</translation>
     </message>
@@ -1001,8 +1005,8 @@
       <translation>No column is the date or the title. Please choose one.</translation>
     </message>
     <message>
-      <source>暗号化の状態が、頼まれたことと合いません。何も変えていません: {path}</source>
-      <translation>The library is encrypted already, or is not encrypted: {path}. Nothing was changed.</translation>
+      <source>暗号化されていないか、暗号化の記録と合いません。何も変えていません: {path}</source>
+      <translation>This is not encrypted, or not as its note says. Nothing was changed: {path}</translation>
     </message>
     <message>
       <source>最終回答は、まず面談、次に電話で行います。メールにするときは理由を書いてください。</source>
@@ -1053,12 +1057,16 @@
       <translation>Errors in the article: {count}.</translation>
     </message>
     <message>
+      <source>配布ファイルに署名する鍵ではありません: {path}</source>
+      <translation>This is no key to sign packs with: {path}</translation>
+    </message>
+    <message>
       <source>配布ファイルを取り込んでいません: {path}</source>
       <translation>The pack was not taken in: {path}</translation>
     </message>
     <message>
-      <source>鍵として使えないか、パスワードが違います: {path}</source>
-      <translation>It is no key, or its password is another: {path}</translation>
+      <source>鍵のパスワードが違います。確かめて、もう一度実行してください: {path}</source>
+      <translation>That is not the password of the key. Please check it and try again: {path}</translation>
     </message>
     <message>
       <source>鍵のファイルを、ほかの人が読めるか、中身が違います。情報システムの担当者に知らせてください: {path}</source>
@@ -2830,6 +2838,10 @@
   <context>
     <name>RuleProblem</name>
     <message>
+      <source>"…" の中の \ は、次の字と合わせて読まれます。D:\… のような場所は、一重の引用符 '…' で囲んでください。</source>
+      <translation>In "…" a \ is read together with the next character. Please put paths such as D:\… in single quotes: '…'.</translation>
+    </message>
+    <message>
       <source>「{detail}」がありません。書き足してください。</source>
       <translation>“{detail}” is missing. Please add it.</translation>
     </message>
@@ -2866,16 +2878,20 @@
       <translation>Please write lines of “key: value” here.</translation>
     </message>
     <message>
-      <source>ここにはフォルダーの完全な場所を、ドライブか / から書いてください。</source>
-      <translation>Please write the whole path of the folder here, from the drive or / on.</translation>
-    </message>
-    <message>
-      <source>ここには一つ以上の値を ["…", "…"] の形で書いてください。</source>
-      <translation>Please write one or more values here as ["…", "…"].</translation>
+      <source>ここにはフォルダーの絶対パスか、https:// で始まる場所を書いてください。</source>
+      <translation>Please write the absolute path of a folder here, or an address that begins with https://.</translation>
     </message>
     <message>
       <source>ここには一つ以上の値を、「- 」で始まる行に並べて書いてください。</source>
       <translation>Please write one or more values here, each on a line that begins with “- ”.</translation>
+    </message>
+    <message>
+      <source>ここには値を ["…", "…"] の形で書いてください。</source>
+      <translation>Please write the values here as ["…", "…"].</translation>
+    </message>
+    <message>
+      <source>ここには場所を、ドライブか / から始まる絶対パスで書いてください。</source>
+      <translation>Please write an absolute path here, from the drive or / on.</translation>
     </message>
     <message>
       <source>ここには整数を書いてください（{detail}）。</source>
@@ -2908,6 +2924,10 @@
     <message>
       <source>何もない所にも当てはまる正規表現です。一文字は要る形にしてください: {detail}</source>
       <translation>This regular expression also matches nothing at all. Please make it need a character: {detail}</translation>
+    </message>
+    <message>
+      <source>公開鍵ではありません。「kb pack key」が表示した一行を、そのまま写してください。</source>
+      <translation>This is no public key. Please copy the line that “kb pack key” printed as it is.</translation>
     </message>
     <message>
       <source>数が違います。ちょうど{detail}にしてください。</source>

@@ -65,6 +65,8 @@ def test_no_way_out_at_all(tmp_path: Path) -> None:
     [
         ("\nlibrary = 'D'", RuleProblem.PATH_NOT_WHOLE, 2),
         ("library = '~/kb'", RuleProblem.PATH_NOT_WHOLE, 1),
+        ('library = "D:\\Kandokoro"', RuleProblem.BACKSLASH, 1),
+        ('library = "D:\\temp"', RuleProblem.BACKSLASH, 1),
         ("library = '/srv/{home}'", RuleProblem.NAME_UNKNOWN, 1),
         ("library = 3", RuleProblem.NOT_A_TOML_TEXT, 1),
         ("languages = []", RuleProblem.NOT_A_TOML_LIST, 1),

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class PackDesk:
-    """Makes packs, takes them in and follows the place they are put; ``feedback`` is the way back."""
+    """Makes packs, takes them in and follows the place they are put; ``feedback`` is the way back.
+
+    ``where`` is that place as it is written, empty where none is named.
+    """
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class PackDesk:
             FileUnreadableError: the library's rules/packs.yaml is not what it should be.
         """
         source = load_pack_source(root, fixed)
+        self.where = source.where
         self.keys = source.keys
         self.every_minutes = source.every_minutes
         self.maker = PackMaker(database, clock, exits)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from kb.cancellation import CancelToken
 from kb.documents.pack_file import SUFFIX, read_header
 from kb.domain.pack import PackProblem, PackReport, packs_to_take
+from kb.domain.rule_problem import RuleProblem
 from kb.errors import KbError, PackInvalidError
 from kb.rule_files import rule_file, said_last
 from kb.services.packs.web_place import MOST_FILE, PackTooLargeError, WebPlace
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+#: How a place on the web begins; nothing is read without encryption.
+_WEB = "https://"
 #: Seconds between two looks at a token while a place is waited for.
 _LOOK_SECONDS = 0.1
 
@@ -79,14 +82,17 @@ def load_pack_source(library_root: Path | None, fixed: Iterable[RuleEntry] = ())
     What is ``fixed`` for the computer stands above it.
 
     Raises:
-        FileUnreadableError: it is not what it should be, such as a place on the web without https.
+        RuleInvalidError: it is not what it should be, such as a place on the web without https.
     """
     return read_pack_source((rule_file(library_root, "packs"), *fixed))
 
 
 def read_pack_source(layers: Sequence[RuleEntry]) -> PackSource:
     """Return what files like ``rules/packs.yaml`` say, the later ones first of all; raises RuleInvalidError."""
-    where = said_last(layers, "from").text("from", "")
+    said_by = said_last(layers, "from")
+    where = said_by.text("from", "")
+    if "://" in where and not where.startswith(_WEB):
+        said_by.fail(RuleProblem.PLACE_UNKNOWN, "from")
     keys = said_last(layers, "keys").texts("keys", optional=True)
     every_minutes = said_last(layers, "every_minutes").number("every_minutes", least=1, most=1_440)
     ca_file = said_last(layers, "ca_file").text("ca_file", "")
@@ -98,7 +104,7 @@ def read_pack_source(layers: Sequence[RuleEntry]) -> PackSource:
 def _place(where: str, ca_file: str) -> PackPlace | None:
     if not where:
         return None
-    return WebPlace(where, ca_file) if where.startswith("https://") else FolderPlace(Path(where).expanduser())
+    return WebPlace(where, ca_file) if where.startswith(_WEB) else FolderPlace(Path(where).expanduser())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,11 +208,17 @@ class PackFollower:
                     refused.append(error)
                     break
                 self._old.add(pack.path.name)
-        return FollowReport(reached=visit.reached, taken=tuple(taken), refused=tuple(refused))
+        named = tuple(self._at_the_place(error) for error in refused)
+        return FollowReport(reached=visit.reached, taken=tuple(taken), refused=named)
 
-    def _verified(self, files: Iterable[Path]) -> tuple[list[PackFile], list[KbError]]:
+    def _at_the_place(self, error: PackInvalidError) -> PackInvalidError:
+        """Name the file where somebody can find it, not the copy that is gone by now."""
+        name = Path(str(error.params["path"])).name
+        return PackInvalidError(**(error.params | {"path": f"{self._source.where.rstrip('/')}/{name}"}))
+
+    def _verified(self, files: Iterable[Path]) -> tuple[list[PackFile], list[PackInvalidError]]:
         good: list[PackFile] = []
-        refused: list[KbError] = []
+        refused: list[PackInvalidError] = []
         for file in files:
             try:
                 good.append(read_header(file, self._source.keys))

@@ -48,7 +48,7 @@ def test_a_sound_trail_says_what_that_proves_and_gives_its_head(
     said = kb("audit", "verify", "--head", head, library=exported)
     assert said.code == 0
     assert head in said.out
-    assert "封はありません" in said.out
+    assert "封印はありません" in said.out
     assert kb("audit", "verify", "--json", library=exported).json["head"] == head
 
 
@@ -75,6 +75,8 @@ def test_a_head_that_is_none_and_a_copy_that_is_not_there_are_told(
     kb: Callable[..., Result], exported: LibraryPaths, tmp_path: Path
 ) -> None:
     assert kb("audit", "verify", "--head", "いちばん", library=exported).code == 2
+    part = kb("audit", "verify", "--head", "1:abc", library=exported)
+    assert (part.code, "--head の値が正しくありません。\n書ける値: N:HASH" in part.err) == (2, True)
     assert kb("audit", "verify", "--against", str(tmp_path / "gone"), library=exported).code == 1
 
 
@@ -84,3 +86,13 @@ def test_before_anything_was_recorded_there_is_no_head(kb: Callable[..., Result]
     assert kb("audit", "head", "--json", library=few_paths).json == {"number": 0, "hash": ""}
     assert kb("audit", "verify", library=few_paths).code == 0
     assert kb("audit", "head").code == 3
+
+
+def test_what_may_be_asked_for_is_told_and_so_is_that_nothing_matches(
+    kb: Callable[..., Result], exported: LibraryPaths
+) -> None:
+    other = kb("audit", "list", "--event", "lunch", library=exported)
+    assert (other.code, "export, restore" in other.err) == (2, True)
+    assert "書ける値: YYYY-MM-DD" in kb("audit", "list", "--since", "yesterday", library=exported).err
+    nobody = kb("audit", "list", "--user", "nobody", library=exported)
+    assert (nobody.code, nobody.out, nobody.err) == (0, "", "当てはまる記録はありません。\n")

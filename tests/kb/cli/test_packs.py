@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,4 +77,31 @@ def test_a_wrong_password_is_said(kb: Callable[..., Result], few_paths: LibraryP
     kb("pack", "key", str(key), library=few_paths, **SECRET)
     made = ("pack", "make", str(tmp_path), "--key", str(key))
     result = kb(*made, library=few_paths, **OTHER)
-    assert (result.code, "パスワードが違う" in result.err) == (1, True)
+    assert (result.code, "パスワードが違います" in result.err) == (1, True)
+    again = kb("pack", "key", str(key), **SECRET)
+    assert (again.code, f"{key} はもうあります" in again.err) == (1, True)
+    key.write_text("no key", encoding="utf-8")
+    result = kb(*made, library=few_paths, **SECRET)
+    assert (result.code, "署名する鍵ではありません" in result.err) == (1, True)
+    key.unlink()
+    result = kb(*made, library=few_paths, **SECRET)
+    assert (result.code, f"{key} がありません" in result.err) == (1, True)
+    result = kb("pack", "key", str(tmp_path / "gone" / "key"), **SECRET)
+    assert (result.code, "フォルダー" in result.err) == (1, True)
+
+
+def test_a_job_without_a_password_is_told_where_to_put_it(
+    kb: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    result = kb("pack", "key", str(tmp_path / "key"))
+    assert (result.code, "KANDOKORO_PACK_PASSWORD" in result.err) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_look_without_a_place_or_without_keys_says_so(kb: Callable[..., Result], few_paths: LibraryPaths) -> None:
+    assert "配布の場所が決まっていません" in kb("pack", "look", library=few_paths).err
+    place = few_paths.root / "rules" / "packs.yaml"
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(f"from: {few_paths.root}\nkeys: []\nevery_minutes: 5\n", encoding="utf-8")
+    assert "信頼する公開鍵がない" in kb("pack", "look", library=few_paths).err

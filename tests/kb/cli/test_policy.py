@@ -34,10 +34,14 @@ def test_a_sound_policy_is_listed(kb: Callable[..., Result], policy: Callable[[s
     path = policy("languages = ['ja']\n[policy]\ncentre = 'A'\n")
     done = kb("policy", "check", policy_file=path)
     assert (done.code, done.err) == (0, "")
-    assert done.out.splitlines()[1:] == ["  languages (1 行目)", "  policy.centre (3 行目)"]
+    assert done.out.splitlines()[1:] == ['  languages = ["ja"] (1 行目)', '  policy.centre = "A" (3 行目)']
     found = kb("policy", "check", str(path), "--json").json
     assert found["sound"]
-    assert found["fixed"] == [{"key": "languages", "line": 1}, {"key": "policy.centre", "line": 3}]
+    assert found["fixed"] == [
+        {"key": "languages", "line": 1, "value": ["ja"]},
+        {"key": "policy.centre", "line": 3, "value": "A"},
+    ]
+    assert "何も決めていません" in kb("policy", "check", str(policy(""))).out
 
 
 def test_each_line_that_is_wrong_is_named_with_what_to_write(
@@ -46,11 +50,12 @@ def test_each_line_that_is_wrong_is_named_with_what_to_write(
     path = policy("languages = 'ja'\n[policy]\nverify_days = 0\n")
     done = kb("policy", "check", str(path), "--language", "en")
     assert done.code == 3
-    first, second = done.err.splitlines()
-    assert f"Line 1 of this computer's policy {path} (languages)" in first
+    first, second, last = done.err.splitlines()
+    assert first.startswith(f"{path}, line 1, languages: ")
     assert '["…", "…"]' in first
-    assert "Line 3" in second
+    assert second.startswith(f"{path}, line 3, policy › verify_days: ")
     assert "1-3650" in second
+    assert "Mistakes: 2" in last
     report = json.loads(kb("policy", "check", str(path), "--json").out)
     assert [(fault["line"], fault["problem"]) for fault in report["faults"]] == [
         (1, "not_a_toml_list"),

@@ -67,7 +67,7 @@ def test_a_script_encrypts_decrypts_and_asks(protection: Callable[..., Result], 
     assert protection("search", "訪問").code == 0
     assert protection("backup").code == 0
     off = protection("protection", "off", typed="y\n")
-    assert (off.code, off.out) == (0, "ライブラリと控え 1 個の暗号化をやめました。\n")
+    assert (off.code, off.out) == (0, "ライブラリと控え 1 個の暗号化を解除しました。\n")
     assert protection("search", "訪問").code == 0
 
 
@@ -187,3 +187,32 @@ def test_a_new_library_is_encrypted_where_the_policy_wants_that(
     again = kb("init", "--empty", policy_file=policy_file)
     assert again.code == 1
     assert key_file.read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_what_is_there_already_changes_nothing_and_says_what_to_do(protection: Callable[..., Result]) -> None:
+    off = protection("protection", "off", "--yes")
+    assert (off.code, "「kb protection on」" in off.err) == (1, True)
+    assert protection("protection", "on", "--yes").code == 0
+    on = protection("protection", "on", "--yes")
+    assert (on.code, on.out, "「kb protection rekey」" in on.err) == (1, "", True)
+
+
+def test_a_question_that_is_broken_off_says_that_its_key_is_of_no_use(
+    protection: Callable[..., Result], key_file: Path
+) -> None:
+    assert protection("protection", "on", "--yes").code == 0
+    keys = key_file.read_text(encoding="utf-8")
+    stopped = protection("protection", "rekey")
+    assert (stopped.code, "いま表示した回復キーは使われない" in stopped.err) == (130, True)
+    assert key_file.read_text(encoding="utf-8") == keys
+    stopped = protection("protection", "off")
+    assert (stopped.code, stopped.err.endswith("中断しました。\n")) == (130, True)
+
+
+def test_what_the_policy_forbids_is_not_asked_first(
+    protection: Callable[..., Result], policy_file: Path, key_file: Path
+) -> None:
+    policy_file.write_text(f"[protection]\nrequired = true\nkey_file = '{key_file}'\n", encoding="utf-8")
+    assert protection("protection", "on", "--yes").code == 0
+    refused = protection("protection", "off")
+    assert (refused.code, "protection.required" in refused.err, "y/N" in refused.err) == (1, True, False)

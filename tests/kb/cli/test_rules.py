@@ -31,7 +31,7 @@ def test_a_file_is_checked_before_it_is_put_in_place(
     found = kb("rules", "check", str(file), library=blank_paths)
     assert found.code == 1
     told = found.out.replace("\n", "")
-    assert f"{file} の 1 行目（amber_minutes）を読めません。" in told
+    assert f"{file} の 1 行目（amber_minutes）を読めません。".replace(" ", "") in told.replace(" ", "")
     assert "整数を書いてください（1-240）。" in told
     answer = json.loads(kb("rules", "check", str(file), "--json", library=blank_paths).out)
     assert (answer["problem"]["line"], answer["problem"]["problem"]) == (1, "not_a_number")
@@ -78,5 +78,6 @@ def test_a_text_is_tried(kb: Callable[..., Result], blank_paths: LibraryPaths, t
 
 
 def test_what_is_no_rule_file_is_told(kb: Callable[..., Result], blank_paths: LibraryPaths) -> None:
-    assert kb("rules", "check", "nothing", library=blank_paths).code == 1
+    nothing = kb("rules", "check", "nothing", library=blank_paths)
+    assert (nothing.code, "書ける値: alerts, wording" in nothing.err) == (2, True)
     assert kb("rules", "try", "limits", "x", library=blank_paths).code == 1

@@ -23,6 +23,7 @@ def test_no_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket() -> No
     assert wrapped("あいうえお。かき", 10) == ["あいうえ", "お。かき"]
     assert wrapped("あいうえ「かき」", 10) == ["あいうえ", "「かき」"]
     assert wrapped("use kb search now", 9) == ["use kb", "search", "now"]
+    assert wrapped("table (.csv, .xlsx)", 13) == ["table (.csv,", ".xlsx)"]
 
 
 @given(text=texts, width=st.integers(4, 40))

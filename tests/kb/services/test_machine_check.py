@@ -89,6 +89,11 @@ def test_nobody_gets_a_role_by_the_library_where_the_policy_gives_roles(tmp_path
         ("[policy]\namber_minutes = 20\nred_minutes = 10", RuleProblem.RED_BEFORE_AMBER, 3),
         ("[policy]\n[policy.people]\na = 'agent'", RuleProblem.KEY_MISSING, 1),
         ("[packs]\nevery_minutes = 0", RuleProblem.NOT_A_NUMBER, 2),
+        ("[packs]\nfrom = 'http://kb.example/packs'", RuleProblem.PLACE_UNKNOWN, 2),
+        ("[packs]\nfrom = 'packs'", RuleProblem.PLACE_UNKNOWN, 2),
+        ('[packs]\nfrom = "\\\\server\\new"', RuleProblem.BACKSLASH, 2),
+        ("[packs]\nca_file = 'ca.pem'", RuleProblem.PATH_NOT_WHOLE, 2),
+        ("[packs]\nkeys = ['abc']", RuleProblem.NOT_A_PACK_KEY, 2),
         ("[backups]\n\nhours = 3", RuleProblem.KEY_UNKNOWN, 3),
         ("[limits]\nimport_processes = 1.5", RuleProblem.NOT_A_NUMBER, 2),
     ],
@@ -136,6 +141,7 @@ def test_what_it_fixes_is_listed_with_its_line(tmp_path: Path) -> None:
         ("policy.centre", 3),
         ("policy.duty", 4),
     ]
+    assert [one.value for one in fixed_by(machine)] == [["ja"], "A", {}]
     assert fixed_by(MachinePolicy()) == ()
 
 
