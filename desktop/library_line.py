@@ -38,6 +38,10 @@ class LibraryLine(StatusLine):
         self.say("articles", "")
         self.say("index", "")
 
+    def show_obstacle(self, fact: str) -> None:
+        """Say in the place of the library's name what keeps everything from being saved to it."""
+        self.say("library", fact, icon="warning", color="danger")
+
     def show_library(self, name: str, articles: int) -> None:
         """Show the library's name and size."""
         self.say("library", self.tr("ライブラリ: {name}").format(name=name), icon="box")

@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _NOT_WRITABLE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-#: A broken disk, one that was taken out, a share whose server is gone or was started anew. With ENOENT the folder
-#: itself is gone: nobody who writes takes a file for granted.
+#: A broken disk, one that was taken out, a share whose server is gone or was started anew. ENOENT says the same to who
+#: writes, who takes no file for granted.
 _GONE = frozenset(
     {
         errno.EIO,
         errno.ENXIO,
         errno.ENODEV,
-        errno.ENOENT,
         errno.ESTALE,
         errno.ENOTCONN,
         errno.ETIMEDOUT,
@@ -42,6 +41,13 @@ def disk_error(error: OSError, path: Path) -> KbError | None:
         return DiskFullError(path=str(path))
     if error.errno in _NOT_WRITABLE:
         return LibraryReadOnlyError(path=str(path))
-    if error.errno in _GONE or getattr(error, "winerror", None) in _GONE_ON_WINDOWS:
+    if error.errno == errno.ENOENT or is_gone(error):
         return DiskFailingError(path=str(path))
     return None
+
+
+def is_gone(error: BaseException | None) -> bool:
+    """Tell whether the system says of a disk or a share that it does not answer: nothing is known of its files then."""
+    if not isinstance(error, OSError):
+        return False
+    return error.errno in _GONE or getattr(error, "winerror", None) in _GONE_ON_WINDOWS

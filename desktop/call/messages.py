@@ -11,12 +11,17 @@ from desktop.call.note_text import clock_text
 from desktop.call.presenter import Phase
 from desktop.commands import command
 from desktop.texts import error_text
+from desktop.texts.obstacles import is_obstacle
 from desktop.widgets.message_bar import Grade, Message
+from desktop.widgets.obstacle_message import OBSTACLE, obstacle_message
+from kb.errors import LibraryMissingError
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.call.presenter import CallPresenter
+    from desktop.call.presenter.call_content import CallContent
+    from desktop.call.presenter.call_saver import Beginning
     from kb.domain.call import Call
     from kb.errors import KbError
 
@@ -54,7 +59,9 @@ class CallMessages(QObject):
         self._say = say
         self._take_back = take_back
         self._shown: set[str] = set()
+        self._unsaved_for = ""
         self._session.ended.connect(self._on_ended)
+        self._session.ended_unwritten.connect(self._on_ended_unwritten)
         self._session.escalated.connect(self._on_escalated)
         self._open_calls.restored.connect(self._on_restored)
         self._open_calls.left_open.connect(self._on_left_open)
@@ -92,8 +99,13 @@ class CallMessages(QObject):
 
     def _on_ended(self, call: Call) -> None:
         seconds = clock_text(self._session.length_of(call))
-        text = self.tr("通話を終えて記録しました（{time}）。").format(time=seconds)
+        text = self.tr("通話を終えました（{time}）。").format(time=seconds)
         undo = partial(self._session.take_back, call)
+        self._show(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _END))
+
+    def _on_ended_unwritten(self, beginning: Beginning, content: CallContent) -> None:
+        undo = partial(self._session.take_back_unwritten, beginning, content)
+        text = self.tr("通話を終えました。ライブラリに書けるようになりしだい、記録します。")
         self._show(Message(text, Grade.UNDO, self.tr("元に戻す"), undo, _END))
 
     def _on_escalated(self, call: Call) -> None:
@@ -128,10 +140,14 @@ class CallMessages(QObject):
 
     def _on_saved(self) -> None:
         error = self._session.saver.error
+        before, self._unsaved_for = self._unsaved_for, error.code if error is not None else ""
         if error is None:
             self._over(_SAVE)
-        else:
+            self._over(OBSTACLE)
+        elif not is_obstacle(error):
             self._show(Message(error_text(error), Grade.DANGER, key=_SAVE))
+        elif error.code != before:  # it is tried every few seconds, and said once
+            self._show(obstacle_message(error))
 
     def _on_unsaved(self, call_id: UUID, notes: str, error: KbError) -> None:
         again = partial(self._session.saver.save_notes, call_id, notes)
@@ -143,6 +159,9 @@ class CallMessages(QObject):
             self._over(_RESTORED)
 
     def _on_failed(self, error: KbError) -> None:
+        if isinstance(error, LibraryMissingError):
+            self._show(obstacle_message(error))  # as whoever watches the library says it in a moment
+            return
         self._show(Message(error_text(error), Grade.WARN, key=_FAILED))
 
     def _on_advice_failed(self, error: KbError) -> None:

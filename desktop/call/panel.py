@@ -160,7 +160,8 @@ class CallPanel(Screen):
     def unsaved(self) -> str:
         session = self._presenter.session
         notes = session.content.notes if session.saver.error is not None else ""
-        return "\n".join(filter(None, (notes, self.promises.unsaved, self.matters.unsaved)))
+        parts = (self._presenter.owed.refused, notes, self.promises.unsaved, self.matters.unsaved)
+        return "\n".join(filter(None, parts))
 
     def busy(self) -> str:
         if self._presenter.session.phase is not Phase.IDLE or self._presenter.open_calls.others:
@@ -169,7 +170,8 @@ class CallPanel(Screen):
 
     def pending(self) -> str:
         session = self._presenter.session
-        return session.content.text if session.phase is Phase.STARTING else ""
+        starting = session.content.text if session.phase is Phase.STARTING else ""
+        return "\n\n".join(filter(None, (self._presenter.owed.pending, starting)))
 
     def shut_down(self) -> None:
         self._presenter.shut_down()
@@ -203,6 +205,7 @@ class CallPanel(Screen):
         presenter.reading.opened.connect(self._on_opened)
         presenter.questions.current_changed.connect(self._on_opened)
         presenter.session.changed.connect(self._on_session_changed)
+        presenter.owed.settled.connect(self.settled)
         presenter.hand_offs.began.connect(lambda _: self.front_request.emit())
         presenter.library_changed.connect(lambda changes: self.library_changed_here.emit(changes, self))
 

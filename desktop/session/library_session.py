@@ -250,6 +250,9 @@ class LibrarySession(QObject):
 
     def _on_failed(self, error: KbError) -> None:
         """Show a failure that no screen handles itself."""
+        if isinstance(error, LibraryMissingError) and self._watch is not None:
+            self._watch.look()  # and says what becomes of what is written
+            return
         self._window.messages.show_message(Message(error_text(error), Grade.WARN, key=error.code))
 
     def _on_changed_here(self) -> None:

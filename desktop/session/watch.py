@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.i18n import noop, translate
+from desktop.texts.obstacles import obstacle_fact
 from desktop.widgets.message_bar import Grade, Message
+from desktop.widgets.obstacle_message import OBSTACLE, obstacle_message
+from kb.domain.article import Changes
+from kb.errors import DiskFailingError, LibraryMissingError
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from desktop.session.ports import LibraryState, OpenLibrary
     from desktop.tasks.runner import TaskRunner
-    from kb.domain.article import Changes
     from kb.errors import KbError
 
 _POLL_MS = 1000
@@ -65,6 +68,7 @@ class LibraryWatch(QObject):
         self._polling = False
         self._asking = False
         self._working = False
+        self._obstacle: KbError | None = None
         self.index_state = ""
 
     def start(self) -> None:
@@ -81,7 +85,7 @@ class LibraryWatch(QObject):
         """Ask whether another program changed the library, and how far a long job has come."""
         if not self._polling:
             self._polling = True
-            self._runner.read(self._library.external_changes, self._on_polled, self._on_poll_failed)
+            self._runner.read(self._ask, self._on_polled, self._on_poll_failed)
         if self._working and not self._asking:
             self.ask_status()
 
@@ -90,11 +94,18 @@ class LibraryWatch(QObject):
         self._asking = True
         self._runner.read(self._library.status, self._on_status, self._on_status_failed)
 
+    def _ask(self) -> tuple[KbError | None, Changes]:
+        """Called off the GUI thread. What cannot be seen now has not changed: a share that is gone holds no rules."""
+        obstacle = self._library.obstacle()
+        gone = isinstance(obstacle, (LibraryMissingError, DiskFailingError))
+        return obstacle, Changes() if gone else self._library.external_changes()
+
     def _on_status(self, status: LibraryState) -> None:
         self._asking = False
         self._working = status.progress is not None
         line = self._window.status
-        line.show_library(status.name, status.article_count)
+        if self._obstacle is None:
+            line.show_library(status.name, status.article_count)
         self.index_state = str(status.index_state)
         line.show_index(str(status.index_state), status.progress)
 
@@ -108,10 +119,24 @@ class LibraryWatch(QObject):
             self._window.messages.show_message(message)
         self.ask_status()
 
-    def _on_polled(self, changes: Changes) -> None:
+    def _on_polled(self, answer: tuple[KbError | None, Changes]) -> None:
         self._polling = False
+        obstacle, changes = answer
+        self._take(obstacle)
         if changes:
             self._window.library_changed(changes, None)
+            self.ask_status()
+
+    def _take(self, obstacle: KbError | None) -> None:
+        """Tell once what keeps everything from being saved, and that it is over; then what waited is saved."""
+        before, self._obstacle = self._obstacle, obstacle
+        if obstacle is not None:
+            self._window.status.show_obstacle(obstacle_fact(obstacle))
+            if before is None or before.code != obstacle.code:
+                self._window.messages.show_message(obstacle_message(obstacle))
+        elif before is not None:
+            self._window.messages.take_back(OBSTACLE)
+            self._runner.owed.retry()
             self.ask_status()
 
     def _on_poll_failed(self, error: KbError) -> None:

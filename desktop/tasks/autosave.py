@@ -78,6 +78,14 @@ class Autosave(QObject, Generic[_Content]):
         if self._id is not None and self._content is not None and self._dirty:
             self.write(self._id, self._content)
 
+    def release(self) -> tuple[UUID, _Content] | None:
+        """Leave to somebody else what is not saved, if there is anything: its id and the content."""
+        self._timer.stop()
+        if self._id is None or self._content is None or not self._dirty:
+            return None
+        self._dirty = False
+        return self._id, self._content
+
     def write(self, content_id: UUID, content: _Content) -> None:
         """Write content, also that of one that is over."""
         if content_id == self._id:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,3 +64,9 @@ def thread_pool(parent: QObject, threads: int) -> QThreadPool:
     pool.setMaxThreadCount(threads)
     pool.setExpiryTimeout(_FOREVER)
     return pool
+
+
+def alive(callback: Callable[..., object]) -> bool:
+    """Tell whether the widget or presenter that a callback belongs to still exists."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
-from shiboken6 import isValid
 
-from desktop.tasks.jobs import Answer, Bridge, Job, thread_pool
+from desktop.tasks.jobs import Answer, Bridge, Job, alive, thread_pool
+from desktop.tasks.owed_writes import OwedWrites
 from kb.errors import KbError, OperationCancelledError, UnexpectedError
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class TaskRunner(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._ticket = 0
         self._closed = False
+        #: For what somebody did and saw done: it is written in the end, whatever the disk says now.
+        self.owed = OwedWrites(self, self)
 
     def read(
         self,
@@ -81,6 +83,7 @@ class TaskRunner(QObject):
 
     def close(self, timeout_ms: int = 10_000) -> bool:
         """Take no more work, cancel reads, let writes finish, deliver nothing; return whether all ended in time."""
+        self.owed.finish()
         self._closed = True
         for waiting in self._waiting.values():
             if waiting.token is not None:
@@ -103,20 +106,14 @@ class TaskRunner(QObject):
         if waiting is None or isinstance(answer.error, OperationCancelledError):
             return
         if answer.error is None:
-            if waiting.done is not None and _alive(waiting.done):
+            if waiting.done is not None and alive(waiting.done):
                 waiting.done(answer.result)
         elif not isinstance(answer.error, KbError):
             self._faults.report(answer.error)
             # Whoever waits must not wait for ever: what was being saved is tried again.
-            if waiting.failed is not None and _alive(waiting.failed):
+            if waiting.failed is not None and alive(waiting.failed):
                 waiting.failed(UnexpectedError())
         elif waiting.failed is None:
             self.failed.emit(answer.error)
-        elif _alive(waiting.failed):
+        elif alive(waiting.failed):
             waiting.failed(answer.error)
-
-
-def _alive(callback: Callable[..., object]) -> bool:
-    """Tell whether the widget or presenter that a callback belongs to still exists."""
-    owner = getattr(callback, "__self__", None)
-    return not isinstance(owner, QObject) or isValid(owner)

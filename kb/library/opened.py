@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.clock import Clock
     from kb.domain.progress import JobProgress
+    from kb.errors import KbError
     from kb.library.foundation import Decisions, SearchEngine
     from kb.library.paths import LibraryPaths
     from kb.services.audit.exits import Exits
@@ -171,6 +172,10 @@ class Library(CallServices, EditorServices, TransferServices):
             count = article_store.count(session)
         name = self.paths.root.resolve().name
         return LibraryStatus(name, count, self.indexing.condition, self.board.current())
+
+    def obstacle(self) -> KbError | None:
+        """Return why nothing can be saved now, though the library is open; None where it can, as far as is known."""
+        return self._database.obstacle()
 
     def external_changes(self) -> Changes:
         """Tell whether another program changed the library since the last question, and take its changes in.

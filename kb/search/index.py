@@ -21,6 +21,7 @@ from kb.search.runs import write_runs
 from kb.search.schema import SCHEMA_VERSION
 from kb.search.sealed_index import SealedIndex
 from kb.search.writer import MEMORY_BYTES
+from kb.system_errors import is_gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -126,14 +127,33 @@ class SearchIndex:
         """
         self.asked_at = time.monotonic()
         with self._lock:
-            current = self.current
+            open_before = self._snapshot, self._state
             try:
-                return self._snapshot_of(current)
-            except IndexUnavailableError:
-                # Another process may have swapped generations between the look at CURRENT and the reading.
-                if (now := self.current).name == current.name:
+                return self._newest()
+            except IndexUnavailableError as error:
+                # What is open goes on answering while nobody can look what is there: that is no damage.
+                if open_before[0] is None or not self._out_of_reach(error):
                     raise
-                return self._snapshot_of(now)
+                self._snapshot, self._state = open_before
+                return open_before[0]
+
+    def _newest(self) -> Snapshot:
+        current = self.current
+        try:
+            return self._snapshot_of(current)
+        except IndexUnavailableError:
+            # Another process may have swapped generations between the look at CURRENT and the reading.
+            if (now := self.current).name == current.name:
+                raise
+            return self._snapshot_of(now)
+
+    def _out_of_reach(self, error: IndexUnavailableError) -> bool:
+        """Tell whether the whole library is gone, as a share that is not there now, or its disk answers nothing."""
+        try:
+            self.folder.parent.stat()
+        except OSError:
+            return True
+        return is_gone(error.__cause__)
 
     def _snapshot_of(self, folder: Folder) -> Snapshot:
         with reading_whoosh(folder, self._damaged):

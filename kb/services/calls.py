@@ -47,6 +47,7 @@ class CallWatcher(Protocol):
 class CallService:
     """Everything an agent does to a call; each method is one transaction.
 
+    What happens at a moment happens now, unless ``at`` says that it was before: it may have had to wait for the disk.
     Every method raises CallNotFoundError for an unknown call, ArticleNotFoundError for an unknown article, and the
     errors of writing: LibraryBusyError, DiskFullError, LibraryReadOnlyError.
     """
@@ -108,57 +109,59 @@ class CallService:
                 call_store.add_event(session, self._event(call.id, CallEventType.FAULT_ESTABLISHED, detail=detail))
         return Changes(calls=frozenset({call.id}))
 
-    def hold(self, call_id: UUID) -> Changes:
+    def hold(self, call_id: UUID, *, at: datetime | None = None) -> Changes:
         """Put the caller on hold; without effect on one who waits already or whose call has ended."""
-        now = self._clock.now()
+        now = at or self._clock.now()
         return self._change(
             call_id,
             lambda call: call if call.held_since or call.ended_at else replace(call, held_since=now),
             CallEventType.HELD,
+            now,
         )
 
-    def resume(self, call_id: UUID) -> Changes:
+    def resume(self, call_id: UUID, *, at: datetime | None = None) -> Changes:
         """Go on with a caller on hold; the seconds of waiting are added up."""
-        return self._change(call_id, self._resumed, CallEventType.RESUMED)
+        now = at or self._clock.now()
+        return self._change(call_id, lambda call: _resumed(call, now), CallEventType.RESUMED, now)
 
-    def make_secondary(self, call_id: UUID) -> Changes:
+    def make_secondary(self, call_id: UUID, *, at: datetime | None = None) -> Changes:
         """Note that the complaint has become a secondary one (P24): that opens a review item (P33)."""
-        now = self._clock.now()
+        now = at or self._clock.now()
         with self._database.write() as session:
             before = call_store.get(session, call_id)
             if before.handling is Handling.SECOND:
                 return Changes()
             call_store.update(session, replace(before, handling=Handling.SECOND, secondary_at=now))
-            call_store.add_event(session, self._event(call_id, CallEventType.SECONDARY))
+            call_store.add_event(session, self._event(call_id, CallEventType.SECONDARY, at=now))
             if handover_store.review_of_call(session, call_id) is None:
                 handover_store.save_review(session, ReviewItem(id=new_id(), call_id=call_id, opened_at=now))
         return Changes(calls=frozenset({call_id}))
 
-    def take_back_secondary(self, call_id: UUID) -> Changes:
+    def take_back_secondary(self, call_id: UUID, *, at: datetime | None = None) -> Changes:
         """Undo that within the call; the review item goes with it unless somebody wrote in it already."""
         with self._database.write() as session:
             before = call_store.get(session, call_id)
             call_store.update(session, replace(before, handling=Handling.FIRST, secondary_at=None))
-            call_store.add_event(session, self._event(call_id, CallEventType.SECONDARY_TAKEN_BACK))
+            call_store.add_event(session, self._event(call_id, CallEventType.SECONDARY_TAKEN_BACK, at=at))
             item = handover_store.review_of_call(session, call_id)
             if item is not None and not (item.angered or item.calmed):
                 handover_store.remove_review(session, call_id)
         return Changes(calls=frozenset({call_id}))
 
-    def end(self, call_id: UUID, result: CallResult | None = None) -> Changes:
-        """End a call now; one that has ended already only takes the result."""
-        now = self._clock.now()
+    def end(self, call_id: UUID, result: CallResult | None = None, *, at: datetime | None = None) -> Changes:
+        """End a call; one that has ended already only takes the result."""
+        now = at or self._clock.now()
         with self._database.write() as session:
             before = call_store.get(session, call_id)
-            after = replace(self._resumed(before), ended_at=before.ended_at or now, result=result or before.result)
+            after = replace(_resumed(before, now), ended_at=before.ended_at or now, result=result or before.result)
             if after.result is CallResult.SECONDARY and after.secondary_at is None:
                 after = replace(after, secondary_at=now)
             if after == before:
                 return Changes()
             call_store.update(session, after)
             if before.ended_at is None:
-                event = self._event(call_id, CallEventType.ENDED, detail=after.result.value if after.result else "")
-                call_store.add_event(session, event)
+                detail = after.result.value if after.result else ""
+                call_store.add_event(session, self._event(call_id, CallEventType.ENDED, detail=detail, at=now))
         self._ended()
         self._watcher.call_ended(call_id)
         return Changes(calls=frozenset({call_id}))
@@ -174,10 +177,18 @@ class CallService:
         self._watcher.call_reopened(call_id)
         return Changes(calls=frozenset({call_id}))
 
-    def record(self, call_id: UUID, kind: CallEventType, article_id: UUID | None = None, detail: str = "") -> None:
+    def record(
+        self,
+        call_id: UUID,
+        kind: CallEventType,
+        article_id: UUID | None = None,
+        detail: str = "",
+        *,
+        at: datetime | None = None,
+    ) -> None:
         """Append to the timeline."""
         with self._database.write() as session:
-            call_store.add_event(session, self._event(call_id, kind, article_id, detail))
+            call_store.add_event(session, self._event(call_id, kind, article_id, detail, at))
 
     def events(self, call_id: UUID) -> tuple[CallEvent, ...]:
         """Return the timeline in order of time."""
@@ -230,32 +241,39 @@ class CallService:
         with self._database.read() as session:
             return feedback_store.dismissed(session, call_id)
 
-    def _change(self, call_id: UUID, change: Callable[[Call], Call], event: CallEventType) -> Changes:
+    def _change(self, call_id: UUID, change: Callable[[Call], Call], event: CallEventType, at: datetime) -> Changes:
         with self._database.write() as session:
             before = call_store.get(session, call_id)
             after = change(before)
             if after == before:
                 return Changes()
             call_store.update(session, after)
-            call_store.add_event(session, self._event(call_id, event))
+            call_store.add_event(session, self._event(call_id, event, at=at))
         return Changes(calls=frozenset({call_id}))
-
-    def _resumed(self, call: Call) -> Call:
-        if call.held_since is None:
-            return call
-        waited = max(0, round((self._clock.now() - call.held_since).total_seconds()))
-        return replace(call, held_since=None, seconds_held=call.seconds_held + waited)
 
     def _feedback_saved(self, article_id: UUID) -> Changes:
         self._priors.changed([article_id])
         return Changes(articles=frozenset({article_id}))
 
-    def _event(self, call_id: UUID, kind: CallEventType, article_id: UUID | None = None, detail: str = "") -> CallEvent:
-        return CallEvent(
-            id=new_id(), call_id=call_id, at=self._clock.now(), type=kind, article_id=article_id, detail=detail
-        )
+    def _event(
+        self,
+        call_id: UUID,
+        kind: CallEventType,
+        article_id: UUID | None = None,
+        detail: str = "",
+        at: datetime | None = None,
+    ) -> CallEvent:
+        moment = at or self._clock.now()
+        return CallEvent(id=new_id(), call_id=call_id, at=moment, type=kind, article_id=article_id, detail=detail)
 
     def _feedback(self, call_id: UUID | None, article_id: UUID, kind: FeedbackType, reason: str = "") -> Feedback:
         return Feedback(
             id=new_id(), article_id=article_id, call_id=call_id, at=self._clock.now(), type=kind, reason=reason
         )
+
+
+def _resumed(call: Call, now: datetime) -> Call:
+    if call.held_since is None:
+        return call
+    waited = max(0, round((now - call.held_since).total_seconds()))
+    return replace(call, held_since=None, seconds_held=call.seconds_held + waited)

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 from sqlmodel import Session
 
 from kb.errors import (
+    DiskFailingError,
     DiskFullError,
+    KbError,
     LibraryBusyError,
     LibraryExistsError,
     LibraryMissingError,
@@ -23,7 +25,7 @@ from kb.identifiers import new_id
 from kb.storage.backup import backup_database
 from kb.storage.changeover import changeover_of, require_unchanging
 from kb.storage.connections import BUSY_SECONDS, connect, reading_engine, writing_engine
-from kb.storage.failures import backups_beside, database_errors, file_errors
+from kb.storage.failures import backups_beside, database_errors, file_errors, no_room
 from kb.storage.files import make_folder, publish, remove_database
 from kb.storage.migration import CURRENT_SCHEMA, Schema, stored_revision, upgrade
 from kb.storage.network import is_network_path
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from kb.protection import LibraryKey
     from kb.storage.network import NetworkProbe
 
+#: What keeps everything from being saved until somebody sees to the disk.
+_REFUSALS = (LibraryMissingError, LibraryReadOnlyError, DiskFullError, DiskFailingError)
 #: So long ``fold_log`` may keep a writer waiting.
 _FOLDING_SECONDS = 0.1
 
@@ -59,6 +63,7 @@ class Database:
         self._writer: int | None = None
         self._data_version = 0
         self._file: tuple[int, int] | None = None
+        self._refused: KbError | None = None
         self._closed = False
 
     @classmethod
@@ -142,7 +147,7 @@ class Database:
         Raises LibraryDamagedError and the other errors of the file.
         """
         self._require_open()
-        with database_errors(self.path), Session(self._reading) as session:
+        with self._errors(), Session(self._reading) as session:
             yield session
 
     @contextmanager
@@ -154,12 +159,35 @@ class Database:
         LibraryMissingError: the file was removed or replaced since it was opened, and nothing is saved to what is left.
         """
         self._require_open()
-        self._require_same_file()
-        with self._only_writer(), database_errors(self.path), Session(self._writing, expire_on_commit=False) as session:
-            # Takes the lock now, before the caller's work, not at its first statement.
-            session.connection()
-            yield session
-            session.commit()
+        with self._noting_refusal():
+            self._require_same_file()
+            with self._only_writer(), self._errors(), Session(self._writing, expire_on_commit=False) as session:
+                # Takes the lock now, before the caller's work, not at its first statement.
+                session.connection()
+                yield session
+                session.commit()
+
+    def obstacle(self) -> KbError | None:
+        """Return why nothing can be saved now, None where it can, as far as is known.
+
+        A file that is gone is noticed here; what a disk refuses is known once it refused a ``write``, and asked again
+        by writing a number of the file's anew, so that this ends also where nobody has anything to save.
+        """
+        self._require_open()
+        try:
+            self._require_same_file()
+            if isinstance(self._refused, DiskFullError) and no_room(self.path):
+                return self._refused  # a number fits where no notes do
+            if self._refused is not None:
+                with self.write() as session:
+                    connection = session.connection()
+                    number = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+                    connection.exec_driver_sql(f"PRAGMA user_version = {int(number)}")
+        except _REFUSALS as error:
+            return error
+        except KbError:
+            return self._refused  # nobody can tell while another program writes
+        return None
 
     def data_version(self) -> int:
         """Return a number that changes when another program has written, and never by our own ``write``.
@@ -210,8 +238,28 @@ class Database:
         self._reading.dispose()
         self._writing.dispose()
 
+    @contextmanager
+    def _noting_refusal(self) -> Iterator[None]:
+        try:
+            yield
+        except _REFUSALS as error:
+            self._refused = error
+            raise
+        self._refused = None
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """As ``database_errors``; SQLite says "cannot open" or "cannot read" of a file that is not there any more."""
+        try:
+            with database_errors(self.path):
+                yield
+        except (LibraryReadOnlyError, DiskFailingError) as error:
+            if _identity(self.path) is not None:
+                raise
+            raise LibraryMissingError(path=str(self.path)) from error
+
     def _ask_data_version(self) -> int:
-        with database_errors(self.path):
+        with self._errors():
             connection = self._writing.raw_connection()
             try:
                 cursor = connection.cursor()

@@ -92,7 +92,7 @@ def _known(error: BaseException, path: Path) -> KbError | None:
             return DiskFullError(path=str(path))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             # SQLite says "cannot open" when it cannot create its files beside the database, for whatever reason.
-            full = primary == sqlite3.SQLITE_CANTOPEN and _no_room(path)
+            full = primary == sqlite3.SQLITE_CANTOPEN and no_room(path)
             return (DiskFullError if full else LibraryReadOnlyError)(path=str(path))
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return damaged(path)
@@ -104,10 +104,10 @@ def _known(error: BaseException, path: Path) -> KbError | None:
 def _input_output(code: int, path: Path) -> KbError:
     if code in _UNREADABLE and _can_be_read(path):
         return damaged(path)
-    return (DiskFullError if _no_room(path) else DiskFailingError)(path=str(path))
+    return (DiskFullError if no_room(path) else DiskFailingError)(path=str(path))
 
 
-def _no_room(path: Path) -> bool:
+def no_room(path: Path) -> bool:
     """Tell whether hardly anything is free where ``path`` lies; where that cannot be told, something else is wrong."""
     try:
         return shutil.disk_usage(path.parent).free < _NO_ROOM_BYTES

@@ -333,8 +333,12 @@
       <translation>This call was still open (started {time}).</translation>
     </message>
     <message>
-      <source>通話を終えて記録しました（{time}）。</source>
-      <translation>Call ended and recorded ({time}).</translation>
+      <source>通話を終えました。ライブラリに書けるようになりしだい、記録します。</source>
+      <translation>Call ended. It is recorded as soon as the library can be written.</translation>
+    </message>
+    <message>
+      <source>通話を終えました（{time}）。</source>
+      <translation>Call ended ({time}).</translation>
     </message>
   </context>
   <context>

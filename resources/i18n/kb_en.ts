@@ -2097,6 +2097,41 @@
     </message>
   </context>
   <context>
+    <name>Obstacles</name>
+    <message>
+      <source>ディスクが読み書きできません</source>
+      <translation>The disk does not answer</translation>
+    </message>
+    <message>
+      <source>ディスクが読み書きできません。閉じずに続け、情報システムの担当者に知らせてください。直りしだい保存します。</source>
+      <translation>The disk does not answer. Keep working, do not close, and tell IT: everything is saved once it does.</translation>
+    </message>
+    <message>
+      <source>ディスクに空きがありません</source>
+      <translation>The disk is full</translation>
+    </message>
+    <message>
+      <source>ディスクに空きがありません。閉じずに続け、空きを作ってください。空きしだい、書いたものを保存します。</source>
+      <translation>The disk is full. Keep working, do not close, and make room: what you write is saved once there is some.</translation>
+    </message>
+    <message>
+      <source>ライブラリが見えません</source>
+      <translation>The library is out of reach</translation>
+    </message>
+    <message>
+      <source>ライブラリに書き込めません</source>
+      <translation>The library cannot be written</translation>
+    </message>
+    <message>
+      <source>ライブラリに書き込めません。閉じずに続け、情報システムの担当者に知らせてください。直りしだい保存します。</source>
+      <translation>The library cannot be written. Keep working, do not close, and tell IT: everything is saved once it can be.</translation>
+    </message>
+    <message>
+      <source>ライブラリのフォルダーが見えません。閉じずに続けてください。戻りしだい、書いたものを保存します。</source>
+      <translation>The library folder is out of reach. Keep working and do not close: what you write is saved once it is back.</translation>
+    </message>
+  </context>
+  <context>
     <name>OrderCode</name>
     <message>
       <source>いつまでにかを言わない約束です。期限を添えます。</source>

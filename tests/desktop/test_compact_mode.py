@@ -125,7 +125,7 @@ def test_a_message_makes_the_strip_higher_and_leaves_no_gap_when_it_goes(
 ) -> None:
     window.run_command("window.compact")
     qtbot.waitUntil(lambda: window.height() == 200)
-    window.messages.show_message(Message("通話を終えて記録しました。"))
+    window.messages.show_message(Message("通話を終えました。"))
     qtbot.waitUntil(lambda: window.height() == 200 + window.messages.sizeHint().height())
     window.messages.dismiss()
     qtbot.waitUntil(lambda: window.height() == 200)

@@ -137,10 +137,10 @@ class FakeCalls:
         self.calls[call.id] = replace(call, **kept)
         return Changes(calls=frozenset({call.id}))
 
-    def end(self, call_id: UUID, result: CallResult | None = None) -> Changes:
+    def end(self, call_id: UUID, result: CallResult | None = None, *, at: datetime | None = None) -> Changes:
         self._fail("end")
         before = self.calls[call_id]
-        ended_at, result = before.ended_at or self.clock.now(), result or before.result
+        ended_at, result = before.ended_at or at or self.clock.now(), result or before.result
         self.calls[call_id] = replace(before, ended_at=ended_at, result=result)
         return Changes(calls=frozenset({call_id}))
 
@@ -148,12 +148,21 @@ class FakeCalls:
         self.calls[call_id] = replace(self.calls[call_id], ended_at=None)
         return Changes(calls=frozenset({call_id}))
 
-    def record(self, call_id: UUID, kind: CallEventType, article_id: UUID | None = None, detail: str = "") -> None:
+    def record(
+        self,
+        call_id: UUID,
+        kind: CallEventType,
+        article_id: UUID | None = None,
+        detail: str = "",
+        *,
+        at: datetime | None = None,
+    ) -> None:
+        self._fail("record")
         self.recorded.append(
             CallEvent(
                 id=UUID(int=9000 + len(self.recorded)),
                 call_id=call_id,
-                at=self.clock.now(),
+                at=at or self.clock.now(),
                 type=kind,
                 article_id=article_id,
                 detail=detail,
@@ -163,19 +172,21 @@ class FakeCalls:
     def events(self, call_id: UUID) -> tuple[CallEvent, ...]:
         return tuple(event for event in self.recorded if event.call_id == call_id)
 
-    def hold(self, call_id: UUID) -> Changes:
-        self.calls[call_id] = replace(self.calls[call_id], held_since=self.clock.now())
+    def hold(self, call_id: UUID, *, at: datetime | None = None) -> Changes:
+        self._fail("hold")
+        self.calls[call_id] = replace(self.calls[call_id], held_since=at or self.clock.now())
         return Changes(calls=frozenset({call_id}))
 
-    def resume(self, call_id: UUID) -> Changes:
+    def resume(self, call_id: UUID, *, at: datetime | None = None) -> Changes:
         self.calls[call_id] = replace(self.calls[call_id], held_since=None)
         return Changes(calls=frozenset({call_id}))
 
-    def make_secondary(self, call_id: UUID) -> Changes:
-        self.calls[call_id] = replace(self.calls[call_id], handling=Handling.SECOND, secondary_at=self.clock.now())
+    def make_secondary(self, call_id: UUID, *, at: datetime | None = None) -> Changes:
+        secondary_at = at or self.clock.now()
+        self.calls[call_id] = replace(self.calls[call_id], handling=Handling.SECOND, secondary_at=secondary_at)
         return Changes(calls=frozenset({call_id}))
 
-    def take_back_secondary(self, call_id: UUID) -> Changes:
+    def take_back_secondary(self, call_id: UUID, *, at: datetime | None = None) -> Changes:
         self.calls[call_id] = replace(self.calls[call_id], handling=Handling.FIRST, secondary_at=None)
         return Changes(calls=frozenset({call_id}))
 

@@ -46,10 +46,14 @@ class FakeLibrary:
     listeners: list[Callable[[str], None]] = field(default_factory=list)
     closed: bool = False
     asked: int = 0
+    in_the_way: KbError | None = None
 
     def status(self) -> FakeStatus:
         self.asked += 1
         return self.state
+
+    def obstacle(self) -> KbError | None:
+        return self.in_the_way
 
     def external_changes(self) -> Changes:
         return self.pending.pop() if self.pending else Changes()

@@ -197,6 +197,26 @@ def test_nothing_is_saved_to_a_database_that_was_taken_away(sample_paths: Librar
 
 
 @POSIX_ONLY
+def test_while_the_folder_is_gone_what_is_open_answers_and_says_what_is_in_the_way(sample_paths: LibraryPaths) -> None:
+    away = sample_paths.root.with_name("away")
+    asked = SuggestionQuery(notes="今すぐ家に来い")
+    with open_library(sample_paths, clock=PlayedClock(), repair="now") as library:
+        before = library.suggestions.suggest(asked)
+        call = library.calls.start()
+        assert library.obstacle() is None
+        sample_paths.root.rename(away)
+        assert isinstance(library.obstacle(), LibraryMissingError)
+        assert library.suggestions.suggest(asked) == before
+        assert library.status().index_state is IndexCondition.READY
+        with pytest.raises(LibraryMissingError):
+            library.calls.save_notes(call.id, "今すぐ家に来い")
+        away.rename(sample_paths.root)
+        assert library.obstacle() is None
+        library.calls.save_notes(call.id, "今すぐ家に来い")
+        assert library.suggestions.suggest(asked) == before
+
+
+@POSIX_ONLY
 def test_nothing_is_saved_to_a_folder_in_the_place_of_one_that_vanished(sample_paths: LibraryPaths) -> None:
     away = sample_paths.root.with_name("away")
     with open_library(sample_paths, clock=PlayedClock(), repair="later") as library:

@@ -233,4 +233,4 @@ class AfterCall(QObject):
         self.changed.emit()
 
     def _write(self, work: partial[Changes]) -> None:
-        self._runner.write(work, self.library_changed.emit, self.failed.emit)
+        self._runner.owed.write(work, self.library_changed.emit, self.failed.emit)

@@ -253,4 +253,5 @@ class Alerts(QObject):
             return
         unwritten, self._unwritten = self._unwritten, []
         for kind, detail in unwritten:
-            self._runner.write(partial(self._calls.record, call_id, kind, None, detail), None, self.failed.emit)
+            work = partial(self._calls.record, call_id, kind, None, detail, at=self._session.moment)
+            self._runner.owed.write(work, None, self.failed.emit)

@@ -82,8 +82,8 @@ class Boundary(QObject):
         self._set(state)
         by = state.marks[-1].decided_by
         detail = f"{step.value}{_BY}{by}" if by else step.value
-        work = partial(self._calls.record, call_id, CallEventType.BOUNDARY, None, detail)
-        self._runner.write(work, None, self.failed.emit)
+        work = partial(self._calls.record, call_id, CallEventType.BOUNDARY, None, detail, at=self._session.moment)
+        self._runner.owed.write(work, None, self.failed.emit)
         self._session.touch()
         return True
 

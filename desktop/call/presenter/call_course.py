@@ -13,7 +13,6 @@ from kb.domain.call import Handling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from PySide6.QtCore import QObject
 
@@ -79,9 +78,10 @@ class CallCourse(CallState):
         self._flow(replace(self._call, held_since=None, seconds_held=held), self._calls.resume)
         return True
 
-    def _flow(self, call: Call, work: Callable[[UUID], Changes]) -> None:
+    def _flow(self, call: Call, work: Callable[..., Changes]) -> None:
         """Show what has happened in the call at once, and write it."""
         self._call = call
         self.touch()
-        self._runner.write(partial(work, call.id), self.library_changed.emit, self.failed.emit)
+        now = self._clock.now
+        self._runner.owed.write(partial(work, call.id, at=now), self.library_changed.emit, self.failed.emit)
         self.changed.emit()

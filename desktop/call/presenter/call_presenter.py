@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.call.presenter.ports import Services
     from desktop.tasks.faults import FaultChannel
+    from desktop.tasks.owed_writes import OwedWrites
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
     from kb.domain.article import Changes
@@ -59,6 +60,11 @@ class CallPresenter(CallParts):
         self._recorded: set[tuple[UUID, UUID]] = set()
         self._overview_timer = QTimer(self, singleShot=True, interval=_OVERVIEW_AT_LAST_MS)
         self._connect()
+
+    @property
+    def owed(self) -> OwedWrites:
+        """What is still to be written of calls that are over."""
+        return self._runner.owed
 
     def _connect(self) -> None:
         self._overview_timer.timeout.connect(self.overviews.load)
@@ -224,8 +230,9 @@ class CallPresenter(CallParts):
 
     def _record(self, kind: CallEventType, detail: str = "") -> None:
         if self.session.call_id is not None:
-            work = partial(self._calls.record, self.session.call_id, kind, self.reading.article_id, detail)
-            self._runner.write(work, None, self.failed.emit)
+            about = (self.session.call_id, kind, self.reading.article_id, detail)
+            work = partial(self._calls.record, *about, at=self.session.moment)
+            self._runner.owed.write(work, None, self.failed.emit)
 
     def _write(self, work: partial[Changes]) -> None:
-        self._runner.write(work, self.library_changed.emit, self.failed.emit)
+        self._runner.owed.write(work, self.library_changed.emit, self.failed.emit)

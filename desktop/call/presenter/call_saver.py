@@ -16,16 +16,37 @@ if TYPE_CHECKING:
 
     from desktop.call.presenter.call_content import CallContent
     from desktop.call.presenter.ports import Calls
+    from desktop.tasks.owed_writes import OwedWrites
     from desktop.tasks.runner import TaskRunner
-    from kb.domain.call import Call
+    from kb.domain.article import Changes
+    from kb.domain.call import Call, CallResult
     from kb.errors import KbError
 
 _FIELDS_MS = 400
+_NOTES, _FIELDS = "notes of a call", "fields of a call"
 _RETRY_START_MS = 5_000
 
 
+class Beginning:
+    """A call that is being written; whoever tries once more gets the one that is there already."""
+
+    def __init__(self, start: Callable[[], Call], began: datetime) -> None:
+        """``start`` writes it."""
+        self._start = start
+        self._call: Call | None = None
+        self.began = began
+        #: It was given up as over, and goes on after all: see ``CallSaver.start_again``.
+        self.again = False
+
+    def write(self) -> Call:
+        """Write it; called on the writing thread only."""
+        if self._call is None:
+            self._call = self._start()
+        return self._call
+
+
 class CallSaver(QObject):
-    """Saves one call after another.
+    """Saves one call after another. What is left of one that is over is owed: see ``OwedWrites``.
 
     Signals:
         started: (call) the new call is in the library.
@@ -49,8 +70,7 @@ class CallSaver(QObject):
         self._calls = calls
         self._runner = runner
         self._seconds = seconds
-        self._start: partial[Call] = partial(calls.start)
-        self._begun: Call | None = None
+        self._beginning: Beginning | None = None
         self._call_id: UUID | None = None
         self._saved_at: int | None = None
         self._error: KbError | None = None
@@ -75,18 +95,46 @@ class CallSaver(QObject):
 
     def start(self, agent: str, began: datetime) -> None:
         """Write a new call, until it succeeds."""
-        self._start, self._begun = partial(self._calls.start, agent=agent, started_at=began), None
+        self._beginning = Beginning(partial(self._calls.start, agent=agent, started_at=began), began)
         self._write_start()
+
+    def start_again(self, beginning: Beginning) -> None:
+        """Write the call that ``end_unwritten`` gave up; it has not ended after all."""
+        self._owed.withdraw(beginning)
+        self._beginning, beginning.again = beginning, True
+        self._write_start()
+
+    def end_unwritten(self, content: CallContent, result: CallResult | None, at: datetime) -> Beginning | None:
+        """Owe the whole of a call that is still being started and is over, and give it up; None while none is."""
+        beginning = self._forget_start()
+        if beginning is not None:
+            whole = partial(self._write_ended, beginning, content, result, at)
+            self._owed.write(whole, self.library_changed.emit, self.failed.emit, key=beginning, text=content.text)
+        return beginning
 
     def finish(self, content: CallContent) -> None:
         """Write all of a call that is still being started; no answer follows, as the program ends."""
-        self._runner.write(partial(self._write_whole, content))
+        beginning = self._forget_start()
+        if beginning is not None:
+            self._runner.write(partial(self._write_whole, beginning, content))
 
     def follow(self, call_id: UUID | None, notes: str) -> None:
-        """Belong to another call, whose saved notes are ``notes``; what is unsaved of the former one goes first."""
+        """Belong to another call, whose notes are ``notes``; what is unsaved of the former one goes first."""
+        self.hand_over()
         self._call_id = call_id
         self._saved_at = self._error = None
         self._notes.follow(call_id, notes)
+        if call_id is not None and self._owed.owes((_NOTES, call_id)):
+            # Newer ones must not be overtaken by those that wait.
+            self._owed.withdraw((_NOTES, call_id))
+            self._notes.write(call_id, notes)
+
+    def hand_over(self) -> None:
+        """Owe what is not saved: the call is over."""
+        unsaved = self._notes.release()
+        if unsaved is not None:
+            self._owe_notes(*unsaved)
+        self._save_fields()
 
     def move_clock(self, seconds: int) -> None:
         """Take in that the call began so many seconds earlier than was known."""
@@ -117,21 +165,50 @@ class CallSaver(QObject):
         self._fields_timer.stop()
         self._start_timer.stop()
 
+    @property
+    def _owed(self) -> OwedWrites:
+        return self._runner.owed
+
     def _write_start(self) -> None:
-        self._runner.write(self._begin, self.started.emit, self._on_start_failed)
+        beginning = self._beginning
+        if beginning is not None:
+            begin = partial(self._begin, beginning)
+            started, failed = partial(self._on_started, beginning), partial(self._on_start_failed, beginning)
+            self._runner.write(begin, started, failed)
 
-    def _begin(self) -> Call:
+    def _forget_start(self) -> Beginning | None:
+        self._start_timer.stop()
+        beginning, self._beginning = self._beginning, None
+        return beginning
+
+    def _begin(self, beginning: Beginning) -> Call:
         """Called on the writing thread, as is what follows."""
-        self._begun = self._start()
-        return self._begun
+        call = beginning.write()
+        if beginning.again:
+            self._calls.reopen(call.id)
+        return call
 
-    def _write_whole(self, content: CallContent) -> None:
-        call = self._begun or self._start()
+    def _write_whole(self, beginning: Beginning, content: CallContent) -> Call:
+        call = beginning.write()
         self._calls.save_notes(call.id, content.notes)
         if content.has_fields:
             self._calls.update(content.of(call))
+        return call
 
-    def _on_start_failed(self, error: KbError) -> None:
+    def _write_ended(
+        self, beginning: Beginning, content: CallContent, result: CallResult | None, at: datetime
+    ) -> Changes:
+        call = self._write_whole(beginning, content)
+        return self._calls.end(call.id, result, at=at)
+
+    def _on_started(self, beginning: Beginning, call: Call) -> None:
+        if beginning is self._beginning:
+            self._beginning = None
+            self.started.emit(call)
+
+    def _on_start_failed(self, beginning: Beginning, error: KbError) -> None:
+        if beginning is not self._beginning:
+            return
         self._error = error
         self._start_timer.start()
         self.changed.emit()
@@ -145,11 +222,19 @@ class CallSaver(QObject):
         if call_id == self._call_id:
             self._error = error
             self.changed.emit()
-        else:
-            self.unsaved.emit(call_id, notes, error)
+        elif not self._owed.owes((_NOTES, call_id)):  # else newer ones wait already
+            self._owe_notes(call_id, notes)
+
+    def _owe_notes(self, call_id: UUID, notes: str) -> None:
+        self._owed.withdraw((_NOTES, call_id))
+        work = partial(self._calls.save_notes, call_id, notes)
+        failed = partial(self.unsaved.emit, call_id, notes)
+        self._owed.write(work, None, failed, key=(_NOTES, call_id), text=notes)
 
     def _save_fields(self) -> None:
         self._fields_timer.stop()
         call, self._fields = self._fields, None
         if call is not None:
-            self._runner.write(partial(self._calls.update, call), self.library_changed.emit, self.failed.emit)
+            self._owed.withdraw((_FIELDS, call.id))
+            work = partial(self._calls.update, call)
+            self._owed.write(work, self.library_changed.emit, self.failed.emit, key=(_FIELDS, call.id))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _SAVE_MS = 500
+_STATE = "state of reading"
 
 
 class ReadingSaver(QObject):
@@ -63,7 +64,8 @@ class ReadingSaver(QObject):
         if self._dirty and self._call_id is not None:
             self._dirty = False
             work = partial(self._reading.save_state, self._call_id, self._state())
-            self._runner.write(work, None, self._on_failed)
+            self._runner.owed.withdraw((_STATE, self._call_id))
+            self._runner.owed.write(work, None, self._on_failed, key=(_STATE, self._call_id))
 
     def change(self, call_id: UUID | None) -> None:
         """Save the former call, then belong to another, whose state ``restored`` tells."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from desktop.call.presenter.call_saver import Beginning
     from desktop.call.presenter.ports import Calls
     from desktop.tasks.runner import TaskRunner
     from kb.clock import Clock
@@ -31,6 +32,7 @@ __all__ = ["CallSession", "Phase"]
 
 #: A clock that is moved back by more was not forgotten but mistyped.
 MOST_MINUTES_EARLIER = 240
+_END = "end of a call"
 
 
 class CallSession(CallCourse):
@@ -40,6 +42,7 @@ class CallSession(CallCourse):
         progressed: the stage followed what was spoken, which takes part in suggestions too.
         saved: the call is saved (or not: see ``saver``).
         ended: (call) it was ended here; ``take_back`` undoes it.
+        ended_unwritten: (Beginning, CallContent) it was ended here before the library had it; ``take_back_unwritten``.
         reopening: (call) its end is being undone.
         began_earlier: (seconds) the beginning of the call was moved back.
         kept_open: (call) the pane is another customer's now, while this one waits on hold.
@@ -50,6 +53,7 @@ class CallSession(CallCourse):
     progressed = Signal()
     saved = Signal()
     ended = Signal(object)
+    ended_unwritten = Signal(object, object)
     reopening = Signal(object)
     began_earlier = Signal(int)
     kept_open = Signal(object)
@@ -116,17 +120,36 @@ class CallSession(CallCourse):
     def end(self) -> bool:
         """End the call, its last words saved before, with the proposed result; False while none runs."""
         if self.call is None:
-            return False
+            return self._end_unwritten()
         call = replace(self.call, result=self._proposed)
-        self.flush()
-        self._runner.write(
-            partial(self._calls.end, call.id, self._proposed),
+        self.saver.hand_over()
+        self._runner.owed.write(
+            partial(self._calls.end, call.id, self._proposed, at=self._clock.now),
             self.library_changed.emit,
             partial(self._on_end_failed, call),
+            key=(_END, call.id),
         )
         self._leave()
         self.ended.emit(call)
         return True
+
+    def _end_unwritten(self) -> bool:
+        """End a call that the library has not written yet: the next customer does not wait for a disk."""
+        content = self._content
+        beginning = self.saver.end_unwritten(content, self._proposed, self._clock.now)
+        if beginning is None:
+            return False
+        self._leave()
+        self.ended_unwritten.emit(beginning, content)
+        return True
+
+    def take_back_unwritten(self, beginning: Beginning, content: CallContent) -> None:
+        """Undo that; a call that was started meanwhile ends, unless its caller waits on hold."""
+        self._make_room()
+        self._phase, self._content = Phase.STARTING, content
+        self._clock.start(beginning.began)
+        self.saver.start_again(beginning)
+        self._announce(None)
 
     def begin_earlier(self, minutes: int) -> bool:
         """Move the beginning back: the clock was started late. False while no call runs, or for no sensible time."""
@@ -145,7 +168,11 @@ class CallSession(CallCourse):
         """Undo the end of a call; one that was started meanwhile ends, unless its caller waits on hold."""
         self.reopening.emit(call)
         self._make_room()
-        self._runner.write(partial(self._calls.reopen, call.id), partial(self._on_reopened, call), self.failed.emit)
+        if self._runner.owed.withdraw((_END, call.id)):
+            self.enter(replace(call, result=None))  # its end was not written yet
+            return
+        reopened = partial(self._on_reopened, call)
+        self._runner.owed.write(partial(self._calls.reopen, call.id), reopened, self.failed.emit)
 
     def flush(self) -> None:
         """Save now what is not saved."""
@@ -153,7 +180,6 @@ class CallSession(CallCourse):
 
     def enter(self, call: Call) -> None:
         """Go on with a call that is in the library and open; one that runs here stays open there."""
-        self.flush()
         former = self.call_id
         self._phase = Phase.RUNNING
         self._call = call
@@ -211,7 +237,6 @@ class CallSession(CallCourse):
     def _make_room(self) -> None:
         call = self.call
         if call is not None and self.on_hold:
-            self.flush()
             self._leave()
             self.kept_open.emit(call)
         else:

@@ -65,7 +65,7 @@ def test_during_a_call_the_next_one_is_announced_and_started_by_the_agent(
     bar.act()
     settle()
     assert panel.notes.edit.toPlainText() == "お湯漏れ"
-    assert current(bar).text.startswith("通話を終えて記録しました")
+    assert current(bar).text.startswith("通話を終えました")
     bar.dismiss()
     assert bar.current is None
 

@@ -8,6 +8,7 @@ import pytest
 from desktop.widgets.message_bar import Grade
 from kb.domain.article import Changes
 from kb.domain.progress import JobKind, JobProgress
+from kb.errors import DiskFullError, LibraryMissingError
 from tests.fakes.desktop_library import FakeStatus
 from tests.fakes.screens import FakeScreen
 
@@ -99,3 +100,53 @@ def test_a_long_job_is_followed_every_second(
     session.look()
     qtbot.waitUntil(lambda: session.runner.idle)
     assert source.library.asked == asked
+
+
+def test_what_keeps_everything_from_being_saved_is_said_once_until_it_is_over(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    qtbot.waitUntil(lambda: "1,248" in window.status.text("articles"))
+    source.library.in_the_way = LibraryMissingError(path="library")
+    session.look()
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    message = window.messages.current
+    assert message is not None
+    assert message.grade is Grade.DANGER
+    assert "見えません" in message.text
+    assert window.status.text("library") == "ライブラリが見えません"
+    window.messages.dismiss()
+    source.library.pending.append(Changes(everything=True))
+    session.look()
+    qtbot.waitUntil(lambda: session.runner.idle)
+    assert window.messages.current is None  # who closed it has read it
+    assert source.library.pending  # what cannot be seen now is not asked for
+    source.library.in_the_way = DiskFullError(path="library")
+    session.look()
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    source.library.in_the_way = None
+    session.look()
+    qtbot.waitUntil(lambda: window.messages.current is None)
+    qtbot.waitUntil(lambda: window.status.text("library") == "ライブラリ: みなも通販")
+
+
+def test_what_the_disk_refused_is_saved_as_soon_as_it_can_be(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    written: list[str] = []
+
+    def write() -> None:
+        if source.library.in_the_way is not None:
+            raise source.library.in_the_way
+        written.append("終話")
+
+    source.library.in_the_way = LibraryMissingError(path="library")
+    session.look()
+    session.runner.owed.write(write, text="終話")
+    qtbot.waitUntil(lambda: session.runner.owed.refused == "終話" and window.messages.current is not None)
+    source.library.in_the_way = None
+    session.look()
+    qtbot.waitUntil(lambda: written == ["終話"])

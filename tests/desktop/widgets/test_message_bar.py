@@ -107,7 +107,7 @@ def test_a_narrow_bar_gives_the_sentence_a_line_of_its_own_where_there_is_a_butt
     bar.resize(400, 36)
     bar.show_message(Message("引き継ぎメモをコピーしました。"))
     one_line = bar.sizeHint().height()
-    bar.show_message(Message("通話を終えて記録しました。", action="元に戻す"))
+    bar.show_message(Message("通話を終えました。", action="元に戻す"))
     assert bar.sizeHint().height() == 2 * one_line
     bar.dismiss()
     assert bar.sizeHint().height() == one_line

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
+from kb.errors import DiskFullError, LibraryBusyError, LibraryDamagedError, LibraryMissingError, LibraryReadOnlyError
 from kb.storage import article_store
 from kb.storage.database import Database
 from tests.kb.storage.samples import NOW, StoppedClock, make_article, start_program
@@ -137,6 +137,23 @@ def test_a_full_disk_loses_nothing_that_was_saved(database: Database) -> None:
     with database.write() as session:
         limit_pages(1_000_000, session)
         article_store.save(session, large, editor="", now=NOW)
+
+
+def test_what_the_disk_refused_is_in_the_way_until_it_takes_something(database: Database) -> None:
+    with database.write() as session:
+        limit_pages(session.connection().exec_driver_sql("PRAGMA page_count").scalar_one(), session)
+    assert database.obstacle() is None
+    large = make_article("large", body="あ" * 400_000)
+    for refusal in (DiskFullError(path="x"), LibraryReadOnlyError(path="x")):
+        with pytest.raises(type(refusal)), database.write():
+            raise refusal
+        assert database.obstacle() is None  # a number was written: it takes something again
+    with pytest.raises(DiskFullError), database.write() as session:
+        article_store.save(session, large, editor="", now=NOW)
+    database.path.rename(database.path.with_name("elsewhere.db"))
+    assert isinstance(database.obstacle(), LibraryMissingError)
+    database.path.with_name("elsewhere.db").rename(database.path)
+    assert database.obstacle() is None
 
 
 def limit_pages(count: int, session: Session) -> None:

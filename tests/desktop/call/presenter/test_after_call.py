@@ -9,7 +9,7 @@ import pytest
 
 from kb.domain.call import CallEventType, CallResult, FeedbackType, Handling
 from kb.domain.review import ReviewItem
-from kb.errors import DiskFullError
+from kb.errors import LibraryDamagedError
 from tests.fakes.calls import article_id
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def test_a_promise_made_meanwhile_is_read(
 
 
 def test_a_failure_is_told(after_call: AfterCall, calls: FakeCalls, qtbot: QtBot) -> None:
-    error = DiskFullError(path="library")
+    error = LibraryDamagedError(path="library", backups="backups")
     calls.failures["end"] = [error]
     with qtbot.waitSignal(after_call.failed) as failed:
         after_call.set_result(CallResult.SETTLED)
