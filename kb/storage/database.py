@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 _REFUSALS = (LibraryMissingError, LibraryReadOnlyError, DiskFullError, DiskFailingError)
 #: So long ``fold_log`` may keep a writer waiting.
 _FOLDING_SECONDS = 0.1
+#: Pages after which SQLite calls a log long by itself.
+_LONG_LOG = 1000
 
 #: What ``read`` and ``write`` give and the stores take: all that others need to know of it.
 Transaction: TypeAlias = Session
@@ -61,6 +63,8 @@ class Database:
         self._writing = writing_engine(path, key=key, busy_seconds=busy_seconds)
         self._write_lock = threading.Lock()
         self._writer: int | None = None
+        #: Whether a commit on the one writing connection folds a long log; SQLite begins with that.
+        self._folds = True
         self._data_version = 0
         self._file: tuple[int, int] | None = None
         self._refused: KbError | None = None
@@ -151,19 +155,22 @@ class Database:
             yield session
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
+    def write(self, *, fold: bool = True) -> Iterator[Session]:
         """Give a session whose changes are on the disk when the block ends, all of them or, after an exception, none.
 
         Waits for other writers up to the time-out. Raises LibraryBusyError, DiskFullError, LibraryReadOnlyError,
         LibraryDamagedError; what was saved before stays safe. Blocks do not nest (RuntimeError).
         LibraryMissingError: the file was removed or replaced since it was opened, and nothing is saved to what is left.
+
+        A block that ends brings the log into the file where that has grown long, and others of this program wait. One
+        that may ``fold`` nothing leaves that to ``fold_some``.
         """
         self._require_open()
         with self._noting_refusal():
             self._require_same_file()
             with self._only_writer(), self._errors(), Session(self._writing, expire_on_commit=False) as session:
                 # Takes the lock now, before the caller's work, not at its first statement.
-                session.connection()
+                self._fold_when_long(session, wanted=fold)
                 yield session
                 session.commit()
 
@@ -202,6 +209,15 @@ class Database:
             finally:
                 self._write_lock.release()
         return self._data_version
+
+    def fold_some(self) -> None:
+        """Bring of the write-ahead log into the file what no reader needs there; nobody waits for it meanwhile.
+
+        Raises DiskFullError and the other errors of the file.
+        """
+        self._require_open()
+        with self._errors(), closing(connect(self.path, key=self.key)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def fold_log(self) -> bool:
         """Bring the write-ahead log into the file and leave nothing in it; tell whether nobody's reading kept it.
@@ -257,6 +273,13 @@ class Database:
             if _identity(self.path) is not None:
                 raise
             raise LibraryMissingError(path=str(self.path)) from error
+
+    def _fold_when_long(self, session: Session, *, wanted: bool) -> None:
+        """Take the lock, with the commit folding a long log afterwards or not."""
+        connection = session.connection()
+        if wanted is not self._folds:
+            connection.exec_driver_sql(f"PRAGMA wal_autocheckpoint = {_LONG_LOG if wanted else 0}")
+            self._folds = wanted
 
     def _ask_data_version(self) -> int:
         with self._errors():

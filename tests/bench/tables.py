@@ -52,8 +52,8 @@ class TimedDatabase(Database):
     held: list[float]
 
     @contextmanager
-    def write(self) -> Iterator[Session]:
-        with super().write() as session:
+    def write(self, *, fold: bool = True) -> Iterator[Session]:
+        with super().write(fold=fold) as session:
             begun = time.perf_counter()
             yield session
         self.held.append((time.perf_counter() - begun) * 1_000)

@@ -17,11 +17,11 @@ from kb.services.attachments import AttachmentService
 from kb.services.imports.identity import identify
 from kb.services.imports.judging import FileVersion, Judge
 from kb.services.imports.missing import archive, missing_articles, present_ids
-from kb.services.imports.pace import Pace
 from kb.services.imports.pictures import read_picture
 from kb.services.imports.reading import PARALLEL_FROM, Head, read_files, unpack
 from kb.services.imports.saving import StepSaver
 from kb.services.imports.spool import MEMORY_BYTES, Spool
+from kb.services.imports.steps import ShortSteps
 from kb.services.imports.unfinished import PlannedFile, folder_key
 from kb.storage import attachment_store
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.documents.folder import ListedFile
     from kb.domain.article import Article
+    from kb.services.imports.pace import Pace
     from kb.services.imports.reading import Chunk
     from kb.services.imports.unfinished import ImportJournal
     from kb.storage.database import Database
@@ -78,7 +79,7 @@ class FolderImport:
         self._clock = clock
         self._journal = journal
         self._settings = settings
-        self._pace = pace or Pace()
+        self._steps = ShortSteps(database, clock, pace)
         self._files: Sequence[ListedFile] = ()
         #: What an earlier run has saved, by number, and the ids it gave.
         self._done: dict[int, PlannedFile] = {}
@@ -213,12 +214,12 @@ class FolderImport:
         judge = Judge(self._key(folder), self._exported, self._settings.decisions)
         settings = self._settings
         saver = StepSaver(
-            self._database, self._clock, judge, self._pace, editor=settings.editor, signature=settings.signature
+            self._database, self._clock, judge, self._steps, editor=settings.editor, signature=settings.signature
         )
         work = saver.look if self._journal is None else saver.save
         saved = len(self._done)
         noted = self._clock.monotonic()
-        while step := dict(islice(versions, self._pace.size)):
+        while step := dict(islice(versions, self._steps.size)):
             token.check()
             for number, verdict in zip(step, work(tuple(step.values())), strict=True):
                 self._note_item(number, verdict.change, verdict.file.article)

@@ -31,9 +31,13 @@ class Pace:
         """Articles of the next transaction."""
         return self._size
 
-    def took(self, seconds: float) -> None:
-        """Take in how long a transaction of the present size held the lock, and leave the lock to others."""
-        wanted = self._size * _AIM_SECONDS / seconds if seconds > 0 else _MOST
+    def took(self, seconds: float, saved: int | None = None) -> None:
+        """Take in how long a transaction held the lock, and leave the lock to others.
+
+        It saved as many as the present size says, or ``saved`` where it was brought to its end before.
+        """
+        done = self._size if saved is None else saved
+        wanted = done * _AIM_SECONDS / seconds if seconds > 0 else _MOST
         # Slower at once, faster by and by: a disk that was quick for a moment may have to make up for it.
         self._size = max(_LEAST, min(int(wanted), self._size * 5 // 4 + 1, _MOST))
         self._sleep(max(_PAUSE_SECONDS, seconds))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kb.documents.article_text import write_article
@@ -11,11 +9,11 @@ from kb.domain.stored_draft import FOLDER_WINDOW, StoredDraft
 from kb.storage import article_store, draft_store, folder_version_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kb.clock import Clock
     from kb.services.imports.judging import FileVersion, Judge, Verdict
-    from kb.services.imports.pace import Pace
+    from kb.services.imports.steps import ShortSteps
     from kb.storage.database import Database, Transaction
 
 
@@ -23,13 +21,13 @@ class StepSaver:
     """Judges and saves the files of one step after the other."""
 
     def __init__(
-        self, database: Database, clock: Clock, judge: Judge, pace: Pace, *, editor: str, signature: str
+        self, database: Database, clock: Clock, judge: Judge, steps: ShortSteps, *, editor: str, signature: str
     ) -> None:
         """``editor`` finds what is to be merged among their drafts, revisions carry the ``signature``."""
         self._database = database
         self._clock = clock
         self._judge = judge
-        self._pace = pace
+        self._steps = steps
         self._editor = editor
         self._signature = signature
 
@@ -52,13 +50,11 @@ class StepSaver:
             nothing = not any(verdict.saved or verdict.draft for verdict in verdicts)
             if nothing and not self._judge.unnoted(session, verdicts):
                 return verdicts
-        with _no_collection(), self._database.write() as session:
-            begun = self._clock.monotonic()
-            numbers = article_store.latest_numbers(session, (file.article.id for file in files))
+        with self._steps.write() as step:
+            numbers = article_store.latest_numbers(step.session, (file.article.id for file in files))
             if any(numbers.get(verdict.file.article.id, 0) != verdict.library for verdict in verdicts):
-                verdicts = self._judge.judge(session, files)
-            self._write(session, verdicts)
-        self._pace.took(self._clock.monotonic() - begun)
+                verdicts = self._judge.judge(step.session, files)
+            self._write(step.session, verdicts)
         return verdicts
 
     def _write(self, session: Transaction, verdicts: Sequence[Verdict]) -> None:
@@ -77,18 +73,3 @@ class StepSaver:
                 )
                 draft_store.save(session, draft)
         folder_version_store.keep(session, self._judge.folder_key, self._judge.unnoted(session, verdicts))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Put off Python's garbage collection: with what is known of 100,000 files it takes a quarter of a second.
-
-    That would be time in which the database is locked.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

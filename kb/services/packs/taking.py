@@ -10,7 +10,7 @@ from kb.documents.article_text import read_article
 from kb.documents.pack_file import read_lines
 from kb.domain.pack import PackProblem, PackReport, PackState
 from kb.errors import ArticleInvalidError, PackInvalidError, PackOutOfOrderError
-from kb.services.imports.pace import Pace
+from kb.services.imports.steps import ShortSteps
 from kb.storage import article_store, pack_store
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.domain.article import Article, ArticleRevision
     from kb.domain.pack import PackFile
+    from kb.services.imports.pace import Pace
     from kb.storage.database import Database
 
 #: Who saved a revision that came with a pack: nobody of this centre's computer.
@@ -34,7 +35,7 @@ class PackTaker:
         self._database = database
         self._clock = clock
         self._repair = repair
-        self._pace = pace or Pace()
+        self._steps = ShortSteps(database, clock, pace)
 
     def take(self, pack: PackFile, token: CancelToken | None = None) -> PackReport:
         """Save every article of a pack as a new revision where it says something else than the library.
@@ -59,7 +60,7 @@ class PackTaker:
             token.check()
         sorted_out = _Sorted(f"{_SAVED_BY}{header.pack_id.hex[:8]}")
         articles = self._articles(pack)
-        while step := list(islice(articles, self._pace.size)):
+        while step := list(islice(articles, self._steps.size)):
             token.check()
             self._save(step, sorted_out)
         state = PackState(pack_id=header.pack_id, version=header.version, mark=header.mark, at=self._clock.now())
@@ -70,12 +71,10 @@ class PackTaker:
         return sorted_out.report(header.version)
 
     def _save(self, step: list[Article], sorted_out: _Sorted) -> None:
-        with self._database.write() as session:
-            begun = self._clock.monotonic()
-            known = article_store.many(session, [article.id for article in step])
+        with self._steps.write() as saving:
+            known = article_store.many(saving.session, [article.id for article in step])
             changed = sorted_out.sort(step, known)
-            article_store.save_many(session, changed, editor=sorted_out.editor, now=self._clock.now())
-        self._pace.took(self._clock.monotonic() - begun)
+            article_store.save_many(saving.session, changed, editor=sorted_out.editor, now=self._clock.now())
 
     def _articles(self, pack: PackFile) -> Iterator[Article]:
         for line in read_lines(pack):

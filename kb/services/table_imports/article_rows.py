@@ -11,7 +11,7 @@ from kb.identifiers import new_id
 from kb.storage import article_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from uuid import UUID
 
     from kb.clock import Clock
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kb.documents.tables.words import TableWords
     from kb.domain.article import Article, ArticleRevision, Kind
     from kb.domain.table import TableMapping, UnknownWord
+    from kb.services.imports.steps import Step
     from kb.storage.database import Database
 
 
@@ -74,13 +75,13 @@ class ArticleRows:
         with self._database.read() as session:
             return _changes(rows, article_store.many(session, [article.id for article in rows]))
 
-    def save(self, rows: Sequence[Article], on_lock: Callable[[], None]) -> list[RowChange]:
-        """Save rows in one transaction and tell what that did; ``on_lock`` is called when it begins."""
-        with self._database.write() as session:
-            on_lock()
-            known = article_store.many(session, [article.id for article in rows])
-            article_store.save_many(session, rows, editor=self._editor, now=self._clock.now())
-        return _changes(rows, known)
+    def save(self, rows: Sequence[Article], step: Step) -> list[RowChange]:
+        """Save as many of the rows as the step has time for, and tell what that did to each of these."""
+        changes: list[RowChange] = []
+        for some in step.slices(rows):
+            changes += _changes(some, article_store.many(step.session, [article.id for article in some]))
+            article_store.save_many(step.session, some, editor=self._editor, now=self._clock.now())
+        return changes
 
     def values(self, row: Article) -> dict[str, str]:
         """Return what the article would hold, by field and in words."""

@@ -14,7 +14,7 @@ from kb.storage import table_store
 from kb.storage.table_store import CallSource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from kb.documents.tables.words import TableWords
     from kb.domain.call import Call
     from kb.domain.table import TableMapping, UnknownWord
-    from kb.storage.database import Database
+    from kb.services.imports.steps import Step
+    from kb.storage.database import Database, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +76,29 @@ class CallRows:
             own = table_store.existing_calls(session, [row.own_id for row in rows if row.own_id])
         return _changes(rows, known, own)
 
-    def save(self, rows: Sequence[CallRow], on_lock: Callable[[], None]) -> list[RowChange]:
-        """Save rows in one transaction and tell what that did; ``on_lock`` is called when it begins."""
-        added: list[tuple[CallSource, Call]] = []
-        changed: list[tuple[CallSource, Call]] = []
-        with self._database.write() as session:
-            on_lock()
-            known = table_store.sources(session, [row.key for row in rows])
-            own = table_store.existing_calls(session, [row.own_id for row in rows if row.own_id])
-            changes = _changes(rows, known, own)
-            for row, change in zip(rows, changes, strict=True):
-                if change is RowChange.ADDED:
-                    added.append(_written(row, row.own_id or new_id()))
-                elif change is RowChange.CHANGED:
-                    changed.append(_written(row, known[row.key].call_id))
-            table_store.add_calls(session, added)
-            table_store.update_calls(session, changed)
-        return changes
+    def save(self, rows: Sequence[CallRow], step: Step) -> list[RowChange]:
+        """Save as many of the rows as the step has time for, and tell what that did to each of these."""
+        return [change for some in step.slices(rows) for change in _save(step.session, some)]
 
     def values(self, row: CallRow) -> dict[str, str]:
         """Return what the call would hold, by field and in words."""
         return call_cells(row.call, self._words)
+
+
+def _save(session: Transaction, rows: Sequence[CallRow]) -> list[RowChange]:
+    added: list[tuple[CallSource, Call]] = []
+    changed: list[tuple[CallSource, Call]] = []
+    known = table_store.sources(session, [row.key for row in rows])
+    own = table_store.existing_calls(session, [row.own_id for row in rows if row.own_id])
+    changes = _changes(rows, known, own)
+    for row, change in zip(rows, changes, strict=True):
+        if change is RowChange.ADDED:
+            added.append(_written(row, row.own_id or new_id()))
+        elif change is RowChange.CHANGED:
+            changed.append(_written(row, known[row.key].call_id))
+    table_store.add_calls(session, added)
+    table_store.update_calls(session, changed)
+    return changes
 
 
 def _written(row: CallRow, call_id: UUID) -> tuple[CallSource, Call]:

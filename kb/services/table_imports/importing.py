@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kb.documents.tables.opening import open_table
 from kb.domain.table import RowChange, TableReport
 from kb.errors import TableEmptyError
-from kb.services.imports.pace import Pace
 from kb.services.table_imports.bad_rows import BadRows
 from kb.services.table_imports.mappings import checked_mapping
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from kb.documents.tables.words import TableWords
     from kb.domain.table import TableMapping, TableOrder, UnknownWord
     from kb.errors import Problem
+    from kb.services.imports.steps import ShortSteps, Step
     from kb.services.imports.unfinished import ImportJournal
 
 #: Seconds between two notes of how far the import is, and two looks whether somebody gave it up.
@@ -36,7 +36,7 @@ class Rows(Protocol):
     def unknown_words(self) -> tuple[UnknownWord, ...]: ...
     def read(self, row: TableRow) -> Any: ...  # noqa: ANN401 - an item of its own kind, or a tuple of Problem
     def compare(self, rows: Sequence[Any]) -> list[RowChange]: ...
-    def save(self, rows: Sequence[Any], on_lock: Callable[[], None]) -> list[RowChange]: ...
+    def save(self, rows: Sequence[Any], step: Step) -> list[RowChange]: ...
     def values(self, row: Any) -> dict[str, str]: ...  # noqa: ANN401 - see read
 
 
@@ -49,17 +49,16 @@ class TableImport:
         words: TableWords,
         make_rows: Callable[[TableMapping, Sequence[str]], Rows],
         clock: Clock,
-        pace: Pace | None = None,
+        steps: ShortSteps,
     ) -> None:
-        """``make_rows`` is asked once the columns are known."""
+        """``make_rows`` is asked once the columns are known; ``steps`` give the transactions."""
         self._order = order
         self._words = words
         self._make_rows = make_rows
         self._clock = clock
-        self._pace = pace or Pace()
+        self._transactions = steps
         self._counts: Counter[RowChange] = Counter()
         self._done = 0
-        self._begun = 0.0
 
     def run(
         self,
@@ -111,7 +110,7 @@ class TableImport:
                 step.append(read)
             self._done += 1
             waiting += 1
-            if waiting >= self._pace.size:
+            if waiting >= self._transactions.size:
                 yield step
                 step, waiting = [], 0
         yield step
@@ -122,12 +121,16 @@ class TableImport:
         changes = rows.compare(step)
         # What is as it should be, after an interruption most of all, needs no lock.
         if not dry and any(change is not RowChange.UNCHANGED for change in changes):
-            changes = rows.save(step, self._locked)
-            self._pace.took(self._clock.monotonic() - self._begun)
+            changes = self._saved(rows, step)
         self._counts.update(changes)
 
-    def _locked(self) -> None:
-        self._begun = self._clock.monotonic()
+    def _saved(self, rows: Rows, items: list[Any]) -> list[RowChange]:
+        """Save them in one transaction, or in more where that takes longer than others shall wait."""
+        changes: list[RowChange] = []
+        while len(changes) < len(items):
+            with self._transactions.write() as step:
+                changes += rows.save(items[len(changes) :], step)
+        return changes
 
     def _expected(self, table: OpenTable) -> int:
         """Return about how many rows there are; never fewer than are done, so that nobody takes it for the end."""

@@ -22,6 +22,7 @@ from kb.errors import (
 )
 from kb.services.audit.exits import Exits
 from kb.services.imports.afterwards import IndexAfterImport
+from kb.services.imports.steps import ShortSteps
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.progress import JobBoard
 from kb.services.table_imports.article_rows import ArticleRows
@@ -269,7 +270,7 @@ class TableService:
                     table_store.keep_mapping(session, known, order.target, mapping, now=self._clock.now())
             return rows
 
-        one = TableImport(order, words, make_rows, self._clock)
+        one = TableImport(order, words, make_rows, self._clock, ShortSteps(self._database, self._clock))
         bad_rows = None if journal is None else order.bad_rows
         with self._board.report(JobKind.IMPORT, listener) as progress:
             return one.run(bad_rows, journal, resumed, token, progress)

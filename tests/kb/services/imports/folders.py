@@ -35,7 +35,7 @@ class PowerCut(Pace):
     def size(self) -> int:
         return 7
 
-    def took(self, seconds: float) -> None:
+    def took(self, seconds: float, saved: int | None = None) -> None:
         self._steps -= 1
         if self._steps == 0:
             raise PowerCutError
