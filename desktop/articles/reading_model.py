@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from desktop.articles.reading_items import LineRow, LineState, ReaderItem, StepRow, spoken
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class ReadingModel(QAbstractListModel):
@@ -39,7 +37,7 @@ class ReadingModel(QAbstractListModel):
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
-    def item(self, index: _Index) -> ReaderItem | None:
+    def item(self, index: Index) -> ReaderItem | None:
         """Return the row at an index."""
         return self._items[index.row()] if index.isValid() and index.row() < len(self._items) else None
 
@@ -62,10 +60,10 @@ class ReadingModel(QAbstractListModel):
                 return self.index(row), item.open_slots[0]
         return QModelIndex(), ""
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._items)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         item = self.item(index)
         if item is None:
             return None
@@ -77,7 +75,7 @@ class ReadingModel(QAbstractListModel):
             return Qt.CheckState.Checked if item.done else Qt.CheckState.Unchecked
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         if self.item(index) is None:
             return Qt.ItemFlag.NoItemFlags
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt
 
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
     from desktop.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ComparedRowModel(QAbstractListModel):
@@ -47,7 +44,7 @@ class ComparedRowModel(QAbstractListModel):
         return flags if heads else flags | Qt.ItemFlag.ItemIsSelectable
 
 
-class ComparedRowDelegate(QStyledItemDelegate):
+class ComparedRowDelegate(PaintedRows):
     """Measures each row once a width and theme; a subclass says how high a row is, and paints it."""
 
     #: Width at 100 % text from which the texts stand beside each other.
@@ -55,9 +52,7 @@ class ComparedRowDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        super().__init__(theme, view)
         self._heights: dict[tuple[int, Any], int] = {}
         theme.changed.connect(self._heights.clear)
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRectF, QSize
 
 from desktop.i18n import translate
 from desktop.search.models import VALUE_ROLE
 from desktop.symbols import KINDS, STATES
 from desktop.texts import cause_label, label, short_label
 from desktop.widgets.badges import badge_width, draw_badge, draw_tick, tick_size
-from desktop.widgets.painting import Run, TextBlock, draw_box, draw_hairline, draw_icon, draw_row_ground
+from desktop.widgets.lists import Index, PaintedRows, is_hovered, is_selected
+from desktop.widgets.painting import Run, TextBlock, draw_box, draw_hairline, draw_icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
     from desktop.search.models import FacetValue
     from desktop.theme import Theme
     from kb.domain.searching import SearchHit, Snippet
-
-    Index = QModelIndex | QPersistentModelIndex
 
 _LEFT, _RIGHT = 20, 16
 _TOP, _BOTTOM = 10, 10
@@ -67,14 +66,12 @@ class _Row:
     height: int
 
 
-class ResultDelegate(QStyledItemDelegate):
+class ResultDelegate(PaintedRows):
     """Title with hits, excerpt, facts, state at the right."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        super().__init__(theme, view)
         self._rows: dict[tuple[SearchHit, int], _Row] = {}
         theme.changed.connect(self._rows.clear)
 
@@ -88,9 +85,7 @@ class ResultDelegate(QStyledItemDelegate):
         if hit is None:
             return
         theme, rect = self._theme, QRectF(option.rect)
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        draw_row_ground(painter, theme, rect, selected=selected, hovered=bool(state & QStyle.StateFlag.State_MouseOver))
+        self.paint_ground(painter, option)
         row = self._row(hit, round(rect.width()))
         left, y = rect.left() + theme.gap(_LEFT), rect.top() + theme.gap(_TOP)
         row.title.draw(painter, left, y)
@@ -99,7 +94,7 @@ class ResultDelegate(QStyledItemDelegate):
         row.excerpt.draw(painter, left, y)
         y += row.excerpt.height + theme.gap(_UNDER_EXCERPT)
         self._draw_facts(painter, row, hit, left, y)
-        if not selected:
+        if not is_selected(option):
             draw_hairline(painter, theme, left, rect.bottom() - 1, rect.width() - theme.gap(_LEFT))
 
     def _draw_state(self, painter: QPainter, hit: SearchHit, right: float, y: float) -> None:
@@ -145,17 +140,11 @@ class ResultDelegate(QStyledItemDelegate):
         return _Row(title, excerpt, kind, facts, title.height + excerpt.height + kind.height + gaps)
 
 
-class FacetDelegate(QStyledItemDelegate):
+class FacetDelegate(PaintedRows):
     """A tick box, an icon where the value has one, the value, and how many results it leaves."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.viewport().width(), self._theme.px(_FACET_HEIGHT))
+        return self.whole_width(self._theme.px(_FACET_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         value: FacetValue | None = index.data(VALUE_ROLE)
@@ -164,7 +153,7 @@ class FacetDelegate(QStyledItemDelegate):
         theme, rect = self._theme, QRectF(option.rect)
         inset = theme.gap(_FACET_INSET)
         ground = rect.adjusted(inset, 0, -inset, 0)
-        if value.enabled and option.state & QStyle.StateFlag.State_MouseOver:
+        if value.enabled and is_hovered(option):
             draw_box(painter, ground, fill=theme.color("bg.pressed"))
         if self._view.hasFocus() and self._view.currentIndex() == index:
             draw_box(painter, ground, edge=theme.color("focus"), width=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt, Signal
 
 from desktop.texts import label
 
@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from desktop.widgets.lists import Index
     from kb.domain.searching import SearchHit
-
-    Index = QModelIndex | QPersistentModelIndex
 
 #: Role of the value behind a row: a ``SearchHit``, a ``FacetValue``.
 VALUE_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from desktop.search.models import Index, ResultsModel
+    from desktop.search.models import ResultsModel
     from desktop.theme import Theme
+    from desktop.widgets.lists import Index
 
 
 class ResultList(QListView):

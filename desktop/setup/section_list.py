@@ -8,31 +8,28 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.i18n import noop, translate
 from desktop.setup.section import SectionEntry
 from desktop.widgets.badges import badge_width, draw_badge
-from desktop.widgets.lists import set_up_list
-from desktop.widgets.painting import BAR_WIDTH, TextBlock, draw_box, draw_icon, draw_row_ground
+from desktop.widgets.lists import Index, PaintedList, PaintedRows, is_selected
+from desktop.widgets.painting import BAR_WIDTH, TextBlock, draw_box, draw_icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.setup.section import RowNote
     from desktop.theme import Theme
     from kb.domain.permission import Permission
-
-    Index = QModelIndex | QPersistentModelIndex
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 NOTE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -116,27 +113,20 @@ class SectionModel(QAbstractListModel):
         self.dataChanged.emit(index, index)
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
+class _Delegate(PaintedRows):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = _ROW if index.data(ENTRY_ROLE) else _HEADING
-        return QSize(self._view.viewport().width(), self._theme.px(height))
+        return self.whole_width(self._theme.px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect = self._theme, QRectF(option.rect)
         entry: SectionEntry | None = index.data(ENTRY_ROLE)
         left = rect.left() + theme.gap(_PADDING)
         if entry is None:
-            block = TextBlock(theme, index.data(), role="meta", color="text.tertiary", bold=True, hang=False)
-            block.draw(painter, left, rect.bottom() - block.height - theme.gap(4))
+            self.paint_heading(painter, rect, index.data(), padding=_PADDING)
             return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        draw_row_ground(painter, theme, rect, selected=selected, hovered=hovered)
+        selected = is_selected(option)
+        self.paint_ground(painter, option)
         if selected and self._view.hasFocus():
             draw_box(painter, rect.adjusted(BAR_WIDTH, 0, 0, 0), edge=theme.color("focus"), radius=0, width=2)
         side = theme.gap(_ICON)
@@ -157,7 +147,7 @@ class _Delegate(QStyledItemDelegate):
         title.draw(painter, left, rect.center().y() - title.height / 2)
 
 
-class SectionList(QListView):
+class SectionList(PaintedList):
     """Shows the rows; one stop for Tab.
 
     Signals:
@@ -170,17 +160,12 @@ class SectionList(QListView):
 
     def __init__(self, theme: Theme, entries: Sequence[SectionEntry], *, name: str) -> None:
         """``name`` is for screen readers."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, name=name)
         self.rows = SectionModel(entries)
         self.setModel(self.rows)
-        set_up_list(self, name)
         self.setItemDelegate(_Delegate(theme, self))
-        self.setMouseTracking(True)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.clicked.connect(lambda _index: self._unfold())
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def entry(self) -> SectionEntry | None:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, QSize
 
 from desktop.editor.articles.items import ArticleRow, GroupHeading
 from desktop.editor.articles.model import heading_word
 from desktop.symbols import KINDS, STATES
-from desktop.widgets.lists import ITEM_ROLE
-from desktop.widgets.painting import TextBlock, draw_box, draw_icon, draw_row_ground
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedRows, is_hovered, is_selected
+from desktop.widgets.painting import TextBlock, draw_icon, draw_row_ground
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from desktop.theme import Theme
-
-    Index = QModelIndex | QPersistentModelIndex
 
 #: One height for all rows: a hundred thousand of them are laid out without asking each.
 _HEIGHT = 31
@@ -27,31 +24,23 @@ _ICON, _SMALL_ICON = 16, 14
 _GAP = 8
 
 
-class ArticlesDelegate(QStyledItemDelegate):
+class ArticlesDelegate(PaintedRows):
     """Kind, title and state of an article on one line; a heading with its count and the sign of folding."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.viewport().width(), self._theme.px(_HEIGHT))
+        return self.whole_width(self._theme.px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, rect = index.data(ITEM_ROLE), QRectF(option.rect)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        hovered = is_hovered(option)
         if isinstance(row, GroupHeading):
             self._paint_heading(painter, rect, row, hovered=hovered)
         elif isinstance(row, ArticleRow):
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._paint_article(painter, rect, row, selected=selected, hovered=hovered)
+            self._paint_article(painter, rect, row, selected=is_selected(option), hovered=hovered)
         else:
             x = rect.left() + self._theme.gap(_PADDING) + self._theme.gap(_ICON) + self._theme.gap(_GAP)
             TextBlock(self._theme, "…", color="text.tertiary").draw(painter, x, rect.top() + self._theme.gap(4))
-        if self._view.hasFocus() and self._view.currentIndex() == index:
-            draw_box(painter, rect.adjusted(1, 1, -1, -1), edge=self._theme.color("focus"), width=2)
+        self.paint_focus(painter, option, index)
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, row: GroupHeading, *, hovered: bool) -> None:
         theme = self._theme

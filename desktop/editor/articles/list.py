@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.editor.articles.delegate import ArticlesDelegate
 from desktop.editor.articles.items import ArticleRow, GroupHeading
 from desktop.editor.articles.model import ArticlesModel
-from desktop.widgets.lists import set_up_list
+from desktop.widgets.lists import PaintedList
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.theme import Theme
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
-class ArticleList(QListView):
+class ArticleList(PaintedList):
     """Arrows move, Enter or a click opens an article or folds a group, ← and → fold and unfold.
 
     Signals:
@@ -36,19 +35,15 @@ class ArticleList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, name=self.tr("記事"), parent=parent)
         self._shown: UUID | None = None
         self.articles = ArticlesModel(self)
         self.setModel(self.articles)
         self.setItemDelegate(ArticlesDelegate(theme, self))
-        set_up_list(self, self.tr("記事"))
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.clicked.connect(self._on_clicked)
         self.articles.modelReset.connect(lambda: self.mark(self._shown))
         self.articles.dataChanged.connect(self._on_rows_changed)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def mark(self, article_id: UUID | None) -> None:
         """Mark the article that is open, where it stands; a list that is scrolled elsewhere stays there."""
@@ -92,11 +87,6 @@ class ArticleList(QListView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _step_rows(self, by: int) -> None:
         place = self.currentIndex().row() + by if self.currentIndex().isValid() else 0

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.editor.articles.items import ArticleRow, Group, GroupHeading, Rows, Waiting
 from desktop.i18n import noop, translate
 from desktop.texts import label
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from desktop.editor.articles.items import Row
     from kb.domain.article import Kind
-
-    Index = QModelIndex | QPersistentModelIndex
 
 _UNFINISHED = noop("ArticlesModel", "書きかけ")
 _LOADING = noop("ArticlesModel", "読み込み中")

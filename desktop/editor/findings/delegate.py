@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, QSize
 
 from desktop.editor.findings.words import better_words, fix_words, place_words, sentence_words
 from desktop.symbols import GRADES
 from desktop.texts import label
 from desktop.widgets.key_cap import draw_key_cap, key_cap_height, key_cap_width
-from desktop.widgets.lists import ITEM_ROLE
-from desktop.widgets.painting import Run, TextBlock, draw_box, draw_hairline, draw_icon, draw_row_ground, text_width
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedRows, is_selected
+from desktop.widgets.painting import Run, TextBlock, draw_hairline, draw_icon, text_width
 from kb.domain.finding import Grade
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
     from desktop.theme import Theme
     from kb.domain.finding import Finding
-
-    Index = QModelIndex | QPersistentModelIndex
 
 #: Height of a row at 100 % text.
 ROW_HEIGHT = 30
@@ -32,34 +30,29 @@ _GAP, _WIDE_GAP = 6, 16
 _WIDEST_LINE = 9_999
 
 
-class FindingsDelegate(QStyledItemDelegate):
+class FindingsDelegate(PaintedRows):
     """One line each, elided; ``key`` is the key that carries out the fix of the current row."""
 
     def __init__(self, theme: Theme, view: QListView, *, key: str) -> None:
         """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        super().__init__(theme, view)
         self._key = key
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.viewport().width(), self._theme.px(ROW_HEIGHT))
+        return self.whole_width(self._theme.px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         finding: Finding | None = index.data(ITEM_ROLE)
         if finding is None:
             return
         theme, rect = self._theme, QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        draw_row_ground(painter, theme, rect, selected=selected, hovered=hovered)
+        self.paint_ground(painter, option)
         draw_hairline(painter, theme, rect.left(), rect.bottom(), rect.width())
         left = self._paint_grade(painter, rect, finding)
-        right = self._paint_fix(painter, rect, finding, selected=selected)
+        right = self._paint_fix(painter, rect, finding, selected=is_selected(option))
         block = TextBlock(theme, list(_sentence(finding)), width=right - left, hang=False)
         block.draw(painter, left, rect.center().y() - block.height / 2)
-        if self._view.hasFocus() and self._view.currentIndex() == index:
-            draw_box(painter, rect.adjusted(1, 1, -1, -1), edge=theme.color("focus"), width=2)
+        self.paint_focus(painter, option, index)
 
     def _paint_grade(self, painter: QPainter, rect: QRectF, finding: Finding) -> float:
         """Paint icon, word and place in their columns, and return where the sentence begins."""

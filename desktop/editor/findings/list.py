@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QListView, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from desktop.commands import command
 from desktop.editor.findings.delegate import FindingsDelegate
 from desktop.editor.findings.model import FindingsModel
 from desktop.editor.findings.words import better_words, sentence_words
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
+from desktop.widgets.lists import ITEM_ROLE, PaintedList
 from desktop.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.theme import Theme
     from kb.domain.finding import Finding
 
 
-class FindingsList(QListView):
+class FindingsList(PaintedList):
     """Arrows move, Enter or a click goes to the place, a click on the words at the right mends it.
 
     Signals:
@@ -41,17 +41,14 @@ class FindingsList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, name=self.tr("確かめること"), parent=parent)
         self._model = FindingsModel(self)
         self._shown: tuple[Finding, ...] = ()
         self.setModel(self._model)
         self._delegate = FindingsDelegate(theme, self, key=command("editor.fix").cap)
         self.setItemDelegate(self._delegate)
-        set_up_list(self, self.tr("確かめること"))
-        self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.selectionModel().currentChanged.connect(self._on_current)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_findings(self, findings: tuple[Finding, ...], current: int) -> None:
         """Show others, and which one is the current."""
@@ -95,11 +92,6 @@ class FindingsList(QListView):
             QToolTip.showText(event.globalPos(), plain_tip("\n".join(line for line in lines if line)), self)
             return True
         return super().viewportEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _on_current(self, index: QModelIndex | QPersistentModelIndex) -> None:
         if index.isValid():

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.editor.findings.words import read_aloud, sentence_words
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index
 
 if TYPE_CHECKING:
     from kb.domain.finding import Finding
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class FindingsModel(QAbstractListModel):

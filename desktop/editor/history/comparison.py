@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QListView
 from desktop.editor.history.delegate import ComparisonDelegate
 from desktop.editor.history.items import Fold
 from desktop.editor.history.model import ComparisonModel
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
+from desktop.widgets.lists import ITEM_ROLE, PaintedList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.theme import Theme
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class ComparisonList(QListView):
+class ComparisonList(PaintedList):
     """Arrows move line by line, Space to the next difference, Enter opens what is folded.
 
     Signals:
@@ -33,13 +33,11 @@ class ComparisonList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, name=self.tr("違い"), parent=parent)
         self.comparison = ComparisonModel(self)
         self.setModel(self.comparison)
         self.setItemDelegate(ComparisonDelegate(theme, self))
-        set_up_list(self, self.tr("違い"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def show_diff(self, diff: FormDiff | None) -> None:
         """Show another comparison, at its first difference."""
@@ -69,11 +67,6 @@ class ComparisonList(QListView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and isinstance(index.data(ITEM_ROLE), Fold):
             self._open(index)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = index.row()

@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.editor.compared_rows import ComparedRowDelegate
 from desktop.editor.history.items import FieldRow, Fold, Heading, fold_words
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index
 from desktop.widgets.painting import Run, TextBlock, draw_box, draw_hairline, draw_icon, text_width
 from kb.domain.text_diff import DiffRow, RowKind
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from desktop.editor.history.items import Item
     from kb.domain.text_diff import Span
-
-    Index = QModelIndex | QPersistentModelIndex
 
 _PADDING = 12
 _GAP = 8

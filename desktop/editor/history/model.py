@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
-
 from desktop.editor.compared_rows import ComparedRowModel
 from desktop.editor.history.items import Fold, Heading, comparison_items, is_change, spoken
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from desktop.editor.history.items import Item
     from kb.domain.form_diff import FormDiff
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ComparisonModel(ComparedRowModel):

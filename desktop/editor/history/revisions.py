@@ -10,14 +10,13 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from desktop.editor.history.words import change_words, saved_words, version_name
 from desktop.editor.presenter.history import TYPED
@@ -25,8 +24,8 @@ from desktop.i18n import noop, translate
 from desktop.symbols import STATES
 from desktop.texts import label
 from desktop.widgets.badges import badge_width, draw_badge
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
-from desktop.widgets.painting import TextBlock, draw_box, draw_hairline, draw_row_ground
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedList, PaintedRows
+from desktop.widgets.painting import TextBlock, draw_hairline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPainter
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
     from desktop.theme import Theme
     from kb.domain.form_diff import RevisionEntry
-
-Index = QModelIndex | QPersistentModelIndex
 
 _PADDING, _ROW = 12, 14
 _UNSAVED = noop("History", "まだ保存していません")
@@ -102,28 +99,20 @@ class RevisionModel(QAbstractListModel):
         return row.spoken if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole} else None
 
 
-class RevisionDelegate(QStyledItemDelegate):
+class RevisionDelegate(PaintedRows):
     """Number and state; who and when; what changed in numbers."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = self._theme
         height = theme.line_height("row") + 2 * theme.line_height("meta") + theme.gap(_ROW)
-        return QSize(self._view.viewport().width(), height)
+        return self.whole_width(height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: VersionRow | None = index.data(ITEM_ROLE)
         if row is None:
             return
         theme, rect = self._theme, QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        draw_row_ground(painter, theme, rect, selected=selected, hovered=hovered)
+        self.paint_ground(painter, option)
         draw_hairline(painter, theme, rect.left(), rect.bottom(), rect.width())
         x, y = rect.left() + theme.gap(_PADDING), rect.top() + theme.gap(_ROW) / 2
         room = rect.width() - 2 * theme.gap(_PADDING)
@@ -141,11 +130,10 @@ class RevisionDelegate(QStyledItemDelegate):
             block = TextBlock(theme, text, role="meta", color=color, width=room, hang=False)
             block.draw(painter, x, y)
             y += theme.line_height("meta")
-        if self._view.hasFocus() and self._view.currentIndex() == index:
-            draw_box(painter, rect.adjusted(1, 1, -1, -1), edge=theme.color("focus"), width=2)
+        self.paint_focus(painter, option, index)
 
 
-class RevisionList(QListView):
+class RevisionList(PaintedList):
     """Arrows choose what is compared, Space what it is compared with, Enter goes to the differences.
 
     Signals:
@@ -162,15 +150,12 @@ class RevisionList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, name=self.tr("版"), parent=parent)
         self.revisions = RevisionModel(self)
         self.setModel(self.revisions)
         self.setItemDelegate(RevisionDelegate(theme, self))
-        set_up_list(self, self.tr("版"))
-        self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def number(self) -> int | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from desktop.editor.compared_rows import ComparedRowDelegate
 from desktop.editor.merging.items import ConflictRow, Heading, MergedRow, PlainRow, SideNames
 from desktop.editor.presenter.merging import Choice
 from desktop.widgets.key_cap import draw_key_cap, key_cap_width
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index
 from desktop.widgets.painting import LINE_BREAK, Run, TextBlock, draw_box, draw_hairline, draw_icon
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from desktop.editor.merging.items import Item
     from desktop.theme import Theme
     from kb.domain.text_diff import Span
-
-    Index = QModelIndex | QPersistentModelIndex
 
 _PADDING, _GAP, _ROW = 16, 8, 6
 

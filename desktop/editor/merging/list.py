@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QListView
 
 from desktop.editor.compared_rows import ComparedRowModel
 from desktop.editor.merging.delegate import MergeDelegate
 from desktop.editor.merging.items import ConflictRow, Heading, PlainRow, spoken
 from desktop.editor.presenter.merging import Choice
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.editor.merging.items import Item, SideNames
     from desktop.theme import Theme
-
-Index = QModelIndex | QPersistentModelIndex
 
 _KEYS = {
     Qt.Key.Key_1: Choice.OURS,
@@ -62,7 +60,7 @@ class MergeModel(ComparedRowModel):
         return -1
 
 
-class MergeList(QListView):
+class MergeList(PaintedList):
     """Arrows move, Space goes to the next conflict; 1 mine, 2 the other's, 3 both, 4 or Enter to write it anew.
 
     Signals:
@@ -77,14 +75,12 @@ class MergeList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, name=self.tr("合わせた内容"), parent=parent)
         self.merge = MergeModel(self)
         self.setModel(self.merge)
         self._delegate = MergeDelegate(theme, self)
         self.setItemDelegate(self._delegate)
-        set_up_list(self, self.tr("合わせた内容"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def conflict(self) -> ConflictRow | None:
@@ -123,11 +119,6 @@ class MergeList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self._unfold(self.indexAt(event.position().toPoint()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _unfold(self, index: Index) -> None:
         item = index.data(ITEM_ROLE) if index.isValid() else None

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
 
 from desktop.editor.queues.model import QueueModel
 from desktop.editor.queues.rows import key_of
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
-from desktop.widgets.painting import TextBlock, draw_box, draw_hairline, draw_icon, draw_row_ground
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedList, PaintedRows
+from desktop.widgets.painting import TextBlock, draw_hairline, draw_icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from desktop.editor.queues.items import ItemText
     from desktop.editor.queues.rows import Row
     from desktop.theme import Theme
-
-    Index = QModelIndex | QPersistentModelIndex
 
 _HEIGHT = 52
 _TOP = 8
@@ -29,26 +26,18 @@ _ICON = 16
 _GAP = 10
 
 
-class ItemDelegate(QStyledItemDelegate):
+class ItemDelegate(PaintedRows):
     """Icon, title and count on the first line, what else is known on the second."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        """Paint the rows of ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.viewport().width(), self._theme.px(_HEIGHT))
+        return self.whole_width(self._theme.px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: ItemText | None = index.data(ITEM_ROLE)
         if item is None:
             return
         theme, rect = self._theme, QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        draw_row_ground(painter, theme, rect, selected=selected, hovered=hovered)
+        self.paint_ground(painter, option)
         x, top, line = rect.left() + theme.gap(_PADDING), rect.top() + theme.px(_TOP), theme.line_height("row")
         side = theme.gap(_ICON)
         draw_icon(painter, theme, item.icon, "text.secondary", x, top + (line - side) / 2, side)
@@ -62,11 +51,10 @@ class ItemDelegate(QStyledItemDelegate):
         detail = TextBlock(theme, item.detail, role="meta", color="text.secondary", width=right - x, hang=False)
         detail.draw(painter, x, top + line + 1)
         draw_hairline(painter, theme, x, rect.bottom() - 1, rect.right() - x)
-        if self._view.hasFocus() and self._view.currentIndex() == index:
-            draw_box(painter, rect.adjusted(1, 1, -1, -1), edge=theme.color("focus"), width=2)
+        self.paint_focus(painter, option, index)
 
 
-class ItemList(QListView):
+class ItemList(PaintedList):
     """Letters act at once: an input method that is switched on would swallow them, so it is off here.
 
     Signals:
@@ -81,17 +69,13 @@ class ItemList(QListView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
-        super().__init__(parent)
+        super().__init__(theme, name=self.tr("待っているもの"), parent=parent)
         self._model = QueueModel(self)
         self.setModel(self._model)
         self.setItemDelegate(ItemDelegate(theme, self))
-        set_up_list(self, self.tr("待っているもの"))
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformItemSizes(True)
         self.selectionModel().currentChanged.connect(self._on_current)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -120,11 +104,6 @@ class ItemList(QListView):
             # Not to the list itself: it would look for a row that begins with the letter.
             event.ignore()
             self.pressed_key.emit(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self._model.rows[current.row()] if current.isValid() else None)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from desktop.editor.queues.items import item_text
 from desktop.editor.queues.rows import key_of
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.editor.queues.items import ItemText
     from desktop.editor.queues.rows import Row
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueModel(QAbstractListModel):

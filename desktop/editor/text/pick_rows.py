@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QStyleOptionViewItem
 
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedList, PaintedRows
 from desktop.widgets.painting import CONTROL_RADIUS, TextBlock, draw_box, draw_row_ground
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _LEVEL = 14
 _GAP = 16
 _MOST_ROWS = 9
 _NOTE_SHARE = 0.45
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class Raised(QFrame):
@@ -73,10 +71,10 @@ class PickModel(QAbstractListModel):
         self._picks = tuple(picks)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._picks)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._picks):
             return None
         pick = self._picks[index.row()]
@@ -87,7 +85,7 @@ class PickModel(QAbstractListModel):
         return None
 
 
-class PickList(QListView):
+class PickList(PaintedList):
     """Shows the rows; the keys come from whoever has the focus.
 
     Signals:
@@ -98,17 +96,13 @@ class PickList(QListView):
 
     def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
         """Start empty; ``name`` is for screen readers."""
-        super().__init__(parent)
+        super().__init__(theme, name=name, parent=parent)
         self._theme = theme
         self._model = PickModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_PickDelegate(theme, self))
-        set_up_list(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def picks(self) -> tuple[Pick, ...]:
@@ -156,16 +150,11 @@ class PickList(QListView):
         self.take()
 
 
-class _PickDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: PickList) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+class _PickDelegate(PaintedRows):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self.whole_width(self._theme.px(_ROW))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(self._view.viewport().width(), self._theme.px(_ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         pick: Pick | None = index.data(ITEM_ROLE)
         if pick is None:
             return

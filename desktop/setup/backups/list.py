@@ -8,34 +8,31 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.i18n import noop, translate
 from desktop.texts import label
 from desktop.texts.health import moment_text
 from desktop.texts.sizes import size_text
 from desktop.widgets.badges import badge_width, draw_badge
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
-from desktop.widgets.painting import TextBlock, draw_box, draw_hairline, draw_icon, draw_row_ground
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedList, PaintedRows
+from desktop.widgets.painting import TextBlock, draw_hairline, draw_icon
 from kb.domain.backup import BackupReason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.theme import Theme
     from kb.domain.backup import Backup, BackupCheck
-
-    Index = QModelIndex | QPersistentModelIndex
 
 CHECK_ROLE = ITEM_ROLE + 1
 _HEIGHT, _TOP, _PADDING, _ICON, _GAP = 52, 8, 20, 16, 10
@@ -91,21 +88,14 @@ class BackupModel(QAbstractListModel):
         return str(backup.path) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
+class _Delegate(PaintedRows):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.viewport().width(), self._theme.px(_HEIGHT))
+        return self.whole_width(self._theme.px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect = self._theme, QRectF(option.rect)
         backup: Backup = index.data(ITEM_ROLE)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        draw_row_ground(painter, theme, rect, selected=selected, hovered=hovered)
+        self.paint_ground(painter, option)
         x, top, line = rect.left() + theme.gap(_PADDING), rect.top() + theme.px(_TOP), theme.line_height("row")
         side = theme.gap(_ICON)
         draw_icon(painter, theme, _ICONS[backup.reason], "text.secondary", x, top + (line - side) / 2, side)
@@ -121,11 +111,10 @@ class _Delegate(QStyledItemDelegate):
         reason = TextBlock(theme, label(backup.reason), role="meta", color="text.secondary", hang=False)
         reason.draw(painter, x, top + line + 1)
         draw_hairline(painter, theme, x, rect.bottom() - 1, rect.right() - x)
-        if self._view.hasFocus() and self._view.currentIndex() == index:
-            draw_box(painter, rect.adjusted(1, 1, -1, -1), edge=theme.color("focus"), width=2)
+        self.paint_focus(painter, option, index)
 
 
-class BackupList(QListView):
+class BackupList(PaintedList):
     """Arrows choose.
 
     Signals:
@@ -138,17 +127,13 @@ class BackupList(QListView):
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
-        super().__init__()
+        super().__init__(theme, name=self.tr("控えの一覧"))
         self.rows = BackupModel()
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(theme, self))
-        set_up_list(self, self.tr("控えの一覧"))
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformItemSizes(True)
         self.selectionModel().currentChanged.connect(self.chosen)
         self.doubleClicked.connect(lambda _index: self.entered.emit())
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def current(self) -> Backup | None:
@@ -172,8 +157,3 @@ class BackupList(QListView):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()

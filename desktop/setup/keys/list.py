@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
 
 from desktop.widgets.key_cap import draw_key_cap, key_cap_height, key_cap_width
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedList, PaintedRows, is_selected
 from desktop.widgets.painting import TextBlock, draw_box, draw_hairline, draw_row_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.setup.keys.rows import KeyRow
     from desktop.theme import Theme
-
-    Index = QModelIndex | QPersistentModelIndex
 
 _ROW, _HEADING, _PADDING, _GAP = 32, 40, 20, 6
 #: The caps stand near the words, not at the far edge of a wide window.
@@ -66,25 +64,19 @@ class KeyModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
+class _Delegate(PaintedRows):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = _HEADING if index.data(ITEM_ROLE) is None else _ROW
-        return QSize(self._view.viewport().width(), self._theme.px(height))
+        return self.whole_width(self._theme.px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, rect = self._theme, QRectF(option.rect)
         row: KeyRow | None = index.data(ITEM_ROLE)
         left = rect.left() + theme.gap(_PADDING)
         if row is None:
-            block = TextBlock(theme, index.data(), role="meta", color="text.tertiary", bold=True, hang=False)
-            block.draw(painter, left, rect.bottom() - block.height - theme.gap(6))
+            self.paint_heading(painter, rect, index.data(), padding=_PADDING, below=6)
             return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected) and self._view.hasFocus()
+        selected = is_selected(option) and self._view.hasFocus()
         draw_row_ground(painter, theme, rect, selected=selected, hovered=False)
         right = min(rect.right() - theme.gap(_PADDING), left + theme.px(_WIDEST))
         caps = right
@@ -99,20 +91,12 @@ class _Delegate(QStyledItemDelegate):
             draw_box(painter, rect.adjusted(1, 1, -1, -1), edge=theme.color("focus"), width=2)
 
 
-class KeyList(QListView):
+class KeyList(PaintedList):
     """Read with the arrow keys."""
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
-        super().__init__()
+        super().__init__(theme, name=self.tr("キーの一覧"))
         self.rows = KeyModel()
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(theme, self))
-        set_up_list(self, self.tr("キーの一覧"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()

@@ -5,23 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from desktop.i18n import translate
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedList, PaintedRows
 from desktop.widgets.painting import Run, TextBlock
 from kb.domain.text_diff import RowKind, Span, diff_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter
 
     from desktop.theme import Theme
     from kb.domain.text_diff import DiffRow
-
-    Index = QModelIndex | QPersistentModelIndex
 
 _NONE = QModelIndex()
 _AROUND = 2
@@ -120,16 +118,10 @@ def _skipped_text(count: int) -> str:
     return translate("DiffList", "同じ行 %n行", count)
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
+class _Delegate(PaintedRows):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = self._view.viewport().width()
         line: DiffLine = index.data(ITEM_ROLE)
-        return QSize(width, self._block(line, width).height)
+        return self.whole_width(self._block(line, self._view.viewport().width()).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: DiffLine = index.data(ITEM_ROLE)
@@ -155,23 +147,17 @@ class _Delegate(QStyledItemDelegate):
         return TextBlock(theme, runs or [Run(" ")], role="markdown", width=room, lines=0, hang=False)
 
 
-class DiffList(QListView):
+class DiffList(PaintedList):
     """Shows what differs; where nothing does, one line says so."""
 
     def __init__(self, theme: Theme, *, name: str) -> None:
         """Start with nothing compared; ``name`` is for screen readers."""
-        super().__init__()
+        super().__init__(theme, name=name)
         self.rows = DiffModel()
         self.setModel(self.rows)
-        set_up_list(self, name)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setItemDelegate(_Delegate(theme, self))
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def compare(self, before: str, after: str) -> None:
         """Show what differs from ``before`` in ``after``."""
         self.rows.set_lines(diff_lines(before, after))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()

@@ -10,28 +10,25 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.i18n import translate
 from desktop.widgets.badges import badge_width, draw_badge
-from desktop.widgets.lists import ITEM_ROLE, set_up_list
-from desktop.widgets.painting import BAR_WIDTH, TextBlock, draw_box, draw_hairline, draw_row_ground
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedList, PaintedRows, is_selected
+from desktop.widgets.painting import BAR_WIDTH, TextBlock, draw_box, draw_hairline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QResizeEvent
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
     from desktop.theme import Theme
-
-    Index = QModelIndex | QPersistentModelIndex
 
 _PADDING, _ABOVE, _HEADING = 16, 7, 34
 _NONE = QModelIndex()
@@ -126,17 +123,12 @@ class EntryModel(QAbstractListModel):
         return tuple(reversed(kept))
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
+class _Delegate(PaintedRows):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = self._theme
         row: EntryRow = index.data(ITEM_ROLE)
         height = theme.line_height("ui") + (theme.line_height("meta") if row.below else 0) + 2 * theme.gap(_ABOVE)
-        return QSize(self._view.viewport().width(), theme.px(_HEADING) if row.key is None else height)
+        return self.whole_width(theme.px(_HEADING) if row.key is None else height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: EntryRow = index.data(ITEM_ROLE)
@@ -144,12 +136,10 @@ class _Delegate(QStyledItemDelegate):
         left, y = rect.left() + theme.gap(_PADDING), rect.top() + theme.gap(_ABOVE)
         room = rect.width() - 2 * theme.gap(_PADDING)
         if row.key is None:
-            block = TextBlock(theme, row.title, role="meta", color="text.tertiary", bold=True, width=room, hang=False)
-            block.draw(painter, left, rect.bottom() - block.height - theme.gap(4))
+            self.paint_heading(painter, rect, row.title, padding=_PADDING)
             return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        draw_row_ground(painter, theme, rect, selected=selected, hovered=hovered)
+        selected = is_selected(option)
+        self.paint_ground(painter, option)
         if selected and self._view.hasFocus():
             draw_box(painter, rect.adjusted(BAR_WIDTH, 0, 0, 0), edge=theme.color("focus"), radius=0, width=2)
         taken = self._paint_right(painter, row, rect.right() - theme.gap(_PADDING), y)
@@ -175,7 +165,7 @@ class _Delegate(QStyledItemDelegate):
         return count.width
 
 
-class EntryList(QListView):
+class EntryList(PaintedList):
     """The rows; arrows move over headings, the form beside it shows the chosen one.
 
     Signals:
@@ -186,15 +176,11 @@ class EntryList(QListView):
 
     def __init__(self, theme: Theme, *, name: str) -> None:
         """Start empty; ``name`` is for screen readers."""
-        super().__init__()
+        super().__init__(theme, name=name)
         self.rows = EntryModel()
         self.setModel(self.rows)
-        set_up_list(self, name)
         self.setItemDelegate(_Delegate(theme, self))
-        self.setMouseTracking(True)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
         self.selectionModel().currentChanged.connect(self._on_current)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     @property
     def key(self) -> object:
@@ -216,10 +202,6 @@ class EntryList(QListView):
         first = next((row.key for row in self.rows.shown if row.key is not None), None)
         if first is not None:
             self.choose(first)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
     def _on_current(self, current: QModelIndex) -> None:
         row: EntryRow | None = current.data(ITEM_ROLE)
