@@ -7,6 +7,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 
 from desktop.setup.health.presenter import HealthPresenter
@@ -74,11 +75,12 @@ def test_what_is_found_is_told_with_verdict_and_remedy(
     last = notes[-1][1]
     assert last is not None
     assert last.word == "注意"
-    wrong, good = (
-        section.rows[1].mapTo(section, section.rows[1].pos()),
-        section.rows[0].mapTo(section, section.rows[0].pos()),
-    )
-    assert wrong.y() < good.y()
+
+    def top(row: QWidget) -> int:
+        return row.mapTo(section, QPoint()).y()
+
+    # The rows are laid out once the events that this brought about are done.
+    qtbot.waitUntil(lambda: top(section.rows[1]) < top(section.rows[0]))
 
 
 def test_mending_mends_and_looks_anew(
