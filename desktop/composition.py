@@ -13,9 +13,11 @@ from desktop.main_window import MainWindow
 from desktop.reminding import TrayIcon
 from desktop.screens import LATER, Parts, ScreenServices, build_screens
 from desktop.session import LibrarySession
+from desktop.session.release_watch import ReleaseWatch, bundle_folder
 from desktop.setup.care import Around, later_care
 from desktop.start_up import settle
 from desktop.tasks.log_file import LogFile
+from desktop.tasks.runner import TaskRunner
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
 from kb.errors import KbError, LibraryBusyError
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from desktop.setup.ports import SetupServices
     from desktop.tasks.awaited import Awaited
     from desktop.tasks.faults import FaultChannel
-    from desktop.tasks.runner import TaskRunner
     from desktop.widgets.screen import Screen
     from kb.clock import Clock
     from kb.domain.backup import Backup
@@ -256,6 +257,9 @@ def build_application(
         window.announce(screen_id, icon, at_bottom=at_bottom)
     if saved.screen:
         window.show_screen(saved.screen)
+    bundle = bundle_folder()
+    if bundle is not None:
+        ReleaseWatch(window, TaskRunner(faults, window), bundle)
     if incoming is not None:
         incoming.arrived.connect(partial(receive, window))
         window.shown.connect(incoming.begin)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.texts import progress_text
 from desktop.texts.index import index_words
+from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ class LibraryLine(StatusLine):
         self.add("screen", right=True)
         self.add("due", right=True)
         self.add("overdue", right=True)
+        self.renewal = Button(
+            theme, self.tr("新しい版にする"), style=ButtonStyle.LINK, icon="refresh", size=ButtonSize.LINE
+        )
+        self.renewal.setToolTip(self.tr("新しい版が入りました。起動し直すと、新しい版になります。"))
+        self.add_button(self.renewal)
 
     def show_opening(self) -> None:
         """Say that the library is not open yet."""
@@ -46,6 +52,10 @@ class LibraryLine(StatusLine):
         """Show the library's name and size."""
         self.say("library", self.tr("ライブラリ: {name}").format(name=name), icon="box")
         self.say("articles", self.tr("記事 {count}").format(count=f"{articles:,}"))
+
+    def show_renewal(self, *, wanted: bool) -> None:
+        """Offer to start again: another version lies where this one came from."""
+        self.renewal.setVisible(wanted)
 
     def show_due(self, today: int, overdue: int) -> None:
         """Show how many promises are due today and overdue; nothing while there are none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -31,6 +33,11 @@ _TOLD: dict[str, tuple[str, Grade, str]] = {
         "pack",
         Grade.WARN,
         noop("LibraryWatch", "配布の場所に、取り込めないファイルがあります。情報システムの担当者に知らせてください。"),
+    ),
+    "clock_doubted": (
+        "clock",
+        Grade.WARN,
+        noop("LibraryWatch", "PCの時計が最後の記録より1年以上先です。確かめてください。古い記録は消していません。"),
     ),
     "import_lost": (
         "import",
@@ -115,6 +122,11 @@ class LibraryWatch(QObject):
 
     def _on_event(self, event: str) -> None:
         message = event_message(event)
+        if event == "clock_doubted" and message is not None:
+            examine = partial(self._window.run_command, "setup.health")
+            message = replace(message, action=self.tr("点検する"), on_action=examine, by_shortcut=False)
+        elif event == "clock_believed":
+            self._window.messages.take_back("clock")
         if message is not None:
             self._window.messages.show_message(message)
         self.ask_status()

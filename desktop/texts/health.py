@@ -148,6 +148,11 @@ HEALTH: dict[str, HealthWords] = {
         noop("Health", "ライブラリの最後の変更（{when}）が、いまの時刻より先です。"),
         noop("Health", "PCの時計を確かめてください。"),
     ),
+    "clock_doubted": HealthWords(
+        noop("Health", "時計"),
+        noop("Health", "いまの時刻（{now}）が最後の記録（{last}）より1年以上先のため、古い記録を消していません。"),
+        noop("Health", "PCの時計を確かめてください。合っていれば、2週間後から消します。"),
+    ),
     "index_good": HealthWords(
         _INDEX, noop("Health", "{articles} 件の記事のとおりです（これから入るもの {waiting} 件）。")
     ),

@@ -49,11 +49,12 @@ class ButtonStyle(Enum):
 
 
 class ButtonSize(Enum):
-    """Heights in pixels at 100 %: footers, forms, bars."""
+    """Heights in pixels at 100 %: footers, forms, bars, the status line."""
 
     FOOTER = 36
     FORM = 32
     BAR = 28
+    LINE = 24
 
 
 _SIDE_PADDING = 12

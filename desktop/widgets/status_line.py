@@ -46,6 +46,11 @@ class StatusLine(QWidget):
             self._row.insertWidget(self._stretch_at, label)
             self._stretch_at += 1
 
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the right end, hidden until there is something to do."""
+        button.hide()
+        self._row.addWidget(button)
+
     def say(self, name: str, text: str, *, icon: str = "", color: str = "text.secondary", bold: bool = False) -> None:
         """Say a fact; an empty text hides it. ``color`` never stands alone: give an icon that differs too."""
         label = self._facts[name]

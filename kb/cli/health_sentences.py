@@ -118,6 +118,10 @@ HEALTH: dict[str, tuple[str, str]] = {
         "ライブラリの最後の変更({when})が、いまの時刻より先です。PCの時計を確かめてください。",
         "The last change of the library ({when}) lies in the future. Please check the clock of the computer.",
     ),
+    "clock_doubted": (
+        "いまの時刻({now})が最後の記録({last})より1年以上先のため、古い記録を消していません。時計を確かめてください。",
+        "It is {now} here, more than a year after the last record ({last}), so nothing is erased. Check the clock.",
+    ),
     "index_good": (
         "索引は {articles} 件の記事のとおりです(反映待ち {waiting})。",
         "The index agrees with all {articles} articles (waiting: {waiting}).",

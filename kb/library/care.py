@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kb.domain.backup import BackupPlan
@@ -20,7 +21,10 @@ from kb.services.health.doctor import Doctor
 from kb.services.health.surroundings import versions
 from kb.services.packs.following import load_pack_source
 from kb.services.policy import load_policy
+from kb.services.retention import clock_doubt, load_retention_rule
+from kb.services.retention_mark import RetentionMarks
 from kb.storage.backup_check import check_library_file
+from kb.storage.database import Database
 from kb.storage.files import bytes_below
 from kb.storage.migration import CURRENT_SCHEMA
 
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from kb.domain.backup import Backup, BackupCheck, BackupRule, RestorePreview
     from kb.domain.health import HealthItem
     from kb.domain.protection import ProtectionState
+    from kb.errors import ClockDoubtedError
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
     from kb.services.audit.trail import AuditTrail
@@ -75,7 +80,19 @@ class LibraryCare:
             trail=self.audit(),
             pack_source=lambda: load_pack_source(paths.root, self._machine.layers(Section.PACKS)),
             protection=lambda: check_protection(paths, self._machine),
+            doubt=self._doubt,
         )
+
+    def _doubt(self) -> ClockDoubtedError | None:
+        try:
+            rule = load_retention_rule(self.paths.root, self._machine.layers(Section.RETENTION))
+        except KbError:  # whoever looks at the rule files says so
+            return None
+        if rule.keeps_all:
+            return None
+        key = self._keys_or_none().present
+        with closing(Database.open(self.paths.database, clock=self._clock, key=key)) as database:
+            return clock_doubt(database, RetentionMarks(self.paths.retention).read(), self._clock.now())
 
     def versions(self) -> Mapping[str, str]:
         """Return the versions of the program and of what it is built on, by name; ``schema`` is that of its data."""

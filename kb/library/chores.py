@@ -39,8 +39,13 @@ class Chores:
         announce: Callable[[LibraryEvent], None],
         remove_leftovers: Callable[[], None],
     ) -> None:
-        """``announce`` is told of packs; ``remove_leftovers`` removes what killed programs left."""
+        """``announce`` is told of packs, and of a clock that is not believed.
+
+        ``remove_leftovers`` removes what killed programs left.
+        """
         self._packs = packs
+        self._retention = retention
+        self._doubted = False
         self._announce = announce
         self._observer = observer
         self._threads = (
@@ -52,6 +57,8 @@ class Chores:
             Repeating("kb-leftovers", lambda _: remove_leftovers(), first=_FIRST_OTHERS, every=_DAY),
             # It erases once a day; further looks find nothing to do.
             Repeating("kb-retention", retention.erase_if_due, first=_FIRST_OTHERS, every=_HOUR),
+            # No matter how rarely it erases: whoever sees the sentence can mend the clock at once.
+            Repeating("kb-clock", lambda _: self._look_at_the_clock(), first=_FIRST_BACKUP, every=10 * _MINUTE),
             Repeating("kb-packs", self._look_for_packs, first=_FIRST_PACKS, every=packs.every_minutes * _MINUTE),
         )
 
@@ -71,6 +78,12 @@ class Chores:
         """Give up what is being done, and wait."""
         for thread in self._threads:
             thread.close()
+
+    def _look_at_the_clock(self) -> None:
+        doubted = self._retention.doubt() is not None
+        if doubted != self._doubted:
+            self._doubted = doubted
+            self._announce(LibraryEvent.CLOCK_DOUBTED if doubted else LibraryEvent.CLOCK_BELIEVED)
 
     def _look_for_packs(self, token: CancelToken) -> None:
         report = self._packs.look(token)

@@ -78,6 +78,23 @@ def read_retention_rule(layers: Sequence[RuleEntry]) -> RetentionRule:
     return rule
 
 
+def clock_doubt(database: Database, mark: RetentionMark, now: datetime) -> ClockDoubtedError | None:
+    """Return why a clock that says ``now`` is not believed by retention; None where it is. Nothing is changed."""
+    last = _left_behind(database, mark, now)
+    if last is None or (mark.doubted is not None and now - mark.doubted >= _DOUBTED_FOR):
+        return None
+    return ClockDoubtedError(last=last.isoformat(timespec="minutes"), now=now.isoformat(timespec="minutes"))
+
+
+def _left_behind(database: Database, mark: RetentionMark, now: datetime) -> datetime | None:
+    """Return the newest moment that is known, where the clock is too far ahead of it."""
+    last: datetime | None = mark.at
+    if not mark.ever:
+        with database.read() as session:
+            last = newest_moment(session)
+    return last if last is not None and now - last > _DOUBTED_FROM else None
+
+
 class RetentionService:
     """Sees to the retention of one library, from any thread; two at once do no harm and no more than one."""
 
@@ -154,20 +171,20 @@ class RetentionService:
             self._require_believable(self._marks.read(), self._clock.now())
         return self._erase(RetentionMark(), token or CancelToken(), aside=False)
 
+    def doubt(self) -> ClockDoubtedError | None:
+        """Return why nothing is erased by the clock as it is; None where it is believed, or everything is kept."""
+        if self._rule.keeps_all:
+            return None
+        return clock_doubt(self._database, self._marks.read(), self._clock.now())
+
     def _require_believable(self, mark: RetentionMark, now: datetime) -> None:
         """Erase nothing by a clock that somebody may have set years ahead; raises ClockDoubtedError."""
-        last: datetime | None = mark.at
-        if not mark.ever:
-            with self._database.read() as session:
-                last = newest_moment(session)
-        if last is None or now - last <= _DOUBTED_FROM:
+        if _left_behind(self._database, mark, now) is None:
             self._marks.note(doubted=None)
-            return
-        if mark.doubted is None or now < mark.doubted:
-            self._marks.note(doubted=now)
-        elif now - mark.doubted >= _DOUBTED_FOR:
-            return
-        raise ClockDoubtedError(last=last.isoformat(timespec="minutes"), now=now.isoformat(timespec="minutes"))
+        elif doubt := clock_doubt(self._database, mark, now):
+            if mark.doubted is None or now < mark.doubted:
+                self._marks.note(doubted=now)
+            raise doubt
 
     def _erase(self, known: RetentionMark, token: CancelToken, *, aside: bool) -> RetentionReport:
         now = self._clock.now()

@@ -67,6 +67,10 @@ class LibraryEvent(StrEnum):
     PACK_TAKEN = "pack_taken"
     #: A file where packs are put was refused; worth telling, as somebody may mean no good.
     PACK_REFUSED = "pack_refused"
+    #: Nothing is erased, as the clock is too far ahead to be believed; the user has to look at it.
+    CLOCK_DOUBTED = "clock_doubted"
+    #: It is believed again.
+    CLOCK_BELIEVED = "clock_believed"
 
 
 class Jobs(Protocol):

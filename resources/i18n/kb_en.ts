@@ -1377,6 +1377,10 @@
       <translation>Please check the clock of the computer.</translation>
     </message>
     <message>
+      <source>PCの時計を確かめてください。合っていれば、2週間後から消します。</source>
+      <translation>Please check the clock of this PC. If it is right, erasing begins after two weeks.</translation>
+    </message>
+    <message>
       <source>fonts-noto-cjk などの日本語のフォントを入れてください。</source>
       <translation>Please install a Japanese font, such as fonts-noto-cjk.</translation>
     </message>
@@ -1459,6 +1463,10 @@
     <message>
       <source>「規則」で直すか、ファイルを消して配布のものに戻してください。</source>
       <translation>Please mend it under “Rules”, or remove the file to have the shipped one.</translation>
+    </message>
+    <message>
+      <source>いまの時刻（{now}）が最後の記録（{last}）より1年以上先のため、古い記録を消していません。</source>
+      <translation>It is {now} here, more than a year after the last record ({last}), so old records are not erased.</translation>
     </message>
     <message>
       <source>いらないファイルを消して、空きを作ってください。</source>
@@ -1883,6 +1891,14 @@
       <translation>Opening the library.</translation>
     </message>
     <message>
+      <source>新しい版が入りました。起動し直すと、新しい版になります。</source>
+      <translation>A new version is installed. It runs after a restart.</translation>
+    </message>
+    <message>
+      <source>新しい版にする</source>
+      <translation>Update now</translation>
+    </message>
+    <message>
       <source>約束 本日 {count}</source>
       <translation>Promises today {count}</translation>
     </message>
@@ -1925,12 +1941,20 @@
   <context>
     <name>LibraryWatch</name>
     <message>
+      <source>PCの時計が最後の記録より1年以上先です。確かめてください。古い記録は消していません。</source>
+      <translation>The clock of this PC is over a year ahead of the last record. Please check it; old records are not erased.</translation>
+    </message>
+    <message>
       <source>中断していた取り込みが終わりました。</source>
       <translation>The import that was interrupted is complete.</translation>
     </message>
     <message>
       <source>中断していた取り込みを続けられません。取り込み元のフォルダーがないか、空です。</source>
       <translation>The import that was interrupted cannot go on: its folder is gone or empty.</translation>
+    </message>
+    <message>
+      <source>点検する</source>
+      <translation>Examine</translation>
     </message>
     <message>
       <source>索引を作り直しました。</source>

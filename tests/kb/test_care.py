@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -92,3 +93,18 @@ def test_a_policy_that_cannot_be_read_fixes_nothing_here(tmp_path: Path) -> None
 
 def test_versions_name_what_it_is_built_on(care: LibraryCare) -> None:
     assert {"kandokoro", "Python", "SQLite", "whoosh", "sudachidict_small", "schema"} <= set(care.versions())
+
+
+def test_a_clock_years_ahead_is_named_where_something_would_be_erased(
+    few_paths: LibraryPaths, clock: PlayedClock
+) -> None:
+    with open_library(few_paths, clock=clock, repair="later") as library:
+        library.calls.start()
+    clock.moment += timedelta(days=500)
+    care = LibraryCare(few_paths, clock=clock, machine=NOTHING_FIXED)
+    assert "clock_doubted" not in {item.code for item in care.examine()}  # as shipped everything is kept
+    (few_paths.root / "rules").mkdir(exist_ok=True)
+    (few_paths.root / "rules" / "retention.yaml").write_text(
+        "calls: 30\nagents: true\ndrafts: 30\nrevisions: 30\nbackups: 365\n", encoding="utf-8"
+    )
+    assert "clock_doubted" in {item.code for item in care.examine()}

@@ -26,6 +26,9 @@ class _Doing:
     def erase_if_due(self, _token: CancelToken) -> None:
         self.asked.append("retention")
 
+    def doubt(self) -> None:
+        self.asked.append("clock")
+
     def drop_unused(self) -> None:
         self.asked.append("images")
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.clock import Clock
+    from kb.errors import ClockDoubtedError
     from kb.protection import LibraryKey
     from kb.search.snapshot import Snapshot
     from kb.services.backups import BackupService
@@ -69,6 +70,12 @@ def check_database(path: Path, now: datetime, key: LibraryKey | None = None) -> 
     if check.last_change is not None and (check.last_change - now).total_seconds() > _CLOCK_MINUTES * 60:
         params = {"when": check.last_change.isoformat()}
         yield HealthItem(code="clock_behind", verdict=Verdict.WARNING, params=params)
+
+
+def check_clock(doubt: Callable[[], ClockDoubtedError | None] | None) -> Iterator[HealthItem]:
+    """Ask whether retention believes the clock; where everything is kept, nobody has to."""
+    if doubt is not None and (found := doubt()) is not None:
+        yield HealthItem(code="clock_doubted", verdict=Verdict.WARNING, params=found.params)
 
 
 def check_index(path: Path, index: Path, clock: Clock, key: LibraryKey | None = None) -> HealthItem:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.clock import Clock
+    from kb.errors import ClockDoubtedError
     from kb.services.audit.trail import AuditTrail
     from kb.services.packs.following import PackSource
 
@@ -50,7 +51,7 @@ class Doctor:
     """Looks at the library in ``root`` without opening a window's part of it; nothing is changed but by ``repair``.
 
     ``policy_file`` is the policy of this computer, whether there is one or not. ``pack_source`` reads where packs come
-    from, ``protection`` looks at encryption and keys.
+    from, ``protection`` looks at encryption and keys, ``doubt`` tells whether retention believes the clock.
     """
 
     root: Path
@@ -63,6 +64,7 @@ class Doctor:
     pack_source: Callable[[], PackSource] | None = None
     protection: Callable[[], Iterable[HealthItem]] = tuple
     trail: AuditTrail | None = None
+    doubt: Callable[[], ClockDoubtedError | None] | None = None
 
     def check(self) -> Iterator[HealthItem]:
         """Yield what is found, one thing after the other; whatever is wrong is an item and no exception."""
@@ -77,6 +79,7 @@ class Doctor:
             sound = sound and item.verdict is not Verdict.BAD
             yield item
         if sound:
+            yield from contents.check_clock(self.doubt)
             yield contents.check_index(self.database, self.index, self.clock, self.keys.present)
             yield from contents.check_pictures(self.database, self.clock, self.keys.present)
         yield from contents.check_rules(rule_loaders(self.root))

@@ -150,3 +150,18 @@ def test_what_the_disk_refused_is_saved_as_soon_as_it_can_be(
     source.library.in_the_way = None
     session.look()
     qtbot.waitUntil(lambda: written == ["終話"])
+
+
+def test_a_clock_that_is_not_believed_leads_to_where_it_is_looked_at(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.ready):
+        session.start()
+    source.library.listeners[0]("clock_doubted")
+    qtbot.waitUntil(lambda: window.messages.current is not None)
+    message = window.messages.current
+    assert message is not None
+    assert (message.grade, message.action) == (Grade.WARN, "点検する")
+    assert "時計" in message.text
+    source.library.listeners[0]("clock_believed")
+    qtbot.waitUntil(lambda: window.messages.current is None)

@@ -105,6 +105,8 @@ def test_a_clock_set_years_ahead_erases_nothing_until_it_said_so_for_two_weeks(
     call_id = add_call(database, START)
     retention().erase_if_due(CancelToken())
     clock.moment = START + timedelta(days=3_000)
+    assert retention(RetentionRule()).doubt() is None  # nothing is erased anyway
+    assert retention().doubt() is not None
     with pytest.raises(ClockDoubtedError):
         retention().erase_if_due(CancelToken())
     # What is saved by the wrong clock makes it no more believable.
@@ -115,6 +117,7 @@ def test_a_clock_set_years_ahead_erases_nothing_until_it_said_so_for_two_weeks(
         retention().erase()
     assert notes_of(database, call_id) == "お客様の話"
     clock.moment += timedelta(days=1)
+    assert retention().doubt() is None
     assert retention().erase().counts["calls"] == 1
     retention().erase()
 

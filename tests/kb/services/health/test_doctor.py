@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.domain.health import HealthItem, Verdict, worst
+from kb.errors import ClockDoubtedError
 from kb.library import open_library
 from kb.services.backups import BackupService, load_backup_rule
 from kb.services.health.doctor import Doctor
@@ -46,6 +47,14 @@ def test_a_library_that_is_well(doctor: Doctor) -> None:
     assert items["index_good"].params == {"articles": 12, "wrong": 0, "waiting": 0}
     assert items["database_good"].params["articles"] == 12
     assert not any(doctor.repair(item) for item in items.values())
+
+
+def test_a_clock_that_retention_does_not_believe_is_named(doctor: Doctor) -> None:
+    doubt = ClockDoubtedError(now="2030-01-01T00:00+00:00", last="2026-11-01T00:00+00:00")
+    assert "clock_doubted" not in found(doctor)
+    assert "clock_doubted" not in found(replace(doctor, doubt=lambda: None))
+    item = found(replace(doctor, doubt=lambda: doubt))["clock_doubted"]
+    assert (item.verdict, item.params) == (Verdict.WARNING, doubt.params)
 
 
 def test_a_backup_that_is_missing_is_made(doctor: Doctor) -> None:
