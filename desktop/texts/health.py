@@ -222,6 +222,11 @@ HEALTH: dict[str, HealthWords] = {
         noop("Health", "{number} 番の記録が、書かれたままではありません: {path}"),
         noop("Health", "情報システムの担当者に知らせてください。別の所にある写しと比べられます（kb audit verify）。"),
     ),
+    "audit_lost": HealthWords(
+        _AUDIT,
+        noop("Health", "ライブラリや写しの知る記録より短いか、置き換えられています（{number} 番）: {path}"),
+        noop("Health", "情報システムの担当者に知らせてください。理由が分かったら「kb audit accept」で記録に残します。"),
+    ),
     "audit_unreadable": HealthWords(
         _AUDIT, noop("Health", "読めません。読めないうちは書き出しできません: {path}"), _ACCESS
     ),

@@ -94,6 +94,22 @@ def head(ctx: typer.Context) -> int:
     return OK
 
 
+@audit.command("accept", cls=LocalCommand)
+def accept(ctx: typer.Context) -> int:
+    """Record that it is known why the trail was lost; for those who may change rules."""
+    from kb.domain.permission import Permission  # noqa: PLC0415 - help must not wait for it
+
+    terminal: Terminal = ctx.obj
+    with terminal.open_library("later") as library:
+        library.permissions.require((Permission.RULES,))
+        accepted = library.audit.trail.accept_loss()
+    if terminal.json:
+        terminal.print_json({"accepted": accepted})
+    else:
+        terminal.print(terminal.say("audit_accepted" if accepted else "audit_nothing_lost"))
+    return OK
+
+
 def _trail(terminal: Terminal) -> AuditTrail:
     """Return the trail; the library itself need not open for it."""
     from kb.library.care import LibraryCare  # noqa: PLC0415 - see Terminal.open_library

@@ -6,6 +6,8 @@ EVENTS: dict[str, tuple[str, str]] = {
     "trail_begun": ("記録の始まり", "the trail begins"),
     "trail_mended": ("途中で切れた行を除いた", "a broken line was taken off"),
     "clock_set_back": ("PCの時計が戻された", "the clock was set back"),
+    "trail_lost": ("ライブラリの知る記録がない", "a record that the library knew is gone"),
+    "loss_accepted": ("記録の欠けの確認", "the loss was looked into"),
     "export": ("書き出し", "export"),
     "restore": ("控えへの復元", "restoration of a backup"),
     "retention": ("保存期間による消去", "erasure by retention"),
@@ -46,7 +48,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "The seal of record {number} was not made with the library's key.",
     ),
     "known_missing": (
-        "{number} 番の記録が、控えておいたものと違うか、なくなっています。",
-        "Record {number} is not the one that was kept elsewhere, or is gone.",
+        "{number} 番の記録が、ライブラリや写しが知るものと違うか、なくなっています。",
+        "Record {number} is not the one that the library or somebody elsewhere knows, or is gone.",
+    ),
+    "lost": (
+        "{number} 番の前の記録が、消されたか古いものに戻されました。理由を確かめて「kb audit accept」を使います。",
+        "Before record {number} the trail was deleted, cut or put back. Find out why; then “kb audit accept”.",
     ),
 }

@@ -193,6 +193,10 @@ HEALTH: dict[str, tuple[str, str]] = {
         "操作の記録 {path} の {number} 番が、書かれたままではありません。「kb audit verify」と写しで確かめてください。",
         "Record {number} of the audit trail {path} is not as it was written. See “kb audit verify”; compare the copy.",
     ),
+    "audit_lost": (
+        "操作の記録 {path} が失われています({number} 番)。理由を確かめて「kb audit accept」を使います。",
+        "The audit trail {path} was cut, deleted or replaced (record {number}). Find out why; then “kb audit accept”.",
+    ),
     "audit_unreadable": (
         "操作の記録 {path} を読めません。アクセス権を確かめてください。読めないうちは書き出しできません。",
         "The audit trail {path} cannot be read. Please check its permissions; nothing is exported meanwhile.",

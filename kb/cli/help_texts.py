@@ -119,6 +119,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "いちばん新しい記録の番号と値を出します。別の所に控えておくと、あとで verify で比べられます。",
         "Print number and hash of the newest record, to be kept elsewhere and held against the trail later.",
     ),
+    "audit accept": (
+        "記録が失われた理由が分かったことを、だれが認めたかとともに記録します。その後は点検で異常になりません。",
+        "Record that it is known why the trail was lost, and by whom; the doctor finds no fault with it afterwards.",
+    ),
     "pack": (
         "署名したナレッジの配布ファイルを作り、取り込み、使った人の声を集めます。",
         "Make and take in signed files of knowledge, and gather what is said of it.",

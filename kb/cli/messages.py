@@ -148,6 +148,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "いちばん新しい記録: {head}(別の所に控えておくと、末尾が削られたかどうかも確かめられます)",
         "The newest: {head} (kept elsewhere, it shows when the end is cut off)",
     ),
+    "audit_accepted": ("認めたことを記録しました。", "Recorded that the loss is known."),
+    "audit_nothing_lost": ("失われた記録はありません。", "Nothing was lost."),
     "audit_seals": ("鍵による封印 {count} 件も確かめました。", "Seals checked: {count}."),
     "audit_strange_seals": (
         "封印 {count} 件は、ここにない鍵のものなので、確かめていません。",

@@ -36,6 +36,10 @@ class AuditEvent(StrEnum):
     #: The end of the file was no record: a program was killed while it wrote, or somebody cut there.
     TRAIL_MENDED = "trail_mended"
     CLOCK_SET_BACK = "clock_set_back"
+    #: The library knew a record that was not in the file: it was deleted, cut short, or put back as it was earlier.
+    TRAIL_LOST = "trail_lost"
+    #: Somebody who may says that it is known why.
+    LOSS_ACCEPTED = "loss_accepted"
     EXPORT = "export"
     RESTORE = "restore"
     RETENTION = "retention"

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kb.domain.audit import NOTHING_BEFORE, may_change_key, may_go_on_bare, read_record, sealed_with, went_back
+from kb.domain.audit import (
+    NOTHING_BEFORE,
+    AuditEvent,
+    may_change_key,
+    may_go_on_bare,
+    read_record,
+    sealed_with,
+    went_back,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +38,8 @@ class AuditProblem(StrEnum):
     SEAL_WRONG = "seal_wrong"
     #: The trail is shorter than one that was known, or was another.
     KNOWN_MISSING = "known_missing"
+    #: The record says that the trail before it was lost, and nobody has said since that it is known why.
+    LOST = "lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,8 @@ class AuditReport:
     ``seals``: how many seals were checked; ``strange_seals``: how many were made with a key that is not here. ``torn``:
     the last line has no end, as a kill leaves it; it was never acknowledged. ``clock_set_back``: records with an
     earlier time than the one before, for whoever wonders: the order is that of the numbers. ``copied``: how many
-    records the newest copy has, None where there is none or it cannot be reached.
+    records the newest copy has, None where there is none or it cannot be reached. ``losses``: the records that say that
+    the trail was lost, since it was last said that it is known why.
     """
 
     records: int = 0
@@ -66,6 +77,7 @@ class AuditReport:
     torn: bool = False
     clock_set_back: tuple[int, ...] = ()
     copied: int | None = None
+    losses: tuple[int, ...] = ()
 
 
 def check_trail(
@@ -100,6 +112,7 @@ class _Check:
         self._finding: AuditFinding | None = None
         self._seals = self._strange = 0
         self._set_back: list[int] = []
+        self._losses: list[int] = []
 
     def take(self, number: int, line: bytes) -> None:
         self._number = number
@@ -112,6 +125,10 @@ class _Check:
             self._last = None
             return
         self._look(record)
+        if record.event is AuditEvent.TRAIL_LOST:
+            self._losses.append(number)
+        elif record.event is AuditEvent.LOSS_ACCEPTED:
+            self._losses.clear()
         if self._last is not None and went_back(self._last.at, record.at):
             self._set_back.append(number)
         self._last = record
@@ -159,6 +176,8 @@ class _Check:
             self._find(AuditProblem.KNOWN_MISSING, self._number + 1)
         if not rekeyed and self._key is not None and self._last is not None and self._last.key != self._key.id:
             self._find(AuditProblem.UNSEALED)
+        if self._losses:
+            self._find(AuditProblem.LOST, self._losses[0])
         return AuditReport(
             records=self._number,
             head=self._last.head if self._last else None,
@@ -167,4 +186,5 @@ class _Check:
             strange_seals=self._strange,
             torn=torn,
             clock_set_back=tuple(self._set_back),
+            losses=tuple(self._losses),
         )

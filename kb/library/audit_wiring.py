@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb.errors import FileUnreadableError
 from kb.library.user import current_user
 from kb.machine_policy import NOTHING_FIXED
 from kb.services.audit.exits import Exits
 from kb.services.audit.observing import AuditObserver
 from kb.services.audit.trail import AuditTrail
+from kb.storage.audit_head_store import ClosedLibraryHead, OpenLibraryHead
+from kb.storage.protection_note import read_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from kb.library.paths import LibraryPaths
     from kb.machine_policy import MachinePolicy
     from kb.protection import KnownKeys
+    from kb.services.audit.anchoring import KnownHead
+    from kb.storage.database import Database
 
 
 def audit_trail(
@@ -27,14 +32,27 @@ def audit_trail(
     user: str | None = None,
     keys: KnownKeys | None = None,
     machine: MachinePolicy = NOTHING_FIXED,
+    known: KnownHead | None = None,
 ) -> AuditTrail:
     """Return the trail of a library, without a ``user`` for whoever is logged in to the computer.
 
     ``keys`` are those of an encrypted library: records are sealed. ``machine`` may name a place for a copy; without it
-    the copy gets what it misses with the next record of a program that knows it.
+    the copy gets what it misses with the next record of a program that knows it. ``known`` is where the library keeps
+    the head of the trail; without it the library learns of the records when it is opened next.
     """
     user = current_user() if user is None else user
-    return AuditTrail(paths.audit, clock, user, keys, machine.audit_copy_of(user))
+    return AuditTrail(paths.audit, clock, user, keys, copy_to=machine.audit_copy_of(user), known=known)
+
+
+def known_head(paths: LibraryPaths, keys: KnownKeys) -> KnownHead | None:
+    """Return where a library keeps the head of its trail, for whoever looks from outside; None without its key."""
+    try:
+        note = read_note(paths.root)
+    except FileUnreadableError:
+        return None  # whoever looks at the protection says so
+    if (note.key if note else "") != (keys.present.id if keys.present else ""):
+        return None
+    return ClosedLibraryHead(paths.database, keys.present)
 
 
 class LibraryAudit:
@@ -46,10 +64,13 @@ class LibraryAudit:
         clock: Clock,
         permissions: Permissions,
         machine: MachinePolicy,
-        keys: KnownKeys | None = None,
+        *,
+        keys: KnownKeys,
+        database: Database,
     ) -> None:
         """``keys`` are those of an encrypted library."""
-        self.trail = audit_trail(paths, clock, user=permissions.user, keys=keys, machine=machine)
+        known = OpenLibraryHead(database)
+        self.trail = audit_trail(paths, clock, user=permissions.user, keys=keys, machine=machine, known=known)
         self.exits = Exits(permissions.exports, self.trail)
         self._permissions = permissions
         self._policies = [paths.root / "rules"]

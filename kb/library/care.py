@@ -9,7 +9,7 @@ from kb.domain.backup import BackupPlan
 from kb.domain.library_facts import LibraryFacts
 from kb.domain.policy import PolicyInForce
 from kb.errors import KbError, LibraryMissingError
-from kb.library.audit_wiring import audit_trail
+from kb.library.audit_wiring import audit_trail, known_head
 from kb.library.key_health import check_protection
 from kb.library.key_store import known_keys
 from kb.library.protecting import protection_state
@@ -100,7 +100,10 @@ class LibraryCare:
 
     def audit(self) -> AuditTrail:
         """Return the audit trail; its seals can be checked where this user has the key."""
-        return audit_trail(self.paths, self._clock, keys=self._keys_or_none(), machine=self._machine)
+        keys = self._keys_or_none()
+        return audit_trail(
+            self.paths, self._clock, keys=keys, machine=self._machine, known=known_head(self.paths, keys)
+        )
 
     # The folder
 

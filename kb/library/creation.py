@@ -17,6 +17,7 @@ from kb.library.opening import open_library
 from kb.library.paths import LibraryPaths
 from kb.resources import resource_path
 from kb.search.guard import locked
+from kb.storage.audit_head_store import ClosedLibraryHead
 from kb.storage.database import Database
 from kb.storage.failures import file_errors
 from kb.storage.files import make_folder, publish
@@ -60,6 +61,8 @@ def _create(paths: LibraryPaths, clock: Clock, key: LibraryKey | None, *, sample
         with open_library(aside, clock=clock, repair="now", key=key) as library:
             if sample:
                 library.exchange.import_folder(resource_path("sample"))
+        # The trail of its making goes with the place it was made in.
+        ClosedLibraryHead(aside.database, key).keep(None)
         if (log := aside.database.with_name(f"{aside.database.name}-wal")).exists() and log.stat().st_size:
             # On a full disk SQLite could not put together what now is in two files.
             raise DiskFullError(path=str(paths.database))

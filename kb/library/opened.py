@@ -85,7 +85,7 @@ class Library(CallServices, EditorServices, TransferServices):
         self._window = EditingWindow(paths.windows)
         self.policy = load_policy(paths.root, machine.layers(Section.POLICY))
         self.permissions = permissions_of(paths.root, self.policy.staff, machine, user)
-        self.audit = LibraryAudit(paths, clock, self.permissions, machine, decisions.keys)
+        self.audit = LibraryAudit(paths, clock, self.permissions, machine, keys=decisions.keys, database=database)
         self.indexing = IndexingService(database, engine.index, BulkSettings.within(decisions.limits))
         masker = Masker(paths.root)
         base = Foundation(

@@ -15,6 +15,7 @@ from kb.identifiers import new_id
 from kb.library.audit_wiring import audit_trail
 from kb.protection import KnownKeys
 from kb.services.backups import key_of_backup
+from kb.storage.audit_head_store import ClosedLibraryHead
 from kb.storage.backup import backup_database, backups_in, overwrite_database
 from kb.storage.backup_check import check_library_file
 from kb.storage.connections import connect
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.clock import Clock
+    from kb.domain.audit import AuditHead
     from kb.library.paths import LibraryPaths
     from kb.protection import LibraryKey
+    from kb.services.audit.trail import AuditTrail
 
 #: The folder in the library where a backup is brought up to date beside it; what a kill leaves is removed next time.
 _BESIDE = "restoring"
@@ -82,15 +85,31 @@ class Restoration:
             AuditUnwritableError: it cannot be recorded; nothing was changed.
             DiskFullError, LibraryReadOnlyError: nothing was changed.
         """
-        trail = audit_trail(self._paths, self._clock, keys=KnownKeys(self._key))
-        with trail.watched(AuditEvent.RESTORE, backup=str(self._backup.absolute())) as result:
-            aside = self._replace()
+        sound = check_library_file(self._paths.database, in_use=True, key=self._key).sound
+        then, trail = self._known_then(), self._trail(sound=sound)
+        backup, trail_then = str(self._backup.absolute()), f"{then.number}:{then.hash}" if then else ""
+        with trail.watched(AuditEvent.RESTORE, backup=backup, trail_then=trail_then) as result:
+            # The trail goes on: what comes into the library's place must not miss the one of its own time or place.
+            ClosedLibraryHead(self._side, self._key).keep(trail.head())
+            aside = self._replace(sound=sound)
             result.update(aside=str(aside.path) if aside else "")
         return aside
 
-    def _replace(self) -> Backup | None:
+    def _trail(self, *, sound: bool) -> AuditTrail:
+        """Return the trail, held against what the library knows of it, or the backup where the library is damaged.
+
+        Where there is no library, as on another computer, a backup does not make it one that lost its trail.
+        """
+        database = self._paths.database
+        known = ClosedLibraryHead(database if sound or not database.exists() else self._side, self._key)
+        return audit_trail(self._paths, self._clock, keys=KnownKeys(self._key), known=known)
+
+    def _known_then(self) -> AuditHead | None:
+        return ClosedLibraryHead(self._side, self._key).read()
+
+    def _replace(self, *, sound: bool) -> Backup | None:
         paths, aside = self._paths, None
-        if check_library_file(paths.database, in_use=True, key=self._key).sound:
+        if sound:
             made = backup_database(
                 paths.database,
                 paths.backups,

@@ -33,7 +33,7 @@ class Schema:
 
 
 #: A test compares these with the scripts.
-CURRENT_SCHEMA = Schema(revisions=("0001", "0002", "0003"), folder=Path(__file__).with_name("migrations"))
+CURRENT_SCHEMA = Schema(revisions=("0001", "0002", "0003", "0004"), folder=Path(__file__).with_name("migrations"))
 
 
 def stored_revision(path: Path, *, key: LibraryKey | None = None, busy_seconds: float = BUSY_SECONDS) -> str:

@@ -141,6 +141,15 @@ class PackRow(StorageRow, table=True):
     at: datetime = Field(sa_type=Moment)
 
 
+class AuditHeadRow(StorageRow, table=True):
+    """The newest record of the audit trail beside the library, at most one row; see ``kb.storage.audit_head_store``."""
+
+    __tablename__ = "audit_head"
+
+    number: int = Field(primary_key=True)
+    hash: str
+
+
 class OutboxRow(StorageRow, table=True):
     """A change the search index has not seen yet; local to this file, hence a plain counter that reuses no value."""
 
@@ -159,3 +168,4 @@ OUTBOX: Table = METADATA.tables["outbox"]
 DRAFTS: Table = METADATA.tables["article_drafts"]
 ATTACHMENTS: Table = METADATA.tables["attachments"]
 FOLDER_VERSIONS: Table = METADATA.tables["folder_versions"]
+AUDIT_HEAD: Table = METADATA.tables["audit_head"]

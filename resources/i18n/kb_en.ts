@@ -1561,6 +1561,10 @@
       <translation>The library is not encrypted.</translation>
     </message>
     <message>
+      <source>ライブラリや写しの知る記録より短いか、置き換えられています（{number} 番）: {path}</source>
+      <translation>Shorter than what the library or a copy knows, or replaced (record {number}): {path}</translation>
+    </message>
+    <message>
       <source>信じる鍵がなく、何も取り込みません: {place}</source>
       <translation>No key is trusted, so nothing is taken in: {place}</translation>
     </message>
@@ -1611,6 +1615,10 @@
     <message>
       <source>情報システムの担当者に知らせてください。別の所にある写しと比べられます（kb audit verify）。</source>
       <translation>Please tell IT: it can be held against a copy kept elsewhere (kb audit verify).</translation>
+    </message>
+    <message>
+      <source>情報システムの担当者に知らせてください。理由が分かったら「kb audit accept」で記録に残します。</source>
+      <translation>Tell IT. Once it is known why, “kb audit accept” puts that on record.</translation>
     </message>
     <message>
       <source>控え</source>

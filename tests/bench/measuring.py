@@ -8,8 +8,9 @@ import os
 import platform
 import sqlite3
 import sys
+import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,6 +26,8 @@ Result = dict[str, Any]
 
 _PACKAGES = ("whoosh", "numpy", "SudachiPy", "PySide6-Essentials", "tantivy")
 _MEBIBYTE = 2**20
+#: Seconds between two looks at memory.
+_LOOK_SECONDS = 0.1
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -77,6 +80,39 @@ def private_mb(process_id: int) -> float:
     import psutil  # noqa: PLC0415 - as above
 
     return float(psutil.Process(process_id).memory_full_info().uss) / _MEBIBYTE
+
+
+def family_mb() -> float:
+    """Return the memory of this process and of all that it started, in MiB; what several share counts once (PSS).
+
+    Where the system does not tell PSS, what each has for itself alone. Raises ModuleNotFoundError: as above.
+    """
+    import psutil  # noqa: PLC0415 - as above
+
+    total, here = 0.0, psutil.Process()
+    for process in (here, *here.children(recursive=True)):
+        with suppress(psutil.Error):  # it ended
+            found = process.memory_full_info()
+            total += getattr(found, "pss", found.uss)
+    return total / _MEBIBYTE
+
+
+@contextmanager
+def most_family_mb() -> Iterator[list[float]]:
+    """Look at ``family_mb`` all the time; the list holds the most of it after the block."""
+    found, over = [0.0], threading.Event()
+
+    def look() -> None:
+        while not over.wait(_LOOK_SECONDS):
+            found[0] = max(found[0], family_mb())
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    try:
+        yield found
+    finally:
+        over.set()
+        thread.join()
 
 
 def disk_mb(path: Path) -> float:

@@ -108,6 +108,7 @@ def test_a_restoration_is_recorded_and_rolls_nothing_of_the_trail_back(
 ) -> None:
     with open_library(few_paths, clock=clock, repair="later") as library:
         backup = library.backups.make().backup.path
+        then = library.audit.trail.head()
         library.tables.export_articles(tmp_path / "articles.csv")
         before = list(library.audit.trail.records())
     with prepared(few_paths, backup, clock=clock) as restoration:
@@ -116,10 +117,11 @@ def test_a_restoration_is_recorded_and_rolls_nothing_of_the_trail_back(
     records = list(trail.records())
     assert records[: len(before)] == before
     begun, done = records[len(before) :]
+    assert then is not None
     assert (begun.event, begun.step, begun.details) == (
         AuditEvent.RESTORE,
         AuditStep.BEGUN,
-        {"backup": str(backup)},
+        {"backup": str(backup), "trail_then": f"{then.number}:{then.hash}"},
     )
     assert aside is not None
     assert (done.step, done.details["aside"]) == (AuditStep.DONE, str(aside.path))
@@ -127,15 +129,14 @@ def test_a_restoration_is_recorded_and_rolls_nothing_of_the_trail_back(
 
 
 def test_each_start_records_what_changed_since_the_last_and_nothing_else(
-    few_paths: LibraryPaths, clock: PlayedClock
+    blank_paths: LibraryPaths, clock: PlayedClock
 ) -> None:
     def start(user: str) -> list[AuditRecord]:
-        before = sum(1 for _ in audit_trail(few_paths, clock).records())
-        open_library(few_paths, clock=clock, repair="later", user=user).close()
-        return list(audit_trail(few_paths, clock).records())[before:]
+        before = sum(1 for _ in audit_trail(blank_paths, clock).records())
+        open_library(blank_paths, clock=clock, repair="later", user=user).close()
+        return list(audit_trail(blank_paths, clock).records())[before:]
 
-    few_paths.audit.unlink()  # it tells of the template
-    rules = few_paths.root / "rules"
+    rules = blank_paths.root / "rules"
     events = [record.event for record in start("sato")]
     assert events == [AuditEvent.TRAIL_BEGUN, AuditEvent.ROLE, AuditEvent.POLICY, AuditEvent.PACK_KEYS]
     assert start("sato") == []
@@ -260,4 +261,4 @@ def test_a_library_keeps_the_copy_that_the_policy_names(
     care = LibraryCare(few_paths, clock=clock, machine=machine)
     assert care.audit().check().copied == len(list(care.audit().records()))
     few_paths.audit.unlink()
-    assert "audit_broken" in {item.code for item in care.examine()}
+    assert "audit_lost" in {item.code for item in care.examine()}

@@ -33,11 +33,16 @@ class FileEnd:
 
     def last_line(self) -> bytes | None:
         """Return the last whole line without its end; None where there is no line."""
-        if not self.place:
-            return None
-        start = self._line_end(self.place - 1)
-        self._file.seek(start)
-        return self._file.read(self.place - 1 - start)
+        return next(self.newest_first(), None)
+
+    def newest_first(self) -> Iterator[bytes]:
+        """Yield the whole lines without their ends from the last to the first."""
+        place = self.place
+        while place:
+            start = self._line_end(place - 1)
+            self._file.seek(start)
+            yield self._file.read(place - 1 - start)
+            place = start
 
     def count(self) -> int:
         """Count the lines."""
@@ -69,7 +74,7 @@ class AuditFile:
         following: Callable[[FileEnd], list[bytes]],
         after: Callable[[], None] | None = None,
     ) -> None:
-        """Add the lines that ``following`` makes of how the file ends.
+        """Add the lines that ``following`` makes of how the file ends; where it makes none the file stays as it is.
 
         When this returns they are on the disk; ``after`` is called before another program may add.
 
@@ -81,7 +86,8 @@ class AuditFile:
             new = _made(self.path)
             with self.path.open("r+b", buffering=0) as file:
                 found = FileEnd(file)
-                _add(file, found.place, b"".join(line + b"\n" for line in following(found)))
+                if lines := following(found):
+                    _add(file, found.place, b"".join(line + b"\n" for line in lines))
             if new:
                 sync_folder(self.path.parent)
             if after is not None:

@@ -40,7 +40,7 @@ class AuditObserver:
             DiskFullError, LibraryBusyError, AuditUnwritableError: not recorded; the next look finds it again.
             FileUnreadableError: the trail cannot be read.
         """
-        self._trail.copy()
+        self._trail.look()
         seen = self._seen()
         changed = [
             Entry(event=event, details={**details, **self._before(event, seen.get(event), details)})

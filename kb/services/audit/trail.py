@@ -8,12 +8,10 @@ import platform
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from kb.domain.audit import (
-    NOTHING_BEFORE,
     AuditAuthor,
     AuditEvent,
     AuditRecord,
@@ -26,6 +24,7 @@ from kb.domain.audit import (
 from kb.domain.audit_check import AuditKey, AuditReport, check_trail
 from kb.errors import AuditUnwritableError, DiskFullError, FileUnreadableError, KbError, LibraryBusyError
 from kb.protection import KeyPurpose, KnownKeys
+from kb.services.audit.anchoring import Anchor, last_record
 from kb.services.audit.copies import AuditCopy
 from kb.services.audit.file import AuditFile
 
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.domain.audit import AuditHead, Detail
     from kb.protection import LibraryKey
+    from kb.services.audit.anchoring import KnownHead
     from kb.services.audit.file import FileEnd
 
 _log = logging.getLogger(__name__)
@@ -68,12 +68,20 @@ class AuditTrail:
     """The trail of one library; any thread and any program may add to it at any time."""
 
     def __init__(
-        self, path: Path, clock: Clock, user: str, keys: KnownKeys | None = None, copy_to: Path | None = None
+        self,
+        path: Path,
+        clock: Clock,
+        user: str,
+        keys: KnownKeys | None = None,
+        *,
+        copy_to: Path | None = None,
+        known: KnownHead | None = None,
     ) -> None:
         """``path`` is the file, which is made with the first record; under the present one of ``keys`` it is sealed.
 
-        ``copy_to`` is a folder where a copy is kept.
+        ``copy_to`` is a folder where a copy is kept; ``known`` is where the library keeps the head of its trail.
         """
+        self._anchor = Anchor(known)
         self._copy = None if copy_to is None else AuditCopy(copy_to, path, author(user))
         self.file = AuditFile(path)
         self._clock = clock
@@ -92,15 +100,24 @@ class AuditTrail:
         return self.record_all([Entry(event=event, step=step, details=details)])[-1]
 
     def record_all(self, entries: Iterable[Entry]) -> list[AuditRecord]:
-        """Record some things at once; raises as ``record`` does: none of them was."""
+        """Record some things at once, before them what was found; raises as ``record`` does: none of them was."""
         wanted, written = list(entries), list[AuditRecord]()
+        newest: AuditHead | None = None
 
         def following(end: FileEnd) -> list[bytes]:
+            nonlocal newest
+            last = last_record(end)[-1]
             written[:] = self._records(end, wanted)
+            newest = written[-1].head if written else last.head if last else None
             return [record.line() for record in written]
 
+        def after() -> None:
+            if newest is not None:
+                self._anchor.keep(newest)
+            self.copy()
+
         try:
-            self.file.append(following, self.copy)
+            self.file.append(following, after)
         except (AuditUnwritableError, DiskFullError, LibraryBusyError):
             raise
         except (KbError, OSError) as error:
@@ -137,6 +154,24 @@ class AuditTrail:
         except KbError:
             _log.warning("not recorded: %s %s", event.value, step.value, exc_info=True)
 
+    def look(self) -> None:
+        """Record where the trail is not the one that the library knows; else have it know the newest record.
+
+        Raises what ``record`` raises.
+        """
+        self.record_all(())
+
+    def accept_loss(self) -> bool:
+        """Record that it is known why the trail was lost, so that checks find fault no more; tell whether it was.
+
+        Raises what ``record`` raises, and FileUnreadableError.
+        """
+        self.look()
+        losses = self.check().losses
+        if losses:
+            self.record(AuditEvent.LOSS_ACCEPTED, of=losses[-1])
+        return bool(losses)
+
     def copy(self) -> None:
         """Bring the copy up to date; a place that cannot be reached gets what it misses the next time."""
         if self._copy is None:
@@ -171,7 +206,8 @@ class AuditTrail:
         Raises:
             FileUnreadableError: the copy or the trail cannot be read.
         """
-        known = tuple(known)
+        newest_known = self._anchor.head()
+        known = (*known, *(() if newest_known is None else (newest_known,)))
         copies = self._copies() if copy is None else [_lines_of(copy)]
         newest = next(self.newest_first(), None)
         for lines in copies or [[]]:
@@ -195,15 +231,20 @@ class AuditTrail:
 
     def _records(self, end: FileEnd, wanted: list[Entry]) -> list[AuditRecord]:
         now = self._clock.now()
-        number, before, last = _last(end)
+        number, before, last = last_record(end)
         if last is not None and self._key is None and not may_go_on_bare(last):
             # A record without a seal would look like one of somebody who has no key, and it would be.
             raise AuditUnwritableError(path=str(self.file.path))
         found: list[Entry] = []
         if last is not None and self._is_cut_off_rekey(last):
             found.append(Entry(event=last.event, details={"of": last.number}))
-        if not number:
+        missing = self._anchor.missing(end)
+        if not number and (wanted or missing):
             found.append(Entry(event=AuditEvent.TRAIL_BEGUN))
+        if missing is not None:
+            found.append(Entry(event=AuditEvent.TRAIL_LOST, details={"known": missing.number, "hash": missing.hash}))
+        if not (found or wanted):
+            return []
         if end.torn:
             found.append(Entry(event=AuditEvent.TRAIL_MENDED, details={"bytes": end.torn}))
         if last is not None and went_back(last.at, now):
@@ -242,18 +283,6 @@ class AuditTrail:
 
 def _audit_key(key: LibraryKey) -> AuditKey:
     return AuditKey(key.id, key.derived(KeyPurpose.AUDIT))
-
-
-def _last(end: FileEnd) -> tuple[int, str, AuditRecord | None]:
-    """Return number and hash of the last record, and itself; after a line that is none, what stands for that line."""
-    line = end.last_line()
-    if line is None:
-        return 0, NOTHING_BEFORE, None
-    try:
-        last = read_record(line)
-    except ValueError:
-        return end.count(), sha256(line).hexdigest(), None
-    return last.number, last.hash, last
 
 
 def _lines_of(path: Path) -> list[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb.domain.audit_check import AuditProblem
 from kb.domain.health import HealthItem, Verdict
 from kb.errors import FileUnreadableError
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.services.audit.trail import AuditTrail
+
+#: The trail is shorter than it was, or another one.
+_LOST = frozenset({AuditProblem.KNOWN_MISSING, AuditProblem.LOST})
 
 
 def check_audit(trail: AuditTrail | None) -> Iterator[HealthItem]:
@@ -25,6 +29,7 @@ def check_audit(trail: AuditTrail | None) -> Iterator[HealthItem]:
         return
     if report.finding is not None:
         params = {**where, "number": report.finding.number, "problem": report.finding.problem.value}
-        yield HealthItem(code="audit_broken", verdict=Verdict.BAD, params=params)
+        code = "audit_lost" if report.finding.problem in _LOST else "audit_broken"
+        yield HealthItem(code=code, verdict=Verdict.BAD, params=params)
     else:
         yield HealthItem(code="audit_good", verdict=Verdict.GOOD, params={"count": report.records})

@@ -59,8 +59,7 @@ def test_the_first_wrong_record_is_named(kb: Callable[..., Result], exported: Li
     copy.write_bytes(content)
     lines = content.splitlines(keepends=True)
     exported.audit.write_bytes(b"".join(lines[:-1]))
-    assert kb("audit", "verify", library=exported).code == 0
-    for kept in (("--head", head), ("--against", str(copy))):
+    for kept in ((), ("--head", head), ("--against", str(copy))):
         said = kb("audit", "verify", "--json", *kept, library=exported)
         assert (said.code, said.json["first_wrong"], said.json["problem"]) == (1, len(lines), "known_missing")
     exported.audit.write_bytes(content.replace(b"out.csv", b"our.csv"))
@@ -80,11 +79,10 @@ def test_a_head_that_is_none_and_a_copy_that_is_not_there_are_told(
     assert kb("audit", "verify", "--against", str(tmp_path / "gone"), library=exported).code == 1
 
 
-def test_before_anything_was_recorded_there_is_no_head(kb: Callable[..., Result], few_paths: LibraryPaths) -> None:
-    few_paths.audit.unlink(missing_ok=True)
-    assert "まだ何も" in kb("audit", "head", library=few_paths).err
-    assert kb("audit", "head", "--json", library=few_paths).json == {"number": 0, "hash": ""}
-    assert kb("audit", "verify", library=few_paths).code == 0
+def test_before_anything_was_recorded_there_is_no_head(kb: Callable[..., Result], blank_paths: LibraryPaths) -> None:
+    assert "まだ何も" in kb("audit", "head", library=blank_paths).err
+    assert kb("audit", "head", "--json", library=blank_paths).json == {"number": 0, "hash": ""}
+    assert kb("audit", "verify", library=blank_paths).code == 0
     assert kb("audit", "head").code == 3
 
 
@@ -96,3 +94,17 @@ def test_what_may_be_asked_for_is_told_and_so_is_that_nothing_matches(
     assert "書ける値: YYYY-MM-DD" in kb("audit", "list", "--since", "yesterday", library=exported).err
     nobody = kb("audit", "list", "--user", "nobody", library=exported)
     assert (nobody.code, nobody.out, nobody.err) == (0, "", "当てはまる記録はありません。\n")
+
+
+def test_a_loss_is_accepted_by_whoever_may_change_rules(kb: Callable[..., Result], exported: LibraryPaths) -> None:
+    assert "ありません" in kb("audit", "accept", library=exported).out
+    exported.audit.unlink()
+    assert kb("audit", "verify", library=exported).code == 1
+    assert kb("audit", "accept", "--json", library=exported).json == {"accepted": True}
+    assert kb("audit", "verify", library=exported).code == 0
+    exported.audit.unlink()
+    rules = exported.root / "rules"
+    rules.mkdir(exist_ok=True)
+    (rules / "policy.yaml").write_text("default_role: agent\nroles: {agent: []}\n", encoding="utf-8")
+    assert kb("audit", "accept", library=exported).code != 0
+    assert kb("audit", "verify", library=exported).code == 1

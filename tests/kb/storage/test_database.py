@@ -66,7 +66,7 @@ def test_a_newer_library_is_refused_and_stays_byte_for_byte(library: Path) -> No
     before = library.read_bytes()
     with pytest.raises(LibraryNewerError) as caught:
         Database.open(library, clock=StoppedClock())
-    assert caught.value.params == {"path": str(library), "found": "9999", "supported": "0003"}
+    assert caught.value.params == {"path": str(library), "found": "9999", "supported": "0004"}
     assert library.read_bytes() == before
     assert list(library.parent.iterdir()) == [library]
 

@@ -11,10 +11,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from kb.domain.audit import AuditHead
 from kb.domain.matter import EvidencePrinciple
 from kb.errors import LibraryBusyError, LibraryDamagedError
 from kb.identifiers import new_id
 from kb.storage import article_store, matter_store
+from kb.storage.audit_head_store import ClosedLibraryHead, OpenLibraryHead
 from kb.storage.database import Database
 from kb.storage.migration import CURRENT_SCHEMA, Schema, stored_revision, upgrade
 from kb.storage.tables import METADATA
@@ -27,8 +29,8 @@ NEXT_REVISION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -41,8 +43,8 @@ def upgrade() -> None:
 def next_schema(folder: Path, more: str = "pass") -> Schema:
     """Return the schema of a program one revision ahead, with its scripts in ``folder``."""
     shutil.copytree(CURRENT_SCHEMA.folder, folder / "50% 新", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "50% 新" / "versions" / "r0004_next.py").write_text(NEXT_REVISION.format(more=more), encoding="utf-8")
-    return Schema(revisions=(*CURRENT_SCHEMA.revisions, "0004"), folder=folder / "50% 新")
+    (folder / "50% 新" / "versions" / "r0005_next.py").write_text(NEXT_REVISION.format(more=more), encoding="utf-8")
+    return Schema(revisions=(*CURRENT_SCHEMA.revisions, "0005"), folder=folder / "50% 新")
 
 
 def fill(path: Path) -> None:
@@ -93,7 +95,7 @@ def test_the_migrations_make_exactly_the_tables(tmp_path: Path) -> None:
     METADATA.create_all(engine)
     engine.dispose()
     assert describe(migrated) == describe(made)
-    assert len(describe(made)) == 19
+    assert len(describe(made)) == 20
 
 
 def test_alembic_sees_no_difference_either(library: Path) -> None:
@@ -108,11 +110,11 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(library: Path, tmp
     fill(library)
     schema = next_schema(tmp_path / "scripts")
     Database.open(library, clock=StoppedClock(), schema=schema).close()
-    assert stored_revision(library) == "0004"
+    assert stored_revision(library) == "0005"
     assert rows(library, "SELECT owner FROM articles") == [("editor",)]
     assert rows(library, "SELECT count(*) FROM article_revisions") == [(1,)]
     backup = library.parent / "backups" / "library-20261122T130305Z.db"
-    assert stored_revision(backup) == "0003"
+    assert stored_revision(backup) == "0004"
     assert rows(backup, "SELECT count(*) FROM article_revisions") == [(1,)]
     Database.open(library, clock=StoppedClock(), schema=schema).close()
     assert list(backup.parent.iterdir()) == [backup]
@@ -125,7 +127,7 @@ def test_a_migration_that_fails_changes_nothing(library: Path, tmp_path: Path) -
     with pytest.raises(RuntimeError, match="half way"):
         Database.open(library, clock=StoppedClock(), schema=schema)
     assert describe(library) == before
-    assert stored_revision(library) == "0003"
+    assert stored_revision(library) == "0004"
     Database.open(library, clock=StoppedClock()).close()
 
 
@@ -134,7 +136,7 @@ def test_a_migration_that_breaks_references_is_taken_back(library: Path, tmp_pat
     schema = next_schema(tmp_path / "scripts", more="op.execute('DELETE FROM articles')")
     with pytest.raises(LibraryDamagedError):
         Database.open(library, clock=StoppedClock(), schema=schema)
-    assert stored_revision(library) == "0003"
+    assert stored_revision(library) == "0004"
     assert rows(library, "SELECT count(*) FROM articles") == [(1,)]
 
 
@@ -145,7 +147,7 @@ def test_a_library_that_another_program_has_open_is_not_migrated(
         Database.open(library, clock=StoppedClock(), schema=next_schema(tmp_path / "scripts"), busy_seconds=0.05)
     with database.write() as session:
         article_store.save(session, make_article(), editor="", now=NOW)
-    assert stored_revision(library) == "0003"
+    assert stored_revision(library) == "0004"
 
 
 def test_a_creation_that_fails_leaves_nothing(tmp_path: Path) -> None:
@@ -189,3 +191,17 @@ def test_evidence_of_an_older_library_is_kept_as_facts_of_the_matter(tmp_path: P
         ("写真", EvidencePrinciple.PHENOMENON, NOW),
         ("現物", EvidencePrinciple.PHENOMENON, NOW),
     ]
+
+
+def test_a_library_of_before_knows_no_head_of_its_trail_until_there_is_a_record(tmp_path: Path) -> None:
+    library = tmp_path / "old.db"
+    library.touch()
+    upgrade(library, schema=Schema(CURRENT_SCHEMA.revisions[:3], CURRENT_SCHEMA.folder))
+    assert ClosedLibraryHead(library).read() is None
+    ClosedLibraryHead(library).keep(AuditHead(3, "abc"))
+    with closing(Database.open(library, clock=StoppedClock())) as database:
+        assert OpenLibraryHead(database).read() is None
+        OpenLibraryHead(database).keep(AuditHead(3, "abc"))
+        OpenLibraryHead(database).keep(AuditHead(4, "def"))
+        assert OpenLibraryHead(database).read() == AuditHead(4, "def")
+    assert ClosedLibraryHead(library).read() == AuditHead(4, "def")
