@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from desktop.theme import Theme
-    from kb.domain.article import State
+    from kb.domain.article import Kind, State
 
 PADDING = 16
 #: Where the text of a row begins, right of its number.
@@ -59,6 +59,24 @@ def paint_state(painter: QPainter, theme: Theme, rect: QRectF, state: State, top
     return left
 
 
+def paint_title(
+    painter: QPainter, theme: Theme, first: QRectF, article: tuple[str, Kind], *, role: str, gap: int
+) -> None:
+    """Paint a title and the kind behind it into the line ``first``; a long title takes the room of the kind's word.
+
+    What an article is about decides whether it is opened; of what kind it is, its icon says as well.
+    """
+    written, kind = article
+    symbol = KINDS[kind]
+    for word in (short_label(kind), ""):
+        title = TextBlock(theme, written, role=role, width=first.width() - 2 * gap - badge_width(theme, word))
+        if not title.elided:
+            break
+    title.draw(painter, first.left(), first.top())
+    at = QPointF(first.left() + title.width + gap, first.top() + (first.height() - theme.line_height("meta")) / 2)
+    draw_badge(painter, theme, symbol.icon, word, symbol.color, at)
+
+
 def paint_reply(painter: QPainter, theme: Theme, rect: QRectF, item: Reply) -> None:
     """Paint number, title, kind, state; below it the reasons."""
     suggestion = item.suggestion
@@ -66,13 +84,8 @@ def paint_reply(painter: QPainter, theme: Theme, rect: QRectF, item: Reply) -> N
     top, line = rect.top() + theme.px(_REPLY_TOP), theme.line_height("row")
     paint_number(painter, theme, rect, item.number, top, line)
     end = paint_state(painter, theme, rect, suggestion.state, top, line)
-    kind, symbol = short_label(suggestion.kind), KINDS[suggestion.kind]
-    gap = theme.gap(_KIND_GAP)
-    room = end - left - 2 * gap - badge_width(theme, kind)
-    title = TextBlock(theme, suggestion.title, role="row", width=room)
-    title.draw(painter, left, top)
-    at = QPointF(left + title.width + gap, top + (line - theme.line_height("meta")) / 2)
-    draw_badge(painter, theme, symbol.icon, kind, symbol.color, at)
+    first = QRectF(left, top, end - left, line)
+    paint_title(painter, theme, first, (suggestion.title, suggestion.kind), role="row", gap=theme.gap(_KIND_GAP))
     reasons = TextBlock(theme, reason_runs(suggestion.reasons), role="meta", color="text.secondary", width=right - left)
     reasons.draw(painter, left, top + line + 1)
     draw_hairline(painter, theme, left, rect.bottom() - 1, rect.right() - left)

@@ -109,6 +109,10 @@ class Strip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:
+        """Be as high as ``sizeHint`` says: the sentence that wraps would let the layout squeeze the clock above it."""
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -176,6 +180,9 @@ class Strip(QWidget):
 
     def _arrange(self) -> None:
         """Take the first arrangement that fits; the last one fits wherever the window may be."""
+        if self._session.phase is Phase.IDLE:
+            self._arrange_idle()
+            return
         late = self._guide.state is not ClockState.QUIET
         rooms = _ROOMS[_LARGE_TEXT_FROM:] if self._theme.large_text else _ROOMS
         room = next((room for room in rooms if self._fits(room, late=late)), rooms[-1])
@@ -184,13 +191,28 @@ class Strip(QWidget):
         self.running.show_parts(
             state=room.state, bar=room.bar, handling=room.handling, words=late and room.words, passed=room.passed
         )
-        self._set_rows(room.rows if self._session.phase is not Phase.IDLE else 1)
+        self._set_rows(room.rows)
         own_line = late and not room.words
         if own_line:
             self._fit_line()
-        self.idle.set_short(not self._idle_fits(short=False))
-        if own_line == self.line.isHidden():
-            self.line.setVisible(own_line)
+        self._show_line(shown=own_line)
+
+    def _arrange_idle(self) -> None:
+        """Leave out the hint, then the icons; where not even the words fit, the verbs take a row of their own."""
+        self._show_line(shown=False)
+        # The side that is not on show would hold its room as well.
+        self.running.show_parts(state=False, bar=False, handling=False, words=False, passed=False)
+        for hint, icons in ((True, True), (False, True), (False, False)):
+            self.verbs.set_icons_shown(icons and not self._theme.large_text)
+            self.idle.set_short(not hint)
+            needed = self.idle.width_needed(short=not hint)
+            if fits := needed + self._right() <= self.width():
+                break
+        self._set_rows(1 if fits else 2)
+
+    def _show_line(self, *, shown: bool) -> None:
+        if shown == self.line.isHidden():
+            self.line.setVisible(shown)
             self.updateGeometry()
 
     def _top_height(self) -> int:
@@ -225,9 +247,6 @@ class Strip(QWidget):
         if room.rows > 1:
             return max(needed + self._left(), self._right()) <= self.width()
         return needed + self._right() <= self.width()
-
-    def _idle_fits(self, *, short: bool) -> bool:
-        return self.idle.width_needed(short=short) + self._right() <= self.width()
 
     def _right(self) -> int:
         margins = self._row.contentsMargins()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.call.note_text import clock_text
@@ -30,9 +30,11 @@ class IdleSide(QWidget):
         self._hint = Label(theme, self.tr("メモを書き始めると、通話の時計が動きます"), color="text.secondary")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.gap(8))
-        row.addWidget(Dot(theme, running=False))
-        row.addWidget(Label(theme, self.tr("待機中"), bold=True))
+        self._gap = theme.gap(8)
+        row.setSpacing(self._gap)
+        self._always = (Dot(theme, running=False), Label(theme, self.tr("待機中"), bold=True), self.start)
+        for part in self._always[:2]:
+            row.addWidget(part)
         row.addSpacing(theme.gap(8))
         row.addWidget(self._hint)
         row.addWidget(self.start)
@@ -44,8 +46,8 @@ class IdleSide(QWidget):
 
     def width_needed(self, *, short: bool) -> int:
         """Return the width in pixels with or without the hint."""
-        fixed = self.start.sizeHint().width() + self.fontMetrics().horizontalAdvance(self.tr("待機中")) + 60
-        return fixed if short else fixed + self._hint.sizeHint().width() + 16
+        parts = self._always if short else (*self._always, self._hint)
+        return sum(part.sizeHint().width() + self._gap for part in parts) + 2 * self._gap
 
 
 class Words(QWidget):
@@ -61,7 +63,7 @@ class Words(QWidget):
         self._gap = theme.gap(12)
         row.setSpacing(self._gap)
         self.passed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.passed)
+        row.addWidget(self.passed, 0, Qt.AlignmentFlag.AlignTop if wraps else Qt.AlignmentFlag(0))
         row.addWidget(self.sentence, 1)
 
     def say(self, passed: str, sentence: str, color: str) -> None:

@@ -129,7 +129,7 @@ class MultiChoiceField(QAbstractButton):
         words = [self._words.get(key, key) for key in self._chosen]
         widths = [self._chip_width(word) for word in words]
         if left + sum(widths) + _GAP * (len(widths) - 1) > right and len(words) > 1:
-            words = [f"{words[0]} +{len(words) - 1}"]
+            words = [self._summed_up(words, right - left)]
         x = left
         for word in words:
             width = min(self._chip_width(word), right - x)
@@ -140,6 +140,12 @@ class MultiChoiceField(QAbstractButton):
             block = TextBlock(self._theme, word, color="accent", width=room, hang=False)
             block.draw(painter, x + self._theme.gap(_CHIP_PADDING), (self.height() - block.height) / 2)
             x += width + _GAP
+
+    def _summed_up(self, words: list[str], room: float) -> str:
+        """Return the first word and how many more there are; the word is cut, never the number."""
+        more = f" +{len(words) - 1}"
+        first = TextBlock(self._theme, words[0], width=room - self._chip_width(more), hang=False)
+        return first.text + more
 
     def _chip_width(self, word: str) -> float:
         return TextBlock(self._theme, word, hang=False).width + 2 * self._theme.gap(_CHIP_PADDING)

@@ -906,7 +906,7 @@
     </message>
     <message>
       <source>源クレーム</source>
-      <translation>First complaint</translation>
+      <translation>Origin</translation>
     </message>
     <message>
       <source>状態</source>
@@ -1038,7 +1038,7 @@
     <name>Memo</name>
     <message>
       <source>{count} / {limit}字 · 読むのに約{seconds}秒 · 1ページ</source>
-      <translation>{count} / {limit} characters · about {seconds} s to read · 1 page</translation>
+      <translation>{count} / {limit} letters · {seconds} s to read · 1 page</translation>
     </message>
     <message>
       <source>{count}字多いので、渡せません</source>

@@ -38,6 +38,7 @@ class _Room:
     long_count: bool = True
     status: bool = True
     later_words: bool = True
+    wrapped: bool = False
     rows: int = 1
 
 
@@ -46,10 +47,13 @@ _ROOMS = (
     _Room(contact=False),
     _Room(contact=False, done_words=False),
     _Room(contact=False, done_words=False, long_count=False),
+    _Room(contact=False, wrapped=True),
+    _Room(contact=False, long_count=False, status=False, wrapped=True),
+    _Room(contact=False, done_words=False, long_count=False, status=False, wrapped=True),
+    _Room(rows=2, wrapped=True),
+    _Room(rows=2, done_words=False, long_count=False, contact=False, status=False, wrapped=True),
     _Room(contact=False, done_words=False, long_count=False, later_words=False),
     _Room(contact=False, done_words=False, long_count=False, later_words=False, status=False),
-    _Room(rows=2),
-    _Room(rows=2, done_words=False, long_count=False),
     _Room(rows=2, done_words=False, long_count=False, contact=False, later_words=False, status=False),
 )
 
@@ -155,7 +159,9 @@ class AlertBar(QWidget):
 
     def _apply(self, room: _Room, alert: RaisedAlert) -> None:
         rings = alert.next_step is AlertStep.CONTACT
-        self.facts.show_parts(status=room.status, done_words=room.done_words, later_words=room.later_words)
+        self.facts.show_parts(
+            status=room.status, done_words=room.done_words, later_words=room.later_words, wrapped=room.wrapped
+        )
         self.verbs.show_parts(contact=room.contact or rings, long_count=room.long_count)
 
     def _refresh(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.call.alert_state import AlertStep
+from desktop.call.alerts.action_words import ActionWords
 from desktop.call.alerts.question_tick import QuestionTick
 from desktop.call.alerts.words import count_text, here_text, reason_of, short_count_text, title_of
 from desktop.commands import command
@@ -27,8 +28,6 @@ _GAP = 12
 #: By severity: what the title is written in, and the icon before it.
 COLORS = {Severity.CRISIS: "danger", Severity.WARNING: "warn", Severity.CAUTION: "accent"}
 ICONS = {Severity.CRISIS: "warning", Severity.WARNING: "warning", Severity.CAUTION: "info"}
-#: An action that is longer is cut with an ellipsis before the bar takes a second row.
-_ACTION_AT_LEAST = 220
 _FIXED = QSizePolicy.Policy.Fixed
 
 
@@ -48,7 +47,7 @@ class AlertFacts(QWidget):
         self.title = Label(theme, bold=True)
         self.reason = Label(theme)
         self.status = Label(theme)
-        self.action = Label(theme)
+        self.action = ActionWords(theme)
         self.ticks: list[QuestionTick] = []
         self._rule = ""
         self._row = QHBoxLayout(self)
@@ -65,25 +64,23 @@ class AlertFacts(QWidget):
         self.title.show_text(title_of(alert), color=COLORS[severity], icon=ICONS[severity])
         self.reason.show_text(reason_of(alert))
         self.reason.setVisible(bool(self.reason.text()) and not alert.crisis)
-        self.action.show_text("" if alert.crisis else in_language(alert.alert.action))
-        self.action.setToolTip(in_language(alert.alert.action))
+        self.action.say("" if alert.crisis else in_language(alert.alert.action))
         self._show_questions(alert)
         self._show_status(alert)
 
-    def show_parts(self, *, status: bool, done_words: bool, later_words: bool) -> None:
-        """Leave out what there is no room for."""
+    def show_parts(self, *, status: bool, done_words: bool, later_words: bool, wrapped: bool) -> None:
+        """Leave out what there is no room for; ``wrapped`` questions are smaller and take two lines."""
         self.status.setVisible(status and bool(self.status.text()))
         open_ticks = [tick for tick in self.ticks if not tick.isChecked()]
         for tick in self.ticks:
             is_next = bool(open_ticks) and tick is open_ticks[0]
-            tick.set_word_shown(is_next or (done_words if tick.isChecked() else later_words))
+            tick.set_word_shown(is_next or (done_words if tick.isChecked() else later_words), wrapped=wrapped)
 
     def width_needed(self) -> int:
         """Return the width in pixels of what is shown."""
         widths = [part.sizeHint().width() for part in (self.title, self.reason, self.status) if not part.isHidden()]
         widths += [tick.sizeHint().width() for tick in self.ticks]
-        action = self.action.sizeHint().width() if self.action.text() else 0
-        widths += [min(action, self._theme.gap(_ACTION_AT_LEAST))]
+        widths += [self.action.width_wanted]
         return sum(widths) + self._theme.gap(_GAP) * len(widths)
 
     def _show_questions(self, alert: RaisedAlert) -> None:

@@ -17,6 +17,8 @@ _SIDE = 16
 _GAP = 8
 _HEIGHT = 28
 _WORD_AT_LEAST = 60
+_LINES = 2
+_WRAPPED_HEIGHT = 40
 
 
 class QuestionTick(QAbstractButton):
@@ -28,6 +30,7 @@ class QuestionTick(QAbstractButton):
         self._theme = theme
         self._next = False
         self._word_shown = True
+        self._wrapped = False
         self.setText(question)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -41,16 +44,17 @@ class QuestionTick(QAbstractButton):
         self.setChecked(answered)
         self._refresh()
 
-    def set_word_shown(self, shown: bool) -> None:
-        """Leave the words to the tooltip where there is no room."""
-        self._word_shown = shown
+    def set_word_shown(self, shown: bool, *, wrapped: bool = False) -> None:
+        """Leave the words to the tooltip where there is no room, or make them smaller and ``wrapped`` on two lines."""
+        self._word_shown, self._wrapped = shown, wrapped
         self._refresh()
 
     def nextCheckState(self) -> None:
         """Wait for the owner: only what is recorded is shown as answered."""
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width_with(shown=self._word_shown), self._theme.px(_HEIGHT))
+        height = _WRAPPED_HEIGHT if self._wrapped else _HEIGHT
+        return QSize(self.width_with(shown=self._word_shown), self._theme.px(height))
 
     def minimumSizeHint(self) -> QSize:
         word = self._theme.px(_WORD_AT_LEAST) if self._word_shown else 0
@@ -59,7 +63,7 @@ class QuestionTick(QAbstractButton):
     def width_with(self, *, shown: bool) -> int:
         """Return the width with or without the words."""
         box = self._theme.gap(_SIDE) + 4
-        return box + self._theme.gap(_GAP) + round(self._block(1e6).width + 1) if shown else box
+        return box + self._theme.gap(_GAP) + round(self._words_width() + 1) if shown else box
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
@@ -77,9 +81,25 @@ class QuestionTick(QAbstractButton):
         if self.hasFocus():
             draw_box(painter, QRectF(self.rect()), edge=theme.color("focus"), width=2)
 
+    def _words_width(self) -> float:
+        """Return the width of the words; on two lines, the least at which nothing of them is cut."""
+        whole = self._block(1e6).width
+        if not self._wrapped:
+            return whole
+        letter = self._theme.line_height("meta") / 2
+        width = whole / _LINES
+        while width < whole and self._block(width).elided:
+            width += letter
+        return width
+
     def _block(self, width: float) -> TextBlock:
+        """Lay the words out; the next question is bold, so that it is found among those that follow."""
         color = "text.secondary" if self.isChecked() else "text.primary"
-        return TextBlock(self._theme, self.text(), color=color, bold=not self.isChecked(), width=width, hang=False)
+        role, lines = ("meta", _LINES) if self._wrapped else ("ui", 1)
+        bold = self._next if self._wrapped else not self.isChecked()
+        return TextBlock(
+            self._theme, self.text(), role=role, color=color, bold=bold, width=width, lines=lines, hang=False
+        )
 
     def _refresh(self) -> None:
         self.setAccessibleName(self.text())

@@ -14,8 +14,6 @@ from desktop.widgets.chips import FlowLayout
 from desktop.widgets.panes import HairLine
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from desktop.call.presenter import CallPresenter
     from desktop.theme import Theme
 
@@ -41,21 +39,16 @@ class GuidanceBar(QWidget):
         self._verbs = QWidget()
         self._flow = FlowLayout(self._verbs, gap=0)
         self.buttons: tuple[Button, ...] = tuple(self._button(command_id) for command_id in _COMMANDS)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(HairLine(theme))
-        self._column.addWidget(self._verbs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(HairLine(theme))
+        column.addWidget(self._verbs)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         presenter.session.changed.connect(self._show)
-        theme.changed.connect(self._fit)
-        self._fit()
+        theme.changed.connect(self._dress)
+        self._dress()
         self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
     def _button(self, command_id: str) -> Button:
         verb = command(command_id)
@@ -67,8 +60,6 @@ class GuidanceBar(QWidget):
     def _show(self) -> None:
         self.setVisible(self._session.phase is not Phase.IDLE)
 
-    def _fit(self) -> None:
-        """Be as high as the verbs are at this width."""
+    def _dress(self) -> None:
         side, above = self._theme.gap(_SIDE), self._theme.gap(_ABOVE)
         self._flow.setContentsMargins(side, above, side, above)
-        self.setFixedHeight(self._flow.heightForWidth(max(1, self.width() - 2 * side)) + 2 * above + 1)

@@ -127,11 +127,13 @@ class AskedPane(QWidget):
         shown = bool(self._shown) and (self.hasFocus() or not self._short)
         self._chips.setVisible(shown)
         margins = self._column.contentsMargins()
+        words = self.title.sizeHint().width() + self.count.sizeHint().width() + self._theme.gap(16)
+        room = self.width() - margins.left() - margins.right()
+        # The key stands in the list of keys as well; what was asked stands only here.
+        self.key.setVisible(words + self.key.sizeHint().width() <= room)
         height = margins.top() + margins.bottom() + self._theme.line_height("ui")
         if shown:
-            height += self._column.spacing() + self._flow.heightForWidth(
-                self.width() - margins.left() - margins.right()
-            )
+            height += self._column.spacing() + self._flow.heightForWidth(room)
         self.setFixedHeight(height)
 
     def _chip(self, state: AskedState) -> Chip:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LEFT = 6
 _ROW = 28
 _WORDS_LEFT = 92
+_BETWEEN = 8
 
 
 class NoteHints(QWidget):
@@ -78,13 +79,19 @@ class NoteHints(QWidget):
         y += theme.gap(20)
         row, cap = theme.px(_ROW), key_cap_height(theme)
         for keys, words in self._rows:
+            width = room - theme.gap(_WORDS_LEFT)
+            block = TextBlock(theme, words, color="text.secondary", width=width)
+            if block.elided:
+                block = TextBlock(theme, words, role="meta", color="text.secondary", width=width, lines=2)
+            height = max(row, block.height + theme.gap(_BETWEEN))
+            if y + height > self.height():
+                return
             x = left
             for key in keys:
-                draw_key_cap(painter, theme, key, x, y + (row - cap) / 2)
+                draw_key_cap(painter, theme, key, x, y + (height - cap) / 2)
                 x += key_cap_width(theme, key) + 4
-            block = TextBlock(theme, words, color="text.secondary", width=room - theme.gap(_WORDS_LEFT))
-            block.draw(painter, left + theme.gap(_WORDS_LEFT), y + (row - block.height) / 2)
-            y += row
+            block.draw(painter, left + theme.gap(_WORDS_LEFT), y + (height - block.height) / 2)
+            y += height
 
     def _refresh(self) -> None:
         self.setVisible(self._idle and not self._text and not self._covered)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
 
-from desktop.articles.suggestion_rows import PADDING, TEXT_LEFT, paint_number, paint_state
+from desktop.articles.suggestion_rows import PADDING, TEXT_LEFT, paint_number, paint_state, paint_title
 from desktop.call.note_text import short_day
 from desktop.call.rows.items import (
     ArticleLine,
@@ -21,7 +21,7 @@ from desktop.call.rows.items import (
 )
 from desktop.i18n import noop, translate
 from desktop.symbols import KINDS, Symbol
-from desktop.texts import label, short_label
+from desktop.texts import label
 from desktop.widgets.badges import badge_width, draw_badge
 from desktop.widgets.painting import TextBlock, draw_hairline, draw_icon, text_width
 from kb.domain.article import Kind
@@ -71,8 +71,14 @@ def paint_heading(painter: QPainter, theme: Theme, rect: QRectF, item: Heading) 
     x = rect.left() + theme.gap(PADDING)
     title = TextBlock(theme, item.text, bold=True)
     title.draw(painter, x, y)
-    TextBlock(theme, item.count, color="text.secondary").draw(painter, x + title.width + theme.gap(10), y)
-    TextBlock(theme, item.note, color="text.secondary").draw_right(painter, rect.right() - theme.gap(PADDING), y)
+    x += title.width + theme.gap(10)
+    count = TextBlock(theme, item.count, color="text.secondary")
+    count.draw(painter, x, y)
+    right = rect.right() - theme.gap(PADDING)
+    room = right - x - count.width - theme.gap(10)
+    note = TextBlock(theme, item.note, color="text.secondary", width=room)
+    if not note.elided:  # half a remark says nothing; the rows themselves say what it sums up
+        note.draw_right(painter, right, y)
 
 
 def paint_article(painter: QPainter, theme: Theme, rect: QRectF, item: ArticleLine) -> None:
@@ -87,11 +93,7 @@ def paint_article(painter: QPainter, theme: Theme, rect: QRectF, item: ArticleLi
         note = TextBlock(theme, item.note, role="meta", color="text.secondary")
         end -= note.width + gap
         note.draw(painter, end, top + (line - note.height) / 2)
-    kind, symbol = short_label(item.kind), KINDS[item.kind]
-    title = TextBlock(theme, item.title, width=end - left - 2 * gap - badge_width(theme, kind))
-    title.draw(painter, left, top)
-    at = QPointF(left + title.width + gap, top + (line - theme.line_height("meta")) / 2)
-    draw_badge(painter, theme, symbol.icon, kind, symbol.color, at)
+    paint_title(painter, theme, QRectF(left, top, end - left, line), (item.title, item.kind), role="ui", gap=gap)
 
 
 def paint_notice(painter: QPainter, theme: Theme, rect: QRectF, item: Notice) -> None:

@@ -145,6 +145,29 @@ def test_in_the_smallest_window_with_large_text_the_verbs_have_a_row_of_their_ow
     in_call.grab()
 
 
+@pytest.mark.parametrize("percent", [100, 140, 160])
+def test_between_calls_no_verb_of_the_smallest_window_is_cut(
+    panel: CallPanel, theme: Theme, qtbot: QtBot, percent: int
+) -> None:
+    theme.set_text_percent(percent)
+    panel.resize(896, 700)
+    verbs = [panel.strip.verbs.button(one) for one in ("call.second", "call.memo", "call.promise", "call.end")]
+    qtbot.waitUntil(
+        lambda: panel.strip.width() == 896 and all(verb.width() >= verb.sizeHint().width() for verb in verbs)
+    )
+    assert panel.strip.idle.start.isVisible()
+
+
+def test_p8_the_sentence_on_its_own_line_leaves_the_clock_its_height(
+    late: Strip, in_call: CallPanel, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_text_percent(140)
+    in_call.resize(1302, 740)
+    qtbot.waitUntil(lambda: late.width() == 1302 and late.line.isVisible())
+    qtbot.waitUntil(lambda: late.height() == late.sizeHint().height())
+    assert late.line.height() < late.height() - late.running.clock.height()
+
+
 def test_p8_the_sentence_beside_the_clock_is_not_cut(late: Strip, theme: Theme) -> None:
     sentence = late.running.words.sentence
     assert sentence.text() == "「責任者に代わり、改めてご説明いたします」"

@@ -68,3 +68,17 @@ def test_p14_figures_tick_what_was_asked_while_the_pane_has_the_keyboard(
     assert presenter.session.content.asked == (first.item.id,)
     with qtbot.waitSignal(pane.left):
         qtbot.keyClick(pane, Qt.Key.Key_Escape)
+
+
+def test_where_there_is_no_room_the_key_gives_way_to_the_count(theme: Theme, show: Callable[[QWidget], None]) -> None:
+    items = Items()
+    pane = AskedPane(theme, cast("Questions", items))
+    first = FakeGuidance().items()[0]
+    items.items = (AskedState(first, asked=False),)
+    items.changed.emit()
+    pane.resize(340, 80)
+    show(pane)
+    assert not pane.key.isHidden()
+    pane.resize(150, 80)
+    assert pane.key.isHidden()
+    assert not pane.count.isHidden()
