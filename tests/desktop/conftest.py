@@ -41,7 +41,12 @@ def garbage_collected_between_tests() -> Iterator[None]:
 
 @dataclass
 class Wardrobe:
-    """The theme that the last test wore, and the style sheet by which one sees that nobody changed since."""
+    """The theme that the last test wore, and the style sheet by which one sees that nobody changed since.
+
+    A test that dresses the application otherwise leaves it so. It must not undress it: once there is no style sheet
+    at all, Qt no longer hears of the end of widgets that were never shown (the list below a line that completes words
+    is one), and the next style sheet is put on what is gone: the process dies.
+    """
 
     theme: Theme | None = None
     sheet: str = ""
@@ -56,6 +61,7 @@ def wardrobe() -> Wardrobe:
 def theme(qapp: QApplication, wardrobe: Wardrobe) -> Iterator[Theme]:
     """A light theme at 100 %. Dressing the application takes a tenth of a second, so it is kept for the next test."""
     made = wardrobe.theme
+    assert made is None or qapp.styleSheet(), "somebody undressed the application"
     if made is None or not isValid(made) or qapp.styleSheet() != wardrobe.sheet:
         made = wardrobe.theme = Theme(qapp, choice=ThemeChoice.LIGHT)
         wardrobe.sheet = qapp.styleSheet()

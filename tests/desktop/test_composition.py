@@ -67,7 +67,6 @@ def application(
         made.session.start()
     yield made
     made.close()
-    qapp.setStyleSheet("")
 
 
 def test_a_library_opens_behind_the_window(application: Application, qtbot: QtBot) -> None:
@@ -116,7 +115,6 @@ def test_no_part_of_a_screen_flashes_up_as_a_window_while_it_is_made(
         made.window.show_screen(screen.screen_id)
     qapp.removeEventFilter(windows)
     made.close()
-    qapp.setStyleSheet("")
     assert windows.shown == ["MainWindow"]
 
 
@@ -156,7 +154,6 @@ def test_a_call_that_is_handed_over_before_and_after_the_library_is_open(
         assert made.window.current is made.window.screens()[0]
         qtbot.waitUntil(lambda: made.session.runner.idle)
         made.close()
-        qapp.setStyleSheet("")
         assert claim_again(folder, environ)
     with open_library(LibraryPaths(folder), clock=SystemClock(), repair="later") as opened:
         assert [call.caller_reference for call in opened.calls.open_calls()] == ["田中様"]
@@ -292,7 +289,6 @@ def test_the_window_says_which_line_of_the_policy_is_wrong(
     assert "1-240" in said()
     assert "方針のフォルダーを開く" in [button.text() for button in application.window.findChildren(Button)]
     application.close()
-    qapp.setStyleSheet("")
 
 
 def test_who_asked_for_a_language_that_is_not_offered_hears_why_it_is_another(
