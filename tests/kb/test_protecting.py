@@ -16,7 +16,6 @@ from kb.cancellation import CancelToken
 from kb.domain.audit import AuditEvent, AuditStep
 from kb.domain.searching import SearchQuery
 from kb.errors import (
-    FileUnreadableError,
     KbError,
     LibraryBusyError,
     LibraryLockedError,
@@ -28,7 +27,6 @@ from kb.errors import (
     RecoveryKeyOtherError,
     SettingFixedError,
 )
-from kb.identifiers import new_id
 from kb.library import LibraryPaths, open_library
 from kb.library.audit_wiring import audit_trail
 from kb.library.key_store import KeyFile, known_keys
@@ -38,7 +36,6 @@ from kb.protection import KnownKeys, LibraryKey
 from kb.services.imports.notes import Notes
 from kb.storage import article_store
 from kb.storage.backup_check import check_library_file
-from kb.storage.changeover import Change, Changeover, require_unchanging
 from kb.storage.database import Database
 from kb.storage.file_lock import file_lock
 from kb.storage.protection_note import NOTE_NAME, ProtectionNote, read_note
@@ -173,21 +170,6 @@ def test_while_it_changes_no_program_opens_it(paths: LibraryPaths, machine: Mach
     assert {"written", "decided", "noted"} <= set(refused)
 
 
-def test_a_program_that_was_opening_it_meanwhile_lets_go_of_it(blank_paths: LibraryPaths) -> None:
-    """It looks again when it has the file open: a change may have begun after the first look."""
-    require_unchanging(blank_paths.database)
-    announce(blank_paths, "{}")
-    with pytest.raises(LibraryBusyError):
-        require_unchanging(blank_paths.database)
-
-
-def test_a_record_that_says_nothing_is_not_guessed_at(blank_paths: LibraryPaths) -> None:
-    announce(blank_paths, "{}")
-    with pytest.raises(FileUnreadableError):
-        Database.open(blank_paths.database, clock=PlayedClock())
-    assert (blank_paths.root / "protecting" / "change.json").exists()
-
-
 def test_what_is_cancelled_leaves_all_as_it_was(
     paths: LibraryPaths, desk: ProtectionDesk, machine: MachinePolicy
 ) -> None:
@@ -273,65 +255,16 @@ def test_a_key_that_was_not_written_down_is_forgotten(desk: ProtectionDesk, tmp_
     assert KeyFile(tmp_path / "keys").find(key.id) is None
 
 
-def announce(paths: LibraryPaths, record: str) -> None:
-    (paths.root / "protecting").mkdir()
-    (paths.root / "protecting" / "change.json").write_text(record, encoding="utf-8")
-
-
 def test_two_programs_do_not_change_it_at_once(paths: LibraryPaths, desk: ProtectionDesk) -> None:
     with file_lock(paths.root / "protecting.lock"), pytest.raises(LibraryBusyError):
         desk.change(desk.new_key())
-    announce(paths, json.dumps({"version": 1, "stage": "copying", "key": "", "earlier": [], "removed": []}))
+    (paths.root / "protecting").mkdir()
+    record = {"version": 1, "stage": "copying", "key": "", "earlier": [], "removed": []}
+    (paths.root / "protecting" / "change.json").write_text(json.dumps(record), encoding="utf-8")
     with file_lock(paths.root / "protecting.lock"), pytest.raises(LibraryBusyError):
         desk.state()
     assert not desk.state().encrypted
     assert not (paths.root / "protecting").exists()
-
-
-def test_an_undecided_change_is_undone_and_a_decided_one_finished(blank_paths: LibraryPaths) -> None:
-    root = blank_paths.root
-    kept, change = root / "kept", Changeover(root, "library.db")
-    kept.write_text("before", encoding="utf-8")
-
-    def write(new: Path) -> None:
-        (new / "kept").write_text("after", encoding="utf-8")
-
-    change.make(Change(ProtectionNote(new_id().hex), ("index",)), write)
-    assert kept.read_text(encoding="utf-8") == "after"
-    assert not blank_paths.index.exists()
-
-
-#: Makes the change again and again from the same library, and is killed at each of its steps in turn.
-KILLED_EVERYWHERE = """
-import json, os, shutil, signal, sys
-from pathlib import Path
-from kb.clock import SystemClock
-from kb.library import LibraryPaths
-from kb.library.protecting import ProtectionDesk
-from kb.machine_policy import MachinePolicy
-from kb.protection import KnownKeys, LibraryKey
-template, place, key_file, wanted = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
-machine = MachinePolicy(key_file=key_file)
-step = 0
-while True:
-    root = place / str(step)
-    shutil.copytree(template, root)
-    child = os.fork()
-    if child == 0:
-        passed = []
-        def kill(name):
-            passed.append(name)
-            if len(passed) > step:
-                os.write(1, (name + "\\n").encode())
-                os.kill(os.getpid(), signal.SIGKILL)
-        desk = ProtectionDesk(LibraryPaths(root), clock=SystemClock(), machine=machine, passed=kill)
-        desk.change(LibraryKey.from_written(wanted) if wanted else None)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    if not os.WIFSIGNALED(status):
-        sys.exit(os.waitstatus_to_exitcode(status))
-    step += 1
-"""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the kills are made of fork and signals")
@@ -345,7 +278,7 @@ def test_a_kill_at_any_step_leaves_the_library_before_or_after(
     place = tmp_path / "killed"
     arguments = [str(paths.root), str(place), machine.key_file, after.written() if after else ""]
     done = subprocess.run(
-        [sys.executable, "-c", KILLED_EVERYWHERE, *arguments],
+        [sys.executable, "-m", "tests.kb.protecting_killed", *arguments],
         capture_output=True,
         text=True,
         check=True,

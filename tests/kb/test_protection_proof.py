@@ -28,12 +28,12 @@ from kb.protection import KnownKeys, LibraryKey
 from kb.services.indexing import IndexCondition
 from kb.storage.database import Database
 from kb.storage.reencryption import reencrypt
+from tests.kb.marked_calls import Markers, write_call
 from tests.kb.pictures import png
 from tests.kb.readable_bytes import found_in, watched
 from tests.kb.services.imports.folders import write
 from tests.kb.services.table_imports.tables import HEADER, ROW, changed, write_csv
 from tests.kb.support import START, eventually, make_script
-from tests.kb.test_retention_proof import Markers, write_call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

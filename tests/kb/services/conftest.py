@@ -8,6 +8,7 @@ import pytest
 
 from kb.search.index import SearchIndex
 from kb.storage.database import Database
+from tests.kb.services.encrypted_program import Program
 from tests.kb.support import PlayedClock
 
 if TYPE_CHECKING:
@@ -26,3 +27,11 @@ def database(blank_paths: LibraryPaths) -> Iterator[Database]:
 @pytest.fixture
 def index(blank_paths: LibraryPaths) -> SearchIndex:
     return SearchIndex.open(blank_paths.index)
+
+
+@pytest.fixture
+def program(blank_paths: LibraryPaths, database: Database) -> Program:
+    """One program with an encrypted library, its index up to date."""
+    made = Program(blank_paths, database)
+    assert made.ready()
+    return made
