@@ -1,5 +1,9 @@
 """A sentence of the notes as the alert rules see it: its words in their dictionary form, and its letters made flat.
 
+A sentence ends with its mark or with its line. But who types during a call writes fragments, the product on one line
+and what happened to it on the next: short lines without a mark are read as one sentence, so that what denies something
+(「けが」, then 「なし」) is found as well.
+
 Flat text is folded (width, case), katakana written as hiragana, spaces left out, so that 「ｼﾆ ﾀｲ」 is 「しにたい」.
 """
 
@@ -15,7 +19,11 @@ if TYPE_CHECKING:
 
 #: Longer stretches without a sentence end (a pasted log) are cut, so that one check stays short.
 LONGEST_SENTENCE = 600
+#: A line of up to so many characters, without a mark at its end, goes on in the next one; up to so many at a time.
+LONGEST_FRAGMENT = 20
+_LONGEST_RUN = 120
 _SENTENCE = re.compile(rf"[^。｡！？!?\n\r]{{1,{LONGEST_SENTENCE}}}[。｡！？!?]*")
+_MARKS = "。｡！？!?」』)）"
 _KANA = re.compile(r"[ぁ-ゖー]")
 #: From this share of kana on, a sentence was probably typed before conversion.
 _KANA_SHARE = 0.85
@@ -55,10 +63,27 @@ class AlertText:
 
 
 def sentences(notes: str) -> Iterator[tuple[str, int]]:
-    """Yield the sentences of the notes with where they start."""
+    """Yield the sentences of the notes with where they start; fragments on neighbouring lines are one."""
+    start = end = 0
     for match in _SENTENCE.finditer(notes):
-        if not match.group().isspace():
-            yield match.group(), match.start()
+        if match.group().isspace():
+            continue
+        if start < end and (
+            match.end() - start > _LONGEST_RUN or not _goes_on(notes[start:end], notes[end : match.start()])
+        ):
+            yield notes[start:end], start
+            start = match.start()
+        elif start == end:
+            start = match.start()
+        end = match.end()
+    if start < end:
+        yield notes[start:end], start
+
+
+def _goes_on(before: str, between: str) -> bool:
+    """Tell whether the last line before is a fragment that the next one may complete; an empty line parts them."""
+    line = before.rsplit("\n", 1)[-1].strip()
+    return between.strip(" \t　\r") == "\n" and len(line) <= LONGEST_FRAGMENT and not line.endswith(tuple(_MARKS))
 
 
 def flat_letters(text: str) -> str:

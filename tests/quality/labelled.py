@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: Halves whose lines nobody looks at while changing rules; only their totals are shown (README.md beside this file).
-UNSEEN = ("check", "last")
+UNSEEN = ("check", "last", "last_fragments")
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -30,7 +30,7 @@ def parser(description: str, option: str, lines: Path) -> argparse.ArgumentParse
     made = argparse.ArgumentParser(description=description)
     made.add_argument(option, type=Path, default=lines)
     made.add_argument("--json", action="store_true", help="one JSON object instead of a table")
-    unseen = " and ".join(UNSEEN)
+    unseen = ", ".join(UNSEEN)
     made.add_argument("--misses", action="store_true", help=f"list what is wrong, but not of the halves {unseen}")
     return made
 

@@ -27,12 +27,22 @@ def test_the_set_is_as_large_as_promised() -> None:
     notes = read_lines(NOTES)
     assert len(notes) >= 200
     assert sum(note["class"] in QUIET[:4] for note in notes) >= 60
-    assert {note["half"] for note in notes} == {"tune", "check", "late", "last"}
+    assert {note["half"] for note in notes} == {"tune", "check", "late", "last", "fragments", "last_fragments"}
     assert len({note["note"] for note in notes}) == len(notes)
     assert all(bool(note["alerts"]) is (note["class"] not in QUIET) for note in notes)
 
 
-@pytest.mark.parametrize(("half", "recall"), [("tune", 0.98), ("check", 0.96), ("late", 0.98), ("last", 0.88)])
+@pytest.mark.parametrize(
+    ("half", "recall"),
+    [
+        ("tune", 0.98),
+        ("check", 0.96),
+        ("late", 0.98),
+        ("last", 0.88),
+        ("fragments", 0.94),
+        ("last_fragments", 0.7),
+    ],
+)
 def test_p12_nearly_every_alert_is_raised(halves: dict[str, dict[str, Any]], half: str, recall: float) -> None:
     rules = halves[half]["rules"].values()
     assert sum(found for found, _ in rules) >= recall * sum(labelled for _, labelled in rules)
@@ -43,6 +53,13 @@ def test_quiet_notes_raise_hardly_any(halves: dict[str, dict[str, Any]], half: s
     assert halves[half]["quiet"] >= 40
     assert halves[half]["false"] <= most
     assert halves[half]["false_crisis"] <= crises
+
+
+@pytest.mark.parametrize(("half", "quiet"), [("fragments", 26), ("last_fragments", 9)])
+def test_ordinary_fragments_on_several_lines_raise_nothing(
+    halves: dict[str, dict[str, Any]], half: str, quiet: int
+) -> None:
+    assert (halves[half]["quiet"], halves[half]["false"]) == (quiet, 0)
 
 
 def test_ordinary_notes_of_the_other_set_raise_no_crisis() -> None:

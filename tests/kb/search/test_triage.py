@@ -136,6 +136,40 @@ def test_p24_lost_trust_in_the_agent_is_a_secondary_complaint() -> None:
     assert raised("さっきの担当の言い方が気に入らないと怒りがこちらに向いている") == {"secondary"}
 
 
+@pytest.mark.parametrize(
+    ("note", "rules"),
+    [
+        ("おせち 伊達巻\n白いカビ ふわふわ", {"foreign_matter"}),
+        ("牡蠣 昨日の夜\r\n家族4人 朝から吐いた", {"food_poisoning"}),
+        ("届いた箱 納品書 別人\n名前 住所 電話のってる", {"data_leak"}),
+        ("けが\nなし", set()),
+        ("煙 火\n  どちらも なし", set()),
+    ],
+)
+def test_p12_fragments_on_neighbouring_lines_are_read_as_one_sentence(note: str, rules: set[str]) -> None:
+    assert raised(note) == rules
+
+
+@pytest.mark.parametrize(
+    "parted", ["けが。\nなし", "けが\n\nなし", "台から落ちてけがをした、と娘さんからお電話があった\nなし"]
+)
+def test_p12_a_mark_an_empty_line_or_a_long_line_ends_a_sentence(parted: str) -> None:
+    assert raised(parted) == {"injury"}
+
+
+def test_the_words_of_an_alert_that_runs_over_two_lines_are_shown_on_one() -> None:
+    note = "おせち 伊達巻\n白いカビ"
+    (alert,) = SHIPPED.check(note)
+    assert "\n" not in alert.matched
+    start, end = alert.span
+    assert note[start:end].split() == alert.matched.split()
+
+
+def test_a_long_log_of_fragments_is_read_in_pieces() -> None:
+    note = "\n".join(["確認中"] * 400 + ["やけど 水ぶくれ"])
+    assert raised(note) == {"injury"}
+
+
 def test_the_gravest_comes_first_and_each_rule_once() -> None:
     alerts = SHIPPED.check("家まで謝りに来い。殺すぞ。\n煙が出た。火も出た。もう死にたい")
     assert [alert.rule for alert in alerts] == ["self_harm", "fire", "harassment", "visit"]
