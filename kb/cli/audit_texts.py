@@ -9,6 +9,8 @@ EVENTS: dict[str, tuple[str, str]] = {
     "trail_lost": ("ライブラリの知る記録がない", "a record that the library knew is gone"),
     "loss_accepted": ("記録の欠けの確認", "the loss was looked into"),
     "export": ("書き出し", "export"),
+    "import": ("取り込み", "import"),
+    "pack_taken": ("配布の取り込み", "pack taken in"),
     "restore": ("控えへの復元", "restoration of a backup"),
     "retention": ("保存期間による消去", "erasure by retention"),
     "repair": ("点検での修復", "repair by the doctor"),
@@ -16,6 +18,7 @@ EVENTS: dict[str, tuple[str, str]] = {
     "protection_off": ("暗号化の終了", "encryption off"),
     "protection_rekeyed": ("鍵の交換", "new key"),
     "role": ("役割と権限", "role and permissions"),
+    "staff": ("役割の割り当て", "who has which role"),
     "policy": ("方針と規則の変更", "policy and rules changed"),
     "pack_keys": ("信頼する配布の鍵", "keys that packs are trusted by"),
 }

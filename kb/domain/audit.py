@@ -42,6 +42,9 @@ class AuditEvent(StrEnum):
     LOSS_ACCEPTED = "loss_accepted"
     EXPORT = "export"
     RESTORE = "restore"
+    #: A folder, a table or feedback of other computers was taken in.
+    IMPORT = "import"
+    PACK_TAKEN = "pack_taken"
     RETENTION = "retention"
     REPAIR = "repair"
     PROTECTION_ON = "protection_on"
@@ -49,6 +52,8 @@ class AuditEvent(StrEnum):
     PROTECTION_REKEYED = "protection_rekeyed"
     #: A user was seen for the first time, or with another role or other permissions than before.
     ROLE = "role"
+    #: Whoever is given which role, by name or by group, or what a role may do, is not as it was.
+    STAFF = "staff"
     #: The policy of the computer or a rule file of the library is not what it was.
     POLICY = "policy"
     #: Packs are trusted that are signed with other keys than before.

@@ -62,9 +62,20 @@ class StaffRules:
         The case of letters does not matter, as Windows does not tell it apart.
         """
         known = {name.casefold(): role for name, role in self.people.items()}
+        group = self.group_of(member_of)
+        return known.get(user.casefold()) or (self.groups[group] if group else self.default_role)
+
+    def group_of(self, member_of: Collection[str]) -> str:
+        """Return the first group named that somebody is in; empty where there is none."""
         mine = {name.casefold() for name in member_of}
-        by_group = (role for name, role in self.groups.items() if name.casefold() in mine)
-        return known.get(user.casefold()) or next(by_group, self.default_role)
+        return next((name for name in self.groups if name.casefold() in mine), "")
+
+    def given_by(self, user: str, member_of: Collection[str] = ()) -> str:
+        """Return what gives a person the role: ``person``, ``group:`` and its name, or ``default``."""
+        if user.casefold() in {name.casefold() for name in self.people}:
+            return "person"
+        group = self.group_of(member_of)
+        return f"group:{group}" if group else "default"
 
     def who_may(self, permission: Permission) -> tuple[StaffRole, ...]:
         """Return the roles that may do something, in the order of the roles."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from kb.errors import FileUnreadableError
 from kb.library.user import current_user
 from kb.machine_policy import NOTHING_FIXED
+from kb.services.audit.entrances import Entrances
 from kb.services.audit.exits import Exits
 from kb.services.audit.observing import AuditObserver
 from kb.services.audit.trail import AuditTrail
+from kb.services.audit.ways import Ways
 from kb.storage.audit_head_store import ClosedLibraryHead, OpenLibraryHead
 from kb.storage.protection_note import read_note
 
@@ -56,7 +58,7 @@ def known_head(paths: LibraryPaths, keys: KnownKeys) -> KnownHead | None:
 
 
 class LibraryAudit:
-    """What an open library is recorded with: its ``trail``, and the ``exits`` through which everything goes out."""
+    """What an open library is recorded with: its ``trail``, and the ``ways`` that everything takes."""
 
     def __init__(
         self,
@@ -71,7 +73,7 @@ class LibraryAudit:
         """``keys`` are those of an encrypted library."""
         known = OpenLibraryHead(database)
         self.trail = audit_trail(paths, clock, user=permissions.user, keys=keys, machine=machine, known=known)
-        self.exits = Exits(permissions.exports, self.trail)
+        self.ways = Ways(Exits(permissions.exports, self.trail), Entrances(self.trail))
         self._permissions = permissions
         self._policies = [paths.root / "rules"]
         if machine.source is not None:

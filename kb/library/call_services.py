@@ -36,7 +36,7 @@ class CallServices:
         self.promises = PromiseService(database, clock)
         self.matters = MatterService(database, clock)
         self.handover = HandoverService(database, clock, base.policy, words)
-        self.records = RecordService(database, clock, words, base.exits)
+        self.records = RecordService(database, clock, words, base.ways.exits)
         self.suggestions = SuggestionService(
             engine.index, engine.suggester, self._priors.all, self._notes.current, base.request_repair, clock
         )

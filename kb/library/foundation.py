@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kb.search.masking import Masker
     from kb.search.query_words import QueryWords
     from kb.search.suggester import Suggester
-    from kb.services.audit.exits import Exits
+    from kb.services.audit.ways import Ways
     from kb.services.editing_window import EditingWindow
     from kb.services.indexing import IndexingService
     from kb.services.triage import TriageService
@@ -60,7 +60,7 @@ class Foundation:
     decisions: Decisions
     policy: Policy
     permissions: Permissions
-    exits: Exits
+    ways: Ways
     words: RecordWords
     masker: Masker
     indexing: IndexingService

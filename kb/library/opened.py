@@ -96,7 +96,7 @@ class Library(CallServices, EditorServices, TransferServices):
             decisions=decisions,
             policy=self.policy,
             permissions=self.permissions,
-            exits=self.audit.exits,
+            ways=self.audit.ways,
             words=load_record_words(paths.root),
             masker=masker,
             indexing=self.indexing,
@@ -115,6 +115,7 @@ class Library(CallServices, EditorServices, TransferServices):
             self._warmer.request,
             unfinished=self.exchange.unfinished,
             jobs=self._jobs,
+            entrances=self.audit.ways.entrances,
         )
         self._chores = Chores(
             *(self.backups, self.retention, self.packs, self.attachments, self.audit.observer(self.packs.keys)),
@@ -125,7 +126,7 @@ class Library(CallServices, EditorServices, TransferServices):
     @property
     def exits(self) -> Exits:
         """The ways out of the library; what a screen draws goes through them too."""
-        return self.audit.exits
+        return self.audit.ways.exits
 
     def record_changes(self) -> None:
         """Record who changed policies or rules while it is known who it was; what cannot be recorded is found later."""

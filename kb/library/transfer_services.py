@@ -22,17 +22,31 @@ class TransferServices:
 
     def __init__(self, base: Foundation) -> None:
         """Wire the services of one library; raises FileUnreadableError for its rules of backups and packs."""
-        paths, database, clock, indexing, exits = base.paths, base.database, base.clock, base.indexing, base.exits
+        paths, database, clock, indexing, ways = base.paths, base.database, base.clock, base.indexing, base.ways
         limits, machine = base.decisions.limits, base.decisions.machine
         self.board = JobBoard(paths.jobs, clock)
         self._jobs = ChildJobs(
             Job(database=paths.database, index=paths.index, notes=paths.jobs, limits=limits, key=database.key)
         )
         self.exchange = ExchangeService(
-            database, indexing, clock, base.request_repair, paths.jobs, base.permissions, self._jobs, exits
+            database,
+            indexing,
+            clock,
+            base.request_repair,
+            paths.jobs,
+            base.permissions,
+            self._jobs,
+            ways,
         )
         self.tables = TableService(
-            database, indexing, clock, base.request_repair, paths.root, self._jobs, base.permissions, exits
+            database,
+            indexing,
+            clock,
+            base.request_repair,
+            paths.root,
+            self._jobs,
+            base.permissions,
+            ways,
         )
         self.backups = BackupService(
             paths.database,
@@ -49,5 +63,5 @@ class TransferServices:
             root=paths.root,
             scratch=paths.jobs,
             fixed=machine.layers(Section.PACKS),
-            exits=exits,
+            ways=ways,
         )

@@ -13,7 +13,8 @@ from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
 from kb.domain.text_merge import merge_texts
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
-from kb.services.audit.exits import Exits
+from kb.services.audit.entrances import Arrival, Entrances
+from kb.services.audit.ways import Ways
 from kb.services.exports import export
 from kb.services.imports.afterwards import IndexAfterImport
 from kb.services.imports.comparing import compare_versions
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.domain.article import Article, Kind
+    from kb.domain.audit import Detail
     from kb.domain.importing import FolderOrder, ImportComparison, ImportDecisions, ImportItem, ImportReport
     from kb.domain.permission import Permissions
     from kb.domain.progress import JobProgress
@@ -64,7 +66,7 @@ class ExchangeService:
         jobs_folder: Path,
         permissions: Permissions | None = None,
         elsewhere: Elsewhere | None = None,
-        exits: Exits | None = None,
+        ways: Ways | None = None,
     ) -> None:
         """``repair`` is called when what was imported could not be indexed at once; jobs leave notes in a folder.
 
@@ -78,7 +80,8 @@ class ExchangeService:
         self._user = "" if permissions is None else permissions.user
         self._repair = repair
         self._elsewhere = elsewhere
-        self._exits = exits or Exits()
+        ways = ways or Ways()
+        self._exits, self._entrances = ways.exits, ways.entrances
         self._board = JobBoard(jobs_folder, clock)
         self._afterwards = IndexAfterImport(indexing, self._board, repair)
         #: Imports that began and did not end.
@@ -135,7 +138,9 @@ class ExchangeService:
         if self._elsewhere is None:
             return self.run(order, dry_run=dry_run, token=token, listener=listener)
         try:
-            report = self._elsewhere.import_folder(order, token, listener, dry_run=dry_run)
+            with (Entrances() if dry_run else self._entrances).through(Arrival.FOLDER, order.path) as counts:
+                report = self._elsewhere.import_folder(order, token, listener, dry_run=dry_run)
+                counts.update(_counts(report))
         except OperationCancelledError:
             # Also where that process did not hear of it in time: nobody shall go on with what was given up.
             if not dry_run:
@@ -226,9 +231,10 @@ class ExchangeService:
         settings = replace(settings, user=settings.user or self._user)
         token = token or CancelToken()
         begun = self.unfinished.begun(path, editor=settings.editor, now=self._clock.now(), decisions=settings.decisions)
-        with begun as journal:
+        with self._entrances.through(Arrival.FOLDER, path) as counts, begun as journal:
             try:
                 report = self._save(path, journal, settings, token, listener)
+                counts.update(_counts(report))
             except OperationCancelledError:
                 journal.finish()
                 raise
@@ -290,6 +296,14 @@ class ExchangeService:
     def _require_permission(self) -> None:
         if self._permissions is not None:
             self._permissions.require((Permission.EXCHANGE,))
+
+
+def _counts(report: ImportReport | None) -> dict[str, Detail]:
+    """Return how many articles each thing happened to; nothing where another process never began."""
+    if report is None:
+        return {}
+    found = {change.value: len(report.of(change)) for change in _WRITING_CHANGES} | {"archived": len(report.archived)}
+    return {name: count for name, count in found.items() if count}
 
 
 def _check_resolutions(decisions: ImportDecisions) -> None:

@@ -19,6 +19,7 @@ from kb.errors import (
     TableFormatError,
     UnexpectedError,
 )
+from kb.services.audit.entrances import Arrival, Entrances
 from kb.services.indexing import IndexCondition
 from kb.services.jobs.children import Death
 
@@ -92,6 +93,7 @@ class Upkeep:
         *,
         unfinished: UnfinishedImports | None = None,
         jobs: Jobs | None = None,
+        entrances: Entrances | None = None,
         retry_seconds: tuple[float, ...] = RETRY_SECONDS,
     ) -> None:
         """Start nothing yet; ``afterwards`` is called on the thread once the index is up to date.
@@ -103,6 +105,7 @@ class Upkeep:
         self._afterwards = afterwards
         self._unfinished = unfinished
         self._jobs = jobs
+        self._entrances = entrances or Entrances()
         self._retry_seconds = retry_seconds
         self._token = CancelToken()
         self._repairing = False
@@ -234,6 +237,8 @@ class Upkeep:
     def _continue_import(self, jobs: Jobs, record: UnfinishedImport) -> bool:
         self._notify(LibraryEvent.IMPORT_RESUMED)
         code = jobs.continue_import(record, self._token)
+        if code != OperationCancelledError.code:
+            self._entrances.resumed(Arrival.TABLE if record.order else Arrival.FOLDER, record.folder, code)
         if not code:
             self._notify(LibraryEvent.IMPORT_FINISHED)
         elif code in _LOST:

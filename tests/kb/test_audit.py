@@ -138,12 +138,25 @@ def test_each_start_records_what_changed_since_the_last_and_nothing_else(
 
     rules = blank_paths.root / "rules"
     events = [record.event for record in start("sato")]
-    assert events == [AuditEvent.TRAIL_BEGUN, AuditEvent.ROLE, AuditEvent.POLICY, AuditEvent.PACK_KEYS]
+    assert events == [
+        AuditEvent.TRAIL_BEGUN,
+        AuditEvent.STAFF,
+        AuditEvent.ROLE,
+        AuditEvent.POLICY,
+        AuditEvent.PACK_KEYS,
+    ]
     assert start("sato") == []
     rules.mkdir(exist_ok=True)
     (rules / "policy.yaml").write_text("people: {sato: agent}\nroles: {agent: []}\n", encoding="utf-8")
-    role, policy = start("sato")
-    assert role.details == {"role": "agent", "permissions": (), "role_before": "editor"}
+    staff, role, policy = start("sato")
+    assert (staff.event, staff.details["people"]) == (AuditEvent.STAFF, ("sato=agent",))
+    assert role.details == {
+        "role": "agent",
+        "permissions": (),
+        "role_before": "editor",
+        "given_by": "person",
+        "by_file": str(rules / "policy.yaml"),
+    }
     assert policy.details["changed"] == (str(rules / "policy.yaml"),)
     assert start("sato") == []
     key = public_text(Ed25519PrivateKey.generate().public_key())

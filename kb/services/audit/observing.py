@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from kb.domain.audit import AuditEvent
+from kb.domain.permission import StaffRole
 from kb.services.audit.trail import Entry
 
 if TYPE_CHECKING:
@@ -13,10 +14,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.domain.audit import AuditRecord, Detail
-    from kb.domain.permission import Permissions
+    from kb.domain.permission import Permissions, StaffRules
     from kb.services.audit.trail import AuditTrail
 
 
+#: Which names and groups have which role, and what each role may do.
+_GIVEN = ("people", "groups", "may")
 #: What a rule file was before it was saved last holds for nobody.
 _PREVIOUS = ".previous.yaml"
 
@@ -56,8 +59,11 @@ class AuditObserver:
         role: dict[str, Detail] = {
             "role": permissions.role.value,
             "permissions": tuple(sorted(permission.value for permission in allowed)),
+            "given_by": permissions.rules.given_by(permissions.user, permissions.member_of),
+            "by_file": permissions.path,
         }
         return {
+            AuditEvent.STAFF: _staff(permissions.rules),
             AuditEvent.ROLE: role,
             AuditEvent.POLICY: {"files": tuple(map(_stamped, self._files()))},
             AuditEvent.PACK_KEYS: {"keys": self._keys},
@@ -85,6 +91,9 @@ class AuditObserver:
             return {}
         if event is AuditEvent.ROLE:
             return {"role_before": record.details.get("role", "")}
+        if event is AuditEvent.STAFF:
+            given = {name: set(_texts(record.details, name)) - set(_texts(now, name)) for name in _GIVEN}
+            return {f"{name}_before": tuple(sorted(gone)) for name, gone in given.items() if gone}
         if event is AuditEvent.POLICY:
             before, after = set(_texts(record.details, "files")), set(_texts(now, "files"))
             return {"changed": tuple(sorted({text.rpartition(" ")[0] for text in before ^ after}))}
@@ -95,6 +104,17 @@ class AuditObserver:
         for path in self._policies:
             found.extend(sorted(path.glob("*.yaml")) if path.is_dir() else [path])
         return [path for path in found if path.is_file() and not path.name.endswith(_PREVIOUS)]
+
+
+def _staff(rules: StaffRules) -> dict[str, Detail]:
+    """Return who is given which role, so that the trail tells who was what, also of those who were not here since."""
+    allowed = {role: ",".join(sorted(rules.roles.get(role, ()))) for role in StaffRole}
+    return {
+        "people": tuple(sorted(f"{name}={role.value}" for name, role in rules.people.items())),
+        "groups": tuple(f"{name}={role.value}" for name, role in rules.groups.items()),
+        "default": rules.default_role.value,
+        "may": tuple(f"{role.value}={permissions}" for role, permissions in allowed.items()),
+    }
 
 
 def _stamped(path: Path) -> str:

@@ -147,12 +147,13 @@ class AuditTrail:
 
     def note(
         self, event: AuditEvent, step: AuditStep = AuditStep.DONE, details: Mapping[str, Detail] | None = None
-    ) -> None:
-        """Record what has happened already: where that is not possible only the log tells."""
+    ) -> AuditRecord | None:
+        """Record what happens in any case: where that is not possible only the log tells, and None is returned."""
         try:
-            self.record_all([Entry(event=event, step=step, details=details or {})])
+            return self.record_all([Entry(event=event, step=step, details=details or {})])[-1]
         except KbError:
             _log.warning("not recorded: %s %s", event.value, step.value, exc_info=True)
+            return None
 
     def look(self) -> None:
         """Record where the trail is not the one that the library knows; else have it know the newest record.

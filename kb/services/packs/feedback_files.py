@@ -11,7 +11,8 @@ from uuid import UUID
 from kb.domain.call import Feedback, FeedbackType
 from kb.errors import FileUnreadableError, FolderMissingError
 from kb.identifiers import new_id
-from kb.services.audit.exits import Exits
+from kb.services.audit.entrances import Arrival
+from kb.services.audit.ways import Ways
 from kb.storage import feedback_store
 from kb.storage.failures import file_errors
 from kb.written_files import write_over
@@ -42,9 +43,9 @@ class FeedbackReport:
 class FeedbackFiles:
     """Writes and reads such files; any thread may ask."""
 
-    def __init__(self, database: Database, masker: Masker, clock: Clock, exits: Exits | None = None) -> None:
+    def __init__(self, database: Database, masker: Masker, clock: Clock, ways: Ways | None = None) -> None:
         """``masker`` goes over every reason, which may name a customer."""
-        self._exits = exits or Exits()
+        self._ways = ways or Ways()
         self._database = database
         self._masker = masker
         self._clock = clock
@@ -73,7 +74,7 @@ class FeedbackFiles:
             for said in found
         ]
         path = folder / f"{now:%Y%m%dT%H%M%SZ}-{new_id().hex[-12:]}{SUFFIX}"
-        with self._exits.feedback(path) as counts, file_errors(folder):
+        with self._ways.exits.feedback(path) as counts, file_errors(folder):
             write_over(path, json.dumps({"format": _FORMAT, "feedback": rows}, ensure_ascii=False))
             counts.update(statements=len(rows))
         return path, len(rows)
@@ -91,8 +92,10 @@ class FeedbackFiles:
             statements = [_feedback(row) for row in _rows(json.loads(path.read_bytes()))]
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise FileUnreadableError(path=str(path), line=0) from error
-        with self._database.write() as session:
-            added, strange = feedback_store.add_from_elsewhere(session, statements)
+        with self._ways.entrances.through(Arrival.FEEDBACK, path) as counts:
+            with self._database.write() as session:
+                added, strange = feedback_store.add_from_elsewhere(session, statements)
+            counts.update(added=added)
         return FeedbackReport(added=added, known=len(statements) - added - strange, strange=strange)
 
 

@@ -10,6 +10,7 @@ from kb.documents.article_text import read_article
 from kb.documents.pack_file import read_lines
 from kb.domain.pack import PackProblem, PackReport, PackState
 from kb.errors import ArticleInvalidError, PackInvalidError, PackOutOfOrderError
+from kb.services.audit.entrances import Entrances
 from kb.services.imports.steps import ShortSteps
 from kb.storage import article_store, pack_store
 
@@ -30,8 +31,16 @@ _SAVED_BY = "pack:"
 class PackTaker:
     """Brings what a verified pack holds into the library; drafts and feedback stay as they are."""
 
-    def __init__(self, database: Database, clock: Clock, repair: Callable[[], None], pace: Pace | None = None) -> None:
-        """``repair`` is called once there is something to index."""
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        repair: Callable[[], None],
+        pace: Pace | None = None,
+        entrances: Entrances | None = None,
+    ) -> None:
+        """``repair`` is called once there is something to index; without ``entrances`` nothing is recorded."""
+        self._entrances = entrances or Entrances()
         self._database = database
         self._clock = clock
         self._repair = repair
@@ -68,7 +77,9 @@ class PackTaker:
             pack_store.note(session, state, made_here=False)
         if sorted_out.added or sorted_out.changed:
             self._repair()
-        return sorted_out.report(header.version)
+        report = sorted_out.report(header.version)
+        self._entrances.pack(header, report)
+        return report
 
     def _save(self, step: list[Article], sorted_out: _Sorted) -> None:
         with self._steps.write() as saving:

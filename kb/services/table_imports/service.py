@@ -20,7 +20,8 @@ from kb.errors import (
     LibraryReadOnlyError,
     OperationCancelledError,
 )
-from kb.services.audit.exits import Exits
+from kb.services.audit.entrances import Arrival, Entrances
+from kb.services.audit.ways import Ways
 from kb.services.imports.afterwards import IndexAfterImport
 from kb.services.imports.steps import ShortSteps
 from kb.services.imports.unfinished import UnfinishedImports
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.documents.tables.words import TableWords
+    from kb.domain.audit import Detail
     from kb.domain.permission import Permissions
     from kb.domain.table import TableField, TableLook, TableMapping, TableOrder, TableReport
     from kb.services.imports.unfinished import ImportJournal, UnfinishedImport
@@ -66,7 +68,7 @@ class TableService:
         library_root: Path,
         elsewhere: Elsewhere | None = None,
         permissions: Permissions | None = None,
-        exits: Exits | None = None,
+        ways: Ways | None = None,
     ) -> None:
         """``repair`` is called when what was imported is to be taken in by index and notes.
 
@@ -83,7 +85,8 @@ class TableService:
         self._root = library_root
         self._elsewhere = elsewhere
         self._permissions = permissions
-        self._exits = exits or Exits()
+        ways = ways or Ways()
+        self._exits, self._entrances = ways.exits, ways.entrances
 
     def fields(self, target: TableTarget) -> tuple[TableField, ...]:
         """Return what a column may be, in the order in which one chooses."""
@@ -151,9 +154,11 @@ class TableService:
         text = write_order(order)
         earlier = self._unfinished.of(order.path)
         resumed = earlier.saved if earlier is not None and earlier.order == text else 0
-        with self._unfinished.begun(order.path, editor=order.editor, now=self._clock.now(), order=text) as journal:
+        begun = self._unfinished.begun(order.path, editor=order.editor, now=self._clock.now(), order=text)
+        with self._entrances.through(Arrival.TABLE, order.path) as counts, begun as journal:
             try:
                 report = self._remembered(order, journal, resumed, token, listener)
+                counts.update(_counts(report))
             except OperationCancelledError:
                 journal.finish()
                 raise
@@ -179,7 +184,9 @@ class TableService:
         if self._elsewhere is None:
             return self.run(order, dry_run=dry_run, token=token, listener=listener)
         try:
-            report = self._elsewhere.import_table(order, token, listener, dry_run=dry_run)
+            with (Entrances() if dry_run else self._entrances).through(Arrival.TABLE, order.path) as counts:
+                report = self._elsewhere.import_table(order, token, listener, dry_run=dry_run)
+                counts.update(_counts(report))
         except OperationCancelledError:
             # Also where that process did not hear of it in time: nobody shall go on with what was given up.
             if not dry_run:
@@ -288,3 +295,10 @@ class TableService:
             self._repair()
         elif report.added or report.changed or self._afterwards.behind:
             self._afterwards.bring_up_to_date(token, listener)
+
+
+def _counts(report: TableReport | None) -> dict[str, Detail]:
+    """Return what came of the rows; nothing where another process never began."""
+    if report is None:
+        return {}
+    return {"rows": report.target.value, "added": report.added, "changed": report.changed, "bad": report.bad_count}
