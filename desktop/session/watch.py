@@ -99,7 +99,7 @@ class LibraryWatch(QObject):
     def ask_status(self) -> None:
         """Ask for what the status line shows."""
         self._asking = True
-        self._runner.read(self._library.status, self._on_status, self._on_status_failed)
+        self._runner.read(self._library.status, self._on_status, self._on_status_failed, about=self._on_status)
 
     def _ask(self) -> tuple[KbError | None, Changes]:
         """Called off the GUI thread. What cannot be seen now has not changed: a share that is gone holds no rules."""

@@ -39,7 +39,7 @@ class AccessPresenter(QObject):
 
     def ask(self) -> None:
         """Ask the library."""
-        self._runner.read(self._look, self._on_known)
+        self._runner.read(self._look, self._on_known, about=self._on_known)
 
     def _look(self) -> frozenset[Permission]:
         return frozenset(one for one in self._asked if self._permissions.refusal(one) is not None)

@@ -53,7 +53,7 @@ class WaysOut(QObject):
 
     def load(self) -> None:
         """Ask the library."""
-        self._runner.read(self.read, self.take)
+        self._runner.read(self.read, self.take, about=self.take)
 
     def read(self) -> Closed:
         """Return what the library says; for other work that is done off the GUI thread."""

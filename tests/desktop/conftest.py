@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from desktop.preferences import PreferenceStore
 from desktop.screens import Parts, ScreenServices, build_screens
 from desktop.tasks.faults import FaultChannel
 from desktop.tasks.garbage import collect_due
+from desktop.tasks.live_search import LiveSearch
 from desktop.tasks.runner import TaskRunner
 from desktop.theme import Theme, ThemeChoice
 from kb.clock import SystemClock
@@ -21,13 +23,26 @@ from kb.library import LibraryPaths, create_library, open_library
 from tests.fakes.care import around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from kb.library import Library
+
+
+#: Milliseconds. Nothing is measured with it: a machine that is busy with other things takes long for everything.
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Wait long for what comes in the end; where all is well nobody waits longer than before."""
+    for name in ("waitSignal", "waitSignals", "waitUntil", "waitCallback"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +110,24 @@ def runner(qtbot: QtBot, faults: FaultChannel) -> Iterator[TaskRunner]:
     made = TaskRunner(faults)
     yield made
     assert made.close()
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, runner: TaskRunner) -> Callable[..., None]:
+    """Wait until nothing is on its way: the runner has answered, and so has every search that belongs to ``owners``.
+
+    A fixture that opens something calls it last: one answer may come from another thread, and later, than the one
+    that fills the list, and takes back what a test has shown meanwhile.
+    """
+
+    def do(*owners: QObject) -> None:
+        qtbot.waitUntil(lambda: runner.idle and not any(live.busy for live in _searches(owners)))
+
+    return do
+
+
+def _searches(owners: Iterable[QObject]) -> list[LiveSearch[object, object]]:
+    return [live for owner in owners for live in owner.findChildren(LiveSearch)]
 
 
 @pytest.fixture(scope="module")

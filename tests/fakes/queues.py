@@ -32,6 +32,7 @@ from kb.domain.stored_draft import NO_WINDOW, StoredDraft
 from tests.fakes.calls import article_id
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterable, Mapping
 
     from kb.cancellation import CancelToken
@@ -120,11 +121,15 @@ def due(number: int, attention: Attention = Attention.VERIFY) -> DueArticle:
 
 @dataclass
 class FakeQueues:
-    """``rows`` of each queue; ``asked`` are the questions whose neighbours were looked for."""
+    """``rows`` of each queue; ``asked`` are the questions whose neighbours were looked for.
+
+    ``late``, where it is set, holds the next rows of flags back that were read.
+    """
 
     rows: dict[Queue, list[object]] = field(default_factory=lambda: {queue: [] for queue in Queue})
     near_by: tuple[Neighbour, ...] = (Neighbour(kind=NeighbourKind.TERM, text="訪問要求", hits=4),)
     asked: list[str] = field(default_factory=list)
+    late: threading.Event | None = None
 
     def counts(self) -> Mapping[Queue, int]:
         return {queue: len(rows) for queue, rows in self.rows.items()}
@@ -136,7 +141,10 @@ class FakeQueues:
         return tuple(self.rows[Queue.DUE])  # type: ignore[arg-type] # tests put what belongs there
 
     def flags(self) -> tuple[ArticleFlags, ...]:
-        return tuple(self.rows[Queue.FLAGS])  # type: ignore[arg-type] # tests put what belongs there
+        found, late, self.late = tuple(self.rows[Queue.FLAGS]), self.late, None
+        if late is not None:
+            late.wait(60)
+        return found  # type: ignore[return-value] # tests put what belongs there
 
     def misses(self) -> tuple[MissGroup, ...]:
         return tuple(self.rows[Queue.MISSES])  # type: ignore[arg-type] # see above

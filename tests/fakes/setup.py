@@ -202,6 +202,7 @@ class FakeTables:
         self.looks.append((target, reading or TableReading(), mapping))
         if self.failures:
             raise self.failures.pop(0)
+        _wait(self.gate, None, None)
         found = mapping or TableMapping(columns={"日時": "started_at", "用件": "notes"})
         names = ("日時", "用件", "備考")
         columns = tuple(

@@ -144,7 +144,8 @@ class AfterCall(QObject):
         """Read the promises of the call again: one was made in it."""
         if self._record is not None:
             work = partial(self._services.promises.of_call, self._record.call.id)
-            self._runner.read(work, partial(self._on_promises, self._record.call.id))
+            done = partial(self._on_promises, self._record.call.id)
+            self._runner.read(work, done, about=self._on_promises)
 
     def flush(self) -> None:
         """Save what was written."""

@@ -112,7 +112,7 @@ class Alerts(QObject):
 
     def load(self) -> None:
         """Read the names of the rules, which the timeline needs."""
-        self._runner.read(self._triage.rules, self._on_rules, self.failed.emit)
+        self._runner.read(self._triage.rules, self._on_rules, self.failed.emit, about=self._on_rules)
 
     def step(self) -> bool:
         """Do what the bar says is next (Alt+K); False while no alert is up."""

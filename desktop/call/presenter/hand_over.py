@@ -70,7 +70,6 @@ class HandOver(QObject):
         self._role = ""
         self._crisis_names: Mapping[str, str] = {}
         self._warning_names: Mapping[str, str] = {}
-        self._ticket = 0
 
     # What is
 
@@ -111,17 +110,17 @@ class HandOver(QObject):
         call = self._session.call
         if call is None:
             return False
-        self._ticket += 1
         if self._memo is not None and self._memo.call.id != call.id:
             self._memo = self._draft = None
         self.drafted.emit()
         minutes = self._session.seconds // _MINUTE
-        self._runner.read(partial(self._read, call, minutes), partial(self._on_read, self._ticket), self.failed.emit)
+        work = partial(self._read, call, minutes)
+        self._runner.read(work, self._on_read, self.failed.emit, about=self._on_read)
         return True
 
     def forget(self) -> None:
         """Let an answer that has not come yet be: the agent writes on, and nothing must come over that."""
-        self._ticket += 1
+        self._runner.forget(self._on_read)
 
     def set_text(self, name: MemoField, text: str) -> None:
         """Take what was written in a field."""
@@ -176,9 +175,7 @@ class HandOver(QObject):
         steps = self._services.guidance.boundary_ladder().steps
         return next((words.name.japanese for words in steps if taken and words.step.value == taken[-1]), "")
 
-    def _on_read(self, ticket: int, memo: Memo) -> None:
-        if ticket != self._ticket:
-            return
+    def _on_read(self, memo: Memo) -> None:
         kept = self._draft if self._memo is not None and self._draft is not None else None
         self._memo = memo
         self._draft = memo.draft

@@ -69,8 +69,8 @@ class HandOverClock(QObject):
 
     def load(self) -> None:
         """Read the policy, and what is said when somebody takes over."""
-        self._runner.read(self._handovers.policy, self._on_policy)
-        self._runner.read(self._guidance.handover_words, self._on_words)
+        self._runner.read(self._handovers.policy, self._on_policy, about=self._on_policy)
+        self._runner.read(self._guidance.handover_words, self._on_words, about=self._on_words)
 
     def _on_policy(self, policy: Policy) -> None:
         self._policy = policy

@@ -79,7 +79,6 @@ class MatterFile(QObject):
         self._history = CallerHistory()
         self._view: MatterView | None = None
         self._joined: dict[UUID, UUID] = {}
-        self._ticket = 0
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.load)
         session.changed.connect(self._on_session_changed)
@@ -128,7 +127,8 @@ class MatterFile(QObject):
 
     def look_up(self, matter: Matter) -> None:
         """Read a matter that the call does not belong to; ``viewed`` follows."""
-        self._runner.read(partial(self._matters.view, matter.id), self.viewed.emit, self.refused.emit)
+        work = partial(self._matters.view, matter.id)
+        self._runner.read(work, self.viewed.emit, self.refused.emit, about=self.look_up)
 
     def save(self, matter: Matter) -> None:
         """Write a matter as it was changed; ``saved`` or ``refused`` follows."""
@@ -141,9 +141,8 @@ class MatterFile(QObject):
     def load(self) -> None:
         """Ask the library again."""
         self._timer.stop()
-        self._ticket += 1
         work = partial(self._read, self._session.caller.strip(), self._session.call_id, self._matter_id)
-        self._runner.read(work, partial(self._on_loaded, self._ticket))
+        self._runner.read(work, self._on_loaded, about=self._on_loaded)
 
     def shut_down(self) -> None:
         """Stop the timer."""
@@ -166,9 +165,7 @@ class MatterFile(QObject):
             )
         return _Loaded(history, self._matters.view(matter_id) if matter_id is not None else None)
 
-    def _on_loaded(self, ticket: int, loaded: _Loaded) -> None:
-        if ticket != self._ticket:
-            return
+    def _on_loaded(self, loaded: _Loaded) -> None:
         if (loaded.history, loaded.view) != (self._history, self._view):
             self._history, self._view = loaded.history, loaded.view
             self.changed.emit()

@@ -59,7 +59,7 @@ class NoAnswer(QObject):
     def look(self) -> None:
         """Look for both."""
         work = partial(self._read, self._session.call, self._session.seconds // _MINUTE)
-        self._runner.read(work, self._on_found, self.failed.emit)
+        self._runner.read(work, self._on_found, self.failed.emit, about=self._on_found)
 
     def _read(self, call: Call | None, minutes: int) -> _Found:
         """Called on a reading thread."""

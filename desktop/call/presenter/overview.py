@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -78,7 +77,6 @@ class Overviews(QObject):
         self._runner = runner
         self._clock = clock
         self._value = Overview()
-        self._ticket = 0
 
     @property
     def value(self) -> Overview:
@@ -87,8 +85,7 @@ class Overviews(QObject):
 
     def load(self) -> None:
         """Ask the library again."""
-        self._ticket += 1
-        self._runner.read(self._read, partial(self._on_read, self._ticket))
+        self._runner.read(self._read, self._on_read, about=self._on_read)
 
     def _read(self) -> Overview:
         now = self._clock.now()
@@ -117,10 +114,9 @@ class Overviews(QObject):
             return None  # it is being repaired, and the change that follows loads again
         return _with_facets(found, every)
 
-    def _on_read(self, ticket: int, value: Overview) -> None:
-        if ticket == self._ticket:
-            self._value = value
-            self.changed.emit()
+    def _on_read(self, value: Overview) -> None:
+        self._value = value
+        self.changed.emit()
 
 
 def says_something(call: Call) -> bool:

@@ -39,7 +39,7 @@ class PracticeScripts(QObject):
         """Look for the script of a practice such as P20; ``found`` or ``missing`` follows."""
         query = SearchQuery(text=f"practice:{practice}", kinds=(Kind.SCRIPT,), limit=1)
         work = partial(self._searching.search, query)
-        self._runner.read(work, partial(self._on_found, practice), self.failed.emit)
+        self._runner.read(work, partial(self._on_found, practice), self.failed.emit, about=self._on_found)
 
     def _on_found(self, practice: str, found: SearchResults) -> None:
         if found.hits:

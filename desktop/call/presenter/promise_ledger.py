@@ -85,7 +85,6 @@ class PromiseLedger(QObject):
         self._of_call: tuple[Promise, ...] = ()
         self._policy: Policy | None = None
         self._waiting: list[PromiseDraft] = []
-        self._ticket = 0
         session.changed.connect(self._on_session_changed)
         session.switched.connect(self._on_switched)
 
@@ -159,9 +158,8 @@ class PromiseLedger(QObject):
 
     def load(self) -> None:
         """Ask the library for the board and the promises of the call."""
-        self._ticket += 1
         work = partial(self._read, self._session.call_id)
-        self._runner.read(work, partial(self._on_loaded, self._ticket))
+        self._runner.read(work, self._on_loaded, about=self._on_loaded)
 
     def look(self) -> None:
         """Sort the board anew: time has passed."""
@@ -192,10 +190,9 @@ class PromiseLedger(QObject):
         of_call = self._promises.of_call(call_id) if call_id is not None else ()
         return _Loaded(self._promises.board(), of_call, self._handover.policy())
 
-    def _on_loaded(self, ticket: int, loaded: _Loaded) -> None:
-        if ticket == self._ticket:
-            self._board, self._of_call, self._policy = loaded.board, loaded.of_call, loaded.policy
-            self.changed.emit()
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        self._board, self._of_call, self._policy = loaded.board, loaded.of_call, loaded.policy
+        self.changed.emit()
 
     def _on_made(self, promise: Promise) -> None:
         if promise.call_id is not None and promise.call_id == self._session.call_id:

@@ -61,7 +61,7 @@ class Questions(QObject):
 
     def load(self) -> None:
         """Read the bank."""
-        self._runner.read(self._guidance.question_bank, self._on_bank, self.failed.emit)
+        self._runner.read(self._guidance.question_bank, self._on_bank, self.failed.emit, about=self._on_bank)
 
     def shut_down(self) -> None:
         """Look at no notes any more."""

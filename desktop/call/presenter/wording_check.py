@@ -42,7 +42,6 @@ class WordingCheck(QObject):
         self._text = ""
         self._use = WordingUse.REPLY
         self._findings: tuple[WordingFinding, ...] = ()
-        self._ticket = 0
         self._checked = True
         self._timer = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._timer.timeout.connect(self._check)
@@ -87,18 +86,17 @@ class WordingCheck(QObject):
 
     def _check(self) -> None:
         self._timer.stop()
-        self._ticket += 1
         fault = self._session.content.fault_established
         work = partial(self._wording.check, self._text, use=self._use, fault_established=fault)
-        self._runner.read(work, partial(self._on_found, self._ticket), self.failed.emit)
+        self._runner.read(work, self._on_found, self.failed.emit, about=self._on_found)
 
-    def _on_found(self, ticket: int, findings: tuple[WordingFinding, ...]) -> None:
-        if ticket == self._ticket and not self._timer.isActive():
+    def _on_found(self, findings: tuple[WordingFinding, ...]) -> None:
+        if not self._timer.isActive():
             self._findings, self._checked = findings, True
             self.found.emit()
 
     def _on_switched(self) -> None:
         self._timer.stop()
-        self._ticket += 1
+        self._runner.forget(self._on_found)
         self._text, self._findings, self._checked = "", (), True
         self.emptied.emit()

@@ -103,7 +103,7 @@ class AppearancePresenter(QObject):
         self._words = self._edited.form.words(WORDS)
         self.changed.emit()
         self._try()
-        self._runner.read(self._appearances.past_notes, self.noted.emit, self.failed.emit)
+        self._runner.read(self._appearances.past_notes, self.noted.emit, self.failed.emit, about=self.begin)
         return True
 
     def set_note(self, note: str) -> None:

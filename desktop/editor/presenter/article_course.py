@@ -226,7 +226,7 @@ class ArticleCourse(QObject):
             self.failed.emit(error)
 
     def _on_conflict(self, latest: SavedArticle | None) -> None:
-        if latest is not None:
+        if latest is not None and latest.revision.article.id == self.edited.article_id:
             self.conflicted.emit(latest.revision)
 
     def _on_latest(self, latest: SavedArticle | None) -> None:

@@ -96,7 +96,7 @@ class ArticleLists(QObject):
     def refresh(self) -> None:
         """Ask again: something changed in the library."""
         self._live.set_query(self._query)
-        self._runner.read(self._lister.choices, self._on_choices)
+        self._runner.read(self._lister.choices, self._on_choices, about=self._on_choices)
 
     def want(self, kind: Kind, page: int) -> None:
         """Read a page of a kind, unless it was asked for already."""
@@ -105,7 +105,8 @@ class ArticleLists(QObject):
         self._asked.add((kind, page))
         query = self._query
         work = partial(self._lister.page, replace(query, kinds=(kind,)), offset=page * PAGE, limit=PAGE)
-        self._runner.read(work, partial(self._on_paged, query, kind), partial(self._on_page_failed, kind, page))
+        done = partial(self._on_paged, self._asked, query, kind)
+        self._runner.read(work, done, partial(self._on_page_failed, kind, page))
 
     def close(self) -> None:
         """Ask no more."""
@@ -122,8 +123,9 @@ class ArticleLists(QObject):
     def _on_choices(self, choices: HeadingChoices) -> None:
         self.choices_changed.emit(choices)
 
-    def _on_paged(self, query: HeadingQuery, kind: Kind, page: HeadingPage) -> None:
-        if query == self._query:
+    def _on_paged(self, asked: set[tuple[Kind, int]], query: HeadingQuery, kind: Kind, page: HeadingPage) -> None:
+        # Neither another query nor, for the same one, a list that was read anew meanwhile.
+        if query == self._query and asked is self._asked:
             self.paged.emit(kind, page)
 
     def _on_page_failed(self, kind: Kind, page: int, error: KbError) -> None:

@@ -93,7 +93,8 @@ class DuplicatesPresenter(QObject):
 
     def compare(self, near: NearDuplicate) -> None:
         """Read the other article as agents would, to be seen beside this one."""
-        self._runner.read(partial(self._read, near, self._edited.form), self.compared.emit, self.failed.emit)
+        work = partial(self._read, near, self._edited.form)
+        self._runner.read(work, self.compared.emit, self.failed.emit, about=self.compare)
 
     def close(self) -> None:
         """Stop."""

@@ -56,7 +56,6 @@ class HistoryPresenter(QObject):
         self._history = history
         self._runner = runner
         self._article_id: UUID | None = None
-        self._ticket = 0
         self.entries: tuple[RevisionEntry, ...] = ()
         self.typed = False
         self.before, self.after = 0, 0
@@ -100,10 +99,10 @@ class HistoryPresenter(QObject):
         if before == TYPED or (after != TYPED and before > after):
             before, after = after, before
         self.before, self.after = before, after
-        self._ticket += 1
         newer = self._edited.form if after == TYPED else after
         work = partial(self._history.compare, article_id, before, newer)
-        self._runner.read(work, partial(self._on_diff, self._ticket, before, after), self.failed.emit)
+        done = partial(self._on_diff, before, after)
+        self._runner.read(work, done, self.failed.emit, about=self._on_diff)
 
     def _on_entries(self, article_id: UUID, entries: tuple[RevisionEntry, ...]) -> None:
         if article_id != self._edited.article_id:
@@ -115,9 +114,8 @@ class HistoryPresenter(QObject):
         if self.typed or entries:
             self.choose(TYPED if self.typed else entries[0].number)
 
-    def _on_diff(self, ticket: int, before: int, after: int, diff: FormDiff) -> None:
-        if ticket == self._ticket:
-            self.compared.emit(Comparison(before, after, diff))
+    def _on_diff(self, before: int, after: int, diff: FormDiff) -> None:
+        self.compared.emit(Comparison(before, after, diff))
 
     def _on_form(self, article_id: UUID, number: int, form: ArticleForm) -> None:
         if article_id == self._edited.article_id:

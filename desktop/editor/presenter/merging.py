@@ -79,7 +79,8 @@ class MergePresenter(QObject):
             return
         base = self._edited.base_number
         work = partial(self._history.merge, article_id, base, typed, theirs.number)
-        self._runner.read(work, partial(self._on_merged, theirs, base, typed), self.failed.emit)
+        done = partial(self._on_merged, theirs, base, typed)
+        self._runner.read(work, done, self.failed.emit, about=self._on_merged)
 
     @property
     def left(self) -> int:

@@ -42,7 +42,7 @@ class StateGate(QObject):
 
     def refresh(self) -> None:
         """Ask what the user may do."""
-        self._runner.read(self._ask, self._on_asked)
+        self._runner.read(self._ask, self._on_asked, about=self._on_asked)
 
     def refusal(self, state: State) -> NotPermittedError | StateNotReachableError | None:
         """Return why the article cannot be given a state; None where it can."""

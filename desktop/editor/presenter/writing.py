@@ -58,7 +58,7 @@ class WritingHelp(QObject):
 
     def start(self) -> None:
         """Ask what can be put in."""
-        self._runner.read(self._services.aids, self._on_aids, self.failed.emit)
+        self._runner.read(self._services.aids, self._on_aids, self.failed.emit, about=self._on_aids)
 
     def find_links(self, words: str) -> None:
         """Look for articles whose title has these words, at the next pause."""
@@ -67,7 +67,7 @@ class WritingHelp(QObject):
     def follow(self, address: str) -> None:
         """Open the article that a ``kb:`` link names by its id or title."""
         name = unquote(address.removeprefix(_LINK)).strip("/")
-        self._runner.read(partial(self._target, name), self.open_wanted.emit, self.failed.emit)
+        self._runner.read(partial(self._target, name), self.open_wanted.emit, self.failed.emit, about=self.follow)
 
     def close(self) -> None:
         """Look for nothing any more."""

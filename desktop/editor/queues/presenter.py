@@ -75,7 +75,7 @@ class QueuesPresenter(QObject):
         self._rows: tuple[Row, ...] | None = None
         self._selected: UUID | None = None
         self._neighbours: tuple[Neighbour, ...] | None = None
-        self._outdated = False
+        self._reading = self._outdated = False
         self._writer = StepWriter(runner, self)
         self._writer.done.connect(self._on_done)
         self._writer.undone.connect(self._on_undone)
@@ -127,8 +127,9 @@ class QueuesPresenter(QObject):
 
     def refresh(self) -> None:
         """Count anew, and read the queue on show."""
-        self._runner.read(self._services.queues.counts, self._on_counted, self._on_failed)
-        self._runner.read(self._services.queues.due_count, self._on_due_counted, self._on_failed)
+        self._runner.read(self._services.queues.counts, self._on_counted, self._on_failed, about=self._on_counted)
+        due = self._services.queues.due_count
+        self._runner.read(due, self._on_due_counted, self._on_failed, about=self._on_due_counted)
         if self._queue is not None:
             self._read(self._queue)
 
@@ -188,7 +189,8 @@ class QueuesPresenter(QObject):
 
     def _read(self, queue: Queue) -> None:
         work = partial(read_rows, self._services.queues, queue)
-        self._runner.read(work, partial(self._on_rows, queue), self._on_failed)
+        self._reading = True
+        self._runner.read(work, partial(self._on_rows, queue), self._on_failed, about=self._on_rows)
 
     def _written(self) -> None:
         """Read what came back too early once more."""
@@ -198,6 +200,7 @@ class QueuesPresenter(QObject):
 
     def _remove(self, row: Row) -> None:
         """Take a row off the list at once, and choose the one that takes its place."""
+        self._outdated = self._outdated or self._reading
         rows = list(self._rows or ())
         place = rows.index(row)
         rows.remove(row)
@@ -233,6 +236,7 @@ class QueuesPresenter(QObject):
         self.counted.emit()
 
     def _on_rows(self, queue: Queue, rows: tuple[Row, ...]) -> None:
+        self._reading = False
         if queue is not self._queue:
             return
         if self._writer.busy:

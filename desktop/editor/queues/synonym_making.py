@@ -120,7 +120,7 @@ class SynonymMaking(QObject):
     def begin(self, word: str, means: str = "") -> None:
         """Begin with what a customer said, and perhaps what it means."""
         self._new = NewSynonym()
-        self._runner.read(self._synonyms.terms, self._on_terms, self.failed.emit)
+        self._runner.read(self._synonyms.terms, self._on_terms, self.failed.emit, about=self._on_terms)
         self._put(NewSynonym(word, means))
 
     def set_word(self, word: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from kb.cancellation import CancelToken
     from kb.domain.article import Kind
     from kb.domain.importing import ComparedTexts, ConflictChoice, ImportItem, ImportReport, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """An article whose texts are wanted, and where it was looked at: by the time they are read one may have left."""
+
+    path: Path
+    item: ImportItem
+    text_kind: Kind | None
 
 
 class FolderPresenter(QObject):
@@ -49,7 +58,7 @@ class FolderPresenter(QObject):
         self.decisions = ImportDecisions()
         #: What importing would do; None until it was looked at.
         self.report: ImportReport | None = None
-        self._comparing: LiveSearch[ImportItem, tuple[ImportItem, ComparedTexts]] = LiveSearch(
+        self._comparing: LiveSearch[_Compared, tuple[ImportItem, ComparedTexts]] = LiveSearch(
             self._compare, faults, delay_ms=delay_ms, parent=self
         )
         self._comparing.succeeded.connect(lambda found: self.compared.emit(*found))
@@ -83,24 +92,30 @@ class FolderPresenter(QObject):
 
     def merge(self, item: ImportItem, text: str, library_number: int) -> None:
         """Take what somebody merged by hand as the article."""
+        path = self._path
 
         def done(resolution: Resolution) -> None:
-            self._decide(replace(self.decisions, resolved={**self.decisions.resolved, item.article_id: resolution}))
+            if self._path == path:  # it may have been left meanwhile
+                self._decide(replace(self.decisions, resolved={**self.decisions.resolved, item.article_id: resolution}))
 
         self._runner.read(partial(self._exchange.resolution, item, text, library_number), done, self.merge_refused.emit)
 
     def compare(self, item: ImportItem) -> None:
         """Ask for the texts of one article of the preview."""
-        self._comparing.set_query(item)
+        if self._path is not None:
+            self._comparing.set_query(_Compared(self._path, item, self.decisions.text_kind))
+
+    def leave(self) -> None:
+        """Forget the folder, and what is being found out about it."""
+        self._comparing.cancel()
+        self._path = self.report = None
 
     def close(self) -> bool:
         """Stop for good; return whether it ended in time."""
         return self._comparing.close()
 
-    def _compare(self, item: ImportItem, _token: CancelToken) -> tuple[ImportItem, ComparedTexts]:
-        assert self._path is not None  # noqa: S101 - only what was looked at is compared
-        texts = self._exchange.compare_texts(self._path, item, text_kind=self.decisions.text_kind)
-        return item, texts
+    def _compare(self, asked: _Compared, _token: CancelToken) -> tuple[ImportItem, ComparedTexts]:
+        return asked.item, self._exchange.compare_texts(asked.path, asked.item, text_kind=asked.text_kind)
 
     def _decide(self, decisions: ImportDecisions) -> None:
         self.decisions = decisions

@@ -122,7 +122,7 @@ class ExchangePresenter(QObject):
 
     def start(self) -> None:
         """The library is open: list what did not end, now and then."""
-        self._runner.read(self._ask_refusal, self._on_refusal, self.failed.emit)
+        self._runner.read(self._ask_refusal, self._on_refusal, self.failed.emit, about=self._on_refusal)
         self.ways.load()
         self.unfinished.start()
 
@@ -161,7 +161,9 @@ class ExchangePresenter(QObject):
     def leave(self) -> None:
         """Go back to the beginning; a preview that runs is given up."""
         self._job.cancel()
-        self._path = self.folder.report = self.table.look = self.report = None
+        self.folder.leave()
+        self.table.leave()
+        self._path = self.report = None
         self._set_phase(Phase.HOME)
         self.unfinished.look()
 
@@ -185,6 +187,7 @@ class ExchangePresenter(QObject):
         self.looked.emit()
 
     def _run(self, work: Callable[..., object], *, dry_run: bool) -> None:
+        self.table.stop_looking()
         self.dry_run, self.was_cancelled = dry_run, False
         self._before = self._phase if self._phase is not Phase.RUNNING else Phase.HOME
         self._job.start(lambda token, listener: work(token=token, listener=listener))
@@ -193,6 +196,8 @@ class ExchangePresenter(QObject):
 
     def _on_done(self, result: object) -> None:
         if isinstance(result, ImportReport) and result.dry_run:
+            if self._phase is not Phase.RUNNING:
+                return  # left while the answer was on its way
             self.folder.report, self.table.look = result, None
             self._set_phase(Phase.FOLDER)
             self.looked.emit()
@@ -215,6 +220,8 @@ class ExchangePresenter(QObject):
             self.taken_in.emit(Changes(everything=True))
 
     def _on_job_failed(self, error: KbError) -> None:
+        if self._phase is not Phase.RUNNING:
+            return  # left while the answer was on its way
         self._set_phase(self._before)
         if isinstance(error, FolderEmptyError) and self.dry_run and self._path and not self.folder.decisions.text_kind:
             # There may be nothing but HTML and text files, which are taken in only where somebody wants them.

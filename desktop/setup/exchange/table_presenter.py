@@ -56,7 +56,16 @@ class TablePresenter(QObject):
                 found = self._tables.look(path, TableTarget.CALLS, reading=reading, mapping=mapping)
             return found, self._tables.fields(found.target)
 
-        self._runner.read(look, self._on_looked, self.failed.emit)
+        self._runner.read(look, self._on_looked, self.failed.emit, about=self._on_looked)
+
+    def stop_looking(self) -> None:
+        """Let a look be that is on its way: something else was begun."""
+        self._runner.forget(self._on_looked)
+
+    def leave(self) -> None:
+        """Forget the table."""
+        self.stop_looking()
+        self.look = None
 
     def map_column(self, name: str, field: str) -> None:
         """Let a column be another field, or none; a field that may be only one column leaves the former one."""

@@ -50,7 +50,7 @@ class UnfinishedPresenter(QObject):
 
     def look(self) -> None:
         """Ask what there is."""
-        self._runner.read(self._exchange.unfinished_work, self._on_found, self.failed.emit)
+        self._runner.read(self._exchange.unfinished_work, self._on_found, self.failed.emit, about=self._on_found)
 
     def go_on(self) -> None:
         """Have them gone on with in the background."""

@@ -215,10 +215,11 @@ class RulePresenter(QObject):
         return _Answer(question, self._rules.draft(question.name, question.text, question.edits, token))
 
     def _load(self, name: str) -> None:
-        self._runner.read(partial(self._rules.load, name), self._on_loaded, self._on_failed)
+        about = (self._on_loaded, name)
+        self._runner.read(partial(self._rules.load, name), self._on_loaded, self._on_failed, about=about)
 
     def _ask_states(self) -> None:
-        self._runner.read(self._rules.states, self._on_states, self._on_failed)
+        self._runner.read(self._rules.states, self._on_states, self._on_failed, about=self._on_states)
 
     def _put(self, file: WrittenFile) -> None:
         self._files[self._name] = file

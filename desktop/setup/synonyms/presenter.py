@@ -157,9 +157,9 @@ class SynonymPresenter(QObject):
 
     def start(self) -> None:
         """Read the file."""
-        self._runner.read(self._synonyms.load, self._on_loaded, self._on_failed)
-        self._runner.read(self._synonyms.terms, self.terms_found.emit, self._on_no_terms)
-        self._runner.read(self._ask_refusal, self._on_refusal, self._on_failed)
+        self._runner.read(self._synonyms.load, self._on_loaded, self._on_failed, about=self._on_loaded)
+        self._runner.read(self._synonyms.terms, self.terms_found.emit, self._on_no_terms, about=self._on_no_terms)
+        self._runner.read(self._ask_refusal, self._on_refusal, self._on_failed, about=self._on_refusal)
 
     def set_text(self, text: str) -> None:
         """Take the raw text as it is now."""

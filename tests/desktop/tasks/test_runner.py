@@ -127,3 +127,71 @@ def test_a_closed_runner_takes_no_more_work(faults: FaultChannel) -> None:
     assert runner.close()
     runner.read(lambda: pytest.fail("started after the end"))
     assert runner.idle
+
+
+class Gates:
+    """Reads that are answered when a test says so, in whatever order."""
+
+    def __init__(self, runner: TaskRunner) -> None:
+        self._runner = runner
+        self._gates: dict[str, threading.Event] = {}
+        self.heard: list[object] = []
+
+    def ask(self, name: str, about: str | None = "the list", error: KbError | None = None) -> None:
+        self._gates[name] = gate = threading.Event()
+
+        def work() -> str:
+            gate.wait(60)
+            if error is not None:
+                raise error
+            return name
+
+        self._runner.read(work, self.heard.append, self.heard.append, about=about)
+
+    def answer(self, name: str) -> None:
+        self._gates[name].set()
+
+
+@pytest.fixture
+def gates(runner: TaskRunner) -> Gates:
+    return Gates(runner)
+
+
+def test_an_older_answer_does_not_come_over_a_newer_one(runner: TaskRunner, gates: Gates, qtbot: QtBot) -> None:
+    gates.ask("older")
+    gates.ask("newer")
+    gates.answer("newer")
+    qtbot.waitUntil(lambda: bool(gates.heard))
+    gates.answer("older")
+    qtbot.waitUntil(lambda: runner.idle)
+    assert gates.heard == ["newer"]
+
+
+def test_an_older_answer_that_comes_first_is_not_told_either(runner: TaskRunner, gates: Gates, qtbot: QtBot) -> None:
+    gates.ask("older", error=ArticleNotFoundError(article="x"))
+    gates.ask("newer")
+    for name in ("older", "newer"):
+        gates.answer(name)
+    qtbot.waitUntil(lambda: runner.idle)
+    assert gates.heard == ["newer"]
+
+
+def test_questions_about_different_things_are_all_answered(runner: TaskRunner, gates: Gates, qtbot: QtBot) -> None:
+    for name, about in (("one", "the list"), ("other", "the counts"), ("third", None), ("fourth", None)):
+        gates.ask(name, about)
+        gates.answer(name)
+    qtbot.waitUntil(lambda: runner.idle)
+    assert set(gates.heard) == {"one", "other", "third", "fourth"}
+
+
+def test_what_was_let_be_is_not_answered_and_can_be_asked_again(runner: TaskRunner, gates: Gates, qtbot: QtBot) -> None:
+    gates.ask("let be")
+    runner.forget("the list")
+    runner.forget("what nobody asked about")
+    gates.answer("let be")
+    qtbot.waitUntil(lambda: runner.idle)
+    assert gates.heard == []
+    gates.ask("again")
+    gates.answer("again")
+    qtbot.waitUntil(lambda: runner.idle)
+    assert gates.heard == ["again"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,6 +73,23 @@ def test_settling_takes_the_row_at_once_and_goes_to_the_next(
     assert presenter.selected == first
     qtbot.waitUntil(lambda: runner.idle)
     assert services.queue_actions.done[-1][1] is Settlement.NOTHING
+
+
+def test_rows_that_were_read_before_a_step_do_not_bring_back_what_it_settled(
+    qtbot: QtBot, presenter: QueuesPresenter, services: Desk, runner: TaskRunner
+) -> None:
+    show(qtbot, presenter, Queue.FLAGS)
+    settled, *others = services.queues.rows[Queue.FLAGS]
+    late = services.queues.late = threading.Event()
+    presenter.refresh()
+    qtbot.waitUntil(lambda: services.queues.late is None)
+    settle(qtbot, presenter, Step.DONE)
+    shown: list[object] = []
+    presenter.listed.connect(lambda: shown.extend(presenter.rows or ()))
+    late.set()
+    qtbot.waitUntil(lambda: runner.idle)
+    assert settled not in shown
+    assert list(presenter.rows or ()) == others
 
 
 def test_undo_brings_back_what_was_done_last_first(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from desktop.setup.exchange.presenter import ExchangePresenter
     from desktop.setup.exchange.section import ExchangeSection
+    from desktop.tasks.runner import TaskRunner
     from desktop.widgets.message_bar import Message
     from tests.desktop.setup.exchange.conftest import FakeDialogs
     from tests.fakes.desktop_library import WholeLibrary
@@ -364,3 +365,42 @@ def test_ways_out_that_the_policy_closes_show_a_lock_and_why(
     assert [kind for kind, button in section.home.exports.items() if button.isEnabled()] == ["folder", "csv"]
     assert "policy.toml" in section.home.exports["records"].toolTip()
     assert [label.text() for label in section.home.findChildren(Paragraph) if "policy.toml" in label.text()]
+
+
+def test_a_table_that_was_left_before_it_was_looked_at_does_not_come_back(
+    section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, runner: TaskRunner, qtbot: QtBot
+) -> None:
+    library.tables.gate = threading.Event()
+    presenter.choose_table(Path("/in/calls.csv"))
+    qtbot.waitUntil(lambda: bool(library.tables.looks))
+    presenter.leave()
+    library.tables.gate.set()
+    qtbot.waitUntil(lambda: runner.idle)
+    assert presenter.phase is Phase.HOME
+    assert presenter.table.look is None
+
+
+def test_a_preview_that_was_left_while_its_answer_was_on_its_way_does_not_come_back(
+    section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, qtbot: QtBot
+) -> None:
+    library.exchange.preview = PREVIEW
+    library.exchange.gate = threading.Event()
+    presenter.choose_folder(FOLDER)
+    qtbot.waitUntil(lambda: bool(library.exchange.orders))
+    library.exchange.gate.set()
+    presenter.leave()
+    qtbot.waitUntil(lambda: not presenter.running)
+    assert presenter.phase is Phase.HOME
+    assert presenter.folder.report is None
+
+
+def test_texts_that_were_wanted_before_the_folder_was_left_do_not_come(
+    section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, qtbot: QtBot
+) -> None:
+    _look(section, presenter, library, qtbot)
+    qtbot.waitUntil(lambda: len(section.folder.diff.rows.lines) > 0)
+    presenter.folder.compare(PREVIEW.items[1])
+    presenter.leave()
+    with qtbot.assertNotEmitted(presenter.folder.compared, wait=50):
+        presenter.folder.compare(PREVIEW.items[1])
+    assert presenter.phase is Phase.HOME
