@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.setup.synonyms.changes import TextChanges
+from desktop.setup.synonyms.trying import TextTrial
 from desktop.tasks.live_search import LiveSearch
 from kb.domain.permission import Permission
 from kb.errors import FileChangedError, KbError, SynonymsInvalidError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from kb.cancellation import CancelToken
     from kb.domain.article import Changes
-    from kb.domain.synonyms import EffectExample, SynonymEffect, SynonymEntry, SynonymText
+    from kb.domain.synonyms import SynonymEntry, SynonymText
     from kb.errors import Problem
 
 #: Trying a text on hundreds of notes waits for a longer pause than looking whether it is right.
@@ -39,10 +40,11 @@ class Checked:
 class SynonymPresenter(QObject):
     """Everything is asked off the GUI thread; changes by the form are made one after the other.
 
+    ``trial`` knows what the text would change.
+
     Signals:
         text_replaced: (text) it is another, and not by the raw text's own keys.
         checked: ``entries`` or ``problems`` are others.
-        effect_changed: ``effect`` is another, or being found out.
         state_changed: ``dirty``, ``saved_text``, ``busy``.
         refused: (KbError) a change by the form would not be right; the text is as it was.
         failed: (KbError) it could not be read, tried or saved; what was written is kept.
@@ -50,12 +52,10 @@ class SynonymPresenter(QObject):
         saved: (Changes) it is saved and in use.
         terms_found: (texts) the centre's words that there may be synonyms for.
         refusal_found: (KbError or None) why the user may not change them.
-        note_tried: (EffectExample or None) what the notes that were typed would be suggested.
     """
 
     text_replaced = Signal(str)
     checked = Signal()
-    effect_changed = Signal()
     state_changed = Signal()
     refused = Signal(object)
     failed = Signal(object)
@@ -63,7 +63,6 @@ class SynonymPresenter(QObject):
     saved = Signal(object)
     terms_found = Signal(object)
     refusal_found = Signal(object)
-    note_tried = Signal(object)
 
     def __init__(
         self,
@@ -85,7 +84,6 @@ class SynonymPresenter(QObject):
         self._text = ""
         self._sent = ""
         self._checked = Checked("")
-        self._effect: SynonymEffect | None = None
         self._changes = TextChanges(lambda: self._text, runner, self)
         self._changes.made.connect(self._on_changed)
         self._changes.refused.connect(self._on_refused)
@@ -94,16 +92,8 @@ class SynonymPresenter(QObject):
         self._check: LiveSearch[str, Checked] = LiveSearch(self._look, faults, delay_ms=delay_ms, parent=self)
         self._check.succeeded.connect(self._on_checked)
         self._check.failed.connect(self.failed)
-        self._trial: LiveSearch[str, SynonymEffect] = LiveSearch(self._try, faults, delay_ms=try_after_ms, parent=self)
-        self._trial.succeeded.connect(self._on_tried)
-        self._trial.failed.connect(self._on_not_tried)
-        self._trial.busy_changed.connect(lambda _busy: self.effect_changed.emit())
-        self._note = ""
-        self._typed: LiveSearch[tuple[str, str], EffectExample] = LiveSearch(
-            lambda asked, token: synonyms.try_note(*asked, token), faults, delay_ms=delay_ms, parent=self
-        )
-        self._typed.succeeded.connect(self.note_tried)
-        self._typed.failed.connect(self.failed)
+        self.trial = TextTrial(synonyms, faults, delay_ms=delay_ms, try_after_ms=try_after_ms, parent=self)
+        self.trial.failed.connect(self.failed)
 
     # What there is
 
@@ -126,16 +116,6 @@ class SynonymPresenter(QObject):
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the text."""
         return self._checked.problems
-
-    @property
-    def effect(self) -> SynonymEffect | None:
-        """What saving the text would change; None while that is unknown, or nothing was changed."""
-        return self._effect
-
-    @property
-    def trying(self) -> bool:
-        """Whether that is being found out."""
-        return self._trial.busy
 
     @property
     def dirty(self) -> bool:
@@ -165,11 +145,6 @@ class SynonymPresenter(QObject):
         """Take the raw text as it is now."""
         if text != self._text:
             self._put(text)
-
-    def set_note(self, notes: str) -> None:
-        """Try notes with what is being written, now and whenever that changes."""
-        self._note = notes.strip()
-        self._try_note()
 
     def put_entry(self, entry: SynonymEntry, *, before: str = "") -> None:
         """Put an entry in place of the one for ``before``, or add it."""
@@ -220,7 +195,7 @@ class SynonymPresenter(QObject):
 
     def close(self) -> bool:
         """Stop for good; return whether the threads ended in time."""
-        return all([self._check.close(), self._trial.close(), self._typed.close()])
+        return all([self._check.close(), self.trial.close()])
 
     # Behind it
 
@@ -228,19 +203,11 @@ class SynonymPresenter(QObject):
         problems = self._synonyms.check(text)
         return Checked(text, problems=problems) if problems else Checked(text, self._synonyms.entries(text))
 
-    def _try(self, text: str, token: CancelToken) -> SynonymEffect:
-        return self._synonyms.preview(text, token)
-
     def _put(self, text: str) -> None:
         self._text = text
         self._check.set_query(text)
-        self._drop_effect()
+        self.trial.forget()
         self.state_changed.emit()
-
-    def _drop_effect(self) -> None:
-        self._trial.cancel()
-        self._effect = None
-        self.effect_changed.emit()
 
     @Slot(object)
     def _on_loaded(self, loaded: SynonymText) -> None:
@@ -271,32 +238,15 @@ class SynonymPresenter(QObject):
         self.checked.emit()
         self.state_changed.emit()
         if self.dirty and not checked.problems:
-            self._trial.set_query(checked.text)
-        self._try_note()
+            self.trial.ask(checked.text)
+        self.trial.set_text("" if checked.problems else checked.text)
         if self._wanted and not self._changes.pending:
             self._wanted = False
             self.save()
 
-    def _try_note(self) -> None:
-        if self._note and self._checked.text and not self.problems:
-            self._typed.set_query((self._checked.text, self._note))
-        else:
-            self._typed.cancel()
-            self.note_tried.emit(None)
-
-    @Slot(object)
-    def _on_tried(self, effect: SynonymEffect) -> None:
-        self._effect = effect
-        self.effect_changed.emit()
-
-    @Slot(object)
-    def _on_not_tried(self, error: KbError) -> None:
-        self.effect_changed.emit()
-        self.failed.emit(error)
-
     def _on_saved(self, changes: Changes) -> None:
         self._saving = False
-        self._drop_effect()
+        self.trial.forget()
         self.saved.emit(changes)
         self.start()
 

@@ -131,10 +131,10 @@ class SynonymSection(Section):
         self.effect.head.set_count("")
         if presenter.problems:
             self.effect.say(self.tr("直すところがあるあいだは、試せません。"))
-        elif presenter.trying:
+        elif presenter.trial.busy:
             self.effect.head.set_count(self.tr("試しています"))
-        elif presenter.effect is not None:
-            self.effect.show_effect(presenter.effect)
+        elif presenter.trial.effect is not None:
+            self.effect.show_effect(presenter.trial.effect)
         elif not presenter.dirty:
             self.effect.say(self.tr("項目を変えると、過去の通話メモと検索で試した結果が、保存する前にここに出ます。"))
 
@@ -211,9 +211,9 @@ class SynonymSection(Section):
         presenter.text_replaced.connect(self.text.show_text)
         presenter.checked.connect(self._on_checked)
         presenter.state_changed.connect(self._show_state)
-        presenter.effect_changed.connect(self._show_effect)
-        presenter.note_tried.connect(self.effect.show_tried)
-        self.effect.note_written.connect(presenter.set_note)
+        presenter.trial.changed.connect(self._show_effect)
+        presenter.trial.note_tried.connect(self.effect.show_tried)
+        self.effect.note_written.connect(presenter.trial.set_note)
         presenter.refused.connect(self._on_refused)
         presenter.failed.connect(self._on_failed)
         presenter.outdated.connect(self._on_outdated)

@@ -60,31 +60,33 @@ def test_a_changed_text_is_tried_before_it_is_saved(
     _started(presenter, qtbot)
     assert synonyms.tried == []
     presenter.set_text(SYNONYMS + "- means: 長時間\n  words: [もう一時間]\n")
-    qtbot.waitUntil(lambda: presenter.effect is not None)
-    assert presenter.effect == synonyms.effect
+    qtbot.waitUntil(lambda: presenter.trial.effect is not None)
+    assert presenter.trial.effect == synonyms.effect
     assert len(synonyms.tried) == 1
 
 
 def test_notes_that_are_typed_are_tried_with_what_is_being_written(presenter: SynonymPresenter, qtbot: QtBot) -> None:
     _started(presenter, qtbot)
-    with qtbot.waitSignal(presenter.note_tried, check_params_cb=lambda tried: tried is not None) as told:
-        presenter.set_note("もう一時間も待っている")
+    with qtbot.waitSignal(presenter.trial.note_tried, check_params_cb=lambda tried: tried is not None) as told:
+        presenter.trial.set_note("もう一時間も待っている")
     assert told.args[0].after == (SYNONYMS,)
     changed = SYNONYMS + "- means: 長時間\n  words: [もう一時間]\n"
-    with qtbot.waitSignal(presenter.note_tried, check_params_cb=lambda tried: tried and tried.after == (changed,)):
+    with qtbot.waitSignal(
+        presenter.trial.note_tried, check_params_cb=lambda tried: tried and tried.after == (changed,)
+    ):
         presenter.set_text(changed)
-    with qtbot.waitSignal(presenter.note_tried, check_params_cb=lambda tried: tried is None):
-        presenter.set_note("  ")
+    with qtbot.waitSignal(presenter.trial.note_tried, check_params_cb=lambda tried: tried is None):
+        presenter.trial.set_note("  ")
 
 
 def test_what_was_written_can_be_given_up(presenter: SynonymPresenter, qtbot: QtBot) -> None:
     _started(presenter, qtbot)
     presenter.set_text(SYNONYMS + "# mine\n")
-    qtbot.waitUntil(lambda: presenter.effect is not None)
+    qtbot.waitUntil(lambda: presenter.trial.effect is not None)
     with qtbot.waitSignal(presenter.text_replaced) as told:
         presenter.discard()
     assert told.args == [SYNONYMS]
-    assert presenter.effect is None
+    assert presenter.trial.effect is None
 
 
 def test_saving_uses_it_and_keeps_what_was_written_meanwhile(
