@@ -6,18 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from kb.cancellation import CancelToken
-from kb.documents.article_text import article_problems, read_article, write_article
+from kb.documents.article_text import article_problems, read_article
 from kb.domain.exporting import Export
-from kb.domain.importing import ComparedTexts, FileChange, Resolution, UnfinishedWork
+from kb.domain.importing import FileChange, Resolution, UnfinishedWork
 from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
-from kb.domain.text_merge import merge_texts
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
 from kb.services.audit.entrances import Arrival, Entrances
 from kb.services.audit.ways import Ways
 from kb.services.exports import export
 from kb.services.imports.afterwards import IndexAfterImport
-from kb.services.imports.comparing import compare_versions
+from kb.services.imports.comparing import compare_versions, compared_texts
 from kb.services.imports.importer import FolderImport, ImportSettings
 from kb.services.imports.unfinished import UnfinishedImports
 from kb.services.progress import JobBoard
@@ -27,9 +26,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.clock import Clock
-    from kb.domain.article import Article, Kind
+    from kb.domain.article import Kind
     from kb.domain.audit import Detail
-    from kb.domain.importing import FolderOrder, ImportComparison, ImportDecisions, ImportItem, ImportReport
+    from kb.domain.importing import (
+        ComparedTexts,
+        FolderOrder,
+        ImportComparison,
+        ImportDecisions,
+        ImportItem,
+        ImportReport,
+    )
     from kb.domain.permission import Permissions
     from kb.domain.progress import JobProgress
     from kb.services.exports import ExportReport
@@ -93,7 +99,7 @@ class ExchangeService:
         *,
         settings: ImportSettings = DEFAULT_SETTINGS,
         token: CancelToken | None = None,
-        listener: Callable[[JobProgress], None] | None = None,
+        listener: Listener | None = None,
     ) -> ImportReport:
         """Tell what ``import_folder`` would do, and write nothing.
 
@@ -153,15 +159,7 @@ class ExchangeService:
 
     def compare_texts(self, path: Path, item: ImportItem, *, text_kind: Kind | None = None) -> ComparedTexts:
         """Return what ``compare`` finds as texts like those of the folder, to be shown by lines; raises as it does."""
-        found = self.compare(path, item, text_kind=text_kind)
-        after = found.merged or (found.file if found.library is None else found.library)
-        return ComparedTexts(
-            library=_text(found.library),
-            after=_text(after),
-            file=_text(found.file),
-            library_number=found.library_number,
-            both=_both(found),
-        )
+        return compared_texts(self.compare(path, item, text_kind=text_kind))
 
     def resolution(self, item: ImportItem, text: str, library_number: int) -> Resolution:
         """Return what somebody merged by hand, written as in a folder, as a decision about an article of a preview.
@@ -208,7 +206,7 @@ class ExchangeService:
         *,
         settings: ImportSettings = DEFAULT_SETTINGS,
         token: CancelToken | None = None,
-        listener: Callable[[JobProgress], None] | None = None,
+        listener: Listener | None = None,
     ) -> ImportReport:
         """Take in the articles of a folder; nothing is deleted, and a second import of the same folder changes nothing.
 
@@ -261,7 +259,7 @@ class ExchangeService:
         journal: ImportJournal,
         settings: ImportSettings,
         token: CancelToken,
-        listener: Callable[[JobProgress], None] | None,
+        listener: Listener | None,
     ) -> ImportReport:
         one = FolderImport(self._database, self._clock, journal, settings)
         with self._board.report(JobKind.IMPORT, listener) as progress:
@@ -310,14 +308,3 @@ def _check_resolutions(decisions: ImportDecisions) -> None:
     for resolution in decisions.resolved.values():
         if problems := article_problems(resolution.article):
             raise ArticleInvalidError(problems)
-
-
-def _both(found: ImportComparison) -> str:
-    if found.merged is not None or found.base is None or found.library is None or found.file is None:
-        return ""
-    merge = merge_texts(_text(found.base), _text(found.library), _text(found.file))
-    return merge.text({place: (*one.ours, *one.theirs) for place, one in enumerate(merge.conflicts)})
-
-
-def _text(article: Article | None) -> str:
-    return "" if article is None else write_article(article)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb.documents.article_text import content_digest
+from kb.documents.article_text import content_digest, write_article
 from kb.documents.folder import listed_file
 from kb.documents.folder_manifest import read_manifest
-from kb.domain.importing import ImportComparison, ImportDecisions
+from kb.domain.importing import ComparedTexts, ImportComparison, ImportDecisions
+from kb.domain.text_merge import merge_texts
 from kb.errors import Problem
 from kb.services.imports.judging import FileVersion, Judge
 from kb.services.imports.pictures import PagePictures
@@ -18,7 +19,7 @@ from kb.storage import article_store
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kb.domain.article import Kind
+    from kb.domain.article import Article, Kind
     from kb.domain.importing import ImportItem
     from kb.storage.database import Database
 
@@ -53,3 +54,26 @@ def compare_versions(
         merged=verdict.merged,
         library_number=verdict.library,
     )
+
+
+def compared_texts(found: ImportComparison) -> ComparedTexts:
+    """Return versions as texts like those of the folder; ``both`` is what a merge by hand begins with."""
+    after = found.merged or (found.file if found.library is None else found.library)
+    return ComparedTexts(
+        library=_text(found.library),
+        after=_text(after),
+        file=_text(found.file),
+        library_number=found.library_number,
+        both=_both(found),
+    )
+
+
+def _both(found: ImportComparison) -> str:
+    if found.merged is not None or found.base is None or found.library is None or found.file is None:
+        return ""
+    merge = merge_texts(_text(found.base), _text(found.library), _text(found.file))
+    return merge.text({place: (*one.ours, *one.theirs) for place, one in enumerate(merge.conflicts)})
+
+
+def _text(article: Article | None) -> str:
+    return "" if article is None else write_article(article)
