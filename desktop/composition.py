@@ -202,8 +202,11 @@ class Application:
     store: PreferenceStore
     incoming: IncomingCalls | None = None
 
-    def close(self) -> None:
-        """Keep what the user set, then end in order: calls that come in, timers, searches, writes, library, window."""
+    def close(self) -> bool:
+        """Keep what the user set, then end in order: calls that come in, timers, searches, writes, library, window.
+
+        Return whether all work ended in time: what is written to a share that hangs does not.
+        """
         if self.incoming is not None:
             self.incoming.close()
         shown = self.window.current
@@ -216,8 +219,9 @@ class Application:
                 screen=shown.screen_id if shown else "",
             )
         )
-        self.session.close()
+        ended = self.session.close()
         self.window.close()
+        return ended
 
 
 def build_application(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import logging
+import os
 import signal
 import socket
 import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, QProcess, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from kb.domain.hand_off import CallHandOff
     from kb.machine_policy import MachinePolicy
 
+
+_log = logging.getLogger(__name__)
 
 #: The key is asked for when the start is over: nobody presses it before, and the first suggestion comes first.
 _KEY_AFTER_MS = 2_000
@@ -139,6 +143,16 @@ def asked_by(url: str) -> tuple[CallHandOff | None, HandOffInvalidError | None]:
         return None, error
 
 
+def end_at_once(code: int) -> NoReturn:
+    """End although a thread works: it waits for a share that hangs, and Qt would wait for the thread for ever.
+
+    The library is closed; what was being written to the share is as whole as after a power cut.
+    """
+    _log.warning("the program ends without what a place outside never answered")
+    logging.shutdown()
+    os._exit(code)
+
+
 def make_application(rest: Sequence[str]) -> QApplication:
     """Return the application as its system knows it; ``rest`` are Qt's own arguments."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
@@ -223,11 +237,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     greet(application, refused, machine=machine)
     code = app.exec()
     key.release()
-    application.close()
+    ended = application.close()
     for translator in translators:
         app.removeTranslator(translator)
     if application.window.restarting:
         QProcess.startDetached(*again(options, rest))
+    if not ended:
+        end_at_once(code)
     return code
 
 

@@ -7,6 +7,7 @@ anew, so that the place where a photograph was taken does not come along with it
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
@@ -15,6 +16,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter
 from desktop.widgets.pictures import LONGEST_SIDE, on_white
 from kb.domain.picture import MAX_BYTES, inspect_picture
 from kb.errors import FileUnreadableError, PictureTooLargeError, PictureTooManyPixelsError, PictureUnknownError
+from kb.patience import in_time
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +49,7 @@ def ready_picture(offer: PictureOffer) -> ReadyPicture:
 
     Raises:
         FileUnreadableError: there is no such file any more, or it must not be read.
+        PlaceSilentError: it lies on a share that hangs.
         PictureUnknownError, PictureTooLargeError: it is no image, or larger than can be made smaller.
     """
     if offer.path is None:
@@ -54,10 +57,7 @@ def ready_picture(offer: PictureOffer) -> ReadyPicture:
             raise PictureUnknownError
         return _smaller(offer.image, was_file=False)
     try:
-        size = offer.path.stat().st_size
-        if size > _MOST_BYTES:
-            raise PictureTooLargeError(megabytes=round(size / 2**20, 1), limit=MAX_BYTES // 2**20)
-        content = offer.path.read_bytes()
+        content = in_time(offer.path, partial(_read, offer.path))
     except OSError as error:
         raise FileUnreadableError(path=str(offer.path), line=0) from error
     try:
@@ -65,6 +65,13 @@ def ready_picture(offer: PictureOffer) -> ReadyPicture:
     except (PictureTooLargeError, PictureTooManyPixelsError):
         return _smaller(_read_smaller(content), was_file=True)
     return ReadyPicture(content)
+
+
+def _read(path: Path) -> bytes:
+    size = path.stat().st_size
+    if size > _MOST_BYTES:
+        raise PictureTooLargeError(megabytes=round(size / 2**20, 1), limit=MAX_BYTES // 2**20)
+    return path.read_bytes()
 
 
 def _read_smaller(content: bytes) -> QImage:

@@ -125,8 +125,8 @@ class LibrarySession(QObject):
         if self._watch is not None:
             self._watch.look()
 
-    def close(self) -> None:
-        """Stop timers and searches, let writes finish, close the library."""
+    def close(self) -> bool:
+        """Stop timers and searches, let writes finish, close the library; return whether all work ended in time."""
         if self._watch is not None:
             self._watch.stop()
             self._watch = None
@@ -134,12 +134,13 @@ class LibrarySession(QObject):
         self._line.stop()
         self._window.remove_screens()
         # What was typed before the library was open is written to it yet, if it opens at all.
-        self._opener.close()
+        ended = self._opener.close()
         self._library.give_up()
-        self._runner.close()
+        ended = self._runner.close() and ended
         library, self._library = self._library.value, Awaited()
         if library is not None:
             library.close()
+        return ended
 
     def _begin_anew(self) -> None:
         """Put the library away and make screens for another, which is opened next."""

@@ -8,17 +8,23 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from kb.domain.exporting import Export
+from kb.patience import in_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
     from uuid import UUID
 
     from desktop.tasks.runner import TaskRunner
     from kb.errors import ExportRefusedError, KbError
 
+    #: Saves what was drawn, on any thread, and tells whether that could be done.
+    Save = Callable[[], bool]
     Closed = Mapping[Export, ExportRefusedError]
 
 
+#: Seconds in which a drawn page must be saved: a slow share is no dead one.
+_SAVED_WITHIN = 60.0
 #: Paper, as the audit trail calls it.
 PRINT = "print"
 
@@ -74,10 +80,39 @@ class WaysOut(QObject):
         """
 
         def begun(number: int) -> None:
-            done = draw()
-            self._runner.write(partial(self._exits.end, number, done=done))
+            self._end(number, done=draw())
 
-        self._runner.write(partial(self._exits.begin, kind, place, about), begun, refused)
+        self._runner.read(partial(self._exits.begin, kind, place, about), begun, refused)
+
+    def write_out(
+        self,
+        file: Path,
+        about: UUID | None,
+        drawn: Callable[[], Save],
+        told: Callable[[bool], None],
+        refused: Callable[[KbError], None],
+    ) -> None:
+        """Do as ``leave`` does with a PDF: what was drawn is saved off the GUI thread, as a share may hang.
+
+        ``told`` is whether it is there.
+        """
+
+        def begun(number: int) -> None:
+            def ended(done: bool) -> None:
+                self._end(number, done=done)
+                told(done)
+
+            def failed(error: KbError) -> None:
+                self._end(number, done=False)
+                refused(error)
+
+            self._runner.read(partial(in_time, file, drawn(), _SAVED_WITHIN), ended, failed)
+
+        # The name of the file is mostly the title: what goes out is recorded by its id.
+        self._runner.read(partial(self._exits.begin, Export.PDF, str(file.parent), about), begun, refused)
+
+    def _end(self, number: int, *, done: bool) -> None:
+        self._runner.write(partial(self._exits.end, number, done=done))
 
     def take(self, closed: Closed) -> None:
         """Go by this from now on."""

@@ -90,6 +90,10 @@ _ERRORS: dict[str, str] = {
         "Errors", "最終回答は、まず面談、次に電話で行います。メールにするときは理由を書いてください。"
     ),
     "memo_too_long": noop("Errors", "引き継ぎメモが長すぎます（{characters} 文字、{limit} 文字まで）。"),
+    "place_silent": noop(
+        "Errors",
+        "{seconds} 秒待っても応答しないため、行っていません。共有フォルダーなら、接続を確かめてください: {path}",
+    ),
     "folder_missing": noop("Errors", "フォルダーがありません: {path}"),
     "folder_empty": noop("Errors", "フォルダーに Markdown の記事がありません。何も変えていません: {path}"),
     "folder_not_empty": noop("Errors", "フォルダーが空ではないため、書き出していません: {path}"),

@@ -227,6 +227,11 @@ HEALTH: dict[str, HealthWords] = {
         noop("Health", "ライブラリや写しの知る記録より短いか、置き換えられています（{number} 番）: {path}"),
         noop("Health", "情報システムの担当者に知らせてください。理由が分かったら「kb audit accept」で記録に残します。"),
     ),
+    "audit_copy_away": HealthWords(
+        _AUDIT,
+        noop("Health", "写しを置く所に届きません。届くようになれば書き足します: {path}"),
+        _NETWORK,
+    ),
     "audit_unreadable": HealthWords(
         _AUDIT, noop("Health", "読めません。読めないうちは書き出しできません: {path}"), _ACCESS
     ),

@@ -43,15 +43,22 @@ def place_of(printer: QPrinter) -> str:
     return str(Path(file).absolute().parent) if file else printer.printerName()
 
 
-def write_pdf(path: Path, title: str, draw: Callable[[QPagedPaintDevice], int]) -> bool:
-    """Write what ``draw`` draws; False, with whatever was there before, where the file cannot be written."""
+def pdf_of(title: str, draw: Callable[[QPagedPaintDevice], int]) -> bytes:
+    """Return what ``draw`` draws as the content of a file; nothing where it draws nothing."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setResolution(_RESOLUTION)
     if not draw(writer):
-        return False
+        return b""
     del writer  # it ends the file
+    return bytes(buffer.data().data())
+
+
+def write_whole(path: Path, content: bytes) -> bool:
+    """Write a file on any thread; False, with whatever was there before, where it cannot be written, or is empty."""
     file = QSaveFile(str(path))
-    return file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(buffer.data()) == buffer.size() and file.commit()
+    if not content or not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        return False
+    return file.write(content) == len(content) and file.commit()

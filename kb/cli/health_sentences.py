@@ -197,6 +197,10 @@ HEALTH: dict[str, tuple[str, str]] = {
         "操作の記録 {path} が失われています({number} 番)。理由を確かめて「kb audit accept」を使います。",
         "The audit trail {path} was cut, deleted or replaced (record {number}). Find out why; then “kb audit accept”.",
     ),
+    "audit_copy_away": (
+        "操作の記録の写しを置く {path} に届きません。届くようになれば、欠けている分を書き足します。",
+        "The place {path} for the copy of the audit trail cannot be reached; it gets what it misses when it can.",
+    ),
     "audit_unreadable": (
         "操作の記録 {path} を読めません。アクセス権を確かめてください。読めないうちは書き出しできません。",
         "The audit trail {path} cannot be read. Please check its permissions; nothing is exported meanwhile.",

@@ -154,6 +154,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "引き継ぎメモが長すぎます（{characters} 文字、{limit} 文字まで）。",
         "The hand-over memo is too long ({characters} characters, {limit} at most).",
     ),
+    "place_silent": (
+        "{path} が {seconds} 秒待っても応答しないため、行っていません。共有フォルダーなら、接続を確かめてください。",
+        "{path} did not answer within {seconds} seconds, so this was not done. If it is a share, check the connection.",
+    ),
     "folder_missing": ("フォルダー {path} がありません。", "There is no folder {path}."),
     "folder_empty": (
         "フォルダー {path} に Markdown ファイルがありません。何も変えていません。",

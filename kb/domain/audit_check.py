@@ -66,7 +66,8 @@ class AuditReport:
     the last line has no end, as a kill leaves it; it was never acknowledged. ``clock_set_back``: records with an
     earlier time than the one before, for whoever wonders: the order is that of the numbers. ``copied``: how many
     records the newest copy has, None where there is none or it cannot be reached. ``losses``: the records that say that
-    the trail was lost, since it was last said that it is known why.
+    the trail was lost, since it was last said that it is known why. ``copy_away``: there should be a copy, and its
+    place does not answer.
     """
 
     records: int = 0
@@ -78,6 +79,7 @@ class AuditReport:
     clock_set_back: tuple[int, ...] = ()
     copied: int | None = None
     losses: tuple[int, ...] = ()
+    copy_away: bool = False
 
 
 def check_trail(

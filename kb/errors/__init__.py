@@ -39,6 +39,7 @@ from kb.errors.exchange import (
     PackKeyError,
     PackOutOfOrderError,
     PackPasswordError,
+    PlaceSilentError,
 )
 from kb.errors.library import (
     AuditUnwritableError,
@@ -142,6 +143,7 @@ __all__ = [
     "PictureTooLargeError",
     "PictureTooManyPixelsError",
     "PictureUnknownError",
+    "PlaceSilentError",
     "Problem",
     "PromiseIncompleteError",
     "PromiseNotFoundError",

@@ -11,6 +11,12 @@ class FolderMissingError(KbError):
     code = "folder_missing"
 
 
+class PlaceSilentError(KbError):
+    """A place (``path``) did not answer within ``seconds``, as a share that hangs; what was wanted was not done."""
+
+    code = "place_silent"
+
+
 class FolderEmptyError(KbError):
     """The folder to import from holds no Markdown file (``path``); nothing was changed."""
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _CONTEXT = multiprocessing.get_context("spawn")
 #: Seconds between two looks at a token while nothing comes.
 _LOOK_SECONDS = 0.1
+#: Seconds for a killed process to be gone: one that asks a share which hangs is not, before that answers.
+_DEAD_SECONDS = 5.0
 _NICE = 10
 _BELOW_NORMAL_PRIORITY_CLASS = 0x4000
 
@@ -87,18 +89,18 @@ class Child:
     def kill(self) -> None:
         """End it at once, as a power cut does; what it had answered before can still be read."""
         self._process.kill()
-        self._process.join()
+        self._process.join(_DEAD_SECONDS)
 
     def end(self, patience: float) -> None:
         """Let it end by itself, which it does without further orders, and kill it after ``patience`` seconds."""
         self._orders.close()
         self._process.join(patience)
         if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
+            self.kill()
         atexit.unregister(self._process.kill)
         self._answers.close()
-        self._process.close()
+        with suppress(ValueError):  # it hangs in a share yet, and ends when the system lets it
+            self._process.close()
 
 
 def usable_processors() -> int:

@@ -793,6 +793,10 @@
       <translation>Line {line} of {path} cannot be read ({key}). </translation>
     </message>
     <message>
+      <source>{seconds} 秒待っても応答しないため、行っていません。共有フォルダーなら、接続を確かめてください: {path}</source>
+      <translation>No answer within {seconds} seconds, so this was not done. If it is a share, check the connection: {path}</translation>
+    </message>
+    <message>
       <source>、</source>
       <translation>, </translation>
     </message>
@@ -1567,6 +1571,10 @@
     <message>
       <source>信じる鍵がなく、何も取り込みません: {place}</source>
       <translation>No key is trusted, so nothing is taken in: {place}</translation>
+    </message>
+    <message>
+      <source>写しを置く所に届きません。届くようになれば書き足します: {path}</source>
+      <translation>The place for the copy cannot be reached; what it misses is added when it can be: {path}</translation>
     </message>
     <message>
       <source>前の回復キーを入れると確かめられます。消さずに、情報システムの担当者に尋ねてください。</source>

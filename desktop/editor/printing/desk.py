@@ -17,7 +17,7 @@ from desktop.tasks.ways_out import PRINT
 from desktop.texts import error_text
 from desktop.widgets.folders import own_file
 from desktop.widgets.message_bar import Grade, Message
-from desktop.widgets.printer import ask_for_printer, place_of, write_pdf
+from desktop.widgets.printer import ask_for_printer, pdf_of, place_of, write_whole
 from kb.domain.exporting import Export
 
 if TYPE_CHECKING:
@@ -123,10 +123,7 @@ class PrintingDesk(QObject):
                 self._say(self.tr("印刷できませんでした。プリンターの状態を確かめてください。"), Grade.WARN)
             return done
 
-        self._leave(PRINT, place_of(printer), draw)
-
-    def _leave(self, kind: str, place: str, draw: Callable[[], bool]) -> None:
-        self._presenter.ways.leave(kind, place, self._presenter.article_id, draw, self._on_failed)
+        self._presenter.ways.leave(PRINT, place_of(printer), self._presenter.article_id, draw, self._on_failed)
 
     def _write(self, text: PrintedText, then: Callable[[], object]) -> None:
         name = _UNSAFE.sub(" ", text.title).strip(" .")[:_LONGEST_NAME] or "kandokoro"
@@ -138,17 +135,17 @@ class PrintingDesk(QObject):
         path = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
         self._folder = str(path.parent)
 
-        def draw() -> bool:
-            done = write_pdf(path, text.title, partial(self._draw, text))
+        def drawn() -> Callable[[], bool]:
+            return partial(write_whole, path, pdf_of(text.title, partial(self._draw, text)))
+
+        def told(done: bool) -> None:
             if done:
                 self._say(self.tr("PDF に書き出しました: {path}").format(path=path), Grade.INFO)
                 then()
             else:
                 self._say(self.tr("書き込めません。ほかの場所を選んでください: {path}").format(path=path), Grade.WARN)
-            return done
 
-        # The name of the file is mostly the title: the article is recorded by its id.
-        self._leave(Export.PDF, str(path.parent), draw)
+        self._presenter.ways.write_out(path, self._presenter.article_id, drawn, told, self._on_failed)
 
     def _draw(self, text: PrintedText, device: QPagedPaintDevice) -> int:
         set_page(device)

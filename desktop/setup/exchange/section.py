@@ -156,17 +156,17 @@ class ExchangeSection(Section):
 
     def _on_exported(self, path: Path, count: int) -> None:
         text = self.tr("{count}件を書き出しました: {path}").format(count=f"{count:,}", path=path)
-        folder = path if path.is_dir() else path.parent
+        folder = path.parent if path.suffix.lower() in _TABLES else path
         action = self.tr("フォルダーを開く")
         self.message.emit(Message(text, Grade.INFO, action, lambda: self._open_file(folder), _KEY))
 
     # What the user does
 
     def _on_dropped(self, path: Path) -> None:
-        if path.is_dir():
-            self._presenter.choose_folder(path)
-        elif path.suffix.lower() in _TABLES:
+        if path.suffix.lower() in _TABLES:
             self._presenter.choose_table(path)
+        elif path.is_dir():
+            self._presenter.choose_folder(path)
         else:
             text = self.tr("この種類のファイルは一つでは取り込めません。入っているフォルダーを選んでください: {name}")
             self.message.emit(Message(text.format(name=path.name), Grade.WARN, key=_KEY))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.domain.audit import AuditEvent, AuditStep
 from kb.domain.exporting import AllowedExports, Export
+from kb.patience import PATIENCE, require_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from uuid import UUID
 
     from kb.domain.audit import Detail
@@ -24,8 +25,14 @@ FEEDBACK = "feedback"
 class Exits:
     """Any thread may ask."""
 
-    def __init__(self, allowed: AllowedExports | None = None, trail: AuditTrail | None = None) -> None:
-        """Without ``allowed`` every way is open; without a ``trail`` nothing is recorded."""
+    def __init__(
+        self, allowed: AllowedExports | None = None, trail: AuditTrail | None = None, *, patience: float = PATIENCE
+    ) -> None:
+        """Without ``allowed`` every way is open; without a ``trail`` nothing is recorded.
+
+        ``patience``: the seconds that a place has to answer.
+        """
+        self._patience = patience
         self._allowed = allowed or AllowedExports()
         self._trail = trail
 
@@ -39,15 +46,18 @@ class Exits:
 
         Raises:
             ExportRefusedError: the policy of this computer closes this way.
+            PlaceSilentError: the place does not answer, as a share that hangs.
             DiskFullError, LibraryBusyError, AuditUnwritableError: it cannot be recorded, so it must not go.
         """
         self._allowed.require(kind)
+        require_answer(path, self._patience)
         with self._recorded(kind.value, path) as counts:
             yield counts
 
     @contextmanager
     def feedback(self, folder: Path) -> Iterator[dict[str, Detail]]:
         """Let feedback out, as ``through`` does with what a policy may close; raises as it does."""
+        require_answer(folder, self._patience)
         with self._recorded(FEEDBACK, folder) as counts:
             yield counts
 
@@ -58,6 +68,7 @@ class Exits:
         """
         if kind in set(Export):
             self._allowed.require(Export(kind))
+            require_answer(Path(place), self._patience)
         if self._trail is None:
             return 0
         details: dict[str, Detail] = {"kind": kind, "path": place}

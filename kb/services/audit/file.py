@@ -83,7 +83,7 @@ class AuditFile:
             DiskFullError, LibraryReadOnlyError, DiskFailingError: the file is as it was.
         """
         with file_errors(self.path), self._turn():
-            new = _made(self.path)
+            new = made(self.path)
             with self.path.open("r+b", buffering=0) as file:
                 found = FileEnd(file)
                 if lines := following(found):
@@ -126,7 +126,7 @@ class AuditFile:
     @contextmanager
     def _turn(self) -> Iterator[None]:
         lock = self.path.with_name(f"{self.path.name}.lock")
-        _made(lock)
+        made(lock)
         with ExitStack() as held:
             for attempt in range(_ATTEMPTS):
                 try:
@@ -139,7 +139,7 @@ class AuditFile:
             yield
 
 
-def _made(path: Path) -> bool:
+def made(path: Path) -> bool:
     """Make a file where there is none, for those who may write to its folder, and tell whether there was none."""
     if path.exists():
         return False

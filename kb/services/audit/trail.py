@@ -22,7 +22,14 @@ from kb.domain.audit import (
     went_back,
 )
 from kb.domain.audit_check import AuditKey, AuditReport, check_trail
-from kb.errors import AuditUnwritableError, DiskFullError, FileUnreadableError, KbError, LibraryBusyError
+from kb.errors import (
+    AuditUnwritableError,
+    DiskFullError,
+    FileUnreadableError,
+    KbError,
+    LibraryBusyError,
+    PlaceSilentError,
+)
 from kb.protection import KeyPurpose, KnownKeys
 from kb.services.audit.anchoring import Anchor, last_record
 from kb.services.audit.copies import AuditCopy
@@ -82,6 +89,7 @@ class AuditTrail:
         ``copy_to`` is a folder where a copy is kept; ``known`` is where the library keeps the head of its trail.
         """
         self._anchor = Anchor(known)
+        self.copy_place = copy_to
         self._copy = None if copy_to is None else AuditCopy(copy_to, path, author(user))
         self.file = AuditFile(path)
         self._clock = clock
@@ -179,7 +187,7 @@ class AuditTrail:
             return
         try:
             self._copy.follow()
-        except OSError as error:
+        except (OSError, PlaceSilentError) as error:
             _log.info("the copy of the audit trail cannot be reached: %s", type(error).__name__)
 
     def records(self) -> Iterator[AuditRecord]:
@@ -209,9 +217,9 @@ class AuditTrail:
         """
         newest_known = self._anchor.head()
         known = (*known, *(() if newest_known is None else (newest_known,)))
-        copies = self._copies() if copy is None else [_lines_of(copy)]
+        copies = self._copies() if copy is None else [_lines(_content_of(copy))]
         newest = next(self.newest_first(), None)
-        for lines in copies or [[]]:
+        for lines in copies or [list[bytes]()]:
             report = check_trail(
                 self.file.lines(),
                 key=self._key,
@@ -222,13 +230,14 @@ class AuditTrail:
             )
             if report.finding is not None:
                 break
-        return replace(report, copied=len(copies[-1]) if copies else None)
+        return replace(report, copied=len(copies[-1]) if copies else None, copy_away=copies is None)
 
-    def _copies(self) -> list[list[bytes]]:
+    def _copies(self) -> list[list[bytes]] | None:
+        """Return the lines of each copy; None where there should be one and the place cannot be reached."""
         try:
-            return [] if self._copy is None else [_lines_of(path) for path in self._copy.all()]
-        except (FileUnreadableError, OSError):
-            return []
+            return [] if self._copy is None else list(map(_lines, self._copy.contents()))
+        except (OSError, PlaceSilentError):
+            return None
 
     def _records(self, end: FileEnd, wanted: list[Entry]) -> list[AuditRecord]:
         now = self._clock.now()
@@ -286,11 +295,14 @@ def _audit_key(key: LibraryKey) -> AuditKey:
     return AuditKey(key.id, key.derived(KeyPurpose.AUDIT))
 
 
-def _lines_of(path: Path) -> list[bytes]:
+def _content_of(path: Path) -> bytes:
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FileUnreadableError(path=str(path), line=0) from error
+
+
+def _lines(content: bytes) -> list[bytes]:
     return content[: content.rfind(b"\n") + 1].split(b"\n")[:-1]
 
 

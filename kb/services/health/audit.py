@@ -33,3 +33,5 @@ def check_audit(trail: AuditTrail | None) -> Iterator[HealthItem]:
         yield HealthItem(code=code, verdict=Verdict.BAD, params=params)
     else:
         yield HealthItem(code="audit_good", verdict=Verdict.GOOD, params={"count": report.records})
+    if report.copy_away:
+        yield HealthItem(code="audit_copy_away", verdict=Verdict.WARNING, params={"path": str(trail.copy_place)})

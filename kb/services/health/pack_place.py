@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import threading
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.documents.pack_file import is_public_text
 from kb.domain.health import HealthItem, Verdict
-from kb.errors import KbError
+from kb.errors import KbError, PlaceSilentError
+from kb.patience import in_time
 from kb.services.packs.making import version_in_name
 from kb.storage import pack_store
 from kb.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from kb.clock import Clock
     from kb.domain.pack import PackState
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kb.services.packs.following import PackPlace, PackSource
 
 #: Seconds for an answer: a share that is gone may keep whoever asks waiting for minutes.
-_PATIENCE = 20.0
+_PATIENCE = 10.0
 
 
 def check_packs(
@@ -53,18 +53,10 @@ def check_packs(
 
 def names_in_time(place: PackPlace, patience: float) -> list[str] | None:
     """Return the packs at a place; None where it is not reached within ``patience`` seconds."""
-    found: list[list[str]] = []
-
-    def ask() -> None:
-        try:
-            found.append(place.names())
-        except OSError:
-            return  # nothing found says the same
-
-    thread = threading.Thread(target=ask, name="pack-place", daemon=True)
-    thread.start()
-    thread.join(patience)
-    return found[0] if found else None
+    try:
+        return in_time(Path(), place.names, patience)
+    except (OSError, PlaceSilentError):
+        return None
 
 
 def _compared(where: str, taken: tuple[PackState, ...], names: Iterable[str] | None) -> HealthItem:

@@ -20,6 +20,7 @@ from kb.errors import (
     LibraryReadOnlyError,
     OperationCancelledError,
 )
+from kb.patience import require_answer
 from kb.services.audit.entrances import Arrival, Entrances
 from kb.services.audit.ways import Ways
 from kb.services.imports.afterwards import IndexAfterImport
@@ -112,9 +113,11 @@ class TableService:
         Raises:
             FileUnreadableError, TableFormatError, TableEmptyError, TableTooLargeError: it is no table to import.
             TableEncodingUnknownError, TableSheetMissingError: ``reading`` has to say.
+            PlaceSilentError: its place does not answer, as a share that hangs.
             TableTargetUnknownError: the headings do not say what the rows are.
             TableColumnUnknownError, TableFieldUnknownError: the ``mapping`` does not fit.
         """
+        require_answer(path)
         words = load_table_words(self._root)
 
         def make_rows(target: TableTarget, mapping: TableMapping, names: Sequence[str]) -> Rows:

@@ -14,7 +14,7 @@ from desktop.editor.printing.paper import (
     print_text,
     set_page,
 )
-from desktop.widgets.printer import write_pdf
+from desktop.widgets.printer import pdf_of, write_whole
 from kb.domain.reading import ShownImage
 from tests.kb.pictures import png
 
@@ -60,7 +60,7 @@ def test_a_page_is_a4_with_the_margins_articles_are_measured_with(device: QPdfWr
 def test_a_short_article_takes_one_page_and_a_long_one_several(theme: Theme, tmp_path: Path) -> None:
     for name, body in (("short", "<p>文</p>"), ("long", LONG)):
         pages = partial(print_text, printed(body), font=theme.font("body"))
-        assert write_pdf(tmp_path / name, "題名", pages)
+        assert write_whole(tmp_path / name, pdf_of("題名", pages))
         count = (tmp_path / name).read_bytes().count(b"/Type /Page\n")
         assert (count == 1) is (name == "short")
 
@@ -113,7 +113,7 @@ def test_open_slots_and_missing_images_are_words(device: QPdfWriter, theme: Them
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(theme: Theme, tmp_path: Path) -> None:
     draw = partial(print_text, printed(""), font=theme.font("body"))
-    assert not write_pdf(tmp_path / "ない" / "a.pdf", "題名", draw)
+    assert not write_whole(tmp_path / "ない" / "a.pdf", pdf_of("題名", draw))
     (tmp_path / "a.pdf").write_bytes(b"before")
-    assert not write_pdf(tmp_path / "a.pdf", "題名", lambda _device: 0)
+    assert not write_whole(tmp_path / "a.pdf", pdf_of("題名", lambda _device: 0))
     assert (tmp_path / "a.pdf").read_bytes() == b"before"
