@@ -31,6 +31,7 @@ _ARTICLES = {
 }
 _ALERTS = {CallEventType.ALERT_RAISED, CallEventType.ALERT_ACKNOWLEDGED, CallEventType.ALERT_DENIED}
 _PROMISES = {
+    CallEventType.PROMISE_CALLED,
     CallEventType.PROMISE_MADE,
     CallEventType.PROMISE_MOVED,
     CallEventType.PROMISE_KEPT,

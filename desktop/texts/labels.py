@@ -103,6 +103,7 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         CallEventType.ALERT_ACKNOWLEDGED: noop("CallEventType", "警告を確認"),
         CallEventType.ALERT_DENIED: noop("CallEventType", "火種でないと判断"),
         CallEventType.MEMO_MADE: noop("CallEventType", "引き継ぎメモ"),
+        CallEventType.PROMISE_CALLED: noop("CallEventType", "約束の電話"),
         CallEventType.PROMISE_MADE: noop("CallEventType", "約束"),
         CallEventType.PROMISE_MOVED: noop("CallEventType", "約束の期限を変更"),
         CallEventType.PROMISE_KEPT: noop("CallEventType", "約束を果たした"),

@@ -69,8 +69,8 @@ class CallEventType(StrEnum):
 
     ALERT_RAISED, ALERT_ACKNOWLEDGED, ALERT_DENIED (火種でない): the rule's id; QUESTION_ANSWERED: rule's id and number
     of the question; BOUNDARY: the step, then who decided to leave out those before it; MEMO_MADE: the role it was made
-    for; PROMISE_*: the promise's id; SLOT_PASSED: the name of the slot that was empty; HANDED_IN: what came with a call
-    that another program handed over.
+    for; PROMISE_*: the promise's id (PROMISE_CALLED: the call is about it); SLOT_PASSED: the name of the slot that was
+    empty; HANDED_IN: what came with a call that another program handed over.
     """
 
     STARTED = "started"
@@ -85,6 +85,7 @@ class CallEventType(StrEnum):
     ALERT_ACKNOWLEDGED = "alert_acknowledged"
     ALERT_DENIED = "alert_denied"
     MEMO_MADE = "memo_made"
+    PROMISE_CALLED = "promise_called"
     PROMISE_MADE = "promise_made"
     PROMISE_MOVED = "promise_moved"
     PROMISE_KEPT = "promise_kept"

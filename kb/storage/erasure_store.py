@@ -39,6 +39,7 @@ _DETAIL_IS_NO_TEXT = (
     CallEventType.ALERT_ACKNOWLEDGED,
     CallEventType.ALERT_DENIED,
     CallEventType.QUESTION_ANSWERED,
+    CallEventType.PROMISE_CALLED,
     CallEventType.PROMISE_MADE,
     CallEventType.PROMISE_MOVED,
     CallEventType.PROMISE_KEPT,

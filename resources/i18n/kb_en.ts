@@ -127,6 +127,10 @@
       <translation>Promise moved</translation>
     </message>
     <message>
+      <source>約束の電話</source>
+      <translation>Call about a promise</translation>
+    </message>
+    <message>
       <source>約束を果たした</source>
       <translation>Promise kept</translation>
     </message>

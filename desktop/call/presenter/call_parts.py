@@ -84,6 +84,6 @@ class CallParts(QObject):
         self.reminders = PromiseReminders(self.promises, self)
         self.matters = MatterFile(services.matters, services.records, self.session, runner, self)
         self.ways = WaysOut(services.exits, runner, self)
-        self.promise_calls = PromiseCalls(self.promises, self.session, self.matters, self)
+        self.promise_calls = PromiseCalls(self.promises, self.session, self.matters, services, runner, self)
         self.scripts = PracticeScripts(services.searching, runner, self)
         self.timelines = Timelines(services, self.session, runner, self)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.call.presenter.session import Phase
+from kb.domain.call import CallEventType
 from kb.domain.promise import PromiseState
+from kb.errors import PromiseNotFoundError
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from desktop.call.presenter.matter_file import MatterFile
+    from desktop.call.presenter.ports import Services
     from desktop.call.presenter.promise_ledger import PromiseLedger
     from desktop.call.presenter.session import CallSession
+    from desktop.tasks.runner import TaskRunner
     from kb.domain.call import Call
     from kb.domain.promise import Promise
 
 
 class PromiseCalls(QObject):
-    """``followed`` is the promise that the running call is about.
+    """``followed`` is the promise that the running call is about; the timeline of the call remembers it.
 
     Signals:
         changed: ``followed`` is another.
@@ -35,6 +39,8 @@ class PromiseCalls(QObject):
         ledger: PromiseLedger,
         session: CallSession,
         matters: MatterFile,
+        services: Services,
+        runner: TaskRunner,
         parent: QObject | None = None,
     ) -> None:
         """Follow no promise yet."""
@@ -42,9 +48,12 @@ class PromiseCalls(QObject):
         self._ledger = ledger
         self._session = session
         self._matters = matters
+        self._services = services
+        self._runner = runner
         self._starting: Promise | None = None
         self._by_call: dict[UUID, Promise] = {}
         session.changed.connect(self._on_session_changed)
+        session.switched.connect(self._on_switched)
         session.ended.connect(self._on_ended)
 
     @property
@@ -73,9 +82,40 @@ class PromiseCalls(QObject):
         elif call_id is not None:
             self._starting = None
             self._by_call[call_id] = promise
+            called = partial(
+                self._services.calls.record,
+                call_id,
+                CallEventType.PROMISE_CALLED,
+                None,
+                str(promise.id),
+                at=self._session.moment,
+            )
+            self._runner.owed.write(called)
             if promise.matter_id is not None:
                 self._matters.join(promise.matter_id)
         self.changed.emit()
+
+    def _on_switched(self) -> None:
+        """Look up what a call that came back is about."""
+        call_id = self._session.call_id
+        if call_id is not None and call_id not in self._by_call:
+            # In the line of the writes, behind what was written a moment ago.
+            self._runner.write(partial(self._called_about, call_id), partial(self._on_known, call_id))
+
+    def _called_about(self, call_id: UUID) -> Promise | None:
+        events = self._services.calls.events(call_id)
+        called = [event.detail for event in events if event.type is CallEventType.PROMISE_CALLED]
+        if not called:
+            return None
+        try:
+            return self._services.promises.get(UUID(called[-1]))
+        except PromiseNotFoundError:
+            return None  # it was taken back since
+
+    def _on_known(self, call_id: UUID, promise: Promise | None) -> None:
+        if promise is not None and call_id not in self._by_call:
+            self._by_call[call_id] = promise
+            self.changed.emit()
 
     def _on_ended(self, call: Call) -> None:
         promise = self._by_call.get(call.id)

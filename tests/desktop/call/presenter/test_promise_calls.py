@@ -7,12 +7,16 @@ from uuid import UUID
 
 import pytest
 
+from kb.domain.call import CallEventType
 from kb.domain.matter import Matter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from desktop.call.presenter import CallPresenter
+    from desktop.tasks.runner import TaskRunner
     from kb.domain.promise import Promise
     from tests.fakes.calls import FakeCalls
     from tests.fakes.clock import FakeClock
@@ -84,3 +88,40 @@ def test_a_promise_that_was_kept_in_the_call_is_not_asked_for(
     presenter.session.end()
     settle()
     assert asked == []
+
+
+def test_p20_what_a_call_is_about_is_known_after_a_restart(
+    presenter: CallPresenter,
+    promise: Promise,
+    restart: Callable[[], CallPresenter],
+    qtbot: QtBot,
+    settle: Callable[[], None],
+) -> None:
+    assert presenter.promise_calls.start(promise)
+    settle()
+    again = restart()
+    qtbot.waitUntil(lambda: again.promise_calls.followed == promise)
+    asked: list[Promise] = []
+    again.promise_calls.unsettled.connect(asked.append)
+    qtbot.waitUntil(lambda: again.promises.with_id(promise.id) == promise)
+    assert again.session.end()
+    assert asked == [promise]
+
+
+def test_a_promise_that_was_taken_back_since_is_not_looked_for(
+    presenter: CallPresenter,
+    promise: Promise,
+    promises: FakePromises,
+    calls: FakeCalls,
+    restart: Callable[[], CallPresenter],
+    runner: TaskRunner,
+    qtbot: QtBot,
+    settle: Callable[[], None],
+) -> None:
+    assert presenter.promise_calls.start(promise)
+    settle()
+    assert any(event.type is CallEventType.PROMISE_CALLED for event in calls.recorded)
+    del promises.promises[promise.id]
+    again = restart()
+    qtbot.waitUntil(lambda: again.session.call_id is not None and runner.idle)
+    assert again.promise_calls.followed is None
