@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.loss_dialog import LossDialog
 from desktop.widgets.message_bar import Message
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.loss_dialog import LossDialog
     from desktop.theme import Theme
     from desktop.widgets.message_bar import MessageBar
     from desktop.widgets.screen import Screen
@@ -35,12 +36,22 @@ class Closing(QObject):
     ) -> None:
         """Stand by."""
         super().__init__(window)
+        self._window = window
+        self._theme = theme
         self._messages = messages
         self._screens = screens
         self._waiting = False
         self._restarting = False
-        self._loss = LossDialog(theme, window)
-        self._loss.closing.connect(self.wanted)
+        self._loss_accepted = False
+
+    @cached_property
+    def _loss(self) -> LossDialog:
+        """What shows what would be lost; made when that is to be shown, since the window waits for nothing hidden."""
+        from desktop.loss_dialog import LossDialog  # noqa: PLC0415 - see above
+
+        made = LossDialog(self._theme, self._window)
+        made.closing.connect(self._on_loss_accepted)
+        return made
 
     @property
     def waiting(self) -> bool:
@@ -75,7 +86,7 @@ class Closing(QObject):
             # Whoever closes the window again does not want to wait either.
             unsaved, pending = unsaved or pending, ""
         self._waiting = False
-        if self._loss.accepted_loss or not (unsaved or pending):
+        if self._loss_accepted or not (unsaved or pending):
             return True
         if unsaved:
             self._loss.ask(unsaved)
@@ -89,6 +100,10 @@ class Closing(QObject):
         if self._waiting and not self.pending:
             self._messages.take_back(_KEY)
             self.wanted.emit()
+
+    def _on_loss_accepted(self) -> None:
+        self._loss_accepted = True
+        self.wanted.emit()
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -243,7 +243,7 @@ def build_application(
     clock = clock or SystemClock()
     saved = store.value
     choice = ThemeChoice(saved.theme) if saved.theme in set(ThemeChoice) else ThemeChoice.SYSTEM
-    theme = Theme(app, choice=choice, text_percent=saved.text_percent)
+    theme = Theme(app, choice=choice, text_percent=saved.text_percent, sheet_later=True)
     window = MainWindow(app, theme)
     window.restore_geometry_text(saved.geometry)
     window.reminding.set_tray(TrayIcon(theme, window))
@@ -261,6 +261,7 @@ def build_application(
         window.announce(screen_id, icon, at_bottom=at_bottom)
     if saved.screen:
         window.show_screen(saved.screen)
+    theme.put_sheet_on()
     bundle = bundle_folder()
     if bundle is not None:
         ReleaseWatch(window, TaskRunner(faults, window), bundle)

@@ -24,7 +24,7 @@ class LossDialog(QDialog):
     """Shows what would be lost; closing goes on only with the text on the clipboard.
 
     Signals:
-        closing: the user wants to end the program now.
+        closing: the user wants to end the program now; what cannot be saved is on the clipboard.
     """
 
     closing = Signal()
@@ -32,7 +32,6 @@ class LossDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start hidden."""
         super().__init__(parent)
-        self.accepted_loss = False
         self.setWindowTitle(self.tr("保存できていない内容"))
         self.setMinimumWidth(_WIDTH)
         set_ground(self, "surface")
@@ -58,7 +57,6 @@ class LossDialog(QDialog):
 
     def _leave(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())
-        self.accepted_loss = True
         self.close()
         self.closing.emit()
 

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.call.alerts.bar import AlertBar
 from desktop.call.columns import Columns
-from desktop.call.compact.view import CompactView
-from desktop.call.earlier_popup import EarlierPopup
 from desktop.call.guidance.actions import GuidanceActions
 from desktop.call.hand_off_messages import HandOffMessages
 from desktop.call.matters.desk import MattersDesk
@@ -21,10 +19,8 @@ from desktop.call.notes.pane import NotesPane
 from desktop.call.overview_pane import OverviewPane
 from desktop.call.presenter import Phase
 from desktop.call.promises.desk import PromisesDesk
-from desktop.call.reader.pane import ReaderPane
 from desktop.call.reader.question_card import QuestionCard
 from desktop.call.sheets import CallSheets
-from desktop.call.slim_strip import SlimStrip
 from desktop.call.strip import Strip
 from desktop.call.suggestions import SuggestionsPane
 from desktop.commands import command
@@ -36,7 +32,11 @@ from kb.domain.hand_off import CallHandOff
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.call.compact.view import CompactView
+    from desktop.call.earlier_popup import EarlierPopup
     from desktop.call.presenter import CallPresenter
+    from desktop.call.reader.pane import ReaderPane
+    from desktop.call.slim_strip import SlimStrip
     from desktop.call.timeline_sheet import TimelineSheet
     from desktop.commands import Command
     from desktop.theme import Theme
@@ -56,19 +56,14 @@ class CallPanel(Screen):
         self._theme = theme
         self._presenter = presenter
         self.strip = Strip(theme, presenter)
-        self._slim = SlimStrip(theme, presenter)
         self.alert_bar = AlertBar(theme, presenter)
-        self._earlier = EarlierPopup(theme, self)
         self.notes = NotesPane(theme, presenter)
-        self._compact = CompactView(theme, presenter, self.notes)
         self.suggestions = SuggestionsPane(theme, presenter)
         self.overview = OverviewPane(theme, presenter)
-        self.reader = ReaderPane(theme, presenter)
         self.question = QuestionCard(theme, presenter)
         self._third = QStackedWidget()
         self._third.setMinimumHeight(_LEAST_TO_READ)  # a question above it must not make the window grow
         self._third.addWidget(self.overview)
-        self._third.addWidget(self.reader)
         self.columns = Columns(theme, self.notes, self.suggestions, stacked(self.question, self._third))
         self.sheets = CallSheets(theme, presenter, self)
         self._messages = CallMessages(presenter, self.message, self.message_over, self)
@@ -97,21 +92,66 @@ class CallPanel(Screen):
             "call.back": lambda _: self._close_article(),
             "use": lambda _: self._use(),
             "edit": lambda _: self._edit(),
-            "dismiss": lambda _: self.reader.ask_dismissal(),
+            "dismiss": lambda _: presenter.can_dismiss and self.reader.ask_dismissal(),
             **self.sheets.actions,
             **self.promises.actions,
             **self.matters.actions,
             "call.words": lambda _: self.promises.find_words() or self.matters.find_words(),
             "call.caller": lambda _: self.notes.fields.take_caller(),
         }
-        self.guidance = GuidanceActions(theme, presenter, self.notes, self.reader, self)
+        self.guidance = GuidanceActions(theme, presenter, self.notes, lambda: self.reader, self)
         self._actions |= self.guidance.actions
         self._connect()
         presenter.begin()
 
+    # What nobody sees when the window appears is imported and made when it is needed for the first time.
+
+    @cached_property
+    def reader(self) -> ReaderPane:
+        """The pane that shows an article."""
+        from desktop.call.reader.pane import ReaderPane  # noqa: PLC0415 - see above
+
+        made = ReaderPane(self._theme, self._presenter, self._third)
+        self._third.addWidget(made)
+        made.left.connect(self.notes.take_focus)
+        made.close_wanted.connect(self._close_article)
+        made.use_wanted.connect(self._use)
+        made.command_wanted.connect(lambda command_id: self.carry_out(command(command_id)))
+        made.copied.connect(self._on_copied)
+        made.head.set_narrow(self.columns.narrow)
+        self.columns.narrow_changed.connect(made.head.set_narrow)
+        made.refresh()
+        return made
+
+    @cached_property
+    def _compact(self) -> CompactView:
+        from desktop.call.compact.view import CompactView  # noqa: PLC0415 - see above
+
+        made = CompactView(self._theme, self._presenter, self.notes)
+        made.command_wanted.connect(self.command_request)
+        made.open_wanted.connect(self._presenter.reading.open)
+        return made
+
+    @cached_property
+    def _slim(self) -> SlimStrip:
+        from desktop.call.slim_strip import SlimStrip  # noqa: PLC0415 - see above
+
+        made = SlimStrip(self._theme, self._presenter)
+        made.back_wanted.connect(lambda: self.command_request.emit("show.call"))
+        made.end_wanted.connect(self._presenter.session.end)
+        return made
+
+    @cached_property
+    def _earlier(self) -> EarlierPopup:
+        from desktop.call.earlier_popup import EarlierPopup  # noqa: PLC0415 - see above
+
+        made = EarlierPopup(self._theme, self)
+        made.minutes_chosen.connect(self._presenter.session.begin_earlier)
+        return made
+
     @cached_property
     def timeline(self) -> TimelineSheet:
-        """The timeline of the call; made when it is needed for the first time, see CallSheets."""
+        """The timeline of the call."""
         from desktop.call.timeline_sheet import TimelineSheet  # noqa: PLC0415 - see above
 
         return TimelineSheet(self._theme, self._presenter, self)
@@ -182,23 +222,12 @@ class CallPanel(Screen):
         presenter, notes = self._presenter, self.notes
         self.strip.verbs.set_available(self._actions)
         self.strip.wanted.connect(lambda command_id: self.carry_out(command(command_id)))
-        self._earlier.minutes_chosen.connect(presenter.session.begin_earlier)
-        self._slim.back_wanted.connect(lambda: self.command_request.emit("show.call"))
-        self._compact.command_wanted.connect(self.command_request)
-        self._compact.open_wanted.connect(presenter.reading.open)
-        self._slim.end_wanted.connect(presenter.session.end)
         for pane in (self.suggestions, self.overview):
             pane.open_wanted.connect(presenter.reading.open)
             pane.left.connect(notes.take_focus)
-        self.reader.left.connect(notes.take_focus)
         self.alert_bar.left.connect(notes.take_focus)
-        self.reader.close_wanted.connect(self._close_article)
-        self.reader.use_wanted.connect(self._use)
-        for verbs in (self.reader, self.suggestions.guidance):
-            verbs.command_wanted.connect(lambda command_id: self.carry_out(command(command_id)))
+        self.suggestions.guidance.command_wanted.connect(lambda command_id: self.carry_out(command(command_id)))
         self.guidance.said.connect(self.message)
-        self.reader.copied.connect(self._on_copied)
-        self.columns.narrow_changed.connect(self.reader.head.set_narrow)
         self.columns.narrow_changed.connect(self.suggestions.set_narrow)
         notes.edit.refused.connect(self._messages.note_full)
         self.sheets.join(notes, self.overview, self.promises, self._messages)
@@ -237,7 +266,9 @@ class CallPanel(Screen):
     def _on_opened(self) -> None:
         reading = self._presenter.reading.article_id is not None
         focused = QApplication.focusWidget()
-        in_reader = focused is not None and self.reader.isAncestorOf(focused)
+        # Never made only to be asked.
+        shown = self._third.currentWidget()
+        in_reader = focused and shown and shown is not self.overview and shown.isAncestorOf(focused)
         self._third.setCurrentWidget(self.reader if reading else self.overview)
         self.columns.set_reading(reading or self._presenter.questions.current is not None)
         if in_reader and not reading:

@@ -75,6 +75,7 @@ class SlimStrip(QWidget):
         theme.changed.connect(self._refresh)
         self._refresh()
         self._on_ticked()
+        self._on_typed()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._theme.px(_HEIGHT))

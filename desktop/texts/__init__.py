@@ -2,7 +2,6 @@
 
 from desktop.texts.bilingual import in_language
 from desktop.texts.failures import decided_text, error_text, problem_sentences, problem_text, rule_problem_text
-from desktop.texts.findings import finding_text
 from desktop.texts.labels import cause_label, label, short_label
 from desktop.texts.progress import progress_text
 
@@ -10,7 +9,6 @@ __all__ = [
     "cause_label",
     "decided_text",
     "error_text",
-    "finding_text",
     "in_language",
     "label",
     "problem_sentences",

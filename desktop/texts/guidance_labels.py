@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from desktop.i18n import noop
 from kb.domain.boundary import BoundaryStep
 from kb.domain.conduct import OrderCode
-from kb.domain.masking import PersonalData
 from kb.domain.questions import Listening
 from kb.domain.slots import SlotSource
 from kb.domain.three_changes import Change, ChangeReason
@@ -73,17 +72,6 @@ GUIDANCE_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         ChangeReason.CHANGED_ALREADY: noop("ChangeReason", "人はもう変わっている"),
         ChangeReason.VISIT_DEMANDED: noop("ChangeReason", "訪問を求められた"),
         ChangeReason.MANY_CALLS: noop("ChangeReason", "電話が重なっている"),
-    },
-    PersonalData: {
-        PersonalData.NAME: noop("PersonalData", "氏名"),
-        PersonalData.TELEPHONE: noop("PersonalData", "電話番号"),
-        PersonalData.EMAIL: noop("PersonalData", "メールアドレス"),
-        PersonalData.ADDRESS: noop("PersonalData", "住所"),
-        PersonalData.POSTAL_CODE: noop("PersonalData", "郵便番号"),
-        PersonalData.CARD: noop("PersonalData", "カード番号"),
-        PersonalData.ORDER_NUMBER: noop("PersonalData", "受付番号"),
-        PersonalData.BIRTH_DATE: noop("PersonalData", "生年月日"),
-        PersonalData.ACCOUNT: noop("PersonalData", "口座番号"),
     },
     CallKind: {
         CallKind.ALERT: noop("CallKind", "同じ警告"),

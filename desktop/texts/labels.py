@@ -6,29 +6,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from desktop.i18n import noop, translate
-from desktop.texts.guidance_labels import GUIDANCE_LABELS
-from desktop.texts.rule_problems import RULE_PROBLEMS
 from kb.domain.article import Kind, Outcome, Role, Stage, State
 from kb.domain.call import CallEventType, CallResult, DismissReason, FeedbackType, Handling
-from kb.domain.case_draft import CallText
 from kb.domain.demand import DemandQuality
-from kb.domain.finding import FixVerb, Grade
-from kb.domain.handover import MemoField
-from kb.domain.masking import PersonalData
-from kb.domain.matter import AnswerChannel, EvidencePrinciple, MatterState
-from kb.domain.progress import JobKind
-from kb.domain.promise import PromiseChannel, PromiseState
-from kb.domain.script import ApologyClass
-from kb.domain.searching import Facet
-from kb.domain.suggestion import ReasonType
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
-#: By type, because members of two enumerations with the same value are equal as strings.
+#: By type, because members of two enumerations with the same value are equal as strings. These stand in the window
+#: when it appears; it does not wait for the others.
 _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
-    **GUIDANCE_LABELS,
-    **RULE_PROBLEMS,
     Kind: {
         Kind.CASE: noop("Kind", "応対事例"),
         Kind.SCRIPT: noop("Kind", "応対スクリプト"),
@@ -61,26 +48,9 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         Outcome.NO_CONSENT: noop("Outcome", "合意なし"),
         Outcome.SECONDARY: noop("Outcome", "二次化"),
     },
-    Grade: {
-        Grade.ERROR: noop("Grade", "誤り"),
-        Grade.WARNING: noop("Grade", "注意"),
-    },
-    FixVerb: {
-        FixVerb.REPLACE: noop("FixVerb", "置きかえる"),
-        FixVerb.ADD: noop("FixVerb", "加える"),
-        FixVerb.REWORD: noop("FixVerb", "言いかえる"),
-        FixVerb.MASK: noop("FixVerb", "伏せる"),
-        FixVerb.REMOVE: noop("FixVerb", "消す"),
-        FixVerb.CHOOSE: noop("FixVerb", "選ぶ"),
-        FixVerb.OPEN: noop("FixVerb", "開く"),
-    },
     Handling: {
         Handling.FIRST: noop("Handling", "一次対応"),
         Handling.SECOND: noop("Handling", "二次対応"),
-    },
-    JobKind: {
-        JobKind.IMPORT: noop("JobKind", "取り込み中"),
-        JobKind.REBUILD: noop("JobKind", "索引を作り直しています"),
     },
     CallResult: {
         CallResult.SETTLED: noop("CallResult", "解決"),
@@ -139,86 +109,6 @@ _LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
         DemandQuality.SUPERIOR: noop("DemandQuality", "上長対応"),
         DemandQuality.OTHER: noop("DemandQuality", "その他"),
     },
-    MatterState: {
-        MatterState.RECEIVED: noop("MatterState", "受付"),
-        MatterState.INVESTIGATING: noop("MatterState", "調査中"),
-        MatterState.AWAITING_ANSWER: noop("MatterState", "回答待ち"),
-        MatterState.AGREED: noop("MatterState", "合意"),
-        MatterState.NOT_AGREED: noop("MatterState", "不成立"),
-    },
-    AnswerChannel: {
-        AnswerChannel.FACE_TO_FACE: noop("AnswerChannel", "面談"),
-        AnswerChannel.TELEPHONE: noop("AnswerChannel", "電話"),
-        AnswerChannel.LETTER: noop("AnswerChannel", "手紙"),
-        AnswerChannel.EMAIL: noop("AnswerChannel", "メール"),
-    },
-    EvidencePrinciple: {
-        EvidencePrinciple.PLACE: noop("EvidencePrinciple", "現場"),
-        EvidencePrinciple.OBJECT: noop("EvidencePrinciple", "現物"),
-        EvidencePrinciple.PHENOMENON: noop("EvidencePrinciple", "現象"),
-        EvidencePrinciple.DOCUMENT: noop("EvidencePrinciple", "書類"),
-    },
-    MemoField: {
-        MemoField.CALLER: noop("MemoField", "お客様"),
-        MemoField.FIRST_MATTER: noop("MemoField", "最初の用件"),
-        MemoField.COURSE: noop("MemoField", "経緯"),
-        MemoField.WHY: noop("MemoField", "引き継ぐ理由"),
-        MemoField.STATE_NOW: noop("MemoField", "いまの状態"),
-        MemoField.WANTS: noop("MemoField", "望んでいること"),
-        MemoField.ASKED: noop("MemoField", "もう聞いたこと"),
-        MemoField.PROMISED: noop("MemoField", "もう約束したこと"),
-    },
-    PromiseState: {
-        PromiseState.OPEN: noop("PromiseState", "これから"),
-        PromiseState.KEPT: noop("PromiseState", "果たした"),
-        PromiseState.MISSED: noop("PromiseState", "果たせなかった"),
-    },
-    PromiseChannel: {
-        PromiseChannel.TELEPHONE: noop("PromiseChannel", "電話"),
-        PromiseChannel.VISIT: noop("PromiseChannel", "面談"),
-        PromiseChannel.LETTER: noop("PromiseChannel", "手紙"),
-        PromiseChannel.EMAIL: noop("PromiseChannel", "メール"),
-    },
-    ApologyClass: {
-        ApologyClass.NONE: noop("ApologyClass", "お詫びなし"),
-        ApologyClass.FEELINGS: noop("ApologyClass", "心情のお詫び"),
-        ApologyClass.FAULT: noop("ApologyClass", "責任のお詫び"),
-    },
-    PersonalData: {
-        PersonalData.NAME: noop("PersonalData", "氏名"),
-        PersonalData.TELEPHONE: noop("PersonalData", "電話番号"),
-        PersonalData.EMAIL: noop("PersonalData", "メールアドレス"),
-        PersonalData.ADDRESS: noop("PersonalData", "住所"),
-        PersonalData.POSTAL_CODE: noop("PersonalData", "郵便番号"),
-        PersonalData.CARD: noop("PersonalData", "カード番号"),
-        PersonalData.ORDER_NUMBER: noop("PersonalData", "注文・お客様番号"),
-        PersonalData.BIRTH_DATE: noop("PersonalData", "生年月日"),
-        PersonalData.ACCOUNT: noop("PersonalData", "口座番号"),
-    },
-    CallText: {
-        CallText.NOTES: noop("CallText", "通話メモ"),
-        CallText.PRODUCT: noop("CallText", "製品"),
-        CallText.CAUSE: noop("CallText", "原因"),
-        CallText.QUANTITY: noop("CallText", "要求の量"),
-        CallText.ACTION: noop("CallText", "対応内容"),
-        CallText.PROMISE: noop("CallText", "約束"),
-    },
-    Facet: {
-        Facet.KIND: noop("Facet", "種別"),
-        Facet.PRODUCT: noop("Facet", "製品"),
-        Facet.CAUSE: noop("Facet", "原因"),
-        Facet.STATE: noop("Facet", "状態"),
-        Facet.TAG: noop("Facet", "タグ"),
-    },
-    ReasonType: {
-        ReasonType.MEANS: noop("ReasonType", "お客様の言葉"),
-        ReasonType.SHARED_WORDS: noop("ReasonType", "同じ言葉"),
-        ReasonType.SAME_DEMAND: noop("ReasonType", "要求が同じ"),
-        ReasonType.SAME_PRODUCT: noop("ReasonType", "同じ製品"),
-        ReasonType.SAME_CAUSE: noop("ReasonType", "原因が同じ"),
-        ReasonType.USED: noop("ReasonType", "使用の実績"),
-        ReasonType.HELPED: noop("ReasonType", "効いた実績"),
-    },
 }
 
 _SHORT_KINDS: dict[Kind, str] = {
@@ -240,13 +130,24 @@ _CAUSES: dict[str, str] = {
 
 def label(value: StrEnum) -> str:
     """Return what a value of the domain is called; a value without a name raises KeyError."""
-    names = _LABELS.get(type(value)) or _editors_labels()[type(value)]
-    return translate(type(value).__name__, names[value])
+    kind = type(value)
+    names = _LABELS.get(kind) or _calls_labels().get(kind) or _editors_labels()[kind]
+    return translate(kind.__name__, names[value])
+
+
+@cache
+def _calls_labels() -> dict[type[StrEnum], dict[StrEnum, str]]:
+    """Return the names that a call comes to, when the first of them is needed."""
+    from desktop.texts.call_labels import CALL_LABELS  # noqa: PLC0415 - see above
+    from desktop.texts.guidance_labels import GUIDANCE_LABELS  # noqa: PLC0415 - see above
+    from desktop.texts.rule_problems import RULE_PROBLEMS  # noqa: PLC0415 - see above
+
+    return {**GUIDANCE_LABELS, **RULE_PROBLEMS, **CALL_LABELS}
 
 
 @cache
 def _editors_labels() -> dict[type[StrEnum], dict[StrEnum, str]]:
-    """Return the names that no call needs, when the first of them is: the window is there a little earlier."""
+    """Return the names that no call needs, when the first of them is needed."""
     from desktop.texts.knowledge_labels import KNOWLEDGE_LABELS  # noqa: PLC0415 - see above
     from desktop.texts.queue_labels import QUEUE_LABELS  # noqa: PLC0415 - see above
 

@@ -41,11 +41,21 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, *, choice: ThemeChoice = ThemeChoice.SYSTEM, text_percent: int = USUAL_TEXT
+        self,
+        app: QApplication,
+        *,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        text_percent: int = USUAL_TEXT,
+        sheet_later: bool = False,
     ) -> None:
-        """Dress the application at once; ``text_percent`` is kept between 80 and 160."""
+        """Dress the application at once; ``text_percent`` is kept between 80 and 160.
+
+        ``sheet_later`` leaves the style sheet to ``put_sheet_on``. While a window is put together its parts go from
+        parent to parent, and under a style sheet each of these steps goes through all that hangs on the part.
+        """
         super().__init__(app)
         self._app = app
+        self._sheet_on = not sheet_later
         self._tokens = load_tokens()
         self._fonts = Fonts()
         self._icons = Icons()
@@ -59,6 +69,11 @@ class Theme(QObject):
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
         self._accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
         self._apply()
+
+    def put_sheet_on(self) -> None:
+        """Give the application its style sheet, where that was left for later: before the window is shown."""
+        self._sheet_on = True
+        self._app.setStyleSheet(build_stylesheet(self._colors, self._percent))
 
     @property
     def dark(self) -> bool:
@@ -152,7 +167,8 @@ class Theme(QObject):
         with QSignalBlocker(self._hints):
             self._app.setFont(self.font("ui"))
             self._app.setPalette(build_palette(self._colors, QPalette(self._app.style().standardPalette())))
-            self._app.setStyleSheet(build_stylesheet(self._colors, self._percent))
+            if self._sheet_on:
+                self._app.setStyleSheet(build_stylesheet(self._colors, self._percent))
         self.changed.emit()
 
 

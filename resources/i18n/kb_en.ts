@@ -2282,10 +2282,6 @@
       <translation>Address</translation>
     </message>
     <message>
-      <source>受付番号</source>
-      <translation>Reference number</translation>
-    </message>
-    <message>
       <source>口座番号</source>
       <translation>Account number</translation>
     </message>

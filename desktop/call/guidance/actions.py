@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from desktop.call.reader.stage_path import STAGES, stage_popup
 from desktop.texts import label
 from desktop.widgets.message_bar import Grade, Message
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.call.reader.pane import ReaderPane
     from desktop.commands import Command
     from desktop.theme import Theme
+    from desktop.widgets.choice_popup import ChoicePopup
 
 _COPIED = "guidance.copied"
 _FAULT = "guidance.fault"
@@ -43,17 +43,29 @@ class GuidanceActions(QObject):
     said = Signal(object)
 
     def __init__(
-        self, theme: Theme, presenter: CallPresenter, notes: NotesPane, reader: ReaderPane, screen: QWidget
+        self,
+        theme: Theme,
+        presenter: CallPresenter,
+        notes: NotesPane,
+        reader: Callable[[], ReaderPane],
+        screen: QWidget,
     ) -> None:
-        """Act on the panes of ``screen``."""
+        """Act on the panes of ``screen``; ``reader`` is asked for while an article is open."""
         super().__init__(screen)
         self._theme = theme
         self._presenter = presenter
         self._notes = notes
         self._reader = reader
         self._screen = screen
-        self.stages = stage_popup(theme, screen)
-        self.stages.chosen.connect(lambda place: presenter.session.set_fields(stage=STAGES[place]))
+
+    @cached_property
+    def stages(self) -> ChoicePopup:
+        """The stage of the call."""
+        from desktop.call.reader.stage_path import STAGES, stage_popup  # noqa: PLC0415 - see the class
+
+        made = stage_popup(self._theme, self._screen)
+        made.chosen.connect(lambda place: self._presenter.session.set_fields(stage=STAGES[place]))
+        return made
 
     @cached_property
     def questions(self) -> QuestionSheet:
@@ -93,7 +105,7 @@ class GuidanceActions(QObject):
     def actions(self) -> dict[str, Callable[[Command], bool]]:
         """What each command does; False when there is nothing to do."""
         return {
-            "call.fill": lambda _: self._reader.fill_slot(),
+            "call.fill": lambda _: self._reader().fill_slot(),
             "call.record_promise": lambda _: self._record_promise(),
             "call.fault": lambda _: self._turn_fault(),
             "call.stage": lambda _: self._ask_stage(),
@@ -112,7 +124,7 @@ class GuidanceActions(QObject):
         return True
 
     def _ask_stage(self) -> bool:
-        path = self._reader.stage
+        path = self._reader().stage
         self.stages.open_below(path if path.isVisible() else self._notes.fields.cause_field)
         return True
 

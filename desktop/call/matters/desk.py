@@ -99,8 +99,8 @@ class MattersDesk(QObject):
 
     @property
     def unsaved(self) -> str:
-        """What was written of a matter and would be lost now."""
-        return self.sheet.unsaved
+        """What was written of a matter and would be lost now; in a sheet that was never wanted there is nothing."""
+        return self.sheet.unsaved if "sheet" in vars(self) else ""
 
     def find_words(self) -> bool:
         """Open what to say to a customer whom somebody else handles; False where nobody does."""

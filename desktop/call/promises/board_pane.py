@@ -89,6 +89,11 @@ class BoardPane(QWidget):
 
         return ChangeSheet(self._theme, self._ledger, self)
 
+    @property
+    def unsaved(self) -> str:
+        """What was written of a change and would be lost now."""
+        return self.change_sheet.unsaved if "change_sheet" in vars(self) else ""
+
     def refresh(self) -> None:
         """Show the promises as they stand now."""
         ledger = self._ledger

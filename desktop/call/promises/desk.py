@@ -83,8 +83,9 @@ class PromisesDesk(QObject):
 
     @property
     def unsaved(self) -> str:
-        """What was written of a promise and would be lost now."""
-        return "\n".join(filter(None, (self.sheet.unsaved, self._board.change_sheet.unsaved)))
+        """What was written of a promise and would be lost now; in a sheet that was never wanted there is nothing."""
+        made = self.sheet.unsaved if "sheet" in vars(self) else ""
+        return "\n".join(filter(None, (made, self._board.unsaved)))
 
     def find_words(self) -> bool:
         """Open the words for a delay in a call about a promise that is late; False in any other."""

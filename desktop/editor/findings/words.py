@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop.editor.attributes.sentences import attribute_name, sentence
 from desktop.i18n import noop, translate
-from desktop.texts import finding_text, in_language, label
-from desktop.texts.findings import is_known
+from desktop.texts import in_language, label
+from desktop.texts.findings import finding_text, is_known
 from kb.errors import Problem
 
 if TYPE_CHECKING:

@@ -52,6 +52,7 @@ def test_a_window_that_waits_to_close_says_what_would_be_lost_when_the_library_d
     source.failures = [LibraryBusyError(path="x")]
     window.close()
     session.start()
+    qtbot.waitUntil(lambda: window.findChild(LossDialog) is not None)
     dialog = loss_dialog(window)
     qtbot.waitUntil(dialog.isVisible)
     assert window.isVisible()

@@ -13,8 +13,9 @@ import pytest
 import kb
 import kb.domain
 from desktop.i18n import ENGLISH, JAPANESE, install_language
-from desktop.texts import cause_label, error_text, finding_text, label, problem_text, short_label
+from desktop.texts import cause_label, error_text, label, problem_text, short_label
 from desktop.texts.failures import _ERRORS, _PROBLEMS  # what the program has sentences for
+from desktop.texts.findings import finding_text
 from kb.domain.article import Kind
 from kb.domain.bilingual import Bilingual
 from kb.domain.call import Handling
