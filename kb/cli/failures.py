@@ -124,7 +124,7 @@ def complain_of_system(terminal: Terminal, error: OSError) -> None:
     if error.filename is None:
         # Streams have no name; what is left in them would be complained of once more at the end.
         let_go_of_output()
-        sentence = terminal.say("system_refused_unnamed", reason=reason)
+        sentence = terminal.say("output_full" if kind == "_full" else "system_refused_unnamed", reason=reason)
     else:
         sentence = terminal.say(f"system_refused{kind}", path=os.fsdecode(error.filename), reason=reason)
     with suppress(OSError):  # where even the error stream is refused nothing can be said; the exit code remains

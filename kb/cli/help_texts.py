@@ -32,8 +32,8 @@ EXIT_CODES: dict[int, tuple[str, str]] = {
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "kb": (
-        "勘所: 苦情電話のナレッジベース。画面なしでできることをすべて行います。",
-        "Kandokoro, a knowledge base for Japanese complaint calls: everything that needs no screen.",
+        "勘所 (Kandokoro): 苦情電話のナレッジベースを、端末から操作します。",
+        "Kandokoro, a knowledge base for Japanese complaint calls, from the terminal.",
     ),
     "init": ("ライブラリを作ります。", "Create a library."),
     "suggest": (
@@ -50,19 +50,19 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "List the revisions of an article, newest first: who saved it, when, and how much changed.",
     ),
     "diff": (
-        "記事の二つの版の違いを示します。版を言わなければ、最後の二つです。",
+        "記事の二つの版の違いを示します。版を省くと、最後の二つを比べます。",
         "Show what differs between two revisions of an article: the last two unless others are named.",
     ),
     "check-wording": (
-        "応対の文に、火に油を注ぐ言葉がないかを調べ、言い換えを示します。",
+        "応対の文に火に油を注ぐ言葉がないかを調べ、言い換えを示します。",
         "Check a reply for words that make a complaint worse, and show better ones.",
     ),
     "lint": (
-        "記事に確かめることがないかを調べます。誤りがあれば終了コードは 1 です。",
-        "Look an article over before agents see it; the exit code is 1 when there is an error.",
+        "公開する前に直すことが記事にないかを調べます。誤りがあれば終了コードは 1 です。",
+        "Check articles before agents see them; the exit code is 1 where there is an error.",
     ),
     "import": (
-        "Markdown のフォルダーか、表(CSV、Excel)の応対履歴や記事を取り込みます。くり返しても同じで、何も消しません。",
+        "Markdown のフォルダーか、応対履歴や記事の表(CSV、Excel)を取り込みます。繰り返しても結果は同じです。",
         "Import a folder of Markdown, or a table (CSV, Excel) of past calls or articles. Repeating it changes nothing.",
     ),
     "export": (
@@ -75,7 +75,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "reindex": ("検索の索引を作り直します。", "Rebuild the search index."),
     "backup": (
-        "ライブラリの控えを作り、読めることを確かめ、古い控えを規則どおりに消します。",
+        "ライブラリの控え(バックアップ)を作って確かめ、古い控えを規則どおりに消します。",
         "Make a backup of the library, read it back, and remove earlier ones that the rule does not keep.",
     ),
     "verify": (
@@ -87,11 +87,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Show what going back to a backup would change; only --replace does it.",
     ),
     "retention": (
-        "規則 (rules/retention.yaml) の日数を過ぎた、お客様の情報を消します。戻せません。",
-        "Erase what customers said once the days of rules/retention.yaml are over; it cannot be brought back.",
+        "保存期間(rules/retention.yaml の日数)を過ぎたお客様の情報を消します。元には戻せません。",
+        "Erase what customers said after the days in rules/retention.yaml; it cannot be brought back.",
     ),
     "doctor": (
-        "ライブラリと PC の状態を調べ、直し方を示します。--repair は、何も失わずに直せるものを直します。",
+        "ライブラリとPCの状態を調べ、直し方を示します。--repair は、何も失わずに直せるものを直します。",
         "Check the library and the computer and say what to do; --repair mends what can be mended without loss.",
     ),
     "rules": (
@@ -103,20 +103,20 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Check rule files and their examples; without a name or file, all that are in use.",
     ),
     "rules try": (
-        "文の中から、いまの規則と、書きかけの規則のファイルが何を見つけるかを示します。",
+        "文の中で、いまの規則と書きかけの規則のファイルが何を見つけるかを示します。",
         "Show what the rules in use, and those of a file being written, find in a text.",
     ),
     "audit": (
-        "操作の記録(書き出し、復元、消去、役割や方針の変更)を見ます。",
+        "操作の記録(監査ログ)を調べます。書き出し、復元、消去、役割や方針の変更が残っています。",
         "Look at the audit trail: exports, restorations, erasures, changed roles and policies.",
     ),
     "audit list": ("操作の記録を並べます。", "List the records."),
     "audit verify": (
-        "記録が書かれたままで、欠けていないかを確かめます。",
+        "記録が書き換えられたり抜かれたりしていないかを確かめます。",
         "Check that every record is there as it was written.",
     ),
     "audit head": (
-        "いちばん新しい記録の番号と値を出します。別の所に控えておくと、あとで verify で比べられます。",
+        "最新の記録の番号とハッシュ値を表示します。別の場所に控えておくと、あとで verify で比べられます。",
         "Print number and hash of the newest record, to be kept elsewhere and held against the trail later.",
     ),
     "audit accept": (
@@ -124,15 +124,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Record that it is known why the trail was lost, and by whom; the doctor finds no fault with it afterwards.",
     ),
     "pack": (
-        "署名したナレッジの配布ファイルを作り、取り込み、使った人の声を集めます。",
-        "Make and take in signed files of knowledge, and gather what is said of it.",
+        "署名したナレッジの配布ファイルを作り、取り込みます。記事への声も集めます。",
+        "Make and take in signed packs of knowledge, and gather what agents say about it.",
     ),
     "pack key": (
         "配布ファイルに署名する鍵を作り、公開鍵を表示します。",
         "Make a key to sign packs with, and print its public part.",
     ),
     "pack make": (
-        "前の配布から変わった記事を、署名したファイルに書きます。作成中の記事は入りません。",
+        "前の配布から変わった記事を、署名したファイルに書き出します。作成中の記事は入りません。",
         "Write the articles that changed since the last pack into a signed file; unfinished ones are left out.",
     ),
     "pack take": (
@@ -140,51 +140,51 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Take in one pack; nothing of it where its signature is not good.",
     ),
     "pack look": (
-        "rules/packs.yaml の場所を見に行き、新しい配布を取り込みます。",
-        "Look into the place that rules/packs.yaml names and take in what is new.",
+        "方針か rules/packs.yaml に書かれた配布元を見に行き、新しい配布を取り込みます。",
+        "Look into the place that the policy or rules/packs.yaml names and take in what is new.",
     ),
     "pack feedback": (
-        "このPCで記事について言われたことを、編集者に渡すファイルに書きます。お客様のことは入りません。",
-        "Write what was said of articles here into a file for the editors; nothing about customers is in it.",
+        "このPCで集まった記事への声を、編集者に渡すファイルに書き出します。お客様の情報は入りません。",
+        "Write what agents here said about articles into a file for the editors; it holds nothing about customers.",
     ),
     "pack gather": (
-        "ほかのPCで書かれた声のファイルを取り込みます。何度取り込んでも一度だけ数えます。",
-        "Take in such files from other computers; however often, everything counts once.",
+        "ほかのPCの、記事への声のファイルを取り込みます。何度取り込んでも一度だけ数えます。",
+        "Take in such files from other computers; each statement counts once, however often it comes.",
     ),
     "policy": (
-        "このPCの方針(情報システムの決めごと)を調べます。",
+        "このPCの方針(管理者の設定ファイル)を調べます。",
         "Look at the policy of this computer, which its administrator wrote.",
     ),
     "policy check": (
-        "方針のファイルが正しいか、何を決めているかを表示します。誤りは一行ずつすべて示します。",
-        "Tell whether a policy file is sound and what it fixes, or name each line that is wrong.",
+        "方針のファイルを調べ、決めている値を表示します。誤りがあれば、すべての行を示します。",
+        "Check a policy file and list what it fixes, or every line that is wrong.",
     ),
     "protection": (
-        "ライブラリが暗号化されているかを表示します。暗号化したり、鍵を替えたりもできます。",
-        "Tell whether the library is encrypted; encrypt it, or change its key.",
+        "ライブラリの暗号化の状態を表示します。暗号化、鍵の交換、解除もできます。",
+        "Tell whether the library is encrypted; encrypt it, change its key, or decrypt it.",
     ),
     "protection on": (
-        "ライブラリと控えを暗号化します。回復キーを一度だけ表示します。勘所の画面は先に閉じてください。",
+        "ライブラリと控えを暗号化し、回復キーを一度だけ表示します。先に勘所の画面を閉じてください。",
         "Encrypt the library and its backups, and print the recovery key once. Close the window first.",
     ),
     "protection rekey": (
-        "ライブラリと控えを新しい鍵に替え、新しい回復キーを一度だけ表示します。",
-        "Put the library and its backups under a new key, and print its recovery key once.",
+        "ライブラリと控えの鍵を替え、新しい回復キーを一度だけ表示します。",
+        "Encrypt the library and its backups under a new key, and print its recovery key once.",
     ),
     "protection off": (
-        "ライブラリと控えの暗号化をやめます。",
-        "Make the library and its backups readable without a key again.",
+        "ライブラリと控えの暗号化を解除します。",
+        "Decrypt the library and its backups.",
     ),
     "protection unlock": (
-        "回復キーを入れます。これからは、この利用者ならそのまま開きます。",
-        "Take the recovery key; from now on the library opens for this user.",
+        "回復キーを入力します。以後、この利用者はそのまま開けます。",
+        "Enter the recovery key; from then on the library opens for this user.",
     ),
     "queue": (
-        "通話と検索が編集者に残したもの(やること)を見て、片付けます。お客様の情報は隠してあります。",
+        "編集者のやること(通話と検索から集まったもの)を見て、片付けます。お客様の情報は伏せてあります。",
         "Look at what calls and searches left for editors, and settle it; personal data is masked.",
     ),
     "queue list": (
-        "待っているものの数か、一つの種類の中身を表示します。",
+        "種類ごとの件数か、一つの種類の中身を表示します。",
         "Print how many items wait, or the items of one queue.",
     ),
     "queue settle": (
@@ -192,7 +192,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Settle an item; drafts and what is due for verification are settled in the editor.",
     ),
     "queue synonym": (
-        "お客様の言葉をセンターの言葉につなぐと何が変わるかを、過去の通話メモと検索で試します。",
+        "お客様の言葉をセンターの用語につなぐと候補がどう変わるかを、過去の通話メモと検索で試します。",
         "Tell what tying a customer's word to a term of the centre would change in past notes and searches.",
     ),
     "call": (
@@ -200,7 +200,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Hand an incoming call over to the running window.",
     ),
     "call start": (
-        "電話の内容を渡します。通話中なら、次の通話として知らせるだけです。値は文字として出るだけで、実行されません。",
+        "電話の内容を渡します。通話中なら、次の通話として知らせます。値は文字として表示され、実行されません。",
         "Hand a call over. While another one runs it is only announced. Values are shown as text and never executed.",
     ),
     "call open": (

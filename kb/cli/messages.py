@@ -77,7 +77,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "pack_nothing_new": ("新しいものはありません。", "There is nothing new."),
     "pack_place_unknown": (
-        "配布の場所が決まっていません。方針の [packs] か rules/packs.yaml の from に書いてください。",
+        "配布元が決まっていません。方針の [packs] か rules/packs.yaml の from に書いてください。",
         "No place of packs is named. Please write it under from in the policy's [packs] or in rules/packs.yaml.",
     ),
     "pack_no_keys": (
@@ -93,7 +93,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{count} articles that had been changed here are the pack's now; their text is in the history.",
     ),
     "pack_place_gone": (
-        "配布の場所に届きません。いまの記事のまま使えます。あとでまた見に行きます。",
+        "配布元に届きません。いまの記事のまま使えます。あとで、もう一度見に行きます。",
         "The place of packs cannot be reached. All articles stay as they are; it is looked for again later.",
     ),
     "feedback_written": ("{count} 件の声を {path} に書きました。", "Wrote {count} statements: {path}"),
@@ -110,8 +110,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Removed {count} earlier backups that the rule does not keep.",
     ),
     "retention_keeps_all": (
-        "規則では、すべてを残します。日数は <ライブラリ>/rules/retention.yaml に書きます。",
-        "The rule keeps everything. Days are written into <library>/rules/retention.yaml.",
+        "保存期間が決まっていないため、何も消しません。日数は方針か <ライブラリ>/rules/retention.yaml に書きます。",
+        "Everything is kept: no days are named in the policy or in <library>/rules/retention.yaml.",
     ),
     "retention_nothing": ("消すものはありません。", "There is nothing to erase."),
     "retention_would": ("消えるもの(まだ何も消していません):", "To be erased (nothing was erased yet):"),
@@ -216,7 +216,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "table_more_rows": ("ほかに {count} 行あります。", "There are {count} more rows like this."),
     "table_ignored": ("使わなかった列: 「{names}」", "Columns left out: “{names}”"),
     "table_unknown_word": (
-        "知らない言葉です({count} 行): {field}「{word}」。rules/tables.yaml に書き足せます。",
+        "読み方の決まっていない言葉です({count} 行): {field}「{word}」。rules/tables.yaml に書き足せます。",
         "Unknown word ({count} rows): {field} “{word}”. It can be added to rules/tables.yaml.",
     ),
     "table_bad": ("取り込めない行 {count} 件", "rows not imported: {count}"),
@@ -255,6 +255,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "interrupted": ("中断しました。", "Interrupted."),
     "system_refused_unnamed": ("読み書きに失敗しました: {reason}", "Reading or writing failed: {reason}"),
+    "output_full": ("出力先のディスクがいっぱいです。", "The disk that the output goes to is full."),
     "batch_not_utf8": ("{line} 行目: 文字コードが UTF-8 ではありません。", "Line {line}: it is not UTF-8."),
     "batch_not_json": ("{line} 行目: JSON のオブジェクトではありません。", "Line {line}: it is not a JSON object."),
     "batch_no_note": (
@@ -279,8 +280,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "lint_total": ("誤り {error} 件、注意 {warning} 件", "{error} errors, {warning} warnings"),
     "queue_settled": ("片付けました。", "Settled."),
     "queue_not_settled": (
-        "片付けるものがありません: {row}(ID は kb queue list で分かります)",
-        "There is nothing to settle: {row} (kb queue list prints the ids).",
+        "その ID のものはありません: {row}(ID は「kb queue list 種類」で表示されます)",
+        "Nothing with this id waits: {row} (“kb queue list QUEUE” prints the ids).",
     ),
     "queue_no_help": ("{judged}回中{count}回 効かなかった", "no help in {count} of {judged} calls"),
     "queue_asked": ("{count}回、最後は {time}", "{count} times, last {time}"),

@@ -121,7 +121,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "yaml_broken": ("見出し部の書き方に誤りがあります。{detail}", "The front matter is not valid YAML. {detail}"),
     "synonyms_too_long": (
-        "ファイルが長すぎます（{detail} 文字まで）。",
+        "ファイルが長すぎます({detail} 文字まで)。",
         "The file is too long ({detail} characters at most).",
     ),
     "synonyms_not_yaml": (
@@ -230,7 +230,7 @@ RULE_PROBLEMS: dict[str, tuple[str, str]] = {
         "文字を書いてください。空にはできません。数字だけの語は引用符で囲みます。",
         "Please write text here; it cannot be empty, and a word of digits needs quotes.",
     ),
-    "not_a_number": ("整数を書いてください（{detail}）。", "Please write a whole number here ({detail})."),
+    "not_a_number": ("整数を書いてください({detail})。", "Please write a whole number here ({detail})."),
     "not_yes_or_no": ("true か false を書いてください。", "Please write true or false here."),
     "key_missing": ("「{detail}」を書き足してください。", "“{detail}” is missing; please add it."),
     "key_unknown": (

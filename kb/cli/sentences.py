@@ -39,8 +39,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{path} is damaged and cannot be read. Backups, if there are any, are in {backups}.",
     ),
     "backup_unsound": (
-        "{path} は、終わりまで読める控えではありません。別の控えを指定してください。{detail}",
-        "{path} is no backup that can be read to its end. Please name another backup. {detail}",
+        "{path} は、終わりまで読める控えではありません。別の控えを指定してください。{said}",
+        "{path} is no backup that can be read to its end. Please name another backup.{said}",
     ),
     "backup_locked": (
         "{path} は、ここにない鍵で暗号化されているか、控えではありません。--recovery-key で、鍵を入れられます。",
@@ -72,7 +72,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "This is no recovery key. Please compare it letter by letter with the paper.",
     ),
     "key_store_unavailable": (
-        "このPCに鍵の保管場所（資格情報マネージャー）がありません。用意するか、方針の key_file を決めてください。",
+        "このPCに鍵の保管場所(資格情報マネージャー)がありません。用意するか、方針の key_file を決めてください。",
         "This computer has no store for keys (credential manager). Please set one up, or a key_file in the policy.",
     ),
     "key_file_unsafe": (
@@ -80,7 +80,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The key file {path} is not used: others may read it, or it holds something else. Let only its user read it.",
     ),
     "recovery_key_other": (
-        "このライブラリの回復キーではありません（{path}）。どのライブラリの紙か、確かめてください。",
+        "このライブラリの回復キーではありません({path})。どのライブラリの紙か、確かめてください。",
         "This is the recovery key of another library than {path}. Please look which one the paper belongs to.",
     ),
     "readable_files": (
@@ -151,7 +151,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "A final answer is given face to face or by telephone; give a reason for an e-mail.",
     ),
     "memo_too_long": (
-        "引き継ぎメモが長すぎます（{characters} 文字、{limit} 文字まで）。",
+        "引き継ぎメモが長すぎます({characters} 文字、{limit} 文字まで)。",
         "The hand-over memo is too long ({characters} characters, {limit} at most).",
     ),
     "place_silent": (
@@ -173,7 +173,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "file_unreadable_line": ("{path} の {line} 行目を読めません。", "Line {line} of {path} cannot be read."),
     "machine_policy_invalid": (
-        "このPCの方針 {path} の {line} 行目（{key}）を読めないため、ライブラリを開きません。",
+        "このPCの方針 {path} の {line} 行目({key})を読めないため、ライブラリを開きません。",
         "Line {line} of this computer's policy {path} ({key}) cannot be read, so no library is opened.",
     ),
     "machine_policy_unreadable": (
@@ -181,15 +181,15 @@ ERRORS: dict[str, tuple[str, str]] = {
         "No library is opened: this computer's policy {path} cannot be read. Please save it as UTF-8, readable by all.",
     ),
     "setting_fixed": (
-        "「{key}」は情報システムの方針で決まっています（{path}）。",
+        "「{key}」は情報システムの方針で決まっています({path})。",
         "“{key}” is fixed by the policy of this computer ({path}).",
     ),
     "export_refused": (
-        "この書き出し（{export}）は、情報システムの方針で止められています（{path}）。",
+        "この書き出し({export})は、情報システムの方針で止められています({path})。",
         "This way out ({export}) is closed by the policy of this computer ({path}).",
     ),
     "rule_invalid": (
-        "{path} の {line} 行目（{key}）を読めません。",
+        "{path} の {line} 行目({key})を読めません。",
         "Line {line} of {path} ({key}) cannot be read.",
     ),
     "picture_unknown": (
@@ -230,7 +230,7 @@ ERRORS: dict[str, tuple[str, str]] = {
     ),
     "article_invalid": ("記事に直すところが {count} か所あります。", "The article has {count} problems."),
     "synonyms_invalid": (
-        "同義語のファイルに直すところが {count} か所あります（{line} 行目から）。保存していません。",
+        "同義語のファイルに直すところが {count} か所あります({line} 行目から)。保存していません。",
         "The synonyms have {count} problems, the first on line {line}; nothing was saved.",
     ),
     "file_changed": (

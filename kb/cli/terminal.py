@@ -91,7 +91,8 @@ class Terminal:
         # Lists are of words that stand in files: they are printed as they are written there.
         words = {name: ", ".join(map(str, value)) for name, value in error.params.items() if isinstance(value, tuple)}
         reason = self.pick(PACK_PROBLEMS[str(error.params["problem"])]) if isinstance(error, PackInvalidError) else ""
-        sentence = self.pick(ERRORS[key]).format(**(error.params | words), init=init, reason=reason)
+        said = f" (SQLite: {detail})" if (detail := error.params.get("detail")) else ""
+        sentence = self.pick(ERRORS[key]).format(**(error.params | words), init=init, reason=reason, said=said)
         if isinstance(error, RuleInvalidError):
             sentence += ("" if self.language is Language.JA else " ") + self.rule_problem(error)
         return sentence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kb.domain.audit import AuditEvent
 from kb.domain.backup import Backup, BackupReason, RestorePreview
-from kb.errors import BackupUnsoundError
+from kb.errors import BackupUnsoundError, LibraryNewerError
 from kb.identifiers import new_id
 from kb.library.audit_wiring import audit_trail
 from kb.protection import KnownKeys
@@ -156,10 +156,17 @@ def prepared(paths: LibraryPaths, backup: Path, *, clock: Clock, keys: KnownKeys
                 shutil.copyfile(backup, side)
             else:
                 reencrypt(backup, side, made_under, keys.present)
-            Database.open(side, clock=clock, key=keys.present).close()
+            _bring_up_to_date(side, backup, clock, keys.present)
             yield Restoration(paths, backup, side, clock, keys.present)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _bring_up_to_date(side: Path, backup: Path, clock: Clock, key: LibraryKey | None) -> None:
+    try:
+        Database.open(side, clock=clock, key=key).close()
+    except LibraryNewerError as error:  # nobody knows the copy
+        raise LibraryNewerError(**(error.params | {"path": str(backup)})) from error
 
 
 def _contents(path: Path, key: LibraryKey | None) -> tuple[dict[bytes, tuple[str, bytes]], set[bytes]]:

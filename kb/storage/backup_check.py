@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from kb.domain.backup import BackupCheck
-from kb.errors import BackupLockedError
+from kb.errors import BackupLockedError, LibraryDamagedError
 from kb.storage.ciphered import is_plain, may_be_encrypted, sqlite_errors
 from kb.storage.connections import connect, key_opens
 from kb.storage.failures import database_errors
@@ -53,7 +53,7 @@ def key_of_file(path: Path, keys: Iterable[LibraryKey]) -> LibraryKey | None:
                     return key
         if not may_be_encrypted(path):
             return None
-    except OSError:  # whoever reads it next says what is wrong with it
+    except (OSError, LibraryDamagedError):  # whoever reads it next says what is wrong with it
         return None
     raise BackupLockedError(path=str(path))
 

@@ -222,7 +222,7 @@ def test_streams_that_are_full_or_closed_leave_no_traceback(sample_paths: Librar
     with Path("/dev/full").open("wb") as full:
         code, _, err = kb(root, "search", "訪問", stdout=full)
     assert code == 4
-    assert err == ["読み書きに失敗しました: No space left on device"]
+    assert err == ["出力先のディスクがいっぱいです。"]
     code, out, err = kb(root, 0, "suggest", "--batch", "-", code=WITHOUT_A_STREAM)
     assert (code, out, err) == (1, "", ["- を読めません。"])
     assert kb(root, 1, "search", "訪問", code=WITHOUT_A_STREAM) == (0, "", [])

@@ -170,8 +170,9 @@ def test_a_truncated_backup_is_refused(few_paths: LibraryPaths, backup: Path, cl
 def test_a_backup_of_a_newer_program_is_refused(few_paths: LibraryPaths, backup: Path, clock: PlayedClock) -> None:
     with closing(sqlite3.connect(backup)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    with pytest.raises(LibraryNewerError), prepared(few_paths, backup, clock=clock):
+    with pytest.raises(LibraryNewerError) as caught, prepared(few_paths, backup, clock=clock):
         pass
+    assert caught.value.params["path"] == str(backup)
 
 
 def test_an_older_program_goes_back_from_a_library_of_a_newer_one(

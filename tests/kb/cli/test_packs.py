@@ -69,7 +69,7 @@ def test_knowledge_goes_out_signed_and_what_is_said_comes_back(
     written = kb("pack", "feedback", str(share), "--json", library=agent).json
     assert "新しい声 0" in kb("pack", "gather", written["file"], library=few_paths).out
     share.rename(tmp_path / "gone")
-    assert "配布の場所に届きません" in kb("pack", "look", library=agent).err
+    assert "配布元に届きません" in kb("pack", "look", library=agent).err
 
 
 def test_a_wrong_password_is_said(kb: Callable[..., Result], few_paths: LibraryPaths, tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_job_without_a_password_is_told_where_to_put_it(
 
 
 def test_a_look_without_a_place_or_without_keys_says_so(kb: Callable[..., Result], few_paths: LibraryPaths) -> None:
-    assert "配布の場所が決まっていません" in kb("pack", "look", library=few_paths).err
+    assert "配布元が決まっていません" in kb("pack", "look", library=few_paths).err
     place = few_paths.root / "rules" / "packs.yaml"
     place.parent.mkdir(exist_ok=True)
     place.write_text(f"from: {few_paths.root}\nkeys: []\nevery_minutes: 5\n", encoding="utf-8")

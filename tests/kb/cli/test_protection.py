@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +15,6 @@ from kb.protection import LibraryKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from kb.library import LibraryPaths
     from tests.kb.cli.runs import Result
@@ -216,3 +216,11 @@ def test_what_the_policy_forbids_is_not_asked_first(
     assert protection("protection", "on", "--yes").code == 0
     refused = protection("protection", "off")
     assert (refused.code, "protection.required" in refused.err, "y/N" in refused.err) == (1, True, False)
+
+
+def test_an_encrypted_backup_that_was_cut_off_is_called_unsound(protection: Callable[..., Result]) -> None:
+    assert protection("protection", "on", "--yes").code == 0
+    backup = Path(protection("backup", "--json").json["path"])
+    backup.write_bytes(backup.read_bytes()[:5_000])
+    cut = protection("verify", str(backup))
+    assert (cut.code, "終わりまで読める控えではありません" in cut.err) == (1, True)

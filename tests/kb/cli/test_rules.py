@@ -31,8 +31,8 @@ def test_a_file_is_checked_before_it_is_put_in_place(
     found = kb("rules", "check", str(file), library=blank_paths)
     assert found.code == 1
     told = found.out.replace("\n", "")
-    assert f"{file} の 1 行目（amber_minutes）を読めません。".replace(" ", "") in told.replace(" ", "")
-    assert "整数を書いてください（1-240）。" in told
+    assert f"{file} の 1 行目(amber_minutes)を読めません。".replace(" ", "") in told.replace(" ", "")
+    assert "整数を書いてください(1-240)。" in told
     answer = json.loads(kb("rules", "check", str(file), "--json", library=blank_paths).out)
     assert (answer["problem"]["line"], answer["problem"]["problem"]) == (1, "not_a_number")
 

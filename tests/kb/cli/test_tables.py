@@ -34,7 +34,7 @@ def test_past_calls_are_imported_and_bad_rows_named(
     found = kb("import", str(mended), library=blank_paths)
     assert found.code == 0
     assert "追加 2 件 | 変更 0 件 | 変更なし 1 件" in found.out
-    assert "知らない言葉です(1 行): 結果「謎」" in found.out
+    assert "読み方の決まっていない言葉です(1 行): 結果「謎」" in found.out
 
 
 def test_a_dry_run_says_in_json_what_the_first_rows_become(
