@@ -25,7 +25,7 @@ class FactRow(QWidget):
         self._theme = theme
         self.name = Label(theme, name, color="text.secondary")
         self.value = Paragraph(theme)
-        self.note = Label(theme, role="meta", color="text.secondary")
+        self.note = Paragraph(theme, role="meta", color="text.secondary")
         self.note.hide()
         self._beside_buttons = bool(buttons)
         self._column = column = QVBoxLayout()
@@ -45,7 +45,7 @@ class FactRow(QWidget):
         """Show a value, and below it a note, such as why nobody can change it."""
         self.value.set_runs(value, color=color)
         self.value.setAccessibleName(f"{self.name.text()}: {value}")
-        self.note.show_text(note, icon=icon)
+        self.note.set_runs(note, icon=icon)
         self.note.setVisible(bool(note))
 
     @property

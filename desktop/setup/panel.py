@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LIST, _NARROW_LIST = 216, 168
 _NARROW = 900
+#: The part of the width that titles may take where the window is narrow and the text is large.
+_MOST = 0.28
 _TOP = 12
 #: Sections that other parts of the program lead to, by the command.
 _LEADING = {"setup.health": "health", "setup.backups": "backups"}
@@ -174,5 +176,7 @@ class SetupPanel(Screen):
 
     def _arrange(self) -> None:
         narrow = self.width() < self._theme.px(_NARROW)
-        self._side.setFixedWidth(self._theme.gap(_NARROW_LIST if narrow else _LIST))
+        least = self._theme.gap(_NARROW_LIST if narrow else _LIST)
+        wanted = min(self.list.wanted_width, round(self.width() * _MOST))
+        self._side.setFixedWidth(max(least, wanted))
         self._column.setContentsMargins(0, self._theme.gap(_TOP), 0, self._theme.gap(_TOP))

@@ -96,6 +96,11 @@ class SectionModel(QAbstractListModel):
                 continue
             self._rows += [entry.heading, entry] if entry.heading else [entry]
 
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all sections, also of those that are folded away."""
+        return tuple(entry.title for entry in self._entries)
+
     def row_of(self, section: str, part: str) -> int:
         """Return the row of a part, -1 where there is none."""
         for number, row in enumerate(self._rows):
@@ -161,11 +166,20 @@ class SectionList(PaintedList):
     def __init__(self, theme: Theme, entries: Sequence[SectionEntry], *, name: str) -> None:
         """``name`` is for screen readers."""
         super().__init__(theme, name=name)
+        self._theme = theme
         self.rows = SectionModel(entries)
         self.setModel(self.rows)
         self.setItemDelegate(_Delegate(theme, self))
         self.selectionModel().currentChanged.connect(self._on_current)
         self.clicked.connect(lambda _index: self._unfold())
+
+    @property
+    def wanted_width(self) -> int:
+        """Pixels in which every title can be read whole."""
+        theme, font = self._theme, self._theme.metrics("ui", bold=True)
+        widest = max((font.horizontalAdvance(title) for title in self.rows.titles), default=0)
+        around = 2 * theme.gap(_PADDING) + theme.gap(_ICON) + theme.gap(_AFTER_ICON)
+        return widest + around + self.verticalScrollBar().sizeHint().width() + 1
 
     @property
     def entry(self) -> SectionEntry | None:

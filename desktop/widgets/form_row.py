@@ -1,20 +1,24 @@
-"""A row of a form in a sheet: label, control, and below it what is wrong or what the rule is."""
+"""A row of a form: label, control beside or below it, and below that what is wrong or what the rule is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.labels import Label, Paragraph
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.theme import Theme
 
 _LABEL = 96
 _FIELD = 32
 _SPACE = 7
+#: Pixels at 100 % that a control needs beside its label; with less it stands below.
+_CONTROL = 190
 
 
 class FormRow(QWidget):
@@ -40,9 +44,9 @@ class FormRow(QWidget):
         self._theme = theme
         self._label_width = label_width
         self.label = Label(theme, label, color="text.secondary")
-        self.error = Label(theme, role="meta", color="danger", icon="warning")
+        self.error = Paragraph(theme, role="meta", color="danger")
         self.rule = Paragraph(theme, role="meta", color="text.secondary")
-        self.lock: Label | None = None
+        self.lock: Paragraph | None = None
         self.error.hide()
         self.rule.hide()
         self._row = QHBoxLayout()
@@ -61,7 +65,7 @@ class FormRow(QWidget):
 
     def say_wrong(self, text: str) -> None:
         """Say what is wrong here; empty takes it away."""
-        self.error.show_text(text)
+        self.error.set_runs(text, icon="warning")
         self.error.setVisible(bool(text))
 
     def say_rule(self, text: str) -> None:
@@ -74,15 +78,25 @@ class FormRow(QWidget):
         if self.lock is None:
             if not text:
                 return  # hardly any row of the program ever has one
-            self.lock = Label(self._theme, role="meta", color="text.secondary", icon="lock")
+            self.lock = Paragraph(self._theme, role="meta", color="text.secondary")
             self._column.addWidget(self.lock)
-        self.lock.show_text(text, icon="lock")
+        self.lock.set_runs(text, icon="lock")
         self.lock.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        beside = self.width() >= theme.px(self._label_width + _CONTROL)
+        self._whole.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._whole.setSpacing(theme.gap(8) if beside else 0)
+        self.label.setFixedHeight(theme.px(_FIELD) if beside else theme.line_height("ui"))
 
     def _refresh(self) -> None:
         theme = self._theme
         self._whole.setContentsMargins(0, theme.gap(_SPACE), 0, theme.gap(_SPACE))
-        self._whole.setSpacing(theme.gap(8))
         self._row.setSpacing(theme.gap(8))
         self.label.setFixedWidth(theme.px(self._label_width))
-        self.label.setFixedHeight(theme.px(_FIELD))
+        self._arrange()

@@ -128,6 +128,7 @@ class Paragraph(QLabel):
         self._role = role
         self._color = color
         self._lines = lines
+        self._icon = ""
         self._runs: str | Sequence[Run] = ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -136,9 +137,10 @@ class Paragraph(QLabel):
         self.set_runs(runs)
         theme.changed.connect(self._refresh)
 
-    def set_runs(self, runs: str | Sequence[Run], *, color: str = "") -> None:
-        """Show other text."""
+    def set_runs(self, runs: str | Sequence[Run], *, color: str = "", icon: str | None = None) -> None:
+        """Show other text, and before its first line another icon where one is given."""
         self._runs = runs
+        self._icon = self._icon if icon is None else icon
         self._color = color or self._color
         self.setText(runs if isinstance(runs, str) else "".join(run.text for run in runs))
         self._refresh()
@@ -153,22 +155,30 @@ class Paragraph(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._block(width).height
+        return self._block(width - self._before()).height
 
     def sizeHint(self) -> QSize:
-        width = min(round(self._block(1e6).width) + 1, self._theme.px(480))
+        width = min(round(self._block(1e6).width) + 1 + self._before(), self._theme.px(480))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(80), self._theme.line_height(self._role))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        block = self._block(self.width())
-        block.draw(QPainter(self), 0, 0)
+        painter, before = QPainter(self), self._before()
+        block = self._block(self.width() - before)
+        if self._icon:
+            side = self._theme.gap(_ICON)
+            y = (self._theme.line_height(self._role) - side) / 2
+            draw_icon(painter, self._theme, self._icon, self._color, 0, y, side)
+        block.draw(painter, before, 0)
         self.setToolTip(plain_tip(self.text()) if block.elided else "")
 
     def _block(self, width: float) -> TextBlock:
         return TextBlock(self._theme, self._runs, role=self._role, color=self._color, width=width, lines=self._lines)
+
+    def _before(self) -> int:
+        return self._theme.gap(_ICON) + self._theme.gap(_GAP) if self._icon else 0
 
     def _refresh(self) -> None:
         self.updateGeometry()

@@ -2193,6 +2193,10 @@
       <translation>The program itself depends on these, so they can only be looked at here.</translation>
     </message>
     <message>
+      <source>ライブラリが開くと、ここに出ます</source>
+      <translation>This is shown once the library is open</translation>
+    </message>
+    <message>
       <source>一部は見るだけ</source>
       <translation>partly read-only</translation>
     </message>
@@ -2383,6 +2387,10 @@
       <translation>Form</translation>
     </message>
     <message>
+      <source>ライブラリが開くと、ここに出ます</source>
+      <translation>This is shown once the library is open</translation>
+    </message>
+    <message>
       <source>前の版に戻す</source>
       <translation>Back to the version before</translation>
     </message>
@@ -2433,10 +2441,6 @@
     <message>
       <source>試しています</source>
       <translation>Trying</translation>
-    </message>
-    <message>
-      <source>読み込んでいます</source>
-      <translation>Reading</translation>
     </message>
     <message>
       <source>配布されたまま</source>

@@ -19,7 +19,7 @@ from desktop.texts.health import moment_text
 from desktop.texts.sizes import size_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.chips import FlowLayout
-from desktop.widgets.labels import Label
+from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.message_bar import Grade, Message
 from desktop.widgets.panes import HairLine, stacked
 
@@ -58,7 +58,7 @@ class BackupsSection(Section):
         self.head = SectionHead(theme, self.tr("控え"), about)
         self.make = Button(theme, self.tr("いま控えを作る"), style=ButtonStyle.PRIMARY, size=ButtonSize.FORM)
         self.folder = Button(theme, self.tr("フォルダーを開く"), icon="folder", size=ButtonSize.FORM)
-        self.rule = Label(theme, color="text.secondary")
+        self.rule = Paragraph(theme, color="text.secondary")
         self.change_rule = Button(theme, self.tr("決まりを変える"), style=ButtonStyle.LINK, size=ButtonSize.BAR)
         self.state = Label(theme, color="text.secondary")
         self.list = BackupList(theme)
@@ -101,11 +101,11 @@ class BackupsSection(Section):
         if presenter.plan is not None:
             rule = presenter.plan.rule
             text = self.tr("{hours} 時間ごとに作り、{days} 日・{weeks} 週・{months} か月分を残します。")
-            self.rule.show_text(
+            self.rule.set_runs(
                 text.format(hours=rule.every_hours, days=rule.days, weeks=rule.weeks, months=rule.months),
                 icon="lock" if presenter.plan.fixed_by else "clock",
             )
-            self.rule.setToolTip(presenter.plan.fixed_by)
+            self.change_rule.setToolTip(presenter.plan.fixed_by)
             self.head.show_lock(decided_text() if presenter.plan.fixed_by else "", self.tr("決まり:"))
         self._show_state()
         if self._entered_early and self.make.hasFocus():

@@ -69,6 +69,7 @@ class ExchangeSection(Section):
         whole.setSpacing(0)
         whole.addWidget(self.head)
         whole.addWidget(self._views, 1)
+        self.home.setEnabled(False)
         self._wire_presenter()
         self._wire_views()
 
@@ -88,6 +89,7 @@ class ExchangeSection(Section):
             self.home.folder.setFocus()
 
     def on_library_opened(self) -> None:
+        self.home.setEnabled(True)
         self._presenter.start()
 
     def busy(self) -> str:

@@ -16,6 +16,7 @@ from desktop.texts import decided_text
 from desktop.theme import ThemeChoice
 from desktop.theme.theme import LARGEST_TEXT, SMALLEST_TEXT, TEXT_STEP, USUAL_TEXT
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
+from desktop.widgets.chips import FlowLayout
 from desktop.widgets.form_row import FormRow
 from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.message_bar import Grade, Message
@@ -48,7 +49,7 @@ class LookSection(Section):
         self.language_row = FormRow(
             theme,
             self.tr("言語"),
-            _packed(theme, self.languages, self.fixed_language, self.restart),
+            _flowing(theme, self.languages, self.fixed_language, self.restart),
             label_width=_LABEL,
         )
         themes = {
@@ -57,13 +58,13 @@ class LookSection(Section):
             ThemeChoice.DARK.value: self.tr("暗い"),
         }
         self.themes = SegmentedControl(theme, themes, name=self.tr("明るさ"))
-        theme_row = FormRow(theme, self.tr("明るさ"), _packed(theme, self.themes), label_width=_LABEL)
+        theme_row = FormRow(theme, self.tr("明るさ"), _flowing(theme, self.themes), label_width=_LABEL)
         self.smaller = self._step(self.tr("小さく"), "text.smaller")
         self.larger = self._step(self.tr("大きく"), "text.larger")
         self.percent = Label(theme, bold=True)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.usual = Button(theme, self.tr("100 % に戻す"), style=ButtonStyle.QUIET, size=ButtonSize.FORM)
-        sizes = _packed(theme, self.smaller, self.percent, self.larger, self.usual)
+        sizes = _flowing(theme, _packed(theme, self.smaller, self.percent, self.larger), self.usual)
         size_row = FormRow(theme, self.tr("文字の大きさ"), sizes, label_width=_LABEL)
         sample = self.tr("読み上げる言葉は、この大きさで見えます。ご不便をおかけし、申し訳ございません。")
         self.page = PageColumn(theme, name=self.tr("表示の設定"), spacing=4)
@@ -119,12 +120,20 @@ class LookSection(Section):
 
 
 def _packed(theme: Theme, *parts: QWidget) -> QWidget:
-    """Return parts side by side at the left."""
+    """Return parts that stay side by side."""
     packed = QWidget()
     row = QHBoxLayout(packed)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.gap(8))
     for part in parts:
         row.addWidget(part)
-    row.addStretch(1)
     return packed
+
+
+def _flowing(theme: Theme, *parts: QWidget) -> QWidget:
+    """Return parts side by side at the left, and below each other where the window is narrow."""
+    flowing = QWidget()
+    flow = FlowLayout(flowing, gap=theme.gap(8))
+    for part in parts:
+        flow.addWidget(part)
+    return flowing

@@ -61,6 +61,7 @@ class RuleSection(Section):
         self._split = TurningSplit(theme, share=320)
         self._build()
         self._wire()
+        self.head.show_state(self.tr("ライブラリが開くと、ここに出ます"))
 
     # What the screen asks
 
@@ -83,6 +84,7 @@ class RuleSection(Section):
         return self._presenter.save()
 
     def on_library_opened(self) -> None:
+        self.head.show_state("")
         self._presenter.start()
 
     def on_library_changed(self, changes: object, initiator: object) -> None:

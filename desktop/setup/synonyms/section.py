@@ -116,7 +116,7 @@ class SynonymSection(Section):
         self.discard.setVisible(presenter.dirty)
         self.restore.setVisible(saved is not None and saved.restorable and not presenter.dirty and not presenter.locked)
         if saved is None:
-            self.head.show_state(self.tr("読み込んでいます"))
+            self.head.show_state(self.tr("ライブラリが開くと、ここに出ます"))
         elif presenter.dirty:
             self.head.show_state(self.tr("まだ保存していない変更があります"), icon="pencil", color="warn")
         elif saved.own:

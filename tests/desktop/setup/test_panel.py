@@ -202,3 +202,9 @@ def test_a_section_that_is_folded_away_is_shown_to_whoever_is_led_there(
     qtbot.waitUntil(lambda: rows(panel)[-1] == "すべて表示")
     assert panel.show_section("rules", "policy")
     assert made["rules"].parts == ["policy"]
+
+
+def test_every_title_can_be_read_where_the_text_is_large(panel: SetupPanel, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_text_percent(140)
+    panel.resize(900, 700)
+    qtbot.waitUntil(lambda: panel.list.width() >= panel.list.wanted_width)

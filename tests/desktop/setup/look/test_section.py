@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -103,3 +104,18 @@ def test_what_cannot_be_written_down_is_said(
     assert told.args is not None
     assert "書き残せませんでした" in told.args[0].text
     assert theme.text_percent == 110
+
+
+def test_what_does_not_fit_beside_stands_below_where_window_is_narrow_and_text_large(
+    made: Callable[..., LookSection], theme: Theme, qtbot: QtBot
+) -> None:
+    section = made()
+    theme.set_text_percent(140)
+    section.resize(560, 600)
+    inside = section.page.viewport()
+
+    def edge(widget: QWidget) -> QPoint:
+        return widget.mapTo(inside, widget.rect().bottomRight())
+
+    qtbot.waitUntil(lambda: edge(section.usual).x() < inside.width())
+    qtbot.waitUntil(lambda: edge(section.usual).y() > edge(section.larger).y())
