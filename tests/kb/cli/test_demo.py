@@ -23,6 +23,7 @@ def test_demo_changes_nothing_in_the_library(kb: Callable[..., Result], sample_p
     def content() -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in sample_paths.root.rglob("*.db")}
 
+    assert kb("search", library=sample_paths).code == 0  # whoever opens a library first begins its audit trail
     before = content()
     assert kb("demo", library=sample_paths).code == 0
     assert content() == before
