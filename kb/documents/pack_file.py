@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from kb.domain.pack import PackCopy
+
 MAGIC = b"KANDOKORO PACK 1\n"
 _ANY_MAGIC = b"KANDOKORO PACK "
 SUFFIX = ".kbpack"
@@ -62,19 +64,21 @@ def _put(file: BinaryIO, digest: Any, block: bytes) -> int:  # noqa: ANN401 - ha
     return len(block)
 
 
-def read_header(path: Path, keys: Iterable[str]) -> PackFile:
+def read_header(path: Path, keys: Iterable[str], copy: PackCopy | None = None) -> PackFile:
     """Return a pack by its header once its signature is that of one of ``keys`` (see ``public_text``).
+
+    It is read from the ``copy``, where there is one; its errors name the ``path``.
 
     Raises:
         PackInvalidError: NO_PACK, NEWER_FORMAT, UNTRUSTED, TRUNCATED, TOO_LARGE.
         OSError: the file cannot be read.
     """
-    with path.open("rb") as file:
+    with path.open("rb") if copy is None else copy.open() as file:
         header = _verified_header(path, file, keys)
         begins = file.tell()
-    if path.stat().st_size - begins < header.length:
+    if (path.stat().st_size if copy is None else copy.size) - begins < header.length:
         _refuse(path, PackProblem.TRUNCATED)
-    return PackFile(path=path, header=header)
+    return PackFile(path=path, header=header, copy=copy)
 
 
 def read_lines(pack: PackFile) -> Iterator[dict[str, str]]:
@@ -84,7 +88,7 @@ def read_lines(pack: PackFile) -> Iterator[dict[str, str]]:
         PackInvalidError: DAMAGED, TRUNCATED.
         OSError: the file cannot be read.
     """
-    with pack.path.open("rb") as file:
+    with pack.path.open("rb") if pack.copy is None else pack.copy.open() as file:
         _skip_header(file)
         begins = file.tell()
         digest, left = hashlib.sha256(), pack.header.length

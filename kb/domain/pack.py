@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
+    from typing import BinaryIO
     from uuid import UUID
 
 
@@ -54,12 +55,21 @@ class PackHeader:
         return self.base == 0
 
 
+class PackCopy(Protocol):
+    """The content of a pack that does not lie where its path says."""
+
+    @property
+    def size(self) -> int: ...
+    def open(self) -> BinaryIO: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackFile:
     """A pack whose signature is good, by its header alone; the content is checked when it is read."""
 
     path: Path
     header: PackHeader
+    copy: PackCopy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

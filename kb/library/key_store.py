@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kb.errors import KeyFileUnsafeError, KeyStoreUnavailableError, LibraryLockedError, RecoveryKeyInvalidError
 from kb.library.user import current_user
+from kb.memory_dumps import keep_memory_off_the_disk
 from kb.protection import KnownKeys, LibraryKey
 from kb.storage.changeover import changeover_of
 from kb.storage.failures import file_errors
@@ -153,6 +154,7 @@ def known_keys(paths: LibraryPaths, machine: MachinePolicy) -> KnownKeys:
     present = store.find(note.key) if note.key else None
     if note.key and present is None:
         raise LibraryLockedError(path=str(paths.root))
+    keep_memory_off_the_disk()
     return KnownKeys(present, lambda: tuple(key for key in map(store.find, earlier) if key is not None))
 
 

@@ -9,6 +9,7 @@ from kb.library.foundation import Decisions, SearchEngine
 from kb.library.key_store import known_keys
 from kb.library.opened import Library
 from kb.machine_policy import NOTHING_FIXED, Section
+from kb.memory_dumps import keep_memory_off_the_disk
 from kb.protection import KnownKeys
 from kb.search.index import SearchIndex
 from kb.search.query_words import default_query_words, load_query_words
@@ -57,6 +58,8 @@ def open_library(
     words = load_query_words(own_words) if own_words.is_file() else default_query_words()
     triage = load_triage_service(paths.root, paths.index)
     keys = known_keys(paths, machine) if key is None else KnownKeys(key)
+    if keys.present is not None:
+        keep_memory_off_the_disk()
     database = Database.open(paths.database, clock=clock, key=keys.present)
     try:
         index = SearchIndex.open(paths.index, cache_bytes=limits.search_cache_bytes, key=keys.present)

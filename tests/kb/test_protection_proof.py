@@ -15,8 +15,10 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kb.clock import SystemClock
+from kb.documents.pack_file import MAGIC, public_text
 from kb.domain.importing import FolderOrder
 from kb.domain.searching import SearchQuery
 from kb.domain.suggestion import SuggestionQuery
@@ -212,3 +214,55 @@ def test_pictures_and_drafts_are_in_the_database_and_nowhere_else(
         library.drafts.save(new_id(), mark() * 50)
     assert found == set()
     assert found_in(paths.root, MIDDLE) == set()
+
+
+def test_a_pack_is_taken_in_and_feedback_goes_round_without_anything_readable(
+    blank: Library, temporary: Path, tmp_path: Path
+) -> None:
+    """A pack is packed and not encrypted: it is looked for by how it begins, too."""
+    paths = LibraryPaths(tmp_path / "agent")
+    mark, share, key = Markers(MIDDLE), tmp_path / "share", Ed25519PrivateKey.generate()
+    share.mkdir()
+    for _ in range(50):
+        blank.editing.save(make_script(mark(), mark() * 20))
+    blank.packs.maker.make(share, key)
+    create_library(paths, clock=SystemClock(), sample=False, key=KEY)
+    (paths.root / "rules").mkdir()
+    (paths.root / "rules" / "packs.yaml").write_text(
+        f"from: '{share}'\nkeys: ['{public_text(key.public_key())}']\nevery_minutes: 30\n", encoding="utf-8"
+    )
+    begins = MAGIC.decode().strip()
+    assert found_in(share, begins)
+    with (
+        watched(MIDDLE, paths.root, temporary) as words,
+        watched(begins, paths.root, temporary) as packs,
+        opened(paths, KEY) as (library, _),
+    ):
+        (taken,) = library.packs.look().taken
+        assert len(taken.added) == 50
+        library.packs.feedback.read(library.packs.feedback.write(share)[0])
+    assert (words, packs) == (set(), set())
+    assert found_in(paths.root, MIDDLE) == set()
+
+
+CRASH = """
+import resource, subprocess, sys
+from pathlib import Path
+from kb.clock import SystemClock
+from kb.library import LibraryPaths, open_library
+from kb.protection import LibraryKey
+library = open_library(LibraryPaths(Path(sys.argv[1])), clock=SystemClock(), key=LibraryKey(b"k" * 32))
+library.close()
+child = "import resource; print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+print(resource.getrlimit(resource.RLIMIT_CORE)[0], subprocess.check_output([sys.executable, "-c", child]).decode())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows dumps nothing by itself")
+def test_a_crash_leaves_no_memory_on_the_disk(paths: LibraryPaths) -> None:
+    create_library(paths, clock=SystemClock(), sample=False, key=KEY)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.run(
+        [sys.executable, "-c", CRASH, str(paths.root)], env=environment, capture_output=True, text=True, check=True
+    ).stdout
+    assert {int(limit) for limit in said.split()} <= {0, 1}  # too little for any dump, and for piping one

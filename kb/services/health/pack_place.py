@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from kb.clock import Clock
     from kb.domain.pack import PackState
     from kb.protection import LibraryKey
-    from kb.services.packs.following import PackPlace, PackSource
+    from kb.services.packs.following import PackSource
+    from kb.services.packs.visit import PackPlace
 
 #: Seconds for an answer: a share that is gone may keep whoever asks waiting for minutes.
 _PATIENCE = 10.0

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-import shutil
-import threading
+import os
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kb.cancellation import CancelToken
 from kb.documents.pack_file import SUFFIX, read_header
@@ -16,34 +13,26 @@ from kb.domain.pack import PackProblem, PackReport, packs_to_take
 from kb.domain.rule_problem import RuleProblem
 from kb.errors import KbError, PackInvalidError
 from kb.rule_files import rule_file, said_last
+from kb.services.packs.visit import Visit
 from kb.services.packs.web_place import MOST_FILE, PackTooLargeError, WebPlace
 from kb.storage import pack_store
 from kb.storage.failures import file_errors
 from kb.storage.files import make_part
-from kb.system_errors import FULL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
     from kb.domain.pack import PackFile
     from kb.rule_entries import RuleEntry
+    from kb.services.packs.copied import CopiedPack
     from kb.services.packs.taking import PackTaker
+    from kb.services.packs.visit import PackPlace
     from kb.storage.database import Database
-
-_log = logging.getLogger(__name__)
 
 #: How a place on the web begins; nothing is read without encryption.
 _WEB = "https://"
-#: Seconds between two looks at a token while a place is waited for.
-_LOOK_SECONDS = 0.1
-
-
-class PackPlace(Protocol):
-    """Where packs are put; both methods raise OSError when it cannot be reached."""
-
-    def names(self) -> list[str]: ...
-    def fetch(self, name: str, target: Path) -> None: ...
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +45,13 @@ class FolderPlace:
         """Return the packs there are."""
         return sorted(path.name for path in self.folder.iterdir() if path.name.endswith(SUFFIX))
 
-    def fetch(self, name: str, target: Path) -> None:
-        """Copy one of them."""
-        if (self.folder / name).stat().st_size > MOST_FILE:
-            raise PackTooLargeError(name)
-        shutil.copyfile(self.folder / name, target)
+    def fetch(self, name: str) -> Iterator[bytes]:
+        """Read one of them piece by piece."""
+        with (self.folder / name).open("rb") as file:
+            if os.fstat(file.fileno()).st_size > MOST_FILE:
+                raise PackTooLargeError(name)
+            while piece := file.read(_PIECE):
+                yield piece
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,56 +107,6 @@ class FollowReport:
     refused: tuple[KbError, ...] = ()
 
 
-class _Visit:
-    """Copies what is at a place, on a thread of its own: a dead share or a slow server answers when it likes."""
-
-    def __init__(self, place: PackPlace, folder: Path, old: frozenset[str]) -> None:
-        self.files: list[Path] = []
-        self.too_large: set[str] = set()
-        self.reached = True
-        self._full: OSError | None = None
-        self._place, self._folder, self._old = place, folder, old
-
-    def wait(self, token: CancelToken) -> None:
-        """Wait until all is copied that can be.
-
-        Raises:
-            OperationCancelledError: at once, whatever the place does.
-            OSError: the disk of this computer is full.
-        """
-        thread = threading.Thread(target=self._copy, name="pack-visit", daemon=True)
-        thread.start()
-        while thread.is_alive():
-            thread.join(_LOOK_SECONDS)
-            token.check()
-        if self._full is not None:
-            raise self._full
-
-    def _copy(self) -> None:
-        try:
-            names = [name for name in self._place.names() if name not in self._old]
-        except OSError as error:
-            self._missed(error)
-            return
-        for name in names:
-            try:
-                self._place.fetch(name, self._folder / name)
-            except PackTooLargeError as error:
-                self.too_large.add(name)
-                self._missed(error)
-            except OSError as error:
-                self._missed(error)
-            else:
-                self.files.append(self._folder / name)
-
-    def _missed(self, error: OSError) -> None:
-        # The same copy fails where the place cannot be reached and where this computer's disk is full.
-        if error.errno in FULL:
-            self._full = error
-        self.reached = False
-        _log.info("the place of packs cannot be reached: %s", type(error).__name__)
-
-
 class PackFollower:
     """Looks into one place; any thread may ask, one at a time."""
 
@@ -189,16 +130,13 @@ class PackFollower:
             return FollowReport()
         with file_errors(self._scratch):
             make_part(self._scratch)
-            # What cannot be removed on a disk that fails, or is still written to by a place that was given up waiting
-            # for, goes with the leftovers, and says nothing of the packs.
-            with TemporaryDirectory(prefix="packs-", dir=self._scratch, ignore_cleanup_errors=True) as folder:
-                return self._look_in(Path(folder), self._source.place, token or CancelToken())
+            token, visit = token or CancelToken(), Visit(self._source.place, self._scratch, self._old)
+            with visit.copies(token) as copies:
+                return self._take(visit, copies, token)
 
-    def _look_in(self, folder: Path, place: PackPlace, token: CancelToken) -> FollowReport:
-        visit = _Visit(place, folder, frozenset(self._old))
-        visit.wait(token)
+    def _take(self, visit: Visit, copies: Iterable[CopiedPack], token: CancelToken) -> FollowReport:
         self._old |= visit.too_large
-        good, refused = self._verified(visit.files)
+        good, refused = self._verified(copies)
         taken: list[PackReport] = []
         for way in self._ways(good):
             for pack in way:
@@ -212,21 +150,21 @@ class PackFollower:
         return FollowReport(reached=visit.reached, taken=tuple(taken), refused=named)
 
     def _at_the_place(self, error: PackInvalidError) -> PackInvalidError:
-        """Name the file where somebody can find it, not the copy that is gone by now."""
+        """Name the file where somebody can find it."""
         name = Path(str(error.params["path"])).name
         return PackInvalidError(**(error.params | {"path": f"{self._source.where.rstrip('/')}/{name}"}))
 
-    def _verified(self, files: Iterable[Path]) -> tuple[list[PackFile], list[PackInvalidError]]:
+    def _verified(self, copies: Iterable[CopiedPack]) -> tuple[list[PackFile], list[PackInvalidError]]:
         good: list[PackFile] = []
         refused: list[PackInvalidError] = []
-        for file in files:
+        for copy in copies:
             try:
-                good.append(read_header(file, self._source.keys))
+                good.append(read_header(Path(copy.name), self._source.keys, copy))
             except PackInvalidError as error:
                 # One that is being copied to the share just now is whole next time.
                 if error.params["problem"] is not PackProblem.TRUNCATED:
                     refused.append(error)
-                    self._old.add(file.name)
+                    self._old.add(copy.name)
         return good, refused
 
     def _ways(self, good: Iterable[PackFile]) -> Iterable[tuple[PackFile, ...]]:

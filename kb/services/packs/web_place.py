@@ -22,7 +22,6 @@ from kb.services.packs.making import LISTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 #: Seconds that a server may say nothing, and that one file may take.
 _SILENT_SECONDS, _FILE_SECONDS = 20.0, 1_800.0
@@ -61,11 +60,10 @@ class WebPlace:
             raise OSError(message) from error
         return [name for name in names if isinstance(name, str) and _is_name(name)] if isinstance(names, list) else []
 
-    def fetch(self, name: str, target: Path) -> None:
-        """Load one of them; what was loaded when it fails is no pack."""
-        with self._open(name) as answer, target.open("wb") as file:
-            for piece in self._pieces(answer, self.most_bytes):
-                file.write(piece)
+    def fetch(self, name: str) -> Iterator[bytes]:
+        """Load one of them piece by piece; what was loaded when it fails is no pack."""
+        with self._open(name) as answer:
+            yield from self._pieces(answer, self.most_bytes)
 
     @contextmanager
     def _open(self, name: str) -> Iterator[http.client.HTTPResponse]:
