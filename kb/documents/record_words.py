@@ -30,14 +30,20 @@ MATTER_COLUMNS = frozenset(
 )
 
 
+#: Every call has one of these, whether the agent has heard of it or not.
+_TO_BE_ASKED = frozenset({"caller", "product", "cause", "demand"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordWords:
-    """What ``rules/records.yaml`` says; ``values`` are by field and by the stored value, ``why`` by code.
+    """What ``rules/records.yaml`` says.
 
+    ``unknown`` stands for what nobody has asked yet; ``values`` are by field and by the stored value, ``why`` by code.
     ``history`` is a template with the names of HISTORY_NAMES in braces; the columns are titles by name, in order.
     """
 
     none: str
+    unknown: str
     memo: Mapping[MemoField, str]
     why: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]]
@@ -50,8 +56,13 @@ class RecordWords:
         return self.values[name].get(code, code)
 
     def history_text(self, values: Mapping[str, str]) -> str:
-        """Return the text of the interaction history; what is empty is said in a word."""
-        return _NAME.sub(lambda match: values[match[1]] or self.none, self.history).strip()
+        """Return the text of the interaction history; that something is empty, or not asked, is said in a word."""
+
+        def said(match: re.Match[str]) -> str:
+            name = match[1]
+            return values[name] or (self.unknown if name in _TO_BE_ASKED else self.none)
+
+        return _NAME.sub(said, self.history).strip()
 
 
 def load_record_words(library_root: Path) -> RecordWords:
@@ -110,6 +121,7 @@ def _named(entry: RuleEntry, allowed: frozenset[str] | None = None) -> dict[str,
 
 _PARTS: dict[str, Callable[[RuleEntry, str], Any]] = {
     "none": RuleEntry.text,
+    "unknown": RuleEntry.text,
     "memo": _memo,
     "why": _why,
     "values": _values,

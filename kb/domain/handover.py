@@ -122,10 +122,20 @@ class MemoDraft:
         return MemoDraft({**self.fields, name: " ".join(text.split())}, self.labels)
 
 
+#: Every customer has these, whether the agent has heard of them or not: 「なし」 would tell the next person otherwise.
+_TO_BE_ASKED = frozenset({MemoField.CALLER, MemoField.FIRST_MATTER, MemoField.STATE_NOW, MemoField.WANTS})
+
+
 def draft_memo(
-    facts: MemoFacts, names: tuple[MemoField, ...], labels: Mapping[MemoField, str], *, none: str, between: str = "、"
+    facts: MemoFacts,
+    names: tuple[MemoField, ...],
+    labels: Mapping[MemoField, str],
+    *,
+    none: str,
+    unknown: str,
+    between: str = "、",
 ) -> MemoDraft:
-    """Write a memo of these fields that fits; ``none`` is written where nothing is known.
+    """Write a memo of these fields that fits; ``none`` stands where there is nothing, ``unknown`` where nobody asked.
 
     The first sentence of the notes is the first matter, the last one the state now, those between are the course: that
     is how agents write. What does not fit is cut at the end of a sentence where one ends there.
@@ -145,7 +155,8 @@ def draft_memo(
         MemoField.ASKED: between.join(facts.asked),
         MemoField.PROMISED: between.join(facts.promised),
     }
-    return _fitted(MemoDraft({name: " ".join(texts[name].split()) or none for name in names}, labels))
+    empty = {name: unknown if name in _TO_BE_ASKED else none for name in names}
+    return _fitted(MemoDraft({name: " ".join(texts[name].split()) or empty[name] for name in names}, labels))
 
 
 def _ended(sentence: str) -> str:

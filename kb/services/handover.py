@@ -68,7 +68,7 @@ class HandoverService:
             promised=tuple(map(_promised, promises)),
         )
         names = SECONDARY_FIELDS if call.handling is Handling.SECOND else HANDOVER_FIELDS
-        return draft_memo(facts, names, words.memo, none=words.none)
+        return draft_memo(facts, names, words.memo, none=words.none, unknown=words.unknown)
 
     def save_memo(self, call_id: UUID, to_role: str, text: str) -> HandoverMemo:
         """Keep a memo as it is handed over.

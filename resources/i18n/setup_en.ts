@@ -1974,6 +1974,10 @@
       <translation>How notes show that it was asked. Regular expressions.</translation>
     </message>
     <message>
+      <source>聞いていないとき</source>
+      <translation>Not asked yet</translation>
+    </message>
+    <message>
       <source>英語の意味</source>
       <translation>Meaning</translation>
     </message>

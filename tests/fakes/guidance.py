@@ -185,7 +185,7 @@ class FakeHandovers:
         self.asked.append(reasons)
         facts = MemoFacts(caller=call.caller_reference, product=call.product, notes=call.notes)
         names = SECONDARY_FIELDS if call.handling is Handling.SECOND else HANDOVER_FIELDS
-        return draft_memo(facts, names, {}, none="なし")
+        return draft_memo(facts, names, {}, none="なし", unknown="未確認")
 
     def save_memo(self, call_id: UUID, to_role: str, text: str) -> HandoverMemo:
         memo = HandoverMemo(

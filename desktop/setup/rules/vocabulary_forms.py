@@ -73,6 +73,7 @@ RECORDS = FileSpec(
     {
         noop("RuleForms", "引き継ぎメモ"): (
             FieldSpec(("none",), noop("RuleForms", "ないとき")),
+            FieldSpec(("unknown",), noop("RuleForms", "聞いていないとき")),
             *(
                 FieldSpec(("memo", key), label)
                 for key, label in (

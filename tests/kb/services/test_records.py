@@ -63,7 +63,8 @@ def test_p30_the_history_text_says_when_who_what_why_how_and_how_long(blank: Lib
 
 def test_p30_an_empty_call_says_so_and_an_unknown_one_fails(blank: Library) -> None:
     text = blank.records.history_text(blank.calls.start().id)
-    assert "【お客様】なし" in text
+    assert "【お客様】未確認" in text
+    assert "【要求】未確認" in text
     assert "【結果】なし" in text
     with pytest.raises(CallNotFoundError):
         blank.records.history_text(new_id())
