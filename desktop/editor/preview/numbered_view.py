@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 
 from desktop.articles.full_text import full_text
+from desktop.widgets.html_pieces import pieces_of
 from desktop.widgets.markdown_view import MarkdownView
+from desktop.widgets.pictures import add_pictures, with_descriptions
+from desktop.widgets.pieced_document import PiecedDocument
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QTextBlock
+    from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.theme import Theme
     from kb.domain.preview import ArticlePreview
     from kb.domain.reading import ShownImage
 
-_ANCHOR = re.compile(r"line-([0-9]+)")
 _SIDE = 20
 _ABOVE = 14
+#: So much HTML is shown in one turn of the event loop: some screens full, and a few milliseconds' worth.
+_AT_ONCE = 6_000
 
 
 class NumberedView(MarkdownView):
-    """``show_html`` keeps the place; ``line_chosen`` carries the line of what was double-clicked."""
+    """Shows only what is different from before, and a long text a part in each turn, so that typing goes on.
+
+    Signals:
+        line_chosen: (line from 1) of what was double-clicked.
+        completed: the last part of a text that took several turns is shown.
+    """
 
     line_chosen = Signal(int)
+    completed = Signal()
 
     def __init__(self, theme: Theme, *, name: str, parent: QWidget | None = None) -> None:
         """``name`` is for screen readers."""
         super().__init__(theme, name=name, parent=parent)
-        theme.changed.connect(self._set_sides)
-        self._set_sides()
+        self._pieced = PiecedDocument(self.document(), theme)
+        self._place = 0
+        self._next_part = QTimer(self, singleShot=True, interval=0)
+        self._next_part.timeout.connect(self._show_part)
+        self._empty()
 
     @property
     def content_height(self) -> float:
@@ -41,22 +53,20 @@ class NumberedView(MarkdownView):
         return self.document().size().height()
 
     def show_html(self, text: str, images: tuple[ShownImage, ...] = ()) -> None:
-        """Show other HTML where it is scrolled to."""
-        place = self.verticalScrollBar().value()
-        self.set_html(text, images)
-        self._set_sides()
-        self.verticalScrollBar().setValue(place)
+        """Show other HTML where it is scrolled to; ``completed`` tells when all of a long text is there."""
+        self._html, self._images = text, images
+        self._place = self.verticalScrollBar().value()
+        pieces = pieces_of(with_descriptions(text, add_pictures(self.document(), images)))
+        if not self._pieced.shares(pieces):
+            self._empty()
+            add_pictures(self.document(), images)
+        self._pieced.change(pieces)
+        self._show_part()
 
     def places(self) -> list[tuple[int, float]]:
         """Return the lines that are known, each with its top in pixels."""
-        layout, found = self.document().documentLayout(), []
-        block = self.document().begin()
-        while block.isValid():
-            line = _line_of(block)
-            if line:
-                found.append((line, layout.blockBoundingRect(block).top()))
-            block = block.next()
-        return found
+        layout = self.document().documentLayout()
+        return [(line, layout.blockBoundingRect(block).top()) for line, block in self._pieced.numbered_blocks() if line]
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
@@ -65,13 +75,27 @@ class NumberedView(MarkdownView):
             self.line_chosen.emit(line)
 
     def _line_at(self, point: QPoint) -> int:
-        block = self.cursorForPosition(point).block()
-        while block.isValid():
-            line = _line_of(block)
-            if line:
-                return line
-            block = block.previous()
-        return 0
+        number = self.cursorForPosition(point).blockNumber()
+        above = (line for line, block in self._pieced.numbered_blocks() if block.blockNumber() <= number)
+        return max(above, default=0)
+
+    def _render(self) -> None:
+        """Show all of it anew: colours or sizes are other ones."""
+        self._empty()
+        self.show_html(self._html, self._images)
+
+    def _empty(self) -> None:
+        self._pieced.empty()
+        self._set_sides()
+
+    def _show_part(self) -> None:
+        self._pieced.fill(_AT_ONCE, self.viewport().width())
+        if self.verticalScrollBar().value() < self._place:
+            self.verticalScrollBar().setValue(self._place)
+        if not self._pieced.complete:
+            self._next_part.start()
+        elif self.sender() is self._next_part:
+            self.completed.emit()
 
     def _set_sides(self) -> None:
         gap = self._theme.gap
@@ -99,13 +123,3 @@ def mail_html(preview: ArticlePreview) -> str:
             last = next(numbers, last)
         parts.append(f'<p><a name="line-{last}"></a>{html.escape(line, quote=False) or "&nbsp;"}</p>')
     return full_text("".join(parts), {}) if preview.article.mail else ""
-
-
-def _line_of(block: QTextBlock) -> int:
-    iterator = block.begin()
-    while not iterator.atEnd():
-        for name in iterator.fragment().charFormat().anchorNames():
-            if match := _ANCHOR.fullmatch(name):
-                return int(match[1])
-        iterator += 1
-    return 0

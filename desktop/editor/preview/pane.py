@@ -71,6 +71,7 @@ class PreviewPane(QWidget):
         self.following.changed.connect(self._show_together)
         for view in (self.full, self.mail):
             view.link_requested.connect(self.link_wanted)
+            view.completed.connect(self._take_in_all)
         for chosen in (self.full.line_chosen, self.mail.line_chosen, self.aloud.line_chosen):
             chosen.connect(self.line_wanted)
         self._show_together()
@@ -136,6 +137,11 @@ class PreviewPane(QWidget):
         places: dict[str, Shown] = {FULL: self.full, ALOUD: self.aloud, MAIL: self.mail}
         self.following.set_shown(None if sentence else places.get(form))
         self.together.setVisible(form in places)
+
+    def _take_in_all(self) -> None:
+        """Stand where the text is, now that all of what is shown is there."""
+        with self.following.changing():
+            pass
 
     def _fill(self, form: str, preview: ArticlePreview) -> None:
         if form == FULL:

@@ -132,6 +132,22 @@ def test_a_new_picture_moves_nothing(both: Together, qtbot: QtBot) -> None:
     assert both.edit.top_line == before
 
 
+def test_a_long_article_is_shown_in_parts_and_at_its_place_once_it_is_there(both: Together, qtbot: QtBot) -> None:
+    body = "\n\n".join(f"## 節 {number}\n\n段落 {number}" for number in range(600))
+    with qtbot.waitSignal(both.pane.full.completed):
+        both.write(replace(SCRIPT, body=body))
+        assert "節 0" in both.pane.full.toPlainText()
+        assert "節 599" not in both.pane.full.toPlainText()
+        both.edit.scroll_to_line(1_601)
+    assert both.pane.full.toPlainText().endswith("節 599\n段落 599")
+    places = dict(both.pane.full.places())
+    assert both.top_of_preview == pytest.approx(places[1_601], abs=1)
+    # One letter more: there is nothing to wait for.
+    both.write(replace(SCRIPT, body=body.replace("節 400\n", "節 400 番\n")))
+    qtbot.waitUntil(lambda: "節 400 番" in both.pane.full.toPlainText())
+    assert both.pane.full.toPlainText().endswith("段落 599")
+
+
 def test_the_full_text_is_that_of_a_call_with_nothing_filled_in(both: Together) -> None:
     both.write(SCRIPT)
     shown = both.pane.full.toPlainText()
