@@ -45,7 +45,7 @@ PRACTICES: tuple[tuple[str, str, str], ...] = (
     ("P24", "Secondary complaint: hand over at once, exactly", "Alt+N with the memo of its fields"),
     ("P25", "三つのカエル: change person, time or place", "memo and no-answer procedure say which and why"),
     ("P30", "Record everything; export it", "end of call, history text, `kb export-records`"),
-    ("P31", "A report without 忖度", "four parts from a case (Ctrl+Shift+R), mended by hand, printed or as PDF"),
+    ("P31", "A report without 忖度", "four parts from a call or case (Ctrl+Shift+R), mended, printed or as PDF"),
     ("P32", "Use it, flag it, fix it, add it", "ratings at the end; masked draft of a case; editors' queues"),
     ("P33", "The first handler is followed up", "review item of a secondary complaint"),
     ("P34", "Verify, put it into the knowledge, train", "a case made of a review item"),

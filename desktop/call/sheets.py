@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.call.presenter import CallPresenter
     from desktop.call.promises.desk import PromisesDesk
     from desktop.commands import Command
+    from desktop.paper.report_desk import ReportDesk
     from desktop.theme import Theme
     from desktop.widgets.printer import AskPrinter
     from desktop.widgets.screen import Screen
@@ -62,7 +63,8 @@ class CallSheets(QObject):
         self._theme = theme
         self._presenter = presenter
         self._screen = screen
-        self._ask_printer = ask_printer
+        #: Lets the user choose where to print.
+        self.ask_printer = ask_printer
         self.actions: dict[str, Callable[[Command], bool]] = {
             "call.memo": lambda _: self.memo.ask(),
             "call.second": lambda _: self._make_secondary(),
@@ -86,6 +88,7 @@ class CallSheets(QObject):
 
         made = EndSheet(self._theme, self._presenter, self._screen)
         made.case_wanted.connect(self._ask_case)
+        made.report_wanted.connect(self._ask_report)
         made.history_copied.connect(self._on_history)
         made.promise_wanted.connect(self.promise_wanted)
         made.typed.connect(self._write_on)
@@ -97,6 +100,19 @@ class CallSheets(QObject):
         from desktop.call.ending.case_sheet import CaseSheet  # noqa: PLC0415 - see the class
 
         return CaseSheet(self._theme, self._presenter, self._screen)
+
+    @cached_property
+    def report(self) -> ReportDesk:
+        """The report of a call."""
+        from desktop.paper.output import PaperOutput  # noqa: PLC0415 - see the class
+        from desktop.paper.report_desk import ReportDesk  # noqa: PLC0415 - see the class
+
+        reports, ways = self._presenter.reports, self._presenter.ways
+        output = PaperOutput(self._theme, ways, self._screen, ask_printer=self.ask_printer)
+        made = ReportDesk(self._theme, ways, self._screen, output)
+        output.message.connect(self._screen.message)
+        reports.made.connect(lambda report: made.ask(report, reports.call_id, reports.today))
+        return made
 
     @cached_property
     def reviews(self) -> ReviewSheet:
@@ -116,6 +132,10 @@ class CallSheets(QObject):
 
     def _ask_case(self, call: Call) -> None:
         self.case.ask(call)
+
+    def _ask_report(self, call: Call) -> None:
+        self.report.sheet.leave()
+        self._presenter.reports.ask(call.id)
 
     def _ask_reviews(self) -> None:
         self.reviews.ask()
@@ -146,7 +166,7 @@ class CallSheets(QObject):
 
         page, memo = self._page(), self._presenter.hand_over.memo
         to_file = self._presenter.ways.refusal(Export.PDF) is None
-        printer = self._ask_printer(self._screen.window(), to_file=to_file) if page is not None else None
+        printer = self.ask_printer(self._screen.window(), to_file=to_file) if page is not None else None
         if page is None or memo is None or printer is None:
             return
 

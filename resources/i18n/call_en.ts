@@ -641,6 +641,10 @@
       <translation>What was done, what was said</translation>
     </message>
     <message>
+      <source>報告書</source>
+      <translation>Report</translation>
+    </message>
+    <message>
       <source>対応内容</source>
       <translation>Action taken</translation>
     </message>

@@ -1221,24 +1221,8 @@
   <context>
     <name>Printing</name>
     <message>
-      <source>まだ確かめていないこと</source>
-      <translation>What has not been verified yet</translation>
-    </message>
-    <message>
       <source>保存していない変更を含む</source>
       <translation>with changes that are not saved</translation>
-    </message>
-    <message>
-      <source>勘所 · {day} に印刷</source>
-      <translation>Kandokoro · printed {day}</translation>
-    </message>
-    <message>
-      <source>応対報告書: {title}</source>
-      <translation>Case report: {title}</translation>
-    </message>
-    <message>
-      <source>書いた人の考え</source>
-      <translation>What the writer thinks</translation>
     </message>
     <message>
       <source>検証 {day}</source>
@@ -1247,49 +1231,6 @@
     <message>
       <source>版 {number}（{day}）</source>
       <translation>revision {number} ({day})</translation>
-    </message>
-    <message>
-      <source>発生日 {day}</source>
-      <translation>happened {day}</translation>
-    </message>
-    <message>
-      <source>見た・聞いた・確かめたことだけを書く</source>
-      <translation>Only what was seen, heard or verified</translation>
-    </message>
-    <message>
-      <source>言い換えず、そのまま書く</source>
-      <translation>As it was said, in their words</translation>
-    </message>
-    <message>
-      <source>（なし）</source>
-      <translation>(none)</translation>
-    </message>
-    <message>
-      <source>（題名なし）</source>
-      <translation>(untitled)</translation>
-    </message>
-  </context>
-  <context>
-    <name>PrintingDesk</name>
-    <message>
-      <source>PDF (*.pdf)</source>
-      <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-      <source>PDF に書き出しました: {path}</source>
-      <translation>Written as PDF: {path}</translation>
-    </message>
-    <message>
-      <source>PDF に書き出す</source>
-      <translation>Write as PDF</translation>
-    </message>
-    <message>
-      <source>印刷できませんでした。プリンターの状態を確かめてください。</source>
-      <translation>It could not be printed. Please check the printer.</translation>
-    </message>
-    <message>
-      <source>書き込めません。ほかの場所を選んでください: {path}</source>
-      <translation>It cannot be written there. Please choose another place: {path}</translation>
     </message>
   </context>
   <context>
@@ -1465,21 +1406,6 @@
     <message>
       <source>出ません</source>
       <translation>not suggested</translation>
-    </message>
-  </context>
-  <context>
-    <name>ReportSheet</name>
-    <message>
-      <source>PDF に書き出す</source>
-      <translation>Write as PDF</translation>
-    </message>
-    <message>
-      <source>印刷</source>
-      <translation>Print</translation>
-    </message>
-    <message>
-      <source>応対報告書</source>
-      <translation>Case report</translation>
     </message>
   </context>
   <context>

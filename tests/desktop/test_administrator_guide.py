@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
-from desktop.editor.printing.paper import PrintedText, print_text, set_page
+from desktop.paper.text import PrintedText, print_text, set_page
 from kb.documents.rendering import render
 from kb.services.machine_check import faults_of
 from kb.toml_rules import TomlSource

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from desktop.call.presenter import CallPresenter
+    from desktop.commands import Command
     from desktop.theme import Theme
 
 _TYPING = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier}
@@ -37,12 +38,14 @@ class EndSheet(Sheet):
         typed: (text) somebody writes already: the next call has begun.
         promise_wanted: (Call) a further promise is to be recorded for the call that ended.
         case_wanted: (Call) a case is to be made of it.
+        report_wanted: (Call) its report (P31) is to be seen.
         history_copied: (text) the interaction history, for the clipboard.
     """
 
     typed = Signal(str)
     promise_wanted = Signal(object)
     case_wanted = Signal(object)
+    report_wanted = Signal(object)
     history_copied = Signal(str)
 
     def __init__(self, theme: Theme, presenter: CallPresenter, owner: QWidget) -> None:
@@ -65,6 +68,9 @@ class EndSheet(Sheet):
             key=command("use").cap,
         )
         self.case = Button(theme, self.tr("事例にする"), style=ButtonStyle.PLAIN, icon="pencil")
+        self.report = Button(
+            theme, self.tr("報告書"), style=ButtonStyle.PLAIN, icon="page", key=command("editor.report").cap
+        )
         self.undo = Button(theme, self.tr("終話を取り消す"), style=ButtonStyle.QUIET, icon="undo")
         self._build(theme)
         self._connect()
@@ -84,6 +90,13 @@ class EndSheet(Sheet):
             self.leave()
             self.typed.emit(text)
 
+    def takes(self, item: Command) -> bool:
+        """Make the report by its key, which is the editor's as well, whatever screen lies behind."""
+        if item == command("editor.report"):
+            self._ask_report()
+            return True
+        return super().takes(item)
+
     def _build(self, theme: Theme) -> None:
         body = self.panel.body
         promises = QWidget()
@@ -98,6 +111,7 @@ class EndSheet(Sheet):
         body.addWidget(self.review)
         self.set_primary(self.primary)
         self.panel.add_action(self.case)
+        self.panel.add_action(self.report)
         self.panel.add_action(self.undo)
         self.allow("message.act", "call.start")
 
@@ -114,6 +128,7 @@ class EndSheet(Sheet):
         self.undo.clicked.connect(after_call.take_back_end)
         self.promise.clicked.connect(self._ask_promise)
         self.case.clicked.connect(self._ask_case)
+        self.report.clicked.connect(self._ask_report)
         self.accepted.connect(after_call.ask_history)
         self.commanded.connect(self._on_commanded)
         self.closed.connect(after_call.close)
@@ -130,6 +145,11 @@ class EndSheet(Sheet):
         if self._after_call.record is not None:
             self._after_call.flush()
             self.case_wanted.emit(self._after_call.record.call)
+
+    def _ask_report(self) -> None:
+        if self._after_call.record is not None:
+            self._after_call.flush()
+            self.report_wanted.emit(self._after_call.record.call)
 
     def _on_opened(self) -> None:
         record = self._after_call.record

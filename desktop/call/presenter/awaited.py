@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Matters,
         Promises,
         Records,
+        Reports,
         Searching,
         Services,
         Suggesting,
@@ -41,6 +42,7 @@ class ServiceSet:
     guidance: Guidance
     records: Records
     case_drafts: CaseDrafts
+    case_reports: Reports
     triage: Triaging
     wording: Wording
     exits: Exits

@@ -10,6 +10,7 @@ from desktop.call.presenter.advice import Advice
 from desktop.call.presenter.after_call import AfterCall
 from desktop.call.presenter.alerts import Alerts
 from desktop.call.presenter.boundary import Boundary
+from desktop.call.presenter.call_reports import CallReports
 from desktop.call.presenter.case_making import CaseMaking
 from desktop.call.presenter.conduct import Conduct
 from desktop.call.presenter.hand_offs import HandOffs
@@ -75,6 +76,8 @@ class CallParts(QObject):
         self.no_answer = NoAnswer(services, self.session, runner, self)
         self.after_call = AfterCall(services, self.session, runner, self)
         self.case_making = CaseMaking(services.case_drafts, runner, agent=agent, parent=self)
+        self.ways = WaysOut(services.exits, runner, self)
+        self.reports = CallReports(services.case_reports, self.ways, runner, clock, self)
         self.reviews = ReviewBook(services, runner, self)
         self.overviews = Overviews(
             services.calls, services.reading, services.searching, services.handover, runner, clock, self
@@ -83,7 +86,6 @@ class CallParts(QObject):
         self.conduct = Conduct(self.promises, self.session, self.reading, self)
         self.reminders = PromiseReminders(self.promises, self)
         self.matters = MatterFile(services.matters, services.records, self.session, runner, self)
-        self.ways = WaysOut(services.exits, runner, self)
         self.promise_calls = PromiseCalls(self.promises, self.session, self.matters, services, runner, self)
         self.scripts = PracticeScripts(services.searching, runner, self)
         self.timelines = Timelines(services, self.session, runner, self)

@@ -85,7 +85,7 @@ class CallPresenter(CallParts):
             part.library_changed.connect(self.library_changed)
         guiding = (self.questions, self.boundary, self.no_answer, self.wording, self.conduct, self.alerts)
         asking = (*guiding, self.timelines, self.scripts)
-        for one in (*saving, self.reading, self.hand_over, self.case_making, *asking):
+        for one in (*saving, self.reading, self.hand_over, self.case_making, self.reports, *asking):
             one.failed.connect(self.failed)
 
     def begin(self) -> None:

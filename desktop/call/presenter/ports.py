@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kb.domain.boundary import BoundaryLadder
     from kb.domain.call import Call, CallEvent, CallEventType, CallResult, DismissReason, FeedbackType, Prior
     from kb.domain.case_draft import CaseDraft
+    from kb.domain.case_report import CaseReport
     from kb.domain.companions import Companions
     from kb.domain.handover import HandoverMemo, HandoverReasons, MemoDraft
     from kb.domain.matter import Matter, MatterView
@@ -157,6 +158,12 @@ class CaseDrafts(Protocol):
     def draft_from_call(self, call_id: UUID, editor: str = "") -> UUID: ...
 
 
+class Reports(Protocol):
+    """``kb.services.case_reports.CaseReportService``, as far as it is needed here."""
+
+    def of_call(self, call_id: UUID) -> CaseReport: ...
+
+
 class Records(Protocol):
     """``kb.services.records.RecordService``, as far as it is needed here."""
 
@@ -203,6 +210,8 @@ class Services(Protocol):
     def records(self) -> Records: ...
     @property
     def case_drafts(self) -> CaseDrafts: ...
+    @property
+    def case_reports(self) -> Reports: ...
     @property
     def triage(self) -> Triaging: ...
     @property

@@ -11,6 +11,7 @@ from desktop.call.presenter import CallPresenter, ServiceSet
 from kb.services.wording import WordingService
 from tests.fakes.calls import FakeArticles, FakeCalls, FakeSuggesting, NothingToSearch, article_id, script, suggestions
 from tests.fakes.case_drafts import FakeCaseDrafts
+from tests.fakes.case_reports import FakeCaseReports
 from tests.fakes.clock import FakeClock
 from tests.fakes.exits import FakeExits
 from tests.fakes.guidance import FakeGuidance, FakeHandovers, FakeMatters, FakePromises, FakeRecords
@@ -78,6 +79,11 @@ def case_drafts(calls: FakeCalls) -> FakeCaseDrafts:
 
 
 @pytest.fixture
+def case_reports(calls: FakeCalls) -> FakeCaseReports:
+    return FakeCaseReports(calls)
+
+
+@pytest.fixture
 def triage() -> FakeTriage:
     return FakeTriage()
 
@@ -99,6 +105,7 @@ def services(
     guidance: FakeGuidance,
     records: FakeRecords,
     case_drafts: FakeCaseDrafts,
+    case_reports: FakeCaseReports,
     triage: FakeTriage,
     exits: FakeExits,
 ) -> ServiceSet:
@@ -113,6 +120,7 @@ def services(
         guidance,
         records,
         case_drafts,
+        case_reports,
         triage,
         WordingService(None),
         exits,

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.commands import command
-from desktop.editor.printing.contents import article_contents, report_contents
+from desktop.editor.printing.contents import article_contents
 from desktop.editor.printing.desk import PrintingDesk
+from desktop.paper.report import report_contents
 from desktop.widgets.folders import own_file
 from desktop.widgets.message_bar import Grade
 from kb.domain.article import Kind

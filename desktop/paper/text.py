@@ -25,7 +25,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop.editor.printing.breaks import blocks_of, fit_images, fragments_of, keep_headings
+from desktop.paper.breaks import blocks_of, fit_images, fragments_of, keep_headings
 from desktop.widgets.pictures import add_pictures, with_descriptions
 from kb.domain.paper import MARGIN_MILLIMETRES, TYPE_POINTS
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
-from desktop.editor.printing.breaks import blocks_of, fragments_of
-from desktop.editor.printing.paper import (
+from desktop.paper.breaks import blocks_of, fragments_of
+from desktop.paper.text import (
     PrintedText,
     paged_document,
     print_text,

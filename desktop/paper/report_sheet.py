@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from desktop.editor.printing.contents import part_meaning
+from desktop.paper.report import part_meaning
 from desktop.texts import label
 from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.growing_text import GrowingText
