@@ -36,6 +36,7 @@ CALL_LABELS: dict[type[StrEnum], dict[StrEnum, str]] = {
     JobKind: {
         JobKind.IMPORT: noop("JobKind", "取り込み中"),
         JobKind.REBUILD: noop("JobKind", "索引を作り直しています"),
+        JobKind.EXPORT: noop("JobKind", "書き出し中"),
     },
     MatterState: {
         MatterState.RECEIVED: noop("MatterState", "受付"),

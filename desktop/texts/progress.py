@@ -25,7 +25,7 @@ _HOURS_FROM = 90
 
 def progress_text(progress: JobProgress) -> str:
     """Return what is done, how far, and the time left where it is known."""
-    if progress.job is JobKind.IMPORT:
+    if progress.job is not JobKind.REBUILD:
         done, total = f"{progress.done:,}", f"{progress.total:,}"
         work = translate("Progress", _COUNTED).format(work=label(progress.job), done=done, total=total)
     else:

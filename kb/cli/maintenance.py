@@ -128,8 +128,15 @@ def export(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="F
     terminal: Terminal = ctx.obj
     if target.suffix.lower() in WRITTEN and not target.is_dir():
         return export_table(terminal, target)
-    with terminal.open_library("later") as library:
-        report = library.exchange.export_folder(target)
+    line = ProgressLine(terminal)
+    with terminal.open_library("later") as library, stopped_by_interrupt() as token:
+        try:
+            report = library.exchange.export_folder(target, token=token, listener=line.show)
+        except OperationCancelledError:
+            line.end()
+            terminal.complain(terminal.say("export_stopped"))
+            return INTERRUPTED
+        line.end()
         print_export(terminal, report)
     return INPUT if report.left else OK
 

@@ -199,6 +199,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "reindexed": ("{count} 件の記事から索引を作り直しました。", "Rebuilt the index from {count} articles."),
     "job_import": ("取り込んでいます… {done}/{total}", "Importing… {done}/{total}"),
     "job_rebuild": ("索引を作っています… {done}/{total}", "Building the index… {done}/{total}"),
+    "job_export": ("書き出し中 {done} / {total}", "Exporting {done} / {total}"),
     "job_seconds_left": ("(毎秒 {rate} 件、残り約 {left} 秒)", " ({rate} a second, about {left} s left)"),
     "job_minutes_left": ("(毎秒 {rate} 件、残り約 {left} 分)", " ({rate} a second, about {left} min left)"),
     "import_continues": (
@@ -208,6 +209,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "import_stopped": (
         "取り込みを中断しました。保存した分はそのままです。同じコマンドで続きを取り込めます。",
         "The import was stopped; what was saved stays. The same command imports the rest.",
+    ),
+    "export_stopped": (
+        "書き出しを中断しました。書いたファイルはそのままです。同じコマンドで残りを書き出せます。",
+        "The export was stopped; the files that are written stay. The same command writes the rest.",
     ),
     "table_calls": ("応対履歴", "past calls"),
     "table_articles": ("記事", "articles"),

@@ -14,7 +14,14 @@ from kb.documents.folder_attachments import ATTACHMENTS
 from kb.documents.folder_manifest import read_manifest, write_manifest
 from kb.documents.whole_files import disk_errors, whole_file
 from kb.domain.article import Kind
-from kb.errors import ArticleInvalidError, FolderMissingError, FolderNotEmptyError, LibraryReadOnlyError, Problem
+from kb.errors import (
+    ArticleInvalidError,
+    FolderMissingError,
+    FolderNotEmptyError,
+    LibraryReadOnlyError,
+    OperationCancelledError,
+    Problem,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,6 +62,7 @@ def write_folder(
         FolderMissingError: the folder in which it would be created does not exist.
         FolderNotEmptyError: it holds other things than an earlier export.
         ArticleInvalidError: no file could hold an article (see write_article).
+        OperationCancelledError: raised by ``articles``; the files of the articles before stay.
         DiskFullError, LibraryReadOnlyError: it cannot be written.
     """
     if not path.is_dir() and not path.parent.is_dir():
@@ -67,22 +75,27 @@ def write_folder(
         taken: set[str] = set()
         manifest = read_manifest(path)
         digests = {} if isinstance(manifest, Problem) else manifest
-        for article in articles:
-            name = folder_file_name(article)
-            if name.casefold() in taken:
-                name = f"{_stem(article)}-{article.id.hex}.md"
-            taken.add(name.casefold())
-            text = write_article(article)
-            before = earlier.get(article.id, [])
-            if edited := [file for file in before if _holds_more(path, file, text, may_replace)]:
-                left += edited
-                continue
-            names.append(name)
-            _write(path / name, text)
-            digests[article.id] = content_digest(article)
-            for file in before:
-                if file.replace(os.sep, "/").casefold() not in taken:
-                    _remove_other(path / file, path / name)
+        try:
+            for article in articles:
+                name = folder_file_name(article)
+                if name.casefold() in taken:
+                    name = f"{_stem(article)}-{article.id.hex}.md"
+                taken.add(name.casefold())
+                text = write_article(article)
+                before = earlier.get(article.id, [])
+                if edited := [file for file in before if _holds_more(path, file, text, may_replace)]:
+                    left += edited
+                    continue
+                names.append(name)
+                _write(path / name, text)
+                digests[article.id] = content_digest(article)
+                for file in before:
+                    if file.replace(os.sep, "/").casefold() not in taken:
+                        _remove_other(path / file, path / name)
+        except OperationCancelledError:
+            # What is written is an export all the same: an import of it has to know what the library had.
+            write_manifest(path, digests)
+            raise
         write_manifest(path, digests)
         for folder in (path, path / ATTACHMENTS, *(path / kind.value for kind in Kind)):
             _sync_folder(folder)

@@ -1,4 +1,4 @@
-"""How far a long job has come: an import or a rebuild of the index."""
+"""How far a long job has come: an import, an export, a rebuild of the index."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ class JobKind(StrEnum):
 
     IMPORT = "import"
     REBUILD = "rebuild"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -271,11 +271,14 @@ class ExchangeService:
         journal.finish()
         return report
 
-    def export_folder(self, path: Path) -> ExportReport:
+    def export_folder(
+        self, path: Path, *, token: CancelToken | None = None, listener: Listener | None = None
+    ) -> ExportReport:
         """Write every article, in any state, as one file; importing the folder elsewhere gives the same articles.
 
         A folder of an earlier export is brought up to date, so that in Git only true changes show. A file that was
-        changed by hand since stays as it is until it is imported.
+        changed by hand since stays as it is until it is imported. Cancelled, what is written stays, every file of it
+        whole, and exporting again writes the rest.
 
         Raises:
             NotPermittedError: the user may not export.
@@ -284,10 +287,14 @@ class ExchangeService:
             FolderMissingError: the place for the folder does not exist.
             FolderNotEmptyError: it holds other things than an earlier export; nothing was written.
             DiskFullError, LibraryReadOnlyError: it cannot be written.
+            OperationCancelledError: as above.
         """
         self._require_permission()
-        with self._exits.through(Export.FOLDER, path) as counts:
-            report = export(self._database, path)
+        with (
+            self._exits.through(Export.FOLDER, path) as counts,
+            self._board.report(JobKind.EXPORT, listener) as progress,
+        ):
+            report = export(self._database, path, token or CancelToken(), progress)
             counts.update(articles=len(report.files), attachments=len(report.attachments))
         return report
 

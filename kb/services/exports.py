@@ -14,10 +14,11 @@ from kb.services.imports.unfinished import folder_key
 from kb.storage import article_store, attachment_store, folder_version_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from uuid import UUID
 
+    from kb.cancellation import CancelToken
     from kb.domain.article import Article
     from kb.storage.database import Database, Transaction
 
@@ -35,10 +36,13 @@ class ExportReport:
     attachments: tuple[str, ...] = ()
 
 
-def export(database: Database, path: Path) -> ExportReport:
-    """Write every article, in any state, and the images they show; see ``ExchangeService.export_folder``."""
+def export(database: Database, path: Path, token: CancelToken, progress: Callable[[int, int], None]) -> ExportReport:
+    """Write every article, in any state, and the images they show; see ``ExchangeService.export_folder``.
+
+    ``progress`` is called with articles written and their total.
+    """
     with database.read() as session:
-        one = _Export(session, path)
+        one = _Export(session, path, token, progress)
         written = write_folder(path, one.articles(), one.may_replace)
         attachments = write_attachments(path, one.images(), tidy=not written.left)
     return ExportReport(path, written.files, written.left, attachments)
@@ -47,13 +51,20 @@ def export(database: Database, path: Path) -> ExportReport:
 class _Export:
     """What one export knows of the library."""
 
-    def __init__(self, session: Transaction, path: Path) -> None:
+    def __init__(
+        self, session: Transaction, path: Path, token: CancelToken, progress: Callable[[int, int], None]
+    ) -> None:
         self._session = session
         self._path = path
+        self._token = token
+        self._progress = progress
         self._shown: dict[UUID, None] = {}
 
     def articles(self) -> Iterator[Article]:
-        for revision in article_store.all_articles(self._session):
+        total = len(article_store.ids(self._session))
+        for done, revision in enumerate(article_store.all_articles(self._session)):
+            self._token.check()
+            self._progress(done, total)
             self._shown.update(dict.fromkeys(referenced_attachments(revision.article.body)))
             yield revision.article
 
@@ -69,6 +80,7 @@ class _Export:
 
     def images(self) -> Iterator[tuple[str, bytes | None]]:
         for key in sorted(self._shown):
+            self._token.check()
             found = attachment_store.get(self._session, key)
             if found is not None:
                 yield found.file_name, attachment_store.whole_content(self._session, key)

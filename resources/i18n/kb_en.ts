@@ -1827,6 +1827,10 @@
       <translation>Importing</translation>
     </message>
     <message>
+      <source>書き出し中</source>
+      <translation>Exporting</translation>
+    </message>
+    <message>
       <source>索引を作り直しています</source>
       <translation>Rebuilding the index</translation>
     </message>

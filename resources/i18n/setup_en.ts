@@ -468,6 +468,14 @@
       <source>表 (*.csv *.tsv *.txt *.xlsx)</source>
       <translation>Tables (*.csv *.tsv *.txt *.xlsx)</translation>
     </message>
+    <message>
+      <source>記事 (*.md *.html *.htm *.xhtml *.txt *.text)</source>
+      <translation>Articles (*.md *.html *.htm *.xhtml *.txt *.text)</translation>
+    </message>
+    <message>
+      <source>記事のファイルを選ぶ</source>
+      <translation>Choose an article file</translation>
+    </message>
   </context>
   <context>
     <name>ExchangeSection</name>
@@ -480,8 +488,8 @@
       <translation>Line {line} </translation>
     </message>
     <message>
-      <source>この種類のファイルは一つでは取り込めません。入っているフォルダーを選んでください: {name}</source>
-      <translation>A file of this kind cannot be imported by itself. Please choose the folder it lies in: {name}</translation>
+      <source>この種類のファイルは取り込めません。Markdown、HTML、テキスト、CSV、Excel を取り込めます: {name}</source>
+      <translation>Files of this kind cannot be imported. Markdown, HTML, text, CSV and Excel can: {name}</translation>
     </message>
     <message>
       <source>ほかの所にあるナレッジや応対履歴を取り込み、ライブラリの記事と記録を書き出します。</source>
@@ -506,6 +514,14 @@
     <message>
       <source>実行中</source>
       <translation>Running</translation>
+    </message>
+    <message>
+      <source>書き出しの途中です。終わってから、もう一度お試しください。</source>
+      <translation>An export is running. Please try again once it has ended.</translation>
+    </message>
+    <message>
+      <source>書き出しをやめました。書いた記事は残り、同じフォルダーへもう一度書き出せば残りを書きます: {path}</source>
+      <translation>The export was stopped. The articles that are written stay; exporting to the same folder again writes the rest: {path}</translation>
     </message>
     <message>
       <source>記事</source>
@@ -790,8 +806,8 @@
       <translation>Choose CSV or Excel</translation>
     </message>
     <message>
-      <source>Markdown や HTML・テキストのフォルダー、CSV や Excel の表を、ここに置くか選びます。何が変わるかを先に見せます。見るだけでは、何も変わりません。</source>
-      <translation>Drop a folder of Markdown, HTML or text, or a CSV or Excel table here, or choose one. What would change is shown first; looking changes nothing.</translation>
+      <source>Markdown や HTML・テキストのフォルダーかファイル、CSV や Excel の表を、ここに置くか選びます。何が変わるかを先に見せます。見るだけでは、何も変わりません。</source>
+      <translation>Drop or choose a folder or file of Markdown, HTML or text, or a CSV or Excel table. What would change is shown first; looking changes nothing.</translation>
     </message>
     <message>
       <source>{path}  {begun} に開始 · {count}</source>
@@ -832,6 +848,10 @@
     <message>
       <source>続ける</source>
       <translation>Go on</translation>
+    </message>
+    <message>
+      <source>記事のファイルを選ぶ</source>
+      <translation>Choose an article file</translation>
     </message>
     <message>
       <source>記事を CSV へ</source>
@@ -2260,6 +2280,10 @@
       <translation>You can go on working on the other screens. If you stop it, what is in stays, and the rest can be imported later.</translation>
     </message>
     <message>
+      <source>このまま、ほかの画面で仕事を続けられます。やめても、書いた記事は残ります。</source>
+      <translation>You can go on working in other screens. If you stop it, the articles that are written stay.</translation>
+    </message>
+    <message>
       <source>やめています</source>
       <translation>Stopping</translation>
     </message>
@@ -2274,6 +2298,10 @@
     <message>
       <source>始めています</source>
       <translation>Beginning</translation>
+    </message>
+    <message>
+      <source>書き出しています</source>
+      <translation>Exporting</translation>
     </message>
     <message>
       <source>確かめています</source>

@@ -163,9 +163,16 @@ class FakeExchange:
         self.gone_on += 1
         self.works = [replace(work, running=True) for work in self.works]
 
-    def export_folder(self, path: Path) -> FakeWritten:
+    def export_folder(
+        self,
+        path: Path,
+        *,
+        token: CancelToken | None = None,
+        listener: Callable[[JobProgress], None] | None = None,
+    ) -> FakeWritten:
         if self.failures:
             raise self.failures.pop(0)
+        _wait(self.gate, token, listener)
         return FakeWritten(("a.md", "b.md"))
 
 

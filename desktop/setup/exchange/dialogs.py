@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _TABLES = noop("ExchangeDialogs", "表 (*.csv *.tsv *.txt *.xlsx)")
+_ARTICLES = noop("ExchangeDialogs", "記事 (*.md *.html *.htm *.xhtml *.txt *.text)")
 _FOLDER = noop("ExchangeDialogs", "フォルダーを選ぶ")
 _TABLE = noop("ExchangeDialogs", "CSV・Excel を選ぶ")
+_ARTICLE = noop("ExchangeDialogs", "記事のファイルを選ぶ")
 _SAVE = noop("ExchangeDialogs", "書き出す先")
 
 
@@ -23,6 +25,7 @@ class Dialogs(Protocol):
     """Asks; None when nothing was chosen."""
 
     def folder(self, parent: QWidget) -> Path | None: ...
+    def article(self, parent: QWidget) -> Path | None: ...
     def table(self, parent: QWidget) -> Path | None: ...
     def new_file(self, parent: QWidget, name: str) -> Path | None: ...
 
@@ -33,6 +36,11 @@ class SystemDialogs:
     def folder(self, parent: QWidget) -> Path | None:
         """Ask for a folder."""
         return _path(QFileDialog.getExistingDirectory(parent, translate("ExchangeDialogs", _FOLDER), own_file()))
+
+    def article(self, parent: QWidget) -> Path | None:
+        """Ask for a Markdown, HTML or text file."""
+        title, kinds = translate("ExchangeDialogs", _ARTICLE), translate("ExchangeDialogs", _ARTICLES)
+        return _path(QFileDialog.getOpenFileName(parent, title, own_file(), kinds)[0])
 
     def table(self, parent: QWidget) -> Path | None:
         """Ask for a CSV or Excel file."""

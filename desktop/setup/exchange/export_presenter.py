@@ -1,4 +1,4 @@
-"""Writing articles and records out."""
+"""Writing tables of articles and records out; folders take longer and are the presenter's."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ class ExportPresenter(QObject):
 
     Signals:
         exported: (Path, number of things written).
+        stopped: (Path) an export was given up; what is written stays.
         failed: (KbError).
     """
 
     exported = Signal(object, int)
+    stopped = Signal(object)
     failed = Signal(object)
 
     def __init__(self, services: ExchangeServices, runner: TaskRunner, parent: QObject) -> None:
@@ -30,11 +32,6 @@ class ExportPresenter(QObject):
         super().__init__(parent)
         self._services = services
         self._runner = runner
-
-    def to_folder(self, path: Path) -> None:
-        """Write every article into a folder."""
-        work = partial(self._services.exchange.export_folder, path)
-        self._runner.read(work, lambda report: self.exported.emit(path, len(report.files)), self.failed.emit)
 
     def to_table(self, file: Path) -> None:
         """Write every article as a table, by the ending of its name."""

@@ -88,13 +88,14 @@ class HomeView(QWidget):
 
     Signals:
         dropped: (Path) something was put here.
-        folder_wanted, table_wanted: choose one.
+        folder_wanted, file_wanted, table_wanted: choose one.
         export_wanted: (kind) folder, csv, xlsx or records.
         go_on_wanted: go on with what did not end. give_up_wanted: (Path) give one of them up.
     """
 
     dropped = Signal(object)
     folder_wanted = Signal()
+    file_wanted = Signal()
     table_wanted = Signal()
     export_wanted = Signal(str)
     go_on_wanted = Signal()
@@ -107,12 +108,13 @@ class HomeView(QWidget):
         self.folder = Button(
             theme, self.tr("フォルダーを選ぶ"), style=ButtonStyle.PRIMARY, icon="folder", size=ButtonSize.FORM
         )
+        self.file = Button(theme, self.tr("記事のファイルを選ぶ"), icon="page", size=ButtonSize.FORM)
         self.table = Button(theme, self.tr("CSV・Excel を選ぶ"), icon="square", size=ButtonSize.FORM)
         sentence = self.tr(
-            "Markdown や HTML・テキストのフォルダー、CSV や Excel の表を、ここに置くか選びます。"
+            "Markdown や HTML・テキストのフォルダーかファイル、CSV や Excel の表を、ここに置くか選びます。"
             "何が変わるかを先に見せます。見るだけでは、何も変わりません。"
         )
-        self.area = DropArea(theme, sentence, self.folder, self.table)
+        self.area = DropArea(theme, sentence, self.folder, self.file, self.table)
         self._exports = QWidget()
         self.exports = {
             "folder": Button(theme, self.tr("記事をフォルダーへ"), icon="folder", size=ButtonSize.FORM),
@@ -139,6 +141,7 @@ class HomeView(QWidget):
         self._build()
         self.area.dropped.connect(self.dropped)
         self.folder.clicked.connect(self.folder_wanted)
+        self.file.clicked.connect(self.file_wanted)
         self.table.clicked.connect(self.table_wanted)
         self.show_unfinished(())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,13 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from desktop.setup.exchange.ports import ExchangeServices
+    from desktop.setup.exchange.ports import ExchangeServices, Written
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
 
 
 #: What files without Markdown become unless somebody says otherwise: most are instructions.
 _TEXTS_ALONE = Kind.PROCEDURE
+_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
+_PLAIN_TEXTS = frozenset({".txt", ".text"})
+_PAGES = frozenset({".html", ".htm", ".xhtml"})
+_FOREIGN = _PLAIN_TEXTS | _PAGES
+_ARTICLES = _PAGES | {".md"}
+#: So much of a text is looked at, in bytes.
+_BEGINNING = 4_096
 
 
 class Phase(Enum):
@@ -86,6 +93,8 @@ class ExchangePresenter(QObject):
         self.report: ImportReport | TableReport | None = None
         self.was_cancelled = False
         self.dry_run = False
+        #: Whether what runs writes out instead of taking in.
+        self.exporting = False
         self.refusal: KbError | None = None
         self.folder = FolderPresenter(services.exchange, runner, faults, delay_ms=delay_ms, parent=self)
         self.table = TablePresenter(services.tables, runner, self)
@@ -127,7 +136,9 @@ class ExchangePresenter(QObject):
         self.unfinished.start()
 
     def choose_folder(self, path: Path, text_kind: Kind | None = None) -> None:
-        """Look at a folder; nothing is changed."""
+        """Look at a folder or at one file with an article; nothing is changed."""
+        if path.suffix.lower() in _FOREIGN:
+            text_kind = text_kind or _TEXTS_ALONE  # it becomes a draft, or there is nothing to look at
         self._path = path
         self.folder.begin(path, text_kind)
         order = self.folder.order(path, self._editor)
@@ -137,6 +148,25 @@ class ExchangePresenter(QObject):
         """Look at a table; nothing is changed."""
         self._path = path
         self.table.choose(path)
+
+    def choose_file(self, path: Path) -> bool:
+        """Look at one file by what its name ends with; False where none of that kind can be taken in.
+
+        A name that ends with ``.txt`` may stand for a table as well: the file has tabs in its first lines then.
+        """
+        ending = path.suffix.lower()
+        if ending in _PLAIN_TEXTS:
+            self._runner.read(partial(_has_tabs, path), partial(self._on_text_seen, path), self.failed.emit)
+        elif ending in _TABLES:
+            self.choose_table(path)
+        elif ending in _ARTICLES:
+            self.choose_folder(path)
+        return ending in {*_PLAIN_TEXTS, *_TABLES, *_ARTICLES}
+
+    def export_folder(self, path: Path) -> None:
+        """Write every article into a folder; what is in the library stays as it is."""
+        self._path = path
+        self._run(partial(self._exchange.export_folder, path), dry_run=False, exporting=True)
 
     def run(self, *, dry_run: bool = False) -> None:
         """Import what was looked at; ``dry_run`` only reads every row of a table."""
@@ -186,15 +216,24 @@ class ExchangePresenter(QObject):
         self._set_phase(Phase.TABLE)
         self.looked.emit()
 
-    def _run(self, work: Callable[..., object], *, dry_run: bool) -> None:
+    def _on_text_seen(self, path: Path, is_table: bool) -> None:
+        if is_table:
+            self.choose_table(path)
+        else:
+            self.choose_folder(path)
+
+    def _run(self, work: Callable[..., object], *, dry_run: bool, exporting: bool = False) -> None:
         self.table.stop_looking()
-        self.dry_run, self.was_cancelled = dry_run, False
+        self.dry_run, self.exporting, self.was_cancelled = dry_run, exporting, False
         self._before = self._phase if self._phase is not Phase.RUNNING else Phase.HOME
         self._job.start(lambda token, listener: work(token=token, listener=listener))
-        self.unfinished.own = self._path
+        self.unfinished.own = None if exporting else self._path
         self._set_phase(Phase.RUNNING)
 
     def _on_done(self, result: object) -> None:
+        if self.exporting:
+            self._on_exported(result)
+            return
         if isinstance(result, ImportReport) and result.dry_run:
             if self._phase is not Phase.RUNNING:
                 return  # left while the answer was on its way
@@ -208,8 +247,19 @@ class ExchangePresenter(QObject):
         if not result.dry_run:
             self.taken_in.emit(Changes(everything=True))
 
+    def _on_exported(self, report: object) -> None:
+        path, self._path = self._path, None
+        self._set_phase(Phase.HOME)
+        files = cast("Written", report).files
+        self.exports.exported.emit(path, len(files))
+
     def _on_cancelled(self) -> None:
         if self._phase is not Phase.RUNNING:
+            return
+        if self.exporting:
+            self.exports.stopped.emit(self._path)
+            self._path = None
+            self._set_phase(Phase.HOME)
             return
         self.was_cancelled = True
         if self.dry_run:
@@ -235,3 +285,12 @@ class ExchangePresenter(QObject):
             self.unfinished.own = None
         self._phase = phase
         self.phase_changed.emit()
+
+
+def _has_tabs(path: Path) -> bool:
+    """Tell whether a text looks like a table; one that cannot be read is looked at like an article, and says why."""
+    try:
+        with path.open("rb") as stream:
+            return b"\t" in stream.read(_BEGINNING)
+    except OSError:
+        return False

@@ -1,4 +1,4 @@
-"""An import that runs: how far it is, and the one button that stops it."""
+"""An import or export that runs: how far it is, and the one button that stops it."""
 
 from __future__ import annotations
 
@@ -89,19 +89,23 @@ class RunningView(QWidget):
         column.addLayout(verbs)
         column.addStretch(1)
 
-    def begin(self, path: Path | None, *, dry_run: bool) -> None:
+    def begin(self, path: Path | None, *, dry_run: bool, exporting: bool = False) -> None:
         """Show that something begins."""
-        self.title.show_text(self.tr("確かめています") if dry_run else self.tr("取り込んでいます"))
+        if exporting:
+            self.title.show_text(self.tr("書き出しています"))
+        else:
+            self.title.show_text(self.tr("確かめています") if dry_run else self.tr("取り込んでいます"))
         self.path.show_text(str(path or ""))
         self.line.set_share(0)
         self.said.show_text(self.tr("始めています"))
-        note = (
-            self.tr("見るだけです。何も変わりません。")
-            if dry_run
-            else self.tr(
+        if dry_run:
+            note = self.tr("見るだけです。何も変わりません。")
+        elif exporting:
+            note = self.tr("このまま、ほかの画面で仕事を続けられます。やめても、書いた記事は残ります。")
+        else:
+            note = self.tr(
                 "このまま、ほかの画面で仕事を続けられます。やめても、入った分は残り、あとで続きから取り込めます。"
             )
-        )
         self.note.set_runs(note)
         self.cancel.setEnabled(True)
 

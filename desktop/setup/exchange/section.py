@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from kb.errors import KbError
 
 _KEY = "setup.exchange"
-_TABLES = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".xlsm"})
 
 
 def _open(path: Path) -> None:
@@ -93,7 +92,11 @@ class ExchangeSection(Section):
         self._presenter.start()
 
     def busy(self) -> str:
-        return self.tr("取り込みの途中です。終わってから、もう一度お試しください。") if self._presenter.running else ""
+        if not self._presenter.running:
+            return ""
+        if self._presenter.exporting:
+            return self.tr("書き出しの途中です。終わってから、もう一度お試しください。")
+        return self.tr("取り込みの途中です。終わってから、もう一度お試しください。")
 
     def shut_down(self) -> None:
         self._presenter.close()
@@ -118,7 +121,7 @@ class ExchangeSection(Section):
         self.head.show_lock("" if refusal is None else error_text(refusal))
         self.home.set_locked(refusal is not None)
         if phase is Phase.RUNNING and entering:
-            self.running.begin(presenter.path, dry_run=presenter.dry_run)
+            self.running.begin(presenter.path, dry_run=presenter.dry_run, exporting=presenter.exporting)
         if phase is Phase.DONE:
             self._show_done()
         self.noted.emit("", RowNote("refresh", self.tr("実行中"), "accent") if presenter.running else None)
@@ -162,21 +165,34 @@ class ExchangeSection(Section):
         action = self.tr("フォルダーを開く")
         self.message.emit(Message(text, Grade.INFO, action, lambda: self._open_file(folder), _KEY))
 
+    def _on_export_stopped(self, path: Path) -> None:
+        text = self.tr(
+            "書き出しをやめました。書いた記事は残り、同じフォルダーへもう一度書き出せば残りを書きます: {path}"
+        )
+        self.message.emit(Message(text.format(path=path), Grade.INFO, key=_KEY))
+
     # What the user does
 
     def _on_dropped(self, path: Path) -> None:
-        if path.suffix.lower() in _TABLES:
-            self._presenter.choose_table(path)
-        elif path.is_dir():
+        if self._presenter.choose_file(path):
+            return
+        if path.is_dir():
             self._presenter.choose_folder(path)
         else:
-            text = self.tr("この種類のファイルは一つでは取り込めません。入っているフォルダーを選んでください: {name}")
+            text = self.tr(
+                "この種類のファイルは取り込めません。Markdown、HTML、テキスト、CSV、Excel を取り込めます: {name}"
+            )
             self.message.emit(Message(text.format(name=path.name), Grade.WARN, key=_KEY))
 
     def _choose_folder(self) -> None:
         path = self._dialogs.folder(self)
         if path is not None:
             self._presenter.choose_folder(path)
+
+    def _choose_file(self) -> None:
+        path = self._dialogs.article(self)
+        if path is not None:
+            self._on_dropped(path)
 
     def _choose_table(self) -> None:
         path = self._dialogs.table(self)
@@ -192,7 +208,7 @@ class ExchangeSection(Section):
         if kind in {"folder", "records"}:
             folder = self._dialogs.folder(self)
             if folder is not None:
-                (exports.to_folder if kind == "folder" else exports.records)(folder)
+                (self._presenter.export_folder if kind == "folder" else exports.records)(folder)
             return
         file = self._dialogs.new_file(self, self.tr("記事") + f".{kind}")
         if file is not None:
@@ -215,6 +231,7 @@ class ExchangeSection(Section):
         presenter.unfinished.changed.connect(lambda: self.home.show_unfinished(presenter.unfinished.works))
         presenter.failed.connect(self._on_failed)
         presenter.exports.exported.connect(self._on_exported)
+        presenter.exports.stopped.connect(self._on_export_stopped)
         presenter.folder.merge_refused.connect(self._on_merge_refused)
         presenter.taken_in.connect(lambda changes: self.library_changed_here.emit(changes, self))
 
@@ -222,6 +239,7 @@ class ExchangeSection(Section):
         presenter = self._presenter
         self.home.dropped.connect(self._on_dropped)
         self.home.folder_wanted.connect(self._choose_folder)
+        self.home.file_wanted.connect(self._choose_file)
         self.home.table_wanted.connect(self._choose_table)
         self.home.export_wanted.connect(self._export)
         self.home.go_on_wanted.connect(presenter.unfinished.go_on)

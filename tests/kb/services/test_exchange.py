@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb.documents.article_text import write_article
+from kb.documents.folder_manifest import read_manifest
 from kb.domain.importing import FolderOrder
+from kb.domain.progress import JobKind, JobProgress
 from kb.domain.searching import SearchQuery
-from kb.errors import FolderEmptyError, FolderMissingError, FolderNotEmptyError
+from kb.errors import FolderEmptyError, FolderMissingError, FolderNotEmptyError, OperationCancelledError
 from kb.resources import resource_path
 from tests.counted import calls_of
+from tests.kb.services.table_imports.test_calls import CancelledAt
 from tests.kb.support import make_script
 
 if TYPE_CHECKING:
@@ -82,6 +85,25 @@ def test_a_second_export_brings_the_folder_up_to_date(blank: Library, tmp_path: 
     report = blank.exchange.export_folder(tmp_path / "out")
     assert set(report.files) == set(markdown(tmp_path / "out"))
     assert len(report.files) == 2
+
+
+def test_a_cancelled_export_leaves_whole_files_that_the_next_one_completes(sample: Library, tmp_path: Path) -> None:
+    total = len(sample.exchange.export_folder(tmp_path / "whole").files)
+    out = tmp_path / "out"
+    heard: list[JobProgress] = []
+    with pytest.raises(OperationCancelledError):
+        sample.exchange.export_folder(out, token=CancelledAt(20), listener=heard.append)
+    assert heard[0] == JobProgress(job=JobKind.EXPORT, done=0, total=total)
+    written = {file.relative_to(out) for file in out.rglob("*.md")}
+    assert len(written) == 19
+    assert read_manifest(out)
+    report = sample.exchange.export_folder(out)
+    assert (len(report.files), report.left) == (total, ())
+    for file in written:
+        assert (out / file).read_bytes() == (tmp_path / "whole" / file).read_bytes()
+    assert {file.relative_to(out) for file in out.rglob("*.md")} == {
+        file.relative_to(tmp_path / "whole") for file in (tmp_path / "whole").rglob("*.md")
+    }
 
 
 def test_export_refuses_a_folder_with_other_things(blank: Library, tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ class FakeDialogs:
     def folder(self, parent: QWidget) -> Path | None:
         return self.chosen
 
+    def article(self, parent: QWidget) -> Path | None:
+        return self.chosen
+
     def table(self, parent: QWidget) -> Path | None:
         return self.chosen
 

@@ -337,6 +337,60 @@ def test_folders_and_tables_can_be_dropped_and_other_files_are_told_of(
     assert library.exchange.orders[-1][0].path == tmp_path
 
 
+def test_one_file_with_an_article_is_looked_at_alone(
+    section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, qtbot: QtBot, tmp_path: Path
+) -> None:
+    library.exchange.preview = PREVIEW
+    (tmp_path / "手順.txt").write_text("一行目\n二行目", encoding="utf-8")
+    for name, kind in (("話.md", None), ("頁.HTML", Kind.PROCEDURE), ("手順.txt", Kind.PROCEDURE)):
+        with qtbot.waitSignal(presenter.looked):
+            _drop(section, tmp_path / name)
+        order, dry_run = library.exchange.orders[-1]
+        assert (order.path, order.decisions.text_kind, dry_run) == (tmp_path / name, kind, True)
+        section.folder.left.emit()
+        qtbot.waitUntil(lambda: presenter.phase is Phase.HOME)
+
+
+def test_a_text_with_tabs_is_a_table(
+    section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "一覧.txt").write_text("題名\t種別\n訪問\t手順\n", encoding="utf-8")
+    _drop(section, tmp_path / "一覧.txt")
+    qtbot.waitUntil(lambda: presenter.phase is Phase.TABLE)
+    assert library.exchange.orders == []
+
+
+def test_a_file_is_chosen_by_the_dialog_as_well(
+    section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, dialogs: FakeDialogs, qtbot: QtBot
+) -> None:
+    library.exchange.preview = PREVIEW
+    dialogs.chosen = Path("/in/話.md")
+    QTest.mouseClick(section.home.file, LEFT)
+    qtbot.waitUntil(lambda: presenter.phase is Phase.FOLDER)
+    assert library.exchange.orders[-1][0].path == dialogs.chosen
+
+
+def test_an_export_into_a_folder_shows_how_far_it_is_and_can_be_stopped(
+    section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, qtbot: QtBot
+) -> None:
+    library.exchange.gate = threading.Event()
+    QTest.mouseClick(section.home.exports["folder"], LEFT)
+    qtbot.waitUntil(lambda: section.running.line.share == 0.5)
+    assert section.running.isVisible()
+    assert section.running.title.text() == "書き出しています"
+    assert "書き出しの途中" in section.busy()
+    with qtbot.waitSignal(section.message) as said:
+        QTest.mouseClick(section.running.cancel, LEFT)
+    assert "書き出しをやめました" in said.args[0].text
+    assert presenter.phase is Phase.HOME
+    assert section.busy() == ""
+    library.exchange.gate.set()
+    with qtbot.assertNotEmitted(section.library_changed_here), qtbot.waitSignal(section.message) as said:
+        QTest.mouseClick(section.home.exports["folder"], LEFT)
+    assert "2件を書き出しました" in said.args[0].text
+    assert presenter.phase is Phase.HOME
+
+
 def test_a_table_that_is_none_is_told_of(
     section: ExchangeSection, presenter: ExchangePresenter, library: WholeLibrary, qtbot: QtBot
 ) -> None:

@@ -35,6 +35,9 @@ class Dialogs:
     def folder(self, parent: QWidget) -> Path | None:
         return THERE
 
+    def article(self, parent: QWidget) -> Path | None:
+        return None
+
     def table(self, parent: QWidget) -> Path | None:
         return None
 
