@@ -84,7 +84,7 @@ def take(ctx: typer.Context, file: _File) -> int:
 
     terminal: Terminal = ctx.obj
     with terminal.open_library("now") as library:
-        report = library.packs.taker.take(read_header(file, library.packs.keys))
+        report = library.packs.take(read_header(file, library.packs.keys))
         library.indexing.catch_up()
     _print_taken(terminal, report)
     return OK

@@ -38,7 +38,7 @@ class EditorServices:
         database, clock, masker, words = base.database, base.clock, base.masker, base.words
         root, intervals = base.paths.root, base.policy.intervals
         self.drafts = DraftService(database, clock, base.window)
-        self.attachments = AttachmentService(database, clock)
+        self.attachments = AttachmentService(database, clock, base.permissions)
         self.forms = ArticleFormService(self.attachments.shown_in)
         self.wording = WordingService(root)
         self.writing = WritingService(database, root)
@@ -55,4 +55,6 @@ class EditorServices:
         self.case_reports = CaseReportService(database, self.case_drafts.preview, words)
         neighbours = NeighbourFinder(searching, suggestions)
         self.queues = QueueService(database, masker, neighbours, self.lifecycle, base.window.is_open)
-        self.queue_actions = QueueActionService(database, clock, masker, self.drafts, self.case_drafts, words)
+        self.queue_actions = QueueActionService(
+            database, clock, masker, self.drafts, self.case_drafts, words, base.permissions
+        )

@@ -10,6 +10,7 @@ from kb.services.exchange import ExchangeService
 from kb.services.jobs.children import ChildJobs
 from kb.services.jobs.work import Job
 from kb.services.packs.desk import PackDesk
+from kb.services.packs.following import load_pack_source
 from kb.services.progress import JobBoard
 from kb.services.table_imports.service import TableService
 
@@ -60,8 +61,8 @@ class TransferServices:
             clock,
             base.masker,
             base.request_repair,
-            root=paths.root,
+            source=load_pack_source(paths.root, machine.layers(Section.PACKS)),
             scratch=paths.jobs,
-            fixed=machine.layers(Section.PACKS),
             ways=ways,
+            permissions=base.permissions,
         )

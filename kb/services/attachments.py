@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kb.domain.attachment import Attachment, attachment_id, referenced_attachments
+from kb.domain.permission import Permission
 from kb.domain.picture import inspect_picture
 from kb.errors import AttachmentNotFoundError
 from kb.storage import attachment_store
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kb.clock import Clock
+    from kb.domain.permission import Permissions
     from kb.domain.reading import ShownImage
     from kb.storage.database import Database
 
@@ -29,8 +31,9 @@ class AttachmentService:
     time. One that no revision and no draft shows is dropped after ``KEPT_UNUSED``.
     """
 
-    def __init__(self, database: Database, clock: Clock) -> None:
-        """Keep the images in ``database``."""
+    def __init__(self, database: Database, clock: Clock, permissions: Permissions | None = None) -> None:
+        """Keep the images in ``database``; without ``permissions`` nobody is refused: an import was asked before."""
+        self._permissions = permissions
         self._database = database
         self._clock = clock
 
@@ -38,10 +41,13 @@ class AttachmentService:
         """Take an image in; one that is there already is not kept twice, whatever it is called, and mended if damaged.
 
         Raises:
+            NotPermittedError: the user may not write articles.
             PictureUnknownError: it is no PNG, JPEG, GIF or WebP image.
             PictureTooLargeError, PictureTooManyPixelsError: it is too large to be shown everywhere.
             LibraryBusyError, DiskFullError, LibraryReadOnlyError
         """
+        if self._permissions is not None:
+            self._permissions.require((Permission.WRITE,))
         picture = inspect_picture(content)
         attachment = Attachment(
             id=attachment_id(content),

@@ -9,6 +9,7 @@ from kb.documents.article_text import write_article
 from kb.documents.case_text import plain_markdown
 from kb.documents.checks import OPTIONAL_SECTIONS, SECTIONS
 from kb.domain.article import Article, Changes, Kind, State
+from kb.domain.permission import Permission
 from kb.domain.queues import MissSource
 from kb.domain.stored_draft import NO_WINDOW
 from kb.identifiers import new_id
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from kb.clock import Clock
     from kb.documents.record_words import RecordWords
+    from kb.domain.permission import Permissions
     from kb.domain.queues import MissGroup, Settlement
     from kb.domain.stored_draft import StoredDraft
     from kb.search.masking import Masker
@@ -36,6 +38,7 @@ _CHANGED = Changes(queues=True)
 class QueueActionService:
     """Each method is one step that can be taken back; ``editor`` is who does it.
 
+    Whoever may not write articles may not empty what waits for those who do: every step raises NotPermittedError then.
     Every method raises LibraryBusyError, DiskFullError, LibraryReadOnlyError; then nothing was changed.
     """
 
@@ -47,8 +50,10 @@ class QueueActionService:
         drafts: DraftService,
         case_drafts: CaseDraftService,
         words: RecordWords,
+        permissions: Permissions,
     ) -> None:
         """``words`` name what angered and what calmed in a case made of a review."""
+        self._permissions = permissions
         self._database = database
         self._clock = clock
         self._masker = masker
@@ -60,24 +65,28 @@ class QueueActionService:
 
     def settle_statements(self, ids: Iterable[UUID], how: Settlement, *, editor: str = "") -> Changes:
         """Settle flags, or statements that an article did not help."""
+        self._require_permission()
         with self._database.write() as session:
             feedback_store.settle(session, ids, at=self._clock.now(), by=editor, how=how)
         return _CHANGED
 
     def unsettle_statements(self, ids: Iterable[UUID]) -> Changes:
         """Let statements wait again."""
+        self._require_permission()
         with self._database.write() as session:
             feedback_store.settle(session, ids, at=None, by="", how=None)
         return _CHANGED
 
     def settle_misses(self, ids: Iterable[UUID], how: Settlement, *, editor: str = "") -> Changes:
         """Settle searches and calls that found nothing."""
+        self._require_permission()
         with self._database.write() as session:
             miss_store.settle(session, ids, at=self._clock.now(), by=editor, how=how)
         return _CHANGED
 
     def unsettle_misses(self, ids: Iterable[UUID]) -> Changes:
         """Let misses wait again."""
+        self._require_permission()
         with self._database.write() as session:
             miss_store.settle(session, ids, at=None, by="", how=None)
         return _CHANGED
@@ -100,6 +109,7 @@ class QueueActionService:
         Raises:
             FileUnreadableError: the library's own masking.yaml is not what it should be; nothing was saved.
         """
+        self._require_permission()
         calls = [miss.call_id for miss in group.misses if miss.source is MissSource.NOTES and miss.call_id]
         said = tuple(dict.fromkeys(part for question in group.questions for part in question.split("、")))
         if calls:
@@ -132,6 +142,7 @@ class QueueActionService:
             CallNotFoundError: there is no such call.
             FileUnreadableError: the library's own masking.yaml is not what it should be; nothing was saved.
         """
+        self._require_permission()
         lessons = self._lessons(call_id)
         waiting = self.draft_of_call(call_id)
         if waiting is not None:
@@ -160,6 +171,7 @@ class QueueActionService:
 
     def discard_draft(self, article_id: UUID, *, editor: str, window: UUID = NO_WINDOW) -> StoredDraft | None:
         """Drop a draft that waits, and return it so that this can be taken back; None where it waits no longer."""
+        self._require_permission()
         with self._database.write() as session:
             found = draft_store.get(session, article_id, editor=editor, window=window)
             if found is not None:
@@ -168,15 +180,20 @@ class QueueActionService:
 
     def restore_draft(self, draft: StoredDraft) -> Changes:
         """Let a draft that was dropped wait again."""
+        self._require_permission()
         with self._database.write() as session:
             draft_store.save(session, draft)
         return _CHANGED
+
+    def _require_permission(self) -> None:
+        self._permissions.require((Permission.WRITE,))
 
     def _leave(self, article: Article, editor: str, call_id: UUID | None) -> UUID:
         self._drafts.leave(article.id, write_article(article), editor=editor, call_id=call_id)
         return article.id
 
     def _set_closed(self, call_id: UUID, *, closed: bool) -> Changes:
+        self._require_permission()
         with self._database.write() as session:
             item = handover_store.review_of_call(session, call_id)
             if item is None:

@@ -77,7 +77,7 @@ def test_a_pack_that_is_taken_in_and_feedback_that_comes_back_are_recorded(
 ) -> None:
     key = Ed25519PrivateKey.generate()
     (pack,) = few.packs.maker.make(tmp_path, key)
-    blank.packs.taker.take(read_header(pack.path, [public_text(key.public_key())]))
+    blank.packs.take(read_header(pack.path, [public_text(key.public_key())]))
     (taken,) = recorded(blank, AuditEvent.PACK_TAKEN)
     assert taken.details == {
         "pack": pack.header.pack_id.hex,

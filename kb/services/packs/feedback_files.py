@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from kb.domain.call import Feedback, FeedbackType
+from kb.domain.permission import Permission
 from kb.errors import FileUnreadableError, FolderMissingError
 from kb.identifiers import new_id
 from kb.services.audit.entrances import Arrival
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kb.clock import Clock
+    from kb.domain.permission import Permissions
     from kb.search.masking import Masker
     from kb.storage.database import Database
 
@@ -43,8 +45,16 @@ class FeedbackReport:
 class FeedbackFiles:
     """Writes and reads such files; any thread may ask."""
 
-    def __init__(self, database: Database, masker: Masker, clock: Clock, ways: Ways | None = None) -> None:
-        """``masker`` goes over every reason, which may name a customer."""
+    def __init__(
+        self,
+        database: Database,
+        masker: Masker,
+        clock: Clock,
+        ways: Ways | None = None,
+        permissions: Permissions | None = None,
+    ) -> None:
+        """``masker`` goes over every reason, which may name a customer; without ``permissions`` nobody is refused."""
+        self._permissions = permissions
         self._ways = ways or Ways()
         self._database = database
         self._masker = masker
@@ -83,9 +93,12 @@ class FeedbackFiles:
         """Take in a file; repeating it changes nothing.
 
         Raises:
+            NotPermittedError: the user may not import.
             FileUnreadableError: it is no such file; nothing of it was taken in.
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above.
         """
+        if self._permissions is not None:
+            self._permissions.require((Permission.EXCHANGE,))
         try:
             if path.stat().st_size > _MOST_BYTES:
                 raise FileUnreadableError(path=str(path), line=0)

@@ -13,6 +13,7 @@ from kb.documents.article_text import write_article
 from kb.documents.pack_file import SUFFIX, pack_lines, write_pack
 from kb.domain.exporting import Export
 from kb.domain.pack import PackFile, PackHeader, PackState
+from kb.domain.permission import Permission
 from kb.errors import FolderMissingError
 from kb.identifiers import new_id
 from kb.services.audit.exits import Exits
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     from kb.clock import Clock
+    from kb.domain.permission import Permissions
     from kb.storage.database import Database
 
 #: What a web folder is asked for first: which packs there are.
@@ -40,8 +42,11 @@ _NAME = re.compile(rf"kandokoro-([0-9a-f]{{8}})-([0-9]{{6,9}})(?:-whole)?{re.esc
 class PackMaker:
     """Writes packs into a folder that agents' programs look into; any thread may ask."""
 
-    def __init__(self, database: Database, clock: Clock, exits: Exits | None = None) -> None:
-        """Touch nothing yet; without ``exits`` every way out is open."""
+    def __init__(
+        self, database: Database, clock: Clock, exits: Exits | None = None, permissions: Permissions | None = None
+    ) -> None:
+        """Touch nothing yet; without ``exits`` every way out is open, without ``permissions`` nobody is refused."""
+        self._permissions = permissions
         self._exits = exits or Exits()
         self._database = database
         self._clock = clock
@@ -53,11 +58,14 @@ class PackMaker:
         archived ones travel as archived, since nothing ever disappears from a library.
 
         Raises:
+            NotPermittedError: the user may not export.
             ExportRefusedError: the policy of this computer lets no packs out.
             AuditUnwritableError: it cannot be recorded that something goes out; nothing was written.
             FolderMissingError: there is no such folder.
             DiskFullError, LibraryReadOnlyError, LibraryBusyError: the version is not counted; make it again.
         """
+        if self._permissions is not None:
+            self._permissions.require((Permission.EXCHANGE,))
         with self._exits.through(Export.PACKS, folder) as counts:
             files = self._make(folder, key, whole=whole)
             last = files[0].header if files else None

@@ -45,7 +45,7 @@ def publish(paths: LibraryPaths, clock: PlayedClock, share: Path, *, take: bool)
         library.editing.save(make_script(f"題 {clock.monotonic()}"))
         (pack,) = library.packs.maker.make(share, KEY)
         if take:
-            library.packs.taker.take(read_header(pack.path, TRUSTED))
+            library.packs.take(read_header(pack.path, TRUSTED))
     clock.pass_minutes(5)
 
 
