@@ -1746,6 +1746,10 @@
       <translation>Denials</translation>
     </message>
     <message>
+      <source>担当者が順に尋ねる質問です。重さが火種なら、三つ要ります。</source>
+      <translation>The agent asks these one after the other. A crisis needs three.</translation>
+    </message>
+    <message>
       <source>担当者名も消す</source>
       <translation>Agents' names</translation>
     </message>
@@ -2104,6 +2108,10 @@
     <message>
       <source>質問</source>
       <translation>Questions</translation>
+    </message>
+    <message>
+      <source>質問で確かめる</source>
+      <translation>Asks questions</translation>
     </message>
     <message>
       <source>赤になる分</source>

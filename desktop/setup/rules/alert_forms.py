@@ -11,6 +11,9 @@ from kb.domain.wording import WordingUse
 
 _LINES, _YES, _WORD, _WORDS = FieldKind.LINES, FieldKind.YES, FieldKind.WORD, FieldKind.WORDS
 
+#: So many a crisis has, and as many fields a rule is given that had none.
+_QUESTIONS = 3
+
 
 def _alert_fields(entry: Any) -> tuple[FieldSpec, ...]:  # noqa: ANN401 - whatever the file holds
     subtypes = entry.get("subtypes") if isinstance(entry, dict) else None
@@ -48,6 +51,14 @@ def _alert_fields(entry: Any) -> tuple[FieldSpec, ...]:  # noqa: ANN401 - whatev
             _LINES,
             noop("RuleForms", "比喩や日常の使い方です。重なるとアラートを出しません。"),
             optional=True,
+        ),
+        FieldSpec(
+            ("questions",),
+            noop("RuleForms", "質問で確かめる"),
+            _YES,
+            noop("RuleForms", "担当者が順に尋ねる質問です。重さが火種なら、三つ要ります。"),
+            optional=True,
+            when_yes=[NO_TEXT] * _QUESTIONS,
         ),
         *(part for number in range(count) for part in both(("questions", number), noop("RuleForms", "確認の質問"))),
         *both(("action",), noop("RuleForms", "すること")),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.setup.rules.rows import say
-from desktop.setup.rules.value_fields import ListField, TextField, make_field
+from desktop.setup.rules.value_fields import ListField, TextField, YesField, make_field
 from desktop.texts import decided_text
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.form_row import FormRow
@@ -28,6 +28,11 @@ _PADDING = 20
 
 def _lies_in(place: Trail, decided: Sequence[Trail]) -> bool:
     return any(place[: len(trail)] == trail for trail in decided)
+
+
+def _has_focus(row: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and row.isAncestorOf(focused)
 
 
 class EntryForm(QWidget):
@@ -99,14 +104,13 @@ class EntryForm(QWidget):
 
     def say_wrong(self, trail: Trail, sentence: str) -> bool:
         """Say what is wrong at a place; False where no field shows it. An empty sentence takes it away."""
-        told = False
+        shown = [path for path in self._rows if sentence and _lies_in(trail, [(*self._trail, *path)])]
+        nearest = max(shown, key=len, default=None)
         for path, row in self._rows.items():
-            place = (*self._trail, *path)
-            here = bool(sentence) and not told and trail[: len(place)] == place
-            told = told or here
+            here = path == nearest
             row.say_wrong(sentence if here else "")
             self._fields[path].mark_wrong(here)
-        return told
+        return nearest is not None
 
     def settle(self) -> None:
         """Tell at once what was written, without waiting for a pause."""
@@ -131,6 +135,8 @@ class EntryForm(QWidget):
         self.remove.setEnabled(not (locked or whole))
 
     def _build(self, specs: tuple[FieldSpec, ...]) -> None:
+        """Make the rows anew; whoever writes in one that is there afterwards, too, goes on in it."""
+        focused = next((path for path, row in self._rows.items() if _has_focus(row)), None)
         for row in self._rows.values():
             self._body.removeWidget(row)
             row.hide()
@@ -143,6 +149,8 @@ class EntryForm(QWidget):
             self._body.addWidget(row)
             self._rows[spec.path], self._fields[spec.path] = row, cast("ValueField", widget)
             self._connect(spec.path, widget)
+        if focused is not None and (field := self._fields.get(focused)) is not None:
+            (field.take_focus if isinstance(field, YesField) else cast("QWidget", field).setFocus)()
 
     def _connect(self, path: Trail, widget: QWidget) -> None:
         if isinstance(widget, ListField):

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class FieldKind(Enum):
-    """What a value is: one line, a text of several lines, a list with one on each line, a number, a word or some."""
+    """What a value is: one line, a text of several lines, a list with one on each line, a number, a word or some.
+
+    YES is there or not: a truth value, or a part of the entry that has fields of its own.
+    """
 
     TEXT = "text"
     LONG = "long"
@@ -32,7 +35,7 @@ class FieldSpec:
     """One value at ``path`` below the entry; ``label`` and ``rule`` are Japanese sources of the context RuleForms.
 
     ``words``: the closed list that a WORD or WORDS comes from. ``optional``: nothing written takes the key away.
-    ``english``: the same as the field before, in English.
+    ``english``: the same as the field before, in English. ``when_yes`` is what a YES puts there.
     """
 
     path: Trail
@@ -42,6 +45,7 @@ class FieldSpec:
     words: type[StrEnum] | None = None
     optional: bool = False
     english: bool = False
+    when_yes: Any = True
 
 
 @dataclass(frozen=True, slots=True)

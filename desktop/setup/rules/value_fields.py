@@ -204,7 +204,7 @@ class WordsField(MultiChoiceField):
 
 
 class YesField(QWidget):
-    """はい or いいえ; いいえ takes an optional key away.
+    """はい or いいえ; いいえ takes an optional key away, はい puts ``when_yes`` there.
 
     Signals:
         edited: (truth value or None) the other was chosen.
@@ -212,20 +212,23 @@ class YesField(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, theme: Theme, *, name: str, optional: bool) -> None:
+    def __init__(self, theme: Theme, spec: FieldSpec, *, name: str) -> None:
         """``name`` is for screen readers."""
         super().__init__()
+        self._yes, self._no = spec.when_yes, None if spec.optional else False
         self._control = SegmentedControl(theme, {"no": self.tr("いいえ"), "yes": self.tr("はい")}, name=name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._control)
         row.addStretch(1)
-        self._control.chosen.connect(
-            lambda key: self.edited.emit(True if key == "yes" else None if optional else False)
-        )
+        self._control.chosen.connect(lambda key: self.edited.emit(self._yes if key == "yes" else self._no))
+
+    def take_focus(self) -> None:
+        """Put the focus on what is chosen."""
+        self._control.take_focus()
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - whatever the file holds
-        self._control.choose("yes" if value is True else "no")
+        self._control.choose("yes" if value else "no")
 
     def settle(self) -> None:
         """A choice is told at once."""
@@ -249,5 +252,5 @@ def make_field(theme: Theme, spec: FieldSpec) -> QWidget:
     if spec.kind is FieldKind.WORDS:
         return WordsField(theme, spec, name=name)
     if spec.kind is FieldKind.YES:
-        return YesField(theme, name=name, optional=spec.optional)
+        return YesField(theme, spec, name=name)
     return TextField(theme, name=name, optional=spec.optional, number=spec.kind is FieldKind.NUMBER)

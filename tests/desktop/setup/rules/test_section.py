@@ -3,15 +3,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
+import yaml
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.setup.rules.presenter import RulePresenter
 from desktop.setup.rules.rows import EntryKey
 from desktop.setup.rules.section import RuleSection
 from desktop.setup.rules.value_fields import ListField, TextField, WordField, YesField
 from desktop.widgets.form_row import FormRow
+from desktop.widgets.segmented import SegmentedControl
 from kb.domain.article import Changes
 from kb.machine_policy import load_machine_policy
 from tests.fakes.setup import real_rules
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from desktop.setup.rules.entry_form import EntryForm
     from desktop.tasks.faults import FaultChannel
     from desktop.tasks.runner import TaskRunner
     from desktop.theme import Theme
@@ -43,6 +47,48 @@ def _type(section: RuleSection, path: Trail, text: str) -> None:
         assert isinstance(field, TextField)
         field.setText(text)
     field.settle()
+
+
+def _is_wrong(form: EntryForm, path: Trail) -> bool:
+    row = cast("QWidget", form.fields[path]).parentWidget()
+    assert isinstance(row, FormRow)
+    return row.error.isVisible()
+
+
+def test_an_alert_without_questions_is_given_some_and_loses_them_again(
+    section: RuleSection, rules: RuleEditingService, open_part: Callable[[str], None], qtbot: QtBot
+) -> None:
+    open_part("alerts")
+    content = yaml.safe_load(rules.load("alerts").text)
+    place = next(number for number, rule in enumerate(content["rules"]) if not rule.get("questions"))
+    section.form.list.choose(EntryKey(("rules", place)))
+    form = section.form.form
+    asks = form.fields[("questions",)]
+    assert isinstance(asks, YesField)
+    assert ("questions", 0, "ja") not in form.fields
+    asks.take_focus()
+    control = asks.findChild(SegmentedControl)
+    assert control is not None
+    control.chosen.emit("yes")
+    qtbot.waitUntil(lambda: ("questions", 2, "en") in form.fields)
+    assert form.fields[("questions",)] is not asks
+    again = form.fields[("questions",)]
+    assert isinstance(again, YesField)
+    assert again.isAncestorOf(cast("QWidget", QApplication.focusWidget()))
+    # What is empty is said beside the first one, not beside the switch above them.
+    qtbot.waitUntil(lambda: _is_wrong(form, ("questions", 0, "ja")), timeout=_SLOW)
+    assert not _is_wrong(form, ("questions",))
+    for number in range(3):
+        _type(section, ("questions", number, "ja"), f"質問 {number}")
+        _type(section, ("questions", number, "en"), f"Question {number}")
+    qtbot.waitUntil(section.head.save.isEnabled, timeout=_SLOW)
+    written = yaml.safe_load(section.text.text)["rules"][place]["questions"]
+    assert written == [{"ja": f"質問 {number}", "en": f"Question {number}"} for number in range(3)]
+    control = again.findChild(SegmentedControl)
+    assert control is not None
+    control.chosen.emit("no")
+    qtbot.waitUntil(lambda: "questions" not in yaml.safe_load(section.text.text)["rules"][place], timeout=_SLOW)
+    qtbot.waitUntil(lambda: ("questions", 0, "ja") not in form.fields)
 
 
 def test_a_rule_is_changed_in_the_form_saved_and_compared(
