@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _TYPING = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
-#: Wide enough for a title beside its four buttons.
-_WIDTH = 860
+#: Wide enough for all results, and for all verbs, in one row.
+_WIDTH = 960
 
 
 class EndSheet(Sheet):

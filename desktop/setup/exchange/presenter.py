@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 #: What files without Markdown become unless somebody says otherwise: most are instructions.
 _TEXTS_ALONE = Kind.PROCEDURE
-_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
+#: What the names of tables end with.
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm"})
 _PLAIN_TEXTS = frozenset({".txt", ".text"})
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _FOREIGN = _PLAIN_TEXTS | _PAGES
@@ -157,11 +158,11 @@ class ExchangePresenter(QObject):
         ending = path.suffix.lower()
         if ending in _PLAIN_TEXTS:
             self._runner.read(partial(_has_tabs, path), partial(self._on_text_seen, path), self.failed.emit)
-        elif ending in _TABLES:
+        elif ending in TABLES:
             self.choose_table(path)
         elif ending in _ARTICLES:
             self.choose_folder(path)
-        return ending in {*_PLAIN_TEXTS, *_TABLES, *_ARTICLES}
+        return ending in {*_PLAIN_TEXTS, *TABLES, *_ARTICLES}
 
     def export_folder(self, path: Path) -> None:
         """Write every article into a folder; what is in the library stays as it is."""

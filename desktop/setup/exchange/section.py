@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from desktop.setup.exchange.done_view import DoneView
 from desktop.setup.exchange.folder_view import FolderView
 from desktop.setup.exchange.home import HomeView
-from desktop.setup.exchange.presenter import Phase
+from desktop.setup.exchange.presenter import TABLES, Phase
 from desktop.setup.exchange.running_view import RunningView
 from desktop.setup.exchange.table_view import TableView
 from desktop.setup.section import RowNote, Section
@@ -161,7 +161,7 @@ class ExchangeSection(Section):
 
     def _on_exported(self, path: Path, count: int) -> None:
         text = self.tr("{count}件を書き出しました: {path}").format(count=f"{count:,}", path=path)
-        folder = path.parent if path.suffix.lower() in _TABLES else path
+        folder = path.parent if path.suffix.lower() in TABLES else path
         action = self.tr("フォルダーを開く")
         self.message.emit(Message(text, Grade.INFO, action, lambda: self._open_file(folder), _KEY))
 
