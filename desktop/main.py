@@ -17,8 +17,9 @@ from PySide6.QtCore import QObject, QProcess, QSocketNotifier, Qt, QTimer, Signa
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
-from desktop.composition import FolderSource, build_application
+from desktop.composition import build_application
 from desktop.fault_dialog import FaultDialog
+from desktop.folder_source import FolderSource
 from desktop.hand_off.presenter import IncomingCalls, claim_or_tell
 from desktop.i18n import JAPANESE, LANGUAGES, install_language, translate
 from desktop.preferences import PreferenceStore, default_preferences_path

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from desktop.composition import FolderSource
+from desktop.folder_source import FolderSource
 from desktop.main import parse_arguments
 from desktop.selftest import draws
 from kb.clock import SystemClock
