@@ -118,7 +118,7 @@ def test_a_full_disk_is_said_the_notes_stay_and_are_saved_when_there_is_room(
         ballast = fill(disk)
         commit(notes, "続きのメモ。" * 20_000)
         save_now(application)
-        qtbot.waitUntil(lambda: "空きがなく" in message(application))
+        qtbot.waitUntil(lambda: "空きがありません" in message(application))
         whole = "はじめのメモ。" + "続きのメモ。" * 20_000
         assert notes.toPlainText() == whole
         commit(notes, "まだ打てる。")
@@ -141,7 +141,7 @@ def test_a_library_taken_away_is_said_and_the_notes_stay(
     paths.root.rename(aside)
     commit(notes, "続き。")
     save_now(application)
-    qtbot.waitUntil(lambda: "ライブラリがありません" in message(application))
+    qtbot.waitUntil(lambda: "フォルダーが見えません" in message(application))
     assert notes.toPlainText() == "はじめのメモ。続き。"
     aside.rename(paths.root)
     save_now(application)
