@@ -9,12 +9,13 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.closing import Closing
-from desktop.commands import Scope, command
+from desktop.commands import command
 from desktop.compact_mode import CompactMode
 from desktop.failure_page import FailurePage
 from desktop.frame import Frame
 from desktop.library_line import LibraryLine
 from desktop.reminding import Reminding
+from desktop.routing import Routing
 from desktop.shortcuts import Shortcuts
 from desktop.strip_place import StripPlace
 from desktop.widgets.message_bar import MessageBar
@@ -22,12 +23,9 @@ from desktop.widgets.rail import Rail
 from desktop.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QShowEvent
     from PySide6.QtWidgets import QApplication
 
-    from desktop.commands import Command
     from desktop.failure_page import Action
     from desktop.theme import Theme
     from desktop.widgets.screen import Screen
@@ -70,9 +68,10 @@ class MainWindow(QMainWindow):
         self._shown = False
         self._announced: set[str] = set()
         self._shortcuts = Shortcuts(app, self, partial(Sheet.keeps, self))
-        self._shortcuts.triggered.connect(self._carry_out)
         self._build()
         self._compact = CompactMode(self, self._frame, theme, self.screens)
+        self._routing = Routing(self, theme=theme, compact=self._compact, closing=self._closing, parent=self)
+        self._shortcuts.triggered.connect(self._routing.carry_out)
         self._rail.chosen.connect(self.show_screen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,7 +91,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go where the typing begins on an Escape that no part of the screen took: nobody is stuck on a button."""
         if event.key() == Qt.Key.Key_Escape:
-            self.show_screen(self._chosen)
+            self.show_chosen()
         else:
             super().keyPressEvent(event)
 
@@ -114,9 +113,9 @@ class MainWindow(QMainWindow):
         screen.message.connect(self.messages.show_message)
         screen.message_over.connect(self.messages.take_back)
         screen.library_changed_here.connect(self.library_changed)
-        screen.open_article_request.connect(lambda article_id: self._hand_to(lambda one: one.open_article(article_id)))
-        screen.edit_request.connect(lambda article_id: self._hand_to(lambda one: one.edit_article(article_id)))
-        screen.write_request.connect(lambda words: self._hand_to(lambda one: one.write_article(words)))
+        screen.open_article_request.connect(self._routing.open_article)
+        screen.edit_request.connect(self._routing.edit_article)
+        screen.write_request.connect(self._routing.write_article)
         screen.command_request.connect(self.run_command)
         screen.hint_changed.connect(self._show_hint)
         screen.front_request.connect(partial(self.show_screen, screen.screen_id))
@@ -143,6 +142,10 @@ class MainWindow(QMainWindow):
         self._strip_place.refresh()
         screen.activate()
 
+    def show_chosen(self) -> None:
+        """Put the focus where the typing begins on the screen that was shown last."""
+        self.show_screen(self._chosen)
+
     @property
     def theme(self) -> Theme:
         """How it looks, for the sheets that open over it."""
@@ -153,6 +156,10 @@ class MainWindow(QMainWindow):
         """The screen on show."""
         widget = self._stack.currentWidget()
         return next((screen for screen in self._screens.values() if screen is widget), None)
+
+    def screen_of(self, screen_id: str) -> Screen | None:
+        """Return a screen; None for one that is still to come."""
+        return self._screens.get(screen_id)
 
     def screens(self) -> tuple[Screen, ...]:
         """All screens in the order of the rail."""
@@ -178,7 +185,7 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-        self.show_screen(self._chosen)
+        self.show_chosen()
 
     @property
     def restarting(self) -> bool:
@@ -201,7 +208,7 @@ class MainWindow(QMainWindow):
     def clear_failure(self) -> None:
         """Go back to the screens: the library is being opened again, or is open."""
         if self._failure.clear():
-            self.show_screen(self._chosen)
+            self.show_chosen()
 
     # What the library says
 
@@ -214,36 +221,7 @@ class MainWindow(QMainWindow):
 
     def run_command(self, command_id: str) -> None:
         """Carry a command out as if its keys had been pressed."""
-        self._carry_out(command(command_id))
-
-    def _carry_out(self, item: Command) -> None:
-        self._compact.make_room_for(item)
-        if item.scope is Scope.WINDOW:
-            self._carry_out_here(item)
-            return
-        if item.scope is Scope.ANYWHERE and item.screen not in self._screens:
-            self.show_screen(item.screen)  # makes those that are still to come
-        screen = self._screens.get(item.screen) if item.scope is Scope.ANYWHERE else self.current
-        if screen is None:
-            return
-        if item.scope is Scope.ANYWHERE and not item.quiet and screen is not self.current:
-            self.show_screen(item.screen)
-        screen.carry_out(item)
-
-    def _carry_out_here(self, item: Command) -> None:
-        if item.id == "text.larger":
-            self._theme.larger()
-        elif item.id == "text.smaller":
-            self._theme.smaller()
-        elif item.id == "message.act":
-            self.messages.act_by_shortcut()
-        elif item.id == "window.restart":
-            self._closing.restart()
-        elif item.id == "window.compact":
-            self._compact.toggle()
-            self.show_screen(self._chosen)
-        else:
-            self.show_screen(item.screen)
+        self._routing.carry_out(command(command_id))
 
     # Geometry
 
@@ -260,13 +238,6 @@ class MainWindow(QMainWindow):
     def _show_hint(self) -> None:
         screen = self.current
         self.status.say("screen", screen.hint() if screen is not None else "")
-
-    def _hand_to(self, take: Callable[[Screen], bool]) -> None:
-        """Bring up the first screen that takes something."""
-        for screen in self._screens.values():
-            if take(screen):
-                self.show_screen(screen.screen_id)
-                return
 
     def _tell_shown(self) -> None:
         if not self._shown:

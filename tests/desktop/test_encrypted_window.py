@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from desktop.call.notes.edit import NotesEdit
-from desktop.composition import FolderSource, build_application
+from desktop.composition import build_application
 from desktop.editor.panel import EditorPanel
+from desktop.folder_source import FolderSource
 from desktop.preferences import PreferenceStore
 from desktop.search.panel import SearchPanel
 from desktop.tasks.autosave import Autosave
