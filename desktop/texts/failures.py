@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from kb.errors import KbError, Problem
 
 _ERRORS: dict[str, str] = {
-    "library_missing": noop("Errors", "ライブラリがありません: {path}"),
+    "library_missing": noop(
+        "Errors", "ライブラリのフォルダーがありません。ディスクや共有のつながりを確かめてください: {path}"
+    ),
     "library_exists": noop("Errors", "ここにはすでにライブラリがあります: {path}"),
     "library_newer": noop(
         "Errors",
@@ -59,7 +61,7 @@ _ERRORS: dict[str, str] = {
         "Errors", "壊れていて暗号化できないファイルが {count} 個あります。ほかへ移すか消してください: {path}"
     ),
     "protection_state": noop("Errors", "暗号化されていないか、暗号化の記録と合いません。何も変えていません: {path}"),
-    "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。"),
+    "disk_full": noop("Errors", "ディスクに空きがなく、保存できませんでした。空きを作って、もう一度お試しください。"),
     "disk_failing": noop("Errors", "ディスクがエラーを返し、読み書きできません。接続と空きを確かめてください: {path}"),
     "audit_unwritable": noop(
         "Errors", "操作の記録に書けないため、行いませんでした。ディスクの空きとアクセス権を確かめてください: {path}"

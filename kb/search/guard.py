@@ -17,7 +17,7 @@ from whoosh.index import LockError
 from whoosh.util.filelock import FileLock
 
 from kb.errors import DiskFullError, IndexBusyError, IndexUnavailableError, KbError, LibraryReadOnlyError
-from kb.system_errors import FULL
+from kb.system_errors import FULL, is_gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +38,7 @@ FRESH = ".new"
 def reading_whoosh(place: object, on_damage: Callable[[], None] | None = None) -> Iterator[None]:
     """Turn anything Whoosh raises on damaged files into IndexUnavailableError; keep the block to Whoosh's own calls.
 
-    ``place`` is what messages name.
+    ``place`` is what messages name. A disk that does not answer has damaged nothing: ``on_damage`` is not called then.
     """
     try:
         yield
@@ -47,7 +47,7 @@ def reading_whoosh(place: object, on_damage: Callable[[], None] | None = None) -
     except Exception as error:
         # The list of what damage raises has no end; it is logged and translated here and nowhere else.
         _log.warning("search index unreadable at %s", place, exc_info=True)
-        if on_damage is not None:
+        if on_damage is not None and not is_gone(error):
             on_damage()
         raise IndexUnavailableError(path=str(place)) from error
 

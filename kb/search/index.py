@@ -127,15 +127,13 @@ class SearchIndex:
         """
         self.asked_at = time.monotonic()
         with self._lock:
-            open_before = self._snapshot, self._state
             try:
                 return self._newest()
             except IndexUnavailableError as error:
-                # What is open goes on answering while nobody can look what is there: that is no damage.
-                if open_before[0] is None or not self._out_of_reach(error):
+                # What is open goes on answering while nobody can look what is there.
+                if self._snapshot is None or not (self._out_of_reach() or is_gone(error.__cause__)):
                     raise
-                self._snapshot, self._state = open_before
-                return open_before[0]
+                return self._snapshot
 
     def _newest(self) -> Snapshot:
         current = self.current
@@ -147,13 +145,13 @@ class SearchIndex:
                 raise
             return self._snapshot_of(now)
 
-    def _out_of_reach(self, error: IndexUnavailableError) -> bool:
-        """Tell whether the whole library is gone, as a share that is not there now, or its disk answers nothing."""
+    def _out_of_reach(self) -> bool:
+        """Tell whether the whole library is gone, as a share that is not there now: that is no damage."""
         try:
             self.folder.parent.stat()
         except OSError:
             return True
-        return is_gone(error.__cause__)
+        return False
 
     def _snapshot_of(self, folder: Folder) -> Snapshot:
         with reading_whoosh(folder, self._damaged):
@@ -180,6 +178,8 @@ class SearchIndex:
         self._state = IndexState.READY if same else IndexState.REBUILD_NEEDED
 
     def _damaged(self) -> None:
+        if self._snapshot is not None and self._out_of_reach():
+            return
         # Nothing that is open is trusted again.
         self._state = IndexState.UNREADABLE
         self._snapshot = None

@@ -7,7 +7,7 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from kb.errors import IndexUnavailableError
+from kb.errors import KbError
 from kb.search.schema import BIGRAM, WORD
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ class Warmer:
                 if self._first is not None:
                     self._first(self._may_go_on)
                 self.warm()
-            except IndexUnavailableError:
+            except KbError as error:
                 # Told by the next question, and repaired by upkeep, which asks again then.
-                _log.info("nothing to warm: the index cannot be read")
+                _log.info("nothing was warmed: %s", error.code)
 
     def warm(self) -> int:
         """Read the most frequent lists until the cache is full enough, and return how many were read.

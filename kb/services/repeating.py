@@ -51,3 +51,5 @@ class Repeating:
                 return
             except KbError as error:
                 _log.warning("%s: left for the next time: %s", self._name, error.code)
+            except OSError as error:  # a disk or a share that is gone comes back, and this thread has to be there then
+                _log.warning("%s: left for the next time: %s", self._name, error.strerror)

@@ -145,6 +145,9 @@ class Upkeep:
             except KbError as error:
                 _log.warning("the index was left as it is: %s", error)
                 done = False
+            except OSError as error:  # a disk or a share that is gone comes back
+                _log.warning("the index was left as it is: %s", error.strerror)
+                done = False
             attempt = 0 if done else attempt + 1
 
     def _pause(self, attempt: int) -> float | None:

@@ -15,6 +15,7 @@ from kb.errors import (
     DiskFullError,
     KbError,
     LibraryBusyError,
+    LibraryDamagedError,
     LibraryExistsError,
     LibraryMissingError,
     LibraryNewerError,
@@ -25,7 +26,7 @@ from kb.identifiers import new_id
 from kb.storage.backup import backup_database
 from kb.storage.changeover import changeover_of, require_unchanging
 from kb.storage.connections import BUSY_SECONDS, connect, reading_engine, writing_engine
-from kb.storage.failures import backups_beside, database_errors, file_errors, no_room
+from kb.storage.failures import backups_beside, can_be_read, database_errors, file_errors, no_room
 from kb.storage.files import make_folder, publish, remove_database
 from kb.storage.migration import CURRENT_SCHEMA, Schema, stored_revision, upgrade
 from kb.storage.network import is_network_path
@@ -177,14 +178,14 @@ class Database:
     def obstacle(self) -> KbError | None:
         """Return why nothing can be saved now, None where it can, as far as is known.
 
-        A file that is gone is noticed here; what a disk refuses is known once it refused a ``write``, and asked again
-        by writing a number of the file's anew, so that this ends also where nobody has anything to save.
+        A file that is gone and a disk without room are noticed here. What else a disk refuses is known once it refused
+        a ``write``, and asked again by writing a number of the file anew: so this ends also where nobody saves.
         """
         self._require_open()
         try:
             self._require_same_file()
-            if isinstance(self._refused, DiskFullError) and no_room(self.path):
-                return self._refused  # a number fits where no notes do
+            if no_room(self.path):
+                return DiskFullError(path=str(self.path))  # a number fits where no notes do
             if self._refused is not None:
                 with self.write() as session:
                     connection = session.connection()
@@ -265,14 +266,16 @@ class Database:
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
-        """As ``database_errors``; SQLite says "cannot open" or "cannot read" of a file that is not there any more."""
+        """As ``database_errors``; SQLite says "cannot open" or "malformed" of what nobody can read just now, too."""
         try:
             with database_errors(self.path):
                 yield
-        except (LibraryReadOnlyError, DiskFailingError) as error:
-            if _identity(self.path) is not None:
-                raise
-            raise LibraryMissingError(path=str(self.path)) from error
+        except (LibraryReadOnlyError, DiskFailingError, LibraryDamagedError) as error:
+            if _identity(self.path) is None:
+                raise LibraryMissingError(path=str(self.path)) from error
+            if isinstance(error, LibraryDamagedError) and not can_be_read(self.path):
+                raise DiskFailingError(path=str(self.path)) from error
+            raise
 
     def _fold_when_long(self, session: Session, *, wanted: bool) -> None:
         """Take the lock, with the commit folding a long log afterwards or not."""

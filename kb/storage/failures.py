@@ -102,7 +102,7 @@ def _known(error: BaseException, path: Path) -> KbError | None:
 
 
 def _input_output(code: int, path: Path) -> KbError:
-    if code in _UNREADABLE and _can_be_read(path):
+    if code in _UNREADABLE and can_be_read(path):
         return damaged(path)
     return (DiskFullError if no_room(path) else DiskFailingError)(path=str(path))
 
@@ -115,12 +115,14 @@ def no_room(path: Path) -> bool:
         return False
 
 
-def _can_be_read(path: Path) -> bool:
-    """Tell whether the disk still answers: a share that is gone has not damaged anything.
+def can_be_read(path: Path) -> bool:
+    """Tell whether the disk still answers: one that is gone has not damaged anything, whatever SQLite calls it.
 
     What was opened for that stays open, once for each file: POSIX drops all locks that a process has on a file when it
     closes any descriptor of it, and SQLite's are needed yet (see ``kb.storage.ciphered``).
     """
+    if os.name == "nt":  # there nobody could replace what stays open
+        return _has_a_byte(path)
     try:
         status = path.stat()
         file = (status.st_dev, status.st_ino)
@@ -128,5 +130,13 @@ def _can_be_read(path: Path) -> bool:
             _asked[file] = os.open(path, os.O_RDONLY)
         os.lseek(_asked[file], 0, os.SEEK_SET)
         return bool(os.read(_asked[file], 1))
+    except OSError:
+        return False
+
+
+def _has_a_byte(path: Path) -> bool:
+    try:
+        with path.open("rb", buffering=0) as file:
+            return bool(file.read(1))
     except OSError:
         return False

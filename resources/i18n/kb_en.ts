@@ -917,8 +917,8 @@
       <translation>The disk reports an error and cannot be read or written. Please check its connection: {path}</translation>
     </message>
     <message>
-      <source>ディスクに空きがなく、保存できませんでした。これまでに保存した内容は無事です。</source>
-      <translation>The disk is full, so nothing was saved. What was saved before is safe.</translation>
+      <source>ディスクに空きがなく、保存できませんでした。空きを作って、もう一度お試しください。</source>
+      <translation>The disk is full, so this was not saved. Please make room and try again.</translation>
     </message>
     <message>
       <source>ファイルを読めません: {path}</source>
@@ -937,16 +937,16 @@
       <translation>The folder holds no Markdown article. Nothing was changed: {path}</translation>
     </message>
     <message>
-      <source>ライブラリがありません: {path}</source>
-      <translation>There is no library here: {path}</translation>
-    </message>
-    <message>
       <source>ライブラリがネットワーク上にあり、データが壊れるおそれがあるため開けません。このPCの中に置いてください: {path}</source>
       <translation>The library lies on a network share, where its data could be damaged, so it was not opened. Please keep it on this computer: {path}</translation>
     </message>
     <message>
       <source>ライブラリに書き込めません。フォルダーの権限を確かめてください: {path}</source>
       <translation>The library cannot be written. Please check the permissions of the folder: {path}</translation>
+    </message>
+    <message>
+      <source>ライブラリのフォルダーがありません。ディスクや共有のつながりを確かめてください: {path}</source>
+      <translation>The library folder is not there. Please check the disk or the share: {path}</translation>
     </message>
     <message>
       <source>ライブラリは暗号化されていて、このPCのこの利用者には鍵がありません。回復キーを入れてください: {path}</source>

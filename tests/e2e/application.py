@@ -26,6 +26,15 @@ _LOOK_AGAIN = 0.05
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "TMPDIR", "FONTCONFIG_FILE")
 
 
+class NoScreen:
+    """Nothing is drawn: the window paints into memory (Qt's platform "offscreen")."""
+
+    display = ""
+
+    def stop(self) -> None:
+        """There is nothing to stop."""
+
+
 class XServer:
     """A screen of 1440x900 in memory, on a display number that it chooses itself."""
 
@@ -103,7 +112,7 @@ class Sight:
 class Application:
     """One run of the program; ``close`` it, or ``kill`` it."""
 
-    def __init__(self, server: XServer, process: subprocess.Popen[str], complaints: TextIO) -> None:
+    def __init__(self, server: XServer | NoScreen, process: subprocess.Popen[str], complaints: TextIO) -> None:
         """Use ``start``."""
         self._server = server
         self._process = process
@@ -121,14 +130,16 @@ class Application:
         *,
         language: str = "ja",
         url: str = "",
+        drawn: bool = True,
     ) -> Self:
         """Start the program as the user whose home is ``home``, and give its window the focus.
 
         Without ``library`` the program uses the folder that it would use by itself; ``url`` is a call to begin with.
+        One that is not ``drawn`` needs no X server.
         """
         run_time = home / "run"
         run_time.mkdir(mode=0o700, parents=True, exist_ok=True)
-        server = XServer()
+        server = XServer() if drawn else NoScreen()
         own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(run_time), "DISPLAY": server.display, "LANG": "C.UTF-8"}
         kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
         arguments = ["--language", language, *(["--library", str(library)] if library else [])]
@@ -139,7 +150,7 @@ class Application:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
-            env=kept | own | {"QT_QPA_PLATFORM": "xcb"} | dict(environment or {}),
+            env=kept | own | {"QT_QPA_PLATFORM": "xcb" if drawn else "offscreen"} | dict(environment or {}),
             cwd=ROOT,
             encoding="utf-8",
         )

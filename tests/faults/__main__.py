@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kb.library import LibraryPaths
-from tests.faults import damage, damage_protected, kills, programs, refusals, vanishing
+from tests.faults import damage, damage_protected, kills, programs, refusals, vanishing, windows
 from tests.faults.interposer import Control, preloaded, why_not
 from tests.faults.kills import Place
 from tests.faults.reporting import as_json, as_lines
@@ -38,6 +38,7 @@ CAMPAIGNS: dict[str, Campaign] = {
     "programs": programs.campaign,
     "vanishing": vanishing.vanishing,
     "clocks": vanishing.clocks,
+    "windows": windows.campaign,
 }
 
 

@@ -26,7 +26,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { NOTHING, KILL, KILL_PARENT, KILL_GROUP, FULL, FAIL };
+enum { NOTHING, KILL, KILL_PARENT, KILL_GROUP, FULL, FAIL, READ_ONLY };
 
 struct control {
     int64_t action;     /* what happens at the point */
@@ -34,7 +34,7 @@ struct control {
     int64_t count;      /* points so far */
     int64_t happened;   /* how often something was made to fail */
     int64_t only_child; /* if not 0, only processes other than this one count */
-    int64_t error;      /* what FAIL returns */
+    int64_t error;      /* what FAIL and READ_ONLY return */
     char folder[4056];  /* what is watched; everything below it counts */
 };
 
@@ -242,6 +242,8 @@ static int opening(int folder, const char *path, int flags) {
         control->happened++;
         return (int)control->error;
     }
+    if (control->action == READ_ONLY && (flags & O_ACCMODE) != O_RDONLY)
+        return change(0);
     int makes = (flags & O_CREAT) && faccessat(folder, path, F_OK, 0);
     return makes || (flags & O_TRUNC) ? change(makes) : 0;
 }

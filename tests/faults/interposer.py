@@ -39,6 +39,8 @@ class Fault(IntEnum):
     FULL = 4
     #: From here on every operation fails, also reading: the disk or the share is gone.
     FAIL = 5
+    #: From here on nothing can be changed, also by whoever has it open; reading goes on.
+    READ_ONLY = 6
 
 
 @dataclass(frozen=True, slots=True)

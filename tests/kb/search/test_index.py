@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import shutil
@@ -19,6 +20,7 @@ from kb.domain.searching import SearchQuery
 from kb.errors import DiskFullError, IndexBusyError, IndexUnavailableError, KbError, OperationCancelledError
 from kb.search.folders import DiskFolder
 from kb.search.generation import current_name, make_way
+from kb.search.guard import reading_whoosh
 from kb.search.index import IndexState, SearchIndex
 from kb.search.indexer import apply
 from kb.search.scorer import Scorer
@@ -252,3 +254,30 @@ def test_a_library_that_was_taken_away_is_not_made_again_by_its_index(tmp_path: 
     with pytest.raises(FileNotFoundError):
         make_way(DiskFolder(tmp_path / "gone" / "index"))
     assert not (tmp_path / "gone").exists()
+
+
+def test_a_disk_that_does_not_answer_has_damaged_nothing() -> None:
+    heard: list[str] = []
+    for error in (OSError(errno.EIO, "gone"), OSError(errno.ESTALE, "gone")):
+        with pytest.raises(IndexUnavailableError), reading_whoosh("index", lambda: heard.append("damaged")):
+            raise error
+    assert heard == []
+    with pytest.raises(IndexUnavailableError), reading_whoosh("index", lambda: heard.append("damaged")):
+        raise ValueError
+    assert heard == ["damaged"]
+
+
+def test_what_is_open_answers_while_the_whole_library_is_gone(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    index = build(root, articles())
+    before = index.snapshot()
+    root.rename(tmp_path / "away")
+    assert index.refresh() is IndexState.READY
+    with pytest.raises(IndexUnavailableError):
+        _ = index.current
+    assert index.snapshot() is before
+    (tmp_path / "away").rename(root)
+    assert index.snapshot() is before
+    shutil.rmtree(index.folder)  # this is damage: the rest of the library is there
+    assert index.refresh() is IndexState.UNREADABLE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb.errors import IndexUnavailableError
+from kb.errors import DiskFailingError, IndexUnavailableError
 from kb.search.index import SearchIndex
 from kb.search.warming import QUIET_SECONDS, WARM_PART, Warmer
 from tests.kb.search.library import FINGERPRINT, articles, build
@@ -119,3 +119,21 @@ def test_what_comes_first_is_done_at_every_request(tmp_path: Path) -> None:
     assert done.wait(10)
     warmer.close()
     assert asked == [True, True]
+
+
+def test_what_cannot_be_read_now_does_not_end_the_thread(tmp_path: Path) -> None:
+    asked, again = 0, threading.Event()
+
+    def first(_may_go_on: Callable[[], bool]) -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 1:
+            raise DiskFailingError(path="library")
+        again.set()
+
+    warmer = Warmer(build(tmp_path, articles()), first)
+    warmer.start()
+    while not again.wait(0.01):
+        warmer.request()
+    warmer.close()
+    assert asked >= 2
