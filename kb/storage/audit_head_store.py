@@ -17,11 +17,13 @@ from kb.storage.failures import database_errors
 from kb.storage.tables import AUDIT_HEAD
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
     from kb.protection import LibraryKey
     from kb.storage.database import Database
 
+_HAS_TABLE = "SELECT 1 FROM sqlite_master WHERE name = 'audit_head'"
 #: Another program writes in steps of a few hundredths of a second.
 _BUSY_SECONDS = 1.0
 
@@ -59,8 +61,8 @@ class ClosedLibraryHead:
         """Return the newest record that the library knows of; raises the errors of the file."""
         if not self.path.is_file():
             return None
-        with database_errors(self.path), closing(connect(self.path, key=self.key, busy_seconds=_BUSY_SECONDS)) as file:
-            if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit_head'").fetchone():
+        with database_errors(self.path), closing(self._connect("ro")) as file:
+            if not file.execute(_HAS_TABLE).fetchone():
                 return None
             row = file.execute("SELECT number, hash FROM audit_head").fetchone()
         return None if row is None else AuditHead(int(row[0]), str(row[1]))
@@ -69,11 +71,14 @@ class ClosedLibraryHead:
         """Keep another one, or none; raises the errors of the file."""
         if not self.path.is_file():
             return
-        with database_errors(self.path), closing(connect(self.path, key=self.key, busy_seconds=_BUSY_SECONDS)) as file:
-            if not file.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit_head'").fetchone():
+        with database_errors(self.path), closing(self._connect("rw")) as file:
+            if not file.execute(_HAS_TABLE).fetchone():
                 return
             file.execute("BEGIN IMMEDIATE")
             file.execute("DELETE FROM audit_head")
             if head is not None:
                 file.execute("INSERT INTO audit_head VALUES (?, ?)", (head.number, head.hash))
             file.execute("COMMIT")
+
+    def _connect(self, mode: str) -> sqlite3.Connection:
+        return connect(self.path, key=self.key, busy_seconds=_BUSY_SECONDS, mode=mode)
