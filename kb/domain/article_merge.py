@@ -56,11 +56,10 @@ class FieldMerge:
         return self.origin is None
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleMerge:
-    """Two articles that began as one, put together; ``fields`` holds only what somebody changed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Two versions that began as one, put together; ``fields`` holds only what somebody changed."""
 
-    ours: Article
     fields: tuple[FieldMerge, ...]
     body: TextMerge
 
@@ -73,6 +72,13 @@ class ArticleMerge:
     def is_clean(self) -> bool:
         """Tell whether nothing is left to decide."""
         return not self.field_conflicts and not self.body.conflicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleMerge(Merge):
+    """The merge of two articles."""
+
+    ours: Article
 
     def article(
         self, fields: Mapping[str, Side] | None = None, blocks: Mapping[int, Sequence[str]] | None = None
@@ -104,7 +110,8 @@ def merge_articles(base: Article | None, ours: Article, theirs: Article) -> Arti
         field = merge_values(key, _value(base, key), _value(ours, key), _value(theirs, key))
         if field is not None:
             fields.append(_doubted(field, base, ours, theirs))
-    return ArticleMerge(ours, tuple(fields), merge_texts(base.body if base else "", ours.body, theirs.body))
+    body = merge_texts(base.body if base else "", ours.body, theirs.body)
+    return ArticleMerge(fields=tuple(fields), body=body, ours=ours)
 
 
 def merge_values(key: str, base: Value, ours: Value, theirs: Value) -> FieldMerge | None:

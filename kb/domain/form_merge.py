@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb.domain.article import State
-from kb.domain.article_merge import FieldMerge, Side, merge_values
+from kb.domain.article_merge import FieldMerge, Merge, Side, merge_values
 from kb.domain.form_diff import FORM_KEYS, LIST_KEYS
-from kb.domain.text_merge import Origin, TextMerge, merge_texts
+from kb.domain.text_merge import Origin, merge_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,24 +19,12 @@ if TYPE_CHECKING:
 _KEYS = tuple(key for key in FORM_KEYS if key != "validated_on")
 
 
-@dataclass(frozen=True, slots=True)
-class FormMerge:
-    """What was typed here and what was saved elsewhere, put together; ``fields`` holds only what somebody changed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormMerge(Merge):
+    """The merge of what was typed here with what was saved elsewhere."""
 
     ours: ArticleForm
     theirs: ArticleForm
-    fields: tuple[FieldMerge, ...]
-    body: TextMerge
-
-    @property
-    def field_conflicts(self) -> tuple[FieldMerge, ...]:
-        """Attributes for a person to decide."""
-        return tuple(field for field in self.fields if field.is_conflict)
-
-    @property
-    def is_clean(self) -> bool:
-        """Tell whether nothing is left to decide."""
-        return not self.field_conflicts and not self.body.conflicts
 
     def form(
         self, fields: Mapping[str, Side] | None = None, blocks: Mapping[int, Sequence[str]] | None = None
@@ -70,7 +58,7 @@ def merge_forms(base: ArticleForm, ours: ArticleForm, theirs: ArticleForm) -> Fo
         if (field := merge_values(key, *(_value(form, key) for form in (base, ours, theirs)))) is not None
     ]
     bodies = (form.body.rstrip("\n") + "\n" if form.body else "" for form in (base, ours, theirs))
-    return FormMerge(ours, theirs, tuple(fields), merge_texts(*bodies))
+    return FormMerge(fields=tuple(fields), body=merge_texts(*bodies), ours=ours, theirs=theirs)
 
 
 def _value(form: ArticleForm, key: str) -> str | tuple[str, ...]:
