@@ -62,6 +62,12 @@ class NumberedView(MarkdownView):
             add_pictures(self.document(), images)
         self._pieced.change(pieces)
         self._show_part()
+        self.back_to_place()
+
+    def back_to_place(self) -> None:
+        """Scroll to where it was scrolled to before the text was another, as far as that is there."""
+        if self.verticalScrollBar().value() < self._place:
+            self.verticalScrollBar().setValue(self._place)
 
     def places(self) -> list[tuple[int, float]]:
         """Return the lines that are known, each with its top in pixels."""
@@ -90,8 +96,6 @@ class NumberedView(MarkdownView):
 
     def _show_part(self) -> None:
         self._pieced.fill(_AT_ONCE, self.viewport().width())
-        if self.verticalScrollBar().value() < self._place:
-            self.verticalScrollBar().setValue(self._place)
         if not self._pieced.complete:
             self._next_part.start()
         elif self.sender() is self._next_part:

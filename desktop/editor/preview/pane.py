@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
@@ -71,7 +72,7 @@ class PreviewPane(QWidget):
         self.following.changed.connect(self._show_together)
         for view in (self.full, self.mail):
             view.link_requested.connect(self.link_wanted)
-            view.completed.connect(self._take_in_all)
+            view.completed.connect(partial(self._take_in_all, view))
         for chosen in (self.full.line_chosen, self.mail.line_chosen, self.aloud.line_chosen):
             chosen.connect(self.line_wanted)
         self._show_together()
@@ -138,10 +139,10 @@ class PreviewPane(QWidget):
         self.following.set_shown(None if sentence else places.get(form))
         self.together.setVisible(form in places)
 
-    def _take_in_all(self) -> None:
-        """Stand where the text is, now that all of what is shown is there."""
+    def _take_in_all(self, view: NumberedView) -> None:
+        """Stand where the text is or, apart from it, where one was before, now that all of it is there."""
         with self.following.changing():
-            pass
+            view.back_to_place()
 
     def _fill(self, form: str, preview: ArticlePreview) -> None:
         if form == FULL:

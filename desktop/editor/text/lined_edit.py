@@ -189,7 +189,11 @@ class LinedEdit(QPlainTextEdit):
 
     def _arrange(self) -> None:
         rect, width = self.contentsRect(), self._gutter.needed
-        self.setViewportMargins(width, self._theme.gap(_TOP), _RIGHT, 0)
+        top = self._theme.gap(_TOP)
+        # Whole lines only: Qt goes by the height of the letters when it brings the caret into view, which is less than
+        # that of a line, and would leave the last one cut off.
+        below = max(0, rect.height() - top) % self._theme.line_height("markdown")
+        self.setViewportMargins(width, top, _RIGHT, below)
         self._gutter.setGeometry(QRect(rect.left(), rect.top(), width, rect.height()))
         self._ground.setGeometry(QRect(self.viewport().geometry().right() + 1, rect.top(), _RIGHT, rect.height()))
 

@@ -304,3 +304,17 @@ def test_places_of_the_view(edit: MarkdownEdit) -> None:
     assert edit.textCursor().selectedText() == "90"
     assert 40 < edit.top_line < 91
     assert edit.line_at(10_000) >= 90
+
+
+@pytest.mark.parametrize("height", range(440, 462, 3))
+def test_the_line_of_the_caret_is_never_cut_off_at_the_end_of_the_view(
+    edit: MarkdownEdit, theme: Theme, qtbot: QtBot, height: int
+) -> None:
+    edit.resize(560, height)
+    edit.set_text("\n".join(f"{number} 行" for number in range(80)))
+    qtbot.keyClick(edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    last, top = list(edit.lines_on_show())[-1]
+    assert last == 80
+    assert top + theme.line_height("markdown") <= edit.height()
+    assert edit.viewport().height() % theme.line_height("markdown") == 0
