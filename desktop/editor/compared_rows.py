@@ -58,8 +58,11 @@ class ComparedRowDelegate(PaintedRows):
 
     @property
     def beside(self) -> bool:
-        """Whether there is room for the texts beside each other."""
-        return self._view.viewport().width() >= self._theme.px(self.BESIDE_NEEDS)
+        """Whether there is room for the texts beside each other.
+
+        The scroll bar is not asked: where it comes and goes with this, both would change for ever.
+        """
+        return self._view.width() >= self._theme.px(self.BESIDE_NEEDS)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item = index.data(ITEM_ROLE)

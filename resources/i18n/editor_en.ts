@@ -1234,6 +1234,13 @@
     </message>
   </context>
   <context>
+    <name>PrintingDesk</name>
+    <message>
+      <source>応対報告書は応対事例から作ります。開いているのは{kind}です。</source>
+      <translation>Reports are made of cases. What is open is: {kind}.</translation>
+    </message>
+  </context>
+  <context>
     <name>QueueButton</name>
     <message numerus="yes">
       <source>%n件</source>

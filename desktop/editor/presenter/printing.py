@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.tasks.runner import TaskRunner
     from desktop.tasks.ways_out import Closed, WaysOut
     from kb.clock import Clock
-    from kb.domain.article import ArticleRevision
+    from kb.domain.article import ArticleRevision, Kind
     from kb.domain.article_form import ArticleForm
     from kb.domain.case_report import CaseReport
     from kb.domain.reading import ReadableArticle
@@ -74,6 +74,11 @@ class PrintingPresenter(QObject):
     def article_id(self) -> UUID | None:
         """The article that is open."""
         return self._edited.article_id
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of article that is."""
+        return self._edited.form.kind
 
     @property
     def today(self) -> str:

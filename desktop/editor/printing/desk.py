@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.editor.printing.contents import article_contents
 from desktop.paper.output import Paper, PaperOutput, ask_for_file
 from desktop.paper.report_desk import ReportDesk
-from desktop.texts import error_text
+from desktop.texts import error_text, label
 from desktop.widgets.message_bar import Grade, Message
 from desktop.widgets.printer import ask_for_printer
+from kb.domain.article import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from desktop.widgets.printer import AskPrinter
     from kb.domain.case_report import CaseReport
     from kb.errors import KbError
+
+_KEY = "editor.printing"
 
 
 class PrintingDesk(QObject):
@@ -58,9 +61,19 @@ class PrintingDesk(QObject):
     def carry_out(self, command: Command) -> bool:
         """Do what a command says; False where it is none of these."""
         if command.id == "editor.report":
-            return self._presenter.report() or True
+            self._report()
+            return True
         wanted = {"editor.print": Paper.PRINT, "editor.pdf": Paper.PDF}.get(command.id)
         return wanted is not None and (self._presenter.prepare(wanted) or True)
+
+    def _report(self) -> None:
+        """Show the report of a case; other articles hold no facts of a call that could be told from opinions."""
+        kind = self._presenter.kind
+        if self._presenter.article_id is not None and kind is not Kind.CASE:
+            text = self.tr("応対報告書は応対事例から作ります。開いているのは{kind}です。").format(kind=label(kind))
+            self.message.emit(Message(text, Grade.INFO, key=_KEY))
+        else:
+            self._presenter.report()
 
     def _on_prepared(self, printable: PrintableArticle, wanted: Paper) -> None:
         text = article_contents(printable, self._presenter.today)
@@ -70,4 +83,4 @@ class PrintingDesk(QObject):
         self._reports.ask(report, self._presenter.article_id, self._presenter.today)
 
     def _on_failed(self, error: KbError) -> None:
-        self.message.emit(Message(error_text(error), Grade.WARN, key="editor.printing"))
+        self.message.emit(Message(error_text(error), Grade.WARN, key=_KEY))

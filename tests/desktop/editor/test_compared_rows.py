@@ -67,3 +67,16 @@ def test_a_row_is_measured_once_a_width_and_text_size(qtbot: QtBot, theme: Theme
     theme.set_text_percent(150)
     delegate.sizeHint(option, index)
     assert len(delegate.measured) == 3
+
+
+def test_a_scroll_bar_that_comes_does_not_put_the_texts_above_each_other(qtbot: QtBot, theme: Theme) -> None:
+    """Rows above each other are fewer pixels, so that the bar would go again, and all of it begin anew for ever."""
+    view = QListView()
+    qtbot.addWidget(view)
+    delegate = Delegate(theme, view)
+    view.resize(theme.px(Delegate.BESIDE_NEEDS), 200)
+    view.show()
+    for policy in (Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn):
+        view.setVerticalScrollBarPolicy(policy)
+        assert delegate.beside
+    assert view.viewport().width() < theme.px(Delegate.BESIDE_NEEDS)

@@ -149,6 +149,18 @@ def test_an_article_is_printed(desk: PrintingDesk, choices: Choices, tmp_path: P
     qtbot.waitUntil(lambda: (tmp_path / "printed.pdf").exists() and (tmp_path / "printed.pdf").stat().st_size > 500)
 
 
+def test_only_a_case_becomes_a_report(
+    desk: PrintingDesk, presenter: EditorPresenter, library: FakeEditorLibrary, qtbot: QtBot
+) -> None:
+    library.editing.add(article(8, Kind.SCRIPT))
+    with qtbot.waitSignal(presenter.edited.opened):
+        presenter.open(UUID(int=8))
+    with qtbot.waitSignal(desk.message) as said, qtbot.assertNotEmitted(presenter.printing.reported):
+        assert desk.carry_out(command("editor.report"))
+    assert "応対スクリプトです" in said.args[0].text
+    assert not desk.sheet.opened
+
+
 def test_p31_the_report_is_mended_and_printed_with_its_four_parts(
     desk: PrintingDesk, choices: Choices, tmp_path: Path, qtbot: QtBot
 ) -> None:
