@@ -101,7 +101,9 @@ def build_application(
         around = Around(later_care(lambda: source), session, source, store, source.policy)
         return build_screens(services, Parts(theme, runner, faults, clock, store, around))
 
+    source.opened_last = saved.library
     session = LibrarySession(window, source, screens, faults)
+    session.ready.connect(partial(_remember, store, source))
     session.prepare()
     for screen_id, icon, at_bottom in LATER:
         window.announce(screen_id, icon, at_bottom=at_bottom)
@@ -115,6 +117,12 @@ def build_application(
         incoming.arrived.connect(partial(receive, window))
         window.shown.connect(incoming.begin)
     return Application(theme, window, session, store, incoming)
+
+
+def _remember(store: PreferenceStore, source: FolderSource) -> None:
+    """Keep which library was opened: where its folder is out of reach at the next start, nobody makes another there."""
+    source.opened_last = str(source.folder)
+    store.save(replace(store.value, library=source.opened_last))
 
 
 def screen_services(library: Awaited[Library]) -> ScreenServices:

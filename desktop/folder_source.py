@@ -44,6 +44,8 @@ class FolderSource:
         self._recovery_key = ""
         #: See ``LibrarySource``.
         self.unprotected = False
+        #: The folder of the library that this user opened last.
+        self.opened_last = ""
 
     @property
     def folder(self) -> Path:
@@ -116,6 +118,11 @@ class FolderSource:
     def policy(self) -> MachinePolicy:
         """What is fixed on this computer, nothing where the policy cannot be read."""
         return policy_in_force(self._policy_file)
+
+    @property
+    def was_here(self) -> bool:
+        """See ``LibrarySource``."""
+        return str(self.folder) == self.opened_last
 
     def has_backups(self) -> bool:
         """Tell whether there are backups of a library in the folder."""

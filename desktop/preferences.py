@@ -20,7 +20,7 @@ class Preferences:
     """State of the screen; an empty ``language`` means Japanese, an empty ``theme`` that of the system.
 
     ``text_percent`` is the size of text, ``geometry`` Qt's own description of the window in base 64, ``screen`` the one
-    shown last, ``agent`` who sits here.
+    shown last, ``agent`` who sits here, ``library`` the folder of the library that was opened last.
     """
 
     language: str = ""
@@ -29,6 +29,7 @@ class Preferences:
     geometry: str = ""
     screen: str = ""
     agent: str = ""
+    library: str = ""
 
 
 class PreferenceStore:

@@ -223,7 +223,7 @@ class LibrarySession(QObject):
 
     def _on_open_failed(self, error: KbError) -> None:
         missing = isinstance(error, LibraryMissingError)
-        if missing and not self._source.has_backups():
+        if missing and not (self._source.was_here or self._source.has_backups()):
             self._create()
             return
         self._window.messages.take_back(_CREATED)

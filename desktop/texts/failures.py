@@ -49,7 +49,8 @@ _ERRORS: dict[str, str] = {
     ),
     "recovery_key_invalid": noop("Errors", "回復キーではありません。1文字ずつ、紙と見比べてください。"),
     "key_store_unavailable": noop(
-        "Errors", "このPCには鍵をしまう場所がありません。情報システムの担当者に知らせてください。"
+        "Errors",
+        "このPCの鍵をしまう場所がないか、答えません。パスワードを求める窓があれば答え、もう一度お試しください。",
     ),
     "key_file_unsafe": noop(
         "Errors", "鍵のファイルを、ほかの人が読めるか、中身が違います。情報システムの担当者に知らせてください: {path}"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from queue import Empty, Queue
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from kb.errors import KeyFileUnsafeError, KeyStoreUnavailableError, LibraryLockedError, RecoveryKeyInvalidError
 from kb.library.user import current_user
@@ -18,6 +21,7 @@ from kb.storage.protection_note import read_note
 from kb.written_files import write_over
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from kb.library.paths import LibraryPaths
@@ -26,6 +30,10 @@ if TYPE_CHECKING:
 #: How the keys are called in the system's store; each is filed under its id.
 SERVICE = "kandokoro"
 _OTHERS = 0o077
+#: Somebody may have to type the password of the store meanwhile.
+_PATIENCE_SECONDS = 60.0
+
+Answer = TypeVar("Answer")
 
 
 class KeyStore(Protocol):
@@ -42,7 +50,15 @@ class KeyStore(Protocol):
 
 
 class SystemKeyStore:
-    """The store of passwords of the system: Credential Manager, Keychain, Secret Service or KWallet."""
+    """The store of passwords of the system: Credential Manager, Keychain, Secret Service or KWallet.
+
+    One that answers nothing, as it waits for a password of its own or has crashed, is waited for no longer than
+    ``patience`` seconds: KeyStoreUnavailableError.
+    """
+
+    def __init__(self, patience: float = _PATIENCE_SECONDS) -> None:
+        """Ask nothing yet."""
+        self._patience = patience
 
     def find(self, key_id: str) -> LibraryKey | None:
         """Return a key, None where this user has it not."""
@@ -50,7 +66,7 @@ class SystemKeyStore:
         from keyring.errors import KeyringError  # noqa: PLC0415 - see above
 
         try:
-            written = keyring.get_password(SERVICE, key_id)
+            written = self._answer(partial(keyring.get_password, SERVICE, key_id))
         except KeyringError as error:
             raise KeyStoreUnavailableError from error
         return None if written is None else _key(written, key_id)
@@ -61,7 +77,7 @@ class SystemKeyStore:
         from keyring.errors import KeyringError  # noqa: PLC0415 - see find
 
         try:
-            keyring.set_password(SERVICE, key.id, key.written())
+            self._answer(partial(keyring.set_password, SERVICE, key.id, key.written()))
         except KeyringError as error:
             raise KeyStoreUnavailableError from error
         if self.find(key.id) != key:
@@ -73,11 +89,34 @@ class SystemKeyStore:
         from keyring.errors import KeyringError, PasswordDeleteError  # noqa: PLC0415 - see find
 
         try:
-            keyring.delete_password(SERVICE, key_id)
+            self._answer(partial(keyring.delete_password, SERVICE, key_id))
         except PasswordDeleteError:  # there is none of this name
             return
         except KeyringError as error:
             raise KeyStoreUnavailableError from error
+
+    def _answer(self, ask: Callable[[], Answer]) -> Answer:
+        """Ask on a thread that nobody waits for in the end: what hangs in the store hangs there alone."""
+        from keyring.errors import KeyringError  # noqa: PLC0415 - see find
+
+        answers: Queue[Answer | Exception] = Queue()
+
+        def put() -> None:
+            try:
+                answers.put(ask())
+            except Exception as error:  # noqa: BLE001 - backends raise what they like, and it is raised again below
+                answers.put(error)
+
+        threading.Thread(target=put, name="kb-keys", daemon=True).start()
+        try:
+            answer = answers.get(timeout=self._patience)
+        except Empty:
+            raise KeyStoreUnavailableError from None
+        if not isinstance(answer, Exception):
+            return answer
+        if isinstance(answer, KeyringError):
+            raise answer
+        raise KeyStoreUnavailableError from answer  # what its connection to the system raises
 
 
 def system_store_name() -> str:

@@ -845,16 +845,16 @@
       <translation>There is a library here already: {path}</translation>
     </message>
     <message>
-      <source>このPCには鍵をしまう場所がありません。情報システムの担当者に知らせてください。</source>
-      <translation>This computer has no place to keep the key. Please tell your IT department.</translation>
-    </message>
-    <message>
       <source>このPCの方針（{path}）の {line} 行目（{key}）を読めないため、ライブラリを開きません。</source>
       <translation>Line {line} of this computer’s policy ({path}; {key}) cannot be read, so the library stays closed. </translation>
     </message>
     <message>
       <source>このPCの方針（{path}）を読めないため、ライブラリを開きません。UTF-8 で保存し、利用者全員が読めるようにしてください。</source>
       <translation>No library is opened: the policy of this computer ({path}) cannot be read. Please save it as UTF-8 and let all users read it.</translation>
+    </message>
+    <message>
+      <source>このPCの鍵をしまう場所がないか、答えません。パスワードを求める窓があれば答え、もう一度お試しください。</source>
+      <translation>This PC has no store for keys, or it does not answer. If a window asks for its password, enter it, then try again.</translation>
     </message>
     <message>
       <source>このライブラリの回復キーではありません。どのライブラリの紙か、確かめてください。</source>

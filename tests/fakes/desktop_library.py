@@ -82,6 +82,7 @@ class FakeSource:
     unlocked: list[str] = field(default_factory=list)
     recovery_key: str = ""
     unprotected: bool = False
+    was_here: bool = False
     #: What ``replace_by_empty`` opens.
     next: FakeLibrary = field(default_factory=lambda: FakeLibrary(FakeStatus(article_count=0)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,25 @@ def test_a_computer_without_a_store_says_so() -> None:
         store.keep(KEY)
     with pytest.raises(KeyStoreUnavailableError):
         store.forget(KEY.id)
+
+
+def test_a_store_that_answers_nothing_is_not_waited_for_for_ever(
+    system: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = threading.Event()
+    monkeypatch.setattr(system, "get_password", lambda *_: answers.wait(60))
+    with pytest.raises(KeyStoreUnavailableError):
+        SystemKeyStore(patience=0.01).find(KEY.id)
+    answers.set()
+
+
+def test_a_store_whose_connection_broke_is_none(system: MemoryKeyring, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: str) -> str:
+        raise ConnectionResetError
+
+    monkeypatch.setattr(system, "get_password", broken)
+    with pytest.raises(KeyStoreUnavailableError):
+        SystemKeyStore().find(KEY.id)
 
 
 def test_a_store_that_forgets_at_once_is_none(system: MemoryKeyring) -> None:

@@ -75,10 +75,12 @@ def test_the_first_start_makes_a_library_with_the_sample_and_says_so(
     assert (message.grade, message.action) == (Grade.INFO, "空で始める")
 
 
-def test_a_library_that_went_away_from_its_backups_is_not_taken_for_a_first_start(
-    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot
+@pytest.mark.parametrize("sign", ["backed_up", "was_here"])
+def test_a_library_that_went_away_is_not_taken_for_a_first_start(
+    window: MainWindow, session: LibrarySession, source: FakeSource, qtbot: QtBot, sign: str
 ) -> None:
-    source.failures, source.backed_up = [missing()], True
+    source.failures = [missing()]
+    setattr(source, sign, True)
     session.start()
     qtbot.waitUntil(lambda: bool(_blank(window)[1]))
     assert _blank(window)[1] == ["もう一度試す", "控えに戻す", "点検する", "新しく作る"]
