@@ -77,11 +77,31 @@ def test_the_script_registers_the_urls_and_takes_everything_away_again() -> None
     assert "'URL Protocol'" in SCRIPT
     # One argument, whatever it holds: what is in a URL from elsewhere must not become an option.
     assert '-Value "`"$program`" `"%1`""' in SCRIPT
-    removal = SCRIPT[SCRIPT.index("if ($Remove)") : SCRIPT.index("$source = ")]
-    for made in ("$urls", "$listed", "$shortcut", "$Target"):
+    removal = SCRIPT[SCRIPT.index("if ($Remove) {\n") : SCRIPT.index("$version = ")]
+    for made in ("$urls", "$listed", "$shortcut", "$command", "$Target"):
         assert made in removal
     assert "HKLM:" in SCRIPT
     assert "HKCU:" in SCRIPT
+
+
+def test_the_script_removes_only_folders_that_it_made_and_none_that_it_lies_in() -> None:
+    versions = SCRIPT[SCRIPT.index("function Get-Versions") : SCRIPT.index("function Remove-OtherVersions")]
+    assert "'kandokoro.exe'" in versions
+    assert SCRIPT.count("-Directory") == 1  # folders are listed there and nowhere else
+    refusal = SCRIPT.index('"$Target\\".StartsWith("$source\\", [StringComparison]::OrdinalIgnoreCase)')
+    assert refusal < SCRIPT.index("Copy-Item")
+    left = re.search(r"^\$left = '(.+)'$", SCRIPT, re.MULTILINE)
+    assert left is not None
+    assert re.match(left[1], "0.1.0.4711.old")
+    assert not re.match(left[1], "0.1.0")
+
+
+def test_the_script_installs_where_64_bit_programs_belong_and_asks_for_an_administrator() -> None:
+    again = SCRIPT.index("-not [Environment]::Is64BitProcess")
+    rights = SCRIPT.index("WindowsBuiltInRole")
+    assert again < rights < SCRIPT.index("$env:ProgramFiles")
+    assert "'SysNative\\WindowsPowerShell\\v1.0\\powershell.exe'" in SCRIPT
+    assert "Verb = 'RunAs'" in SCRIPT
 
 
 def test_it_lies_beside_the_programs(tmp_path: Path) -> None:
