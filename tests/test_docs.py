@@ -24,6 +24,8 @@ DOCS = ROOT / "resources" / "docs"
 PAGES = sorted([*ROOT.glob("README*.md"), *DOCS.rglob("*.md")])
 FORMAT_PAGES = ("article-format.md", "article-format.ja.md")
 ELSEWHERE = ("https:", "http:", "mailto:", "#")
+#: Pages that there are in both languages, by what their names have in common.
+BOTH = ("administrator-guide", "article-format", "cli", "editor-guide", "policy", "search-data", "user-guide")
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^()\s]+)\)")
@@ -33,9 +35,28 @@ def fenced(page: Path, language: str) -> list[str]:
     return [text for found, text in _FENCE.findall(page.read_text(encoding="utf-8")) if found == language]
 
 
-def links(page: Path) -> list[str]:
+def links(page: Path, *, inside: bool = False) -> list[str]:
+    """Return where a page leads to in the project; ``inside`` it, too."""
     text = re.sub(r"`[^`\n]*`", "", _FENCE.sub("", page.read_text(encoding="utf-8")))
-    return [link for link in _LINK.findall(text) if not link.startswith(ELSEWHERE)]
+    elsewhere = ELSEWHERE[:-1] if inside else ELSEWHERE
+    return [link for link in _LINK.findall(text) if not link.startswith(elsewhere)]
+
+
+def headings(page: Path) -> set[str]:
+    """Return the names that the headings of a page have in links, as GitHub makes them."""
+    found = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text(encoding="utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-") for heading in found}
+
+
+def first_of(name: str, endings: tuple[str, ...]) -> Path:
+    return next(path for ending in endings if (path := DOCS / f"{name}.{ending}").is_file())
+
+
+def shape(text: str) -> tuple[list[int], int, int]:
+    """Return the depth of each heading, and how many rows of tables and pictures there are."""
+    text = _FENCE.sub("", text)
+    depths = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
+    return depths, len(re.findall(r"^\|", text, re.MULTILINE)), text.count("![")
 
 
 @pytest.mark.parametrize("name", FORMAT_PAGES)
@@ -90,6 +111,35 @@ def test_the_page_on_architecture_lists_every_decision_under_its_own_number() ->
     assert [name for _, _, name in rows] == [page.name for page in decisions]
     assert [f"{number}: {title}" for number, title, _ in rows] == titles
     assert [number for number, _, _ in rows] == [f"{number:03}" for number in range(1, len(rows) + 1)]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_to_headings(page: Path) -> None:
+    targets = [link.partition("#") for link in links(page, inside=True) if "#" in link]
+    missing = [
+        f"{name}#{heading}"
+        for name, _, heading in targets
+        if unquote(heading) not in headings((page.parent / unquote(name)) if name else page)
+    ]
+
+    assert missing == []
+
+
+def test_every_picture_is_shown_somewhere() -> None:
+    shown = {(page.parent / unquote(link)).resolve() for page in PAGES for link in links(page)}
+
+    assert [path.name for path in sorted((DOCS / "images").iterdir()) if path not in shown] == []
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_pages_in_two_languages_say_the_same_in_the_same_order(name: str) -> None:
+    """Each has the same parts, tables as long, the same pictures or those of its language, and leads to the other."""
+    english, japanese = (first_of(name, endings) for endings in (("en.md", "md"), ("ja.md", "md")))
+    shapes = [shape(page.read_text(encoding="utf-8")) for page in (english, japanese)]
+
+    assert shapes[0] == shapes[1]
+    assert japanese.name in links(english)
+    assert english.name in links(japanese)
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

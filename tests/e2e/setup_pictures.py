@@ -57,9 +57,7 @@ def show_section(window: Application, there: Callable[[Sight], object], what: st
 
 
 def take_setup_pictures(window: Application, photograph: Callable[[str], None]) -> None:
-    """Look, overview, check-up, and what going back to a backup would change."""
-    show_section(window, lambda sight: sight.says("文字の大きさ"), "how it looks")
-    photograph("setup-look")
+    """The check-up, and what going back to a backup would change."""
     show_section(window, lambda sight: sight.says("点検する"), "the check-up")
     window.click("点検する")
     window.wait_for(lambda sight: sight.says("よいもの") and not sight.says("確かめています"), "it is over")
