@@ -2639,6 +2639,10 @@
       </translation>
     </message>
     <message>
+      <source>試した結果</source>
+      <translation>What the trial found</translation>
+    </message>
+    <message>
       <source>試す文</source>
       <translation>Text to try</translation>
     </message>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.setup.rules.rows import say
@@ -142,6 +142,7 @@ class EntryForm(QWidget):
             row.hide()
             row.deleteLater()
         self._specs, self._rows, self._fields = specs, {}, {}
+        before: QWidget = self.name
         for spec in specs:
             widget = make_field(self._theme, spec)
             row = FormRow(self._theme, self.tr("英語") if spec.english else say(spec.label), widget)
@@ -149,6 +150,11 @@ class EntryForm(QWidget):
             self._body.addWidget(row)
             self._rows[spec.path], self._fields[spec.path] = row, cast("ValueField", widget)
             self._connect(spec.path, widget)
+            for part in (widget, *widget.findChildren(QWidget)):
+                if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, part)  # what is made later comes last otherwise
+                    before = part
+        QWidget.setTabOrder(before, self.remove)
         if focused is not None and (field := self._fields.get(focused)) is not None:
             (field.take_focus if isinstance(field, YesField) else cast("QWidget", field).setFocus)()
 

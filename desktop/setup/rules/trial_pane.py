@@ -52,6 +52,8 @@ class TrialPane(QWidget):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
+        area.setAccessibleName(self.tr("試した結果"))
+        QWidget.setTabOrder(self.sample, area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

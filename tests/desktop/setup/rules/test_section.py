@@ -7,7 +7,7 @@ import yaml
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from desktop.setup.rules.presenter import RulePresenter
 from desktop.setup.rules.rows import EntryKey
@@ -360,3 +360,19 @@ def test_no_entry_is_added_to_what_is_decided(decided_section: RuleSection, qtbo
     QTest.mouseClick(decided_section.form.add, Qt.MouseButton.LeftButton)
     keys = [row.key for row in decided_section.form.list.rows.shown]
     assert EntryKey(("duty", "new_1")) in keys
+
+
+def test_tab_goes_from_the_list_through_the_fields_to_the_trial(
+    section: RuleSection, open_part: Callable[[str], None], qtbot: QtBot
+) -> None:
+    open_part("alerts")
+    fields = [cast("QWidget", field) for field in section.form.form.fields.values()]
+    wanted = [section.form.list, *fields, section.trial.sample]
+    chain: list[QWidget] = []
+    widget = section.form.list.nextInFocusChain()
+    while widget is not section.form.list:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    assert [part for part in chain if part in wanted] == wanted[1:]
+    areas = [part for part in section.trial.findChildren(QScrollArea) if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    assert [area.accessibleName() for area in areas] == ["試した結果"]
