@@ -214,12 +214,12 @@ class LibrarySession(QObject):
         self._open(lambda: self._source.create(sample=True), self._on_created)
 
     def _on_created(self, library: OpenLibrary) -> None:
-        self._on_opened(library)
         text = self.tr("はじめての起動なので、見本のナレッジを入れたライブラリを作りました。")
         action = self.tr("空で始める")
         self._window.messages.show_message(
             Message(text, Grade.INFO, action, self.start_empty, _CREATED, by_shortcut=False)
         )
+        self._on_opened(library)  # a new recovery key, which is shown once, lies above the welcome
 
     def _on_open_failed(self, error: KbError) -> None:
         missing = isinstance(error, LibraryMissingError)

@@ -56,7 +56,8 @@ class Unlocking(QObject):
         if written := self._source.take_recovery_key():
             text = self.tr("このPCの方針に従い、ライブラリを暗号化しました。回復キーを紙に書き写してください。")
             show = partial(self._show, written)
-            self._say(Message(text, Grade.WARN, self.tr("回復キーを表示"), show, _NEW_KEY, by_shortcut=False))
+            shown = self.tr("回復キーを表示")
+            self._say(Message(text, Grade.WARN, shown, show, _NEW_KEY, by_shortcut=False, stays=True))
         if self._source.unprotected:
             text = self.tr("このPCの方針は、ライブラリの暗号化を求めています。情報システムの担当者に知らせてください。")
             examine = partial(self._window.run_command, "setup.health")

@@ -41,7 +41,8 @@ class Message:
 
     A message with a ``key`` replaces an earlier one with the same key and can be taken back by it. What a hand could
     press by habit must not be more than it can take back: such an action sets ``by_shortcut`` to False. One that
-    ``waits`` comes by itself and lets an undo that is on show run out before it.
+    ``waits`` comes by itself and lets an undo that is on show run out before it. One that ``stays`` cannot be closed:
+    what it leads to is nowhere else, and whoever showed it takes it back.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Message:
     key: str = ""
     by_shortcut: bool = True
     waits: bool = False
+    stays: bool = False
 
 
 class MessageBar(QWidget):
@@ -103,8 +105,8 @@ class MessageBar(QWidget):
         self._present()
 
     def dismiss(self) -> None:
-        """Close the message on show."""
-        if self._waiting:
+        """Close the message on show, unless it stays."""
+        if self._waiting and not self._waiting[-1].stays:
             self._waiting.pop()
         self._present()
 
@@ -151,6 +153,7 @@ class MessageBar(QWidget):
         self.setAccessibleName(message.text)
         self._action.setVisible(bool(message.action))
         self._action.set_words(message.action)
+        self._close.setVisible(not message.stays)
         self._action.set_key(command("message.act").cap if message.by_shortcut else "")
         if message.grade is Grade.UNDO:
             self._timer.start()

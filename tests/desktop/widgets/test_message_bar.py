@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QTimer
 
-from desktop.widgets.buttons import Button
+from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.message_bar import Grade, Message, MessageBar
 
 if TYPE_CHECKING:
@@ -111,3 +111,18 @@ def test_a_narrow_bar_gives_the_sentence_a_line_of_its_own_where_there_is_a_butt
     assert bar.sizeHint().height() == 2 * one_line
     bar.dismiss()
     assert bar.sizeHint().height() == one_line
+
+
+def test_what_stays_can_only_be_taken_back(bar: MessageBar) -> None:
+    asked: list[int] = []
+    bar.show_message(Message("一", action="見る", on_action=lambda: asked.append(1), key="key", stays=True))
+    close = next(button for button in bar.findChildren(IconButton) if button.accessibleName() == "閉じる")
+    assert close.isHidden()
+    bar.dismiss()
+    bar.act()
+    assert (_text(bar), asked) == ("一", [1])
+    bar.show_message(Message("二"))
+    assert not close.isHidden()
+    bar.dismiss()
+    bar.take_back("key")
+    assert bar.current is None
