@@ -32,6 +32,8 @@ def backup(ctx: typer.Context, *, listed: Annotated[bool, typer.Option("--list")
         found = backups.all()
         if terminal.json:
             terminal.print_json({"backups": [_backup(one) for one in found]})
+        elif not found:
+            terminal.complain(terminal.say("backups_none"))
         for one in () if terminal.json else found:
             terminal.print(f"{_when(one.made_at)}  {terminal.label(one.reason.value)}  {one.size:>12,}  {one.path}")
         return OK

@@ -123,11 +123,17 @@ def _import_folder(
     return INPUT if report.invalid else OK
 
 
+#: Whoever names such a file does not want a folder that is called so.
+_OTHER_FILES = frozenset({".htm", ".html", ".json", ".md", ".ods", ".pdf", ".tsv", ".txt", ".xls", ".xml", ".zip"})
+
+
 def export(ctx: typer.Context, target: Annotated[Path, typer.Argument(metavar="FOLDER|FILE")]) -> int:
     """Export every article."""
     terminal: Terminal = ctx.obj
     if target.suffix.lower() in WRITTEN and not target.is_dir():
         return export_table(terminal, target)
+    if target.suffix.lower() in _OTHER_FILES and not target.is_dir():
+        raise typer.BadParameter("FOLDER, *.csv, *.xlsx", param_hint="FOLDER|FILE", ctx=ctx)
     line = ProgressLine(terminal)
     with terminal.open_library("later") as library, stopped_by_interrupt() as token:
         try:

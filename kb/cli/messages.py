@@ -105,6 +105,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{path} に控えを作り、終わりまで読めることを確かめました。",
         "Made the backup {path} and read it to its end.",
     ),
+    "backups_none": (
+        "控えはまだありません。「kb backup」で作れます。",
+        "There is no backup yet. “kb backup” makes one.",
+    ),
     "backups_removed": (
         "古い控えを {count} 件消しました。",
         "Removed {count} earlier backups that the rule does not keep.",

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from kb.cli.failures import INPUT, INTERRUPTED, OK
 from kb.cli.problem_sentences import PROBLEMS
 from kb.cli.progress import ProgressLine, stopped_by_interrupt
@@ -104,24 +106,26 @@ def _look(library: Library, file: Path, options: TableOptions) -> TableLook:
     if not options.columns and not options.values:
         return look
     columns, constants = dict(look.mapping.columns), dict(look.mapping.constants)
-    for column, field in _pairs(options.columns):
+    for column, field in _pairs(options.columns, "--map", "COLUMN=FIELD"):
         key = _field(library, look.target, field) if field else ""
         # A field moves to the column that is named for it.
         if key and not next(one for one in library.tables.fields(look.target) if one.key == key).several:
             columns = {name: other for name, other in columns.items() if other != key}
         columns[column] = key
-    constants |= {_field(library, look.target, field): value for field, value in _pairs(options.values)}
+    constants |= {
+        _field(library, look.target, field): value for field, value in _pairs(options.values, "--set", "FIELD=VALUE")
+    }
     return library.tables.look(
         file, look.target, reading=reading, mapping=TableMapping(columns=columns, constants=constants)
     )
 
 
-def _pairs(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Split each text at its last equals sign; one without any names nothing."""
+def _pairs(texts: Sequence[str], option: str, form: str) -> Iterator[tuple[str, str]]:
+    """Split each text at its last equals sign; one without any is not of the ``form`` that the ``option`` takes."""
     for text in texts:
         before, sign, after = text.rpartition("=")
         if not sign:
-            raise TableFieldUnknownError(field=text)
+            raise typer.BadParameter(form, param_hint=option)
         yield before.strip(), after.strip()
 
 

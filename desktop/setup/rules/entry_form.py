@@ -35,6 +35,13 @@ def _has_focus(row: QWidget) -> bool:
     return focused is not None and row.isAncestorOf(focused)
 
 
+def _stops(field: QWidget) -> list[QWidget]:
+    """Return where Tab stops in a field: itself, or the parts that it is made of."""
+    if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return [field]
+    return [part for part in field.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
 class EntryForm(QWidget):
     """Shows the values at a place of a file.
 
@@ -150,10 +157,9 @@ class EntryForm(QWidget):
             self._body.addWidget(row)
             self._rows[spec.path], self._fields[spec.path] = row, cast("ValueField", widget)
             self._connect(spec.path, widget)
-            for part in (widget, *widget.findChildren(QWidget)):
-                if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    QWidget.setTabOrder(before, part)  # what is made later comes last otherwise
-                    before = part
+            for part in _stops(widget):
+                QWidget.setTabOrder(before, part)  # what is made later comes last otherwise
+                before = part
         QWidget.setTabOrder(before, self.remove)
         if focused is not None and (field := self._fields.get(focused)) is not None:
             (field.take_focus if isinstance(field, YesField) else cast("QWidget", field).setFocus)()

@@ -52,6 +52,7 @@ def test_english_speaks_english(kb: Callable[..., Result], sample_paths: Library
         (("suggest",), 2, "--notes"),
         (("suggest", "--notes", "x", "--batch", "y"), 2, "--batch"),
         (("suggest", "--limit", "0", "--notes", "x"), 2, "--limit の値が正しくありません。\n書ける値: 整数"),
+        (("export", "articles.txt"), 2, "書ける値: FOLDER, *.csv, *.xlsx"),
         (("import", "x", "--encoding", "sjis"), 2, "書ける値: utf-8, cp932, utf-16"),
         (("verify", "no-such-file"), 3, "ライブラリがありません"),
         (("check-wording",), 2, "--file"),

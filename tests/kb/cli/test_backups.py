@@ -54,3 +54,8 @@ def test_verify_names_what_cannot_be_read(kb: Callable[..., Result], few_paths: 
 
 def test_nothing_to_back_up_says_so(kb: Callable[..., Result], tmp_path: Path) -> None:
     assert kb("--library", str(tmp_path / "ない"), "backup").code == 3
+
+
+def test_a_list_without_a_backup_says_how_to_make_one(kb: Callable[..., Result], few_paths: LibraryPaths) -> None:
+    found = kb("backup", "--list", library=few_paths)
+    assert (found.code, found.out, "「kb backup」" in found.err) == (0, "", True)
