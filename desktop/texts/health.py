@@ -257,8 +257,11 @@ def health_words(item: HealthItem) -> HealthWords:
 
 
 def moment_text(moment: datetime) -> str:
-    """Return a moment as the language of the program writes it: day and minute."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), QLocale.FormatType.ShortFormat)
+    """Return day and minute: as Japanese writes them, and in English in the order that nobody takes for another."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    if QLocale().language() == QLocale.Language.Japanese:
+        return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    return local.toString("yyyy-MM-dd HH:mm")
 
 
 def _shown(name: str, value: object) -> object:

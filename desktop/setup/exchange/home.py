@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.texts import decided_text
+from desktop.texts.health import moment_text
 from desktop.widgets.badges import Badge
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.chips import FlowLayout
@@ -175,8 +176,7 @@ class HomeView(QWidget):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 4, 0, 4)
-        moment = QDateTime.fromSecsSinceEpoch(int(work.started_at.timestamp()))
-        begun = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        begun = moment_text(work.started_at)
         count = (
             self.tr("%n行が入っています", "", work.saved)
             if work.table

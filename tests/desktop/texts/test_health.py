@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
 from desktop.i18n import ENGLISH, JAPANESE, install_language
-from desktop.texts.health import HEALTH, health_words
+from desktop.texts.health import HEALTH, health_words, moment_text
 from kb.cli.health_sentences import HEALTH as PRINTED
 from kb.domain.health import HealthItem, Verdict
 
@@ -47,3 +48,8 @@ def test_words_on_the_screen_belong_to_a_finding() -> None:
 def test_a_finding_without_words_is_told_by_its_code(qapp: QApplication) -> None:
     words = health_words(HealthItem(code="brand_new", verdict=Verdict.BAD, params={"path": "/x"}))
     assert (words.subject, words.sentence) == ("brand_new", "path: /x")
+
+
+def test_no_order_of_day_and_month_can_be_mistaken(language: str) -> None:
+    shown = moment_text(datetime(2026, 2, 3, 9, 5))  # noqa: DTZ001 - the time of this computer, as it is shown
+    assert shown == ("2026/02/03 9:05" if language == JAPANESE else "2026-02-03 09:05")
