@@ -163,7 +163,8 @@ def test_a_library_that_a_policy_encrypted_shows_its_recovery_key_once(
     assert "紙と違います" in sheet.row.error.text()
     sheet.leave()
     assert KeySheet.topmost(window) is None
-    assert window.messages.current is message  # it is not on paper yet
+    shown = window.messages.current
+    assert shown is message  # it is not on paper yet
     window.messages.act()
     sheet.typed.setText(KEY[-4:].lower())
     sheet.accept()

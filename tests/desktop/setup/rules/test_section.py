@@ -369,8 +369,8 @@ def test_tab_goes_from_the_list_through_the_fields_to_the_trial(
     fields = [cast("QWidget", field) for field in section.form.form.fields.values()]
     wanted = [section.form.list, *fields, section.trial.sample]
     chain: list[QWidget] = []
-    widget = section.form.list.nextInFocusChain()
-    while widget is not section.form.list:
+    widget: QWidget | None = section.form.list.nextInFocusChain()
+    while widget is not None and widget is not section.form.list:
         chain.append(widget)
         widget = widget.nextInFocusChain()
     assert [part for part in chain if part in wanted] == wanted[1:]
