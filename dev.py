@@ -37,17 +37,9 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]      (Windows: py dev.py CO
   setup                     only prepare .venv and the system for `run` and `test`"""
 # The programs of tests/bench in the order they run in; by default each measures on few documents.
 BENCHMARKS = (
-    "search",
-    "parts",
-    "indexing",
-    "keystroke",
-    "startup",
-    "growth",
-    "tables",
-    "writing",
-    "protection",
+    "search", "parts", "indexing", "keystroke", "startup", "growth", "tables", "writing", "protection",
     "encrypted_index",
-)
+)  # fmt: skip
 EXTRAS = {
     "run": (),
     "test": ("test",),
@@ -369,8 +361,11 @@ def bundle(arguments: Sequence[str]) -> int:
     files = [file for file in result.rglob("*") if file.is_file() and not file.is_symlink()]
     size = sum(file.stat().st_size for file in files) / 1e6
     say(f"{result}: {len(files)} files, {size:.0f} MB, built in {time.monotonic() - started:.0f} s")
-    if code := call(python("-m", "resources.release.release", str(result))):
-        return code
+    return call(python("-m", "resources.release.release", str(result))) or try_bundle(result)
+
+
+def try_bundle(result: Path) -> int:
+    """Test the frozen programs in a folder, and time a start of them where there is a virtual display."""
     tests = ("tests/release", *(f"tests/e2e/test_{name}.py" for name in FROZEN_TESTS))
     if code := call(python("-m", "pytest", *tests), KANDOKORO_BUNDLE=str(result)):
         return code
