@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.articles.line_layout import LineLayout
 from desktop.articles.reading_items import (
@@ -19,15 +19,13 @@ from desktop.articles.reading_items import (
     step_words,
 )
 from desktop.widgets.badges import badge_width, draw_badge, draw_tick, tick_size
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedRows
 from desktop.widgets.painting import BAR_WIDTH, Run, TextBlock, draw_box, draw_icon
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QAbstractItemView
 
     from desktop.articles.line_layout import SlotBox
-    from desktop.theme import Theme
 
 TEXT_LEFT = 44
 _TICK_LEFT = 18
@@ -42,16 +40,10 @@ _BADGE_GAP = 20
 _COLORS = {LineState.READ: "text.tertiary", LineState.CURRENT: "text.primary", LineState.NEXT: "text.primary"}
 
 
-class ReadingDelegate(QStyledItemDelegate):
+class ReadingDelegate(PaintedRows):
     """Measures and paints; ``slot_at`` tells which slot lies under a point."""
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        """Take the width of rows from ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item: ReaderItem | None = index.data(ITEM_ROLE)
         width = self._view.viewport().width()
         theme = self._theme
@@ -63,11 +55,9 @@ class ReadingDelegate(QStyledItemDelegate):
             height = self._layout(item, width).height + 2 * theme.gap(_LINE_PADDING)
         else:
             height = 0
-        return QSize(width, height)
+        return self.whole_width(height)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: ReaderItem | None = index.data(ITEM_ROLE)
         rect = QRectF(option.rect)
         painter.save()

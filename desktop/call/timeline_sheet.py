@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QRect, QRectF, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem
 
 from desktop.call.note_text import clock_text
 from desktop.call.timeline_words import said_of
 from desktop.texts import label
+from desktop.widgets.lists import Index, PaintedRows, is_selected
 from desktop.widgets.painting import Run, TextBlock, draw_row_ground, text_width
 from desktop.widgets.sheet import Sheet
 from kb.domain.call import CallEventType
@@ -28,7 +29,6 @@ _PADDING = 8
 _ROWS_SHOWN = 14
 _WIDEST_CLOCK = "0:00:00"
 _WIDEST_TIME = "00:00:00"
-_Index = QModelIndex | QPersistentModelIndex
 _WARNED = {CallEventType.ALERT_RAISED, CallEventType.SECONDARY, CallEventType.BOUNDARY, CallEventType.PROMISE_MISSED}
 
 
@@ -62,10 +62,10 @@ class TimelineModel(QAbstractListModel):
         self.rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self.rows[index.row()]
@@ -74,25 +74,17 @@ class TimelineModel(QAbstractListModel):
         return row if role == Qt.ItemDataRole.UserRole else None
 
 
-class TimelineDelegate(QStyledItemDelegate):
+class TimelineDelegate(PaintedRows):
     """Two columns of figures, then what happened, which wraps."""
 
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        """Paint for ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        words = self._words(index, self._view.viewport().width())
+        return self.whole_width(words.height + self._theme.px(_ROW))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        width = self._view.viewport().width()
-        return QSize(width, self._words(index, width).height + self._theme.px(_ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         theme, row = self._theme, index.data(Qt.ItemDataRole.UserRole)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        draw_row_ground(painter, theme, QRectF(rect), selected=selected, hovered=False)
+        draw_row_ground(painter, theme, QRectF(rect), selected=is_selected(option), hovered=False)
         y = rect.y() + theme.px(_ROW) / 2
         clock, time = self._columns()
         right = rect.x() + theme.gap(_PADDING) + clock
@@ -100,7 +92,7 @@ class TimelineDelegate(QStyledItemDelegate):
         TextBlock(theme, row.time, color="text.tertiary").draw_right(painter, right + time, y)
         self._words(index, rect.width()).draw(painter, right + time + theme.gap(16), y)
 
-    def _words(self, index: _Index, width: int) -> TextBlock:
+    def _words(self, index: Index, width: int) -> TextBlock:
         row: TimelineRow = index.data(Qt.ItemDataRole.UserRole)
         runs = [Run(row.name, bold=True, color="danger" if row.warned else "")]
         runs += [Run(f"  {row.words}", color="text.secondary")] if row.words else []

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.call.promises.actions import PromiseActions
 from desktop.call.promises.items import PromiseRow
-from desktop.call.promises.model import ITEM_ROLE, BoardModel
+from desktop.call.promises.model import BoardModel
 from desktop.call.promises.rows import TEXT_LEFT, BoardDelegate, row_height
-from desktop.widgets.lists import set_up_list
+from desktop.widgets.lists import ITEM_ROLE, set_up_list
 
 if TYPE_CHECKING:
     from uuid import UUID

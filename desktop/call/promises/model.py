@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from desktop.call.promises.items import BoardItem, PromiseRow
+from desktop.widgets.lists import ITEM_ROLE, Index
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtCore import QObject
-
-_Index = QModelIndex | QPersistentModelIndex
-
-ITEM_ROLE = Qt.ItemDataRole.UserRole
 
 
 class BoardModel(QAbstractListModel):
@@ -55,10 +52,10 @@ class BoardModel(QAbstractListModel):
                 return self.index(row)
         return QModelIndex()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._items)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or index.row() >= len(self._items):
             return None
         item = self._items[index.row()]
@@ -68,7 +65,7 @@ class BoardModel(QAbstractListModel):
             return item.spoken if isinstance(item, PromiseRow) else f"{item.text} {item.count}"
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         item = self._items[index.row()] if index.isValid() and index.row() < len(self._items) else None
         if isinstance(item, PromiseRow) and item.is_open:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

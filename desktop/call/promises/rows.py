@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, QSize
 
 from desktop.articles.suggestion_rows import PADDING
 from desktop.call.promises.items import PromiseRow, Tone
-from desktop.call.promises.model import ITEM_ROLE
 from desktop.call.rows import plain_rows
 from desktop.call.rows.items import Heading
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedRows, is_hovered
 from desktop.widgets.painting import TextBlock, draw_box, draw_hairline, draw_icon, draw_row_ground, text_width
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtGui import QPainter
-    from PySide6.QtWidgets import QAbstractItemView
+    from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
     from desktop.call.promises.items import BoardItem
     from desktop.theme import Theme
@@ -31,22 +30,19 @@ _GAP = 16
 _TIMES_MOST = 0.4
 
 
-class BoardDelegate(QStyledItemDelegate):
+class BoardDelegate(PaintedRows):
     """``selected`` is the promise whose actions lie below its row, in ``actions_height`` pixels; ``times`` all rows."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        """Take colours and type from ``theme`` at paint time."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        """Show no promise as selected."""
+        super().__init__(theme, view)
         self.selected: UUID | None = None
         self.actions_height = 0
         self.times: tuple[PromiseRow, ...] = ()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item: BoardItem | None = index.data(ITEM_ROLE)
-        width = self._view.viewport().width()
-        return QSize(width, 0 if item is None else self.height(item, width))
+        return self.whole_width(0 if item is None else self.height(item, self._view.viewport().width()))
 
     def height(self, item: BoardItem, width: int) -> int:
         """Return the height of a row in pixels."""
@@ -54,9 +50,7 @@ class BoardDelegate(QStyledItemDelegate):
             return plain_rows.height(self._theme, item, width)
         return row_height(self._theme) + (self.actions_height if item.promise_id == self.selected else 0)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: BoardItem | None = index.data(ITEM_ROLE)
         if item is None:
             return
@@ -66,7 +60,7 @@ class BoardDelegate(QStyledItemDelegate):
         if isinstance(item, Heading):
             plain_rows.paint_heading(painter, theme, rect, item)
         else:
-            hovered = item.is_open and bool(option.state & QStyle.StateFlag.State_MouseOver)
+            hovered = item.is_open and is_hovered(option)
             draw_row_ground(painter, theme, rect, selected=item.promise_id == self.selected, hovered=hovered)
             paint_promise(painter, theme, rect, item, self._time_width(rect.width()))
             if self._view.hasFocus() and item.promise_id == self.selected:

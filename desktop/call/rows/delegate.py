@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.articles import suggestion_rows
 from desktop.articles.suggestion_items import Case, Reply
 from desktop.call.rows import plain_rows
 from desktop.call.rows.items import ArticleLine, Heading, Item, Notice, PastCall, ReviewsLine, Sentence, leads_on, opens
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index, PaintedRows, is_hovered
 from desktop.widgets.painting import draw_box, draw_row_ground
 
 if TYPE_CHECKING:
@@ -23,24 +23,19 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(PaintedRows):
     """Paints every kind of row; ``opened`` is the article shown as selected."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        """Take colours and type from ``theme`` at paint time, the width of rows from ``view``."""
-        super().__init__(view)
-        self._theme = theme
-        self._view = view
+        """Show no article as selected."""
+        super().__init__(theme, view)
         self.opened: UUID | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         item: Item | None = index.data(ITEM_ROLE)
-        width = self._view.viewport().width()
-        return QSize(width, 0 if item is None else self._height(item, width))
+        return self.whole_width(0 if item is None else self._height(item, self._view.viewport().width()))
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item: Item | None = index.data(ITEM_ROLE)
         if item is None:
             return
@@ -49,14 +44,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         article_id = opens(item)
         if leads_on(item):
-            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            draw_row_ground(
-                painter,
-                self._theme,
-                rect,
-                selected=article_id is not None and article_id == self.opened,
-                hovered=hovered,
-            )
+            selected = article_id is not None and article_id == self.opened
+            draw_row_ground(painter, self._theme, rect, selected=selected, hovered=is_hovered(option))
         self._paint(painter, rect, item)
         if option.state & QStyle.StateFlag.State_HasFocus:
             draw_box(painter, rect, edge=self._theme.color("focus"), width=2)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from desktop.call.rows.items import Item, leads_on, number_of, opens, spoken
-from desktop.widgets.lists import ITEM_ROLE
+from desktop.widgets.lists import ITEM_ROLE, Index
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from PySide6.QtCore import QObject
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class RowModel(QAbstractListModel):
@@ -47,7 +45,7 @@ class RowModel(QAbstractListModel):
         if items:
             self.dataChanged.emit(self.index(0), self.index(after - 1))
 
-    def item(self, index: _Index) -> Item | None:
+    def item(self, index: Index) -> Item | None:
         """Return the row at an index."""
         return self._items[index.row()] if index.isValid() and index.row() < len(self._items) else None
 
@@ -62,10 +60,10 @@ class RowModel(QAbstractListModel):
         """Return the article that a number opens."""
         return next((opens(item) for item in self._items if number and number_of(item) == number), None)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._items)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         item = self.item(index)
         if item is None:
             return None
@@ -75,7 +73,7 @@ class RowModel(QAbstractListModel):
             return spoken(item)
         return None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         item = self.item(index)
         if item is None:
             return Qt.ItemFlag.NoItemFlags
