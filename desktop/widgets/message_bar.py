@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _HEIGHT = 36
 _NARROW = 640
+#: Before, between and after the sentence and what stands beside it.
+_AROUND = 36
 _UNDO_MS = 10_000
 
 
@@ -133,7 +135,8 @@ class MessageBar(QWidget):
     def _arrange(self) -> None:
         """Give the sentence a line of its own where there is no room for a button beside it: it has to be read."""
         wants_room = self.current is not None and bool(self.current.action)
-        narrow = wants_room and self.width() < self._theme.gap(_NARROW)
+        beside = self._sentence.sizeHint().width() + self._buttons.sizeHint().width() + self._theme.gap(_AROUND)
+        narrow = wants_room and self.width() < max(self._theme.gap(_NARROW), beside)
         if narrow != self._narrow:
             self._narrow = narrow
             directions = QBoxLayout.Direction
@@ -165,4 +168,5 @@ class MessageBar(QWidget):
         self._row.setContentsMargins(padding, 0, self._theme.gap(8), 0)
         self._row.setSpacing(0 if self._narrow else self._theme.gap(12))
         self._buttons.setSpacing(self._theme.gap(12))
+        self._arrange()
         self.updateGeometry()

@@ -113,6 +113,14 @@ def test_a_narrow_bar_gives_the_sentence_a_line_of_its_own_where_there_is_a_butt
     assert bar.sizeHint().height() == one_line
 
 
+def test_a_long_sentence_gets_a_line_of_its_own_before_it_is_cut_off(bar: MessageBar) -> None:
+    bar.resize(1400, 36)
+    bar.show_message(Message("このPCの方針は、ライブラリの暗号化を求めています。" * 2, action="点検する"))
+    one_line = bar.sizeHint().height()
+    bar.resize(700, 36)
+    assert bar.sizeHint().height() == 2 * one_line
+
+
 def test_what_stays_can_only_be_taken_back(bar: MessageBar) -> None:
     asked: list[int] = []
     bar.show_message(Message("一", action="見る", on_action=lambda: asked.append(1), key="key", stays=True))
