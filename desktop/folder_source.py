@@ -42,6 +42,7 @@ class FolderSource:
         self._policy_file = policy_file
         self._log = LogFile()
         self._recovery_key = ""
+        self._settled = False
         #: See ``LibrarySource``.
         self.unprotected = False
         #: The folder of the library that this user opened last.
@@ -73,7 +74,10 @@ class FolderSource:
         try:
             return self._open()
         finally:
-            settle()
+            if not self._settled:
+                # Once: what is left of a library that was put away for another one must not stay until the end.
+                self._settled = True
+                settle()
 
     def _open(self) -> OpenLibrary:
         from kb.library import LibraryPaths, library_folder, open_library  # noqa: PLC0415 - see the class

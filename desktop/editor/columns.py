@@ -94,10 +94,13 @@ class Columns(QWidget):
         self._preview_wanted = shown
         self._arrange()
 
-    def show_instead(self, widget: QWidget | None) -> None:
-        """Show something else in place of the article, or the article again."""
-        if widget is not None and self._stack.indexOf(widget) < 0:
+    def keep(self, *widgets: QWidget) -> None:
+        """Take in what may be shown in place of the article: from now on it lives as long as the screen."""
+        for widget in widgets:
             self._stack.addWidget(widget)
+
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Show something else, which was kept here before, in place of the article, or the article again."""
         self._stack.setCurrentWidget(self._article if widget is None else widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -54,7 +54,10 @@ class ComparedRowDelegate(PaintedRows):
         """Paint the rows of ``view``."""
         super().__init__(theme, view)
         self._heights: dict[tuple[int, Any], int] = {}
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._forget)  # of this object, so that the theme lets go of it
+
+    def _forget(self) -> None:
+        self._heights.clear()
 
     @property
     def beside(self) -> bool:

@@ -71,9 +71,12 @@ class EditorPanel(Screen):
         self.nothing = NoArticle(theme, KINDS)
         self.columns = Columns(theme, self.articles, self.head.pane, self.writing.pane, self.preview)
         self.columns.form.addWidget(self.attributes)
-        self.versions = VersionDesk(theme, presenter)
+        self.versions = VersionDesk(theme, presenter, self)
+        self.columns.keep(self.nothing, *self.versions.panes)
         self.duplicates = DuplicatesDesk(theme, presenter.duplicates, self)
         self.appearance = AppearanceDesk(theme, presenter.appearance, self)
+        for desk in (self.listing, self.head, self._form, self.writing, self.findings):
+            desk.setParent(self)  # one that nobody owns would live on with all that it is connected to
         self.add_bar(self.bar)
         self.add_bar(self.duplicates.bar)
         self.add_below(self.findings.pane)
@@ -103,6 +106,7 @@ class EditorPanel(Screen):
         """Show what there is to do above the articles, and a queue in place of the article while it is looked at."""
         self._queues = desk
         self.articles.add_queues(desk.list)
+        self.columns.keep(desk.pane)
         desk.shown.connect(self.versions.leave)
         desk.shown.connect(lambda: self.columns.show_instead(desk.pane))
         desk.left.connect(self._leave_queue)

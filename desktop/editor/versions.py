@@ -11,6 +11,8 @@ from desktop.editor.history.desk import HistoryDesk
 from desktop.editor.merging.desk import MergeDesk
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.commands import Command
     from desktop.editor.presenter import EditorPresenter
     from desktop.theme import Theme
@@ -30,17 +32,23 @@ class VersionDesk(QObject):
     message = Signal(object)
     message_over = Signal(str)
 
-    def __init__(self, theme: Theme, presenter: EditorPresenter) -> None:
+    def __init__(self, theme: Theme, presenter: EditorPresenter, parent: QObject) -> None:
         """Show nothing yet."""
-        super().__init__()
+        super().__init__(parent)
         self.history = HistoryDesk(theme, presenter)
         self.merging = MergeDesk(theme, presenter)
         for desk in (self.history, self.merging):
+            desk.setParent(self)
             desk.shown.connect(partial(self.shown.emit, desk.pane))
             desk.left.connect(self.left)
             desk.message.connect(self.message)
         self.history.message_over.connect(self.message_over)
         self.merging.shown.connect(self.history.forget)
+
+    @property
+    def panes(self) -> tuple[QWidget, ...]:
+        """What may be shown."""
+        return self.history.pane, self.merging.pane
 
     def leave(self) -> None:
         """Go back to the article: something else is to be shown."""

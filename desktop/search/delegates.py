@@ -73,7 +73,10 @@ class ResultDelegate(PaintedRows):
         """Paint the rows of ``view``."""
         super().__init__(theme, view)
         self._rows: dict[tuple[SearchHit, int], _Row] = {}
-        theme.changed.connect(self._rows.clear)
+        theme.changed.connect(self._forget)  # of this object, so that the theme lets go of it
+
+    def _forget(self) -> None:
+        self._rows.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hit = index.data(VALUE_ROLE)

@@ -129,6 +129,7 @@ class LibrarySession(QObject):
         """Stop timers and searches, let writes finish, close the library; return whether all work ended in time."""
         if self._watch is not None:
             self._watch.stop()
+            self._watch.deleteLater()
             self._watch = None
         self._window.messages.take_back(_CREATED)
         self._line.stop()
@@ -144,7 +145,10 @@ class LibrarySession(QObject):
 
     def _begin_anew(self) -> None:
         """Put the library away and make screens for another, which is opened next."""
-        self.close()
+        former = (self._runner, self._opener)
+        if self.close():
+            for runner in former:
+                runner.deleteLater()  # and with it what it knows of the library
         self._runner, self._opener, self._library = self._make_runner(), self._make_runner(), Awaited()
         self.prepare()
 

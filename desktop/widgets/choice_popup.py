@@ -95,7 +95,7 @@ class ChoicePopup(QFrame):
             row.updateGeometry()
 
     def _choose(self, place: int) -> None:
-        self.hide()
+        self.close()
         self.chosen.emit(place)
 
 

@@ -144,6 +144,7 @@ class FormView(QSplitter):
             self._add_to(groups[0])
             return
         popup = ChoicePopup(self._theme, self.tr("何を加えますか"), [say(group.heading) for group in groups], self)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.chosen.connect(lambda number: self._add_to(groups[number]))
         popup.open_below(self.add)
 
