@@ -43,7 +43,7 @@ class Window:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._complaints,
-            env=os.environ | _own_settings(self._home.name),
+            env=_environment(self._home.name),
             cwd=_ROOT,
             encoding="utf-8",
         )
@@ -131,7 +131,9 @@ class Window:
         return self._complaints.read()[-6_000:]
 
 
-def _own_settings(home: str) -> dict[str, str]:
-    """Return an environment without a screen and without this user's settings."""
+def _environment(home: str) -> dict[str, str]:
+    """Return an environment without a screen and without this user's settings, with modules that are compiled once."""
     own = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"), home)
-    return own | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": home, "PYTHONUTF8": "1"}
+    own |= {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": home, "PYTHONUTF8": "1"}
+    # Who installed the program does not have it compiled at each start, whatever the shell of a developer says.
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | own
