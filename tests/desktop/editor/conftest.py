@@ -68,19 +68,25 @@ class QueueLibrary:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, theme: Theme, presenter: EditorPresenter, show: Callable[[QWidget], None]) -> EditorPanel:
+def panel(
+    theme: Theme, presenter: EditorPresenter, show: Callable[[QWidget], None], settled: Callable[..., None]
+) -> EditorPanel:
     made = EditorPanel(theme, presenter)
     made.resize(1376, 828)
     show(made)
-    # Both answers: what was begun comes from another thread than the list, and would take back what a test shows.
-    with qtbot.waitSignals([presenter.lists.listed, presenter.unfinished]):
-        made.on_library_opened()
+    made.on_library_opened()
+    settled(presenter)
     return made
 
 
 @pytest.fixture
 def queues(
-    panel: EditorPanel, waiting: FakeQueues, theme: Theme, runner: TaskRunner, faults: FaultChannel
+    panel: EditorPanel,
+    waiting: FakeQueues,
+    theme: Theme,
+    runner: TaskRunner,
+    faults: FaultChannel,
+    settled: Callable[..., None],
 ) -> Iterator[QueueDesk]:
     """The queues in the screen."""
     services = QueueLibrary(waiting)
@@ -89,5 +95,6 @@ def queues(
     made = QueueDesk(theme, presenter, making, panel)
     panel.add_queues(made)
     made.on_changed(Changes(queues=True))
+    settled(panel)
     yield made
     made.close()

@@ -45,11 +45,14 @@ def presenter(
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, theme: Theme, presenter: SearchPresenter, show: Callable[[QWidget], None]) -> SearchPanel:
+def panel(
+    theme: Theme, presenter: SearchPresenter, show: Callable[[QWidget], None], settled: Callable[..., None]
+) -> SearchPanel:
     made = SearchPanel(theme, presenter)
     made.resize(1376, 828)
     show(made)
     made.on_library_opened()
     made.activate()
-    qtbot.waitUntil(lambda: presenter.article is not None)
+    settled(presenter)
+    assert presenter.article is not None
     return made

@@ -8,9 +8,12 @@ from kb.domain.permission import Permission
 from tests.fakes.editor import BODY
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from desktop.editor.panel import EditorPanel
+    from desktop.editor.presenter import EditorPresenter
     from tests.fakes.editor import FakeEditorLibrary
 
 ONE = UUID(int=1)
@@ -39,11 +42,11 @@ def test_a_state_that_is_given_can_be_taken_back(panel: EditorPanel, library: Fa
 
 
 def test_who_may_not_write_begins_nothing_and_is_told_why(
-    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+    panel: EditorPanel, presenter: EditorPresenter, library: FakeEditorLibrary, settled: Callable[..., None]
 ) -> None:
     library.permissions.refused |= set(Permission)
-    with qtbot.waitSignal(panel.head.locked):
-        panel.on_library_opened()
+    panel.on_library_opened()
+    settled(presenter)
     assert not panel.articles.add.isEnabled()
     assert "センター長" in panel.nothing.new.text()
     panel.write_article("新しい")
@@ -58,11 +61,15 @@ def test_blockers_keep_the_article_from_being_validated(panel: EditorPanel, qtbo
 
 
 def test_what_the_policy_keeps_is_locked_with_the_reason(
-    panel: EditorPanel, library: FakeEditorLibrary, qtbot: QtBot
+    panel: EditorPanel,
+    presenter: EditorPresenter,
+    library: FakeEditorLibrary,
+    qtbot: QtBot,
+    settled: Callable[..., None],
 ) -> None:
     library.permissions.refused |= {Permission.PUBLISH, Permission.VALIDATE}
-    with qtbot.waitSignal(panel.head.locked):
-        panel.on_library_opened()
+    panel.on_library_opened()
+    settled(presenter)
     opened(panel, qtbot)
     assert panel.text.isReadOnly()
     assert panel.head.pane.title.isReadOnly()

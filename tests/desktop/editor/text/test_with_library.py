@@ -36,13 +36,16 @@ def panel(
     runner: TaskRunner,
     faults: FaultChannel,
     show: Callable[[QWidget], None],
+    settled: Callable[..., None],
 ) -> Iterator[EditorPanel]:
     presenter = EditorPresenter(sample_library, runner, faults, FakeClock(), delay_ms=0)
     made = EditorPanel(theme, presenter)
     made.resize(1376, 828)
     show(made)
     made.on_library_opened()
+    settled(presenter)
     presenter.open(_SCRIPT)
+    settled(presenter)
     qtbot.waitUntil(lambda: "結論を出す" in made.preview.full.toPlainText())
     qtbot.waitUntil(lambda: bool(made.writing.pane.completion.names))
     yield made

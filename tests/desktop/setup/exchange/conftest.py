@@ -70,15 +70,16 @@ def presenter(
 
 @pytest.fixture
 def section(
-    qtbot: QtBot,
     theme: Theme,
     presenter: ExchangePresenter,
     dialogs: FakeDialogs,
     opened: list[Path],
     show: Callable[[QWidget], None],
+    settled: Callable[..., None],
 ) -> ExchangeSection:
     made = ExchangeSection(theme, presenter, dialogs, opened.append)
     made.resize(1100, 800)
     show(made)
     made.on_library_opened()
+    settled(presenter)
     return made

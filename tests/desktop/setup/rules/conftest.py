@@ -38,18 +38,23 @@ def presenter(
 
 
 @pytest.fixture
-def section(qtbot: QtBot, theme: Theme, presenter: RulePresenter, show: Callable[[QWidget], None]) -> RuleSection:
+def section(
+    theme: Theme, presenter: RulePresenter, show: Callable[[QWidget], None], settled: Callable[..., None]
+) -> RuleSection:
     made = RuleSection(theme, presenter)
     made.resize(1200, 800)
     show(made)
     made.on_library_opened()
+    settled(presenter)
     return made
 
 
 @pytest.fixture
-def open_part(section: RuleSection, presenter: RulePresenter, qtbot: QtBot) -> Callable[[str], None]:
+def open_part(section: RuleSection, presenter: RulePresenter, settled: Callable[..., None]) -> Callable[[str], None]:
     def do(name: str) -> None:
         section.show_part(name)
-        qtbot.waitUntil(lambda: presenter.current is not None and presenter.current.checked)
+        settled(presenter)
+        assert presenter.current is not None
+        assert presenter.current.checked
 
     return do

@@ -42,10 +42,13 @@ def presenter(
 
 
 @pytest.fixture
-def section(qtbot: QtBot, theme: Theme, presenter: SynonymPresenter, show: Callable[[QWidget], None]) -> SynonymSection:
+def section(
+    theme: Theme, presenter: SynonymPresenter, show: Callable[[QWidget], None], settled: Callable[..., None]
+) -> SynonymSection:
     made = SynonymSection(theme, presenter)
     made.resize(1200, 800)
     show(made)
     made.on_library_opened()
-    qtbot.waitUntil(lambda: bool(presenter.entries))
+    settled(presenter)
+    assert presenter.entries
     return made
