@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 #: Milliseconds. Nothing is measured with it: a machine that is busy with other things takes long for everything.
-PATIENCE = 30_000
+PATIENCE = 60_000
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def open_window(start: Callable[[LibraryPaths], Application], qtbot: QtBot) -> C
     def do(paths: LibraryPaths) -> Application:
         application = start(paths)
         qtbot.waitUntil(lambda: bool(application.window.screens()))
-        qtbot.waitUntil(lambda: application.window.status.text("index") == "索引は最新", timeout=20_000)
+        qtbot.waitUntil(lambda: application.window.status.text("index") == "索引は最新")
         return application
 
     return do
@@ -158,7 +158,7 @@ def test_a_library_another_program_holds_is_said_and_saved_afterwards(
     with closing(sqlite3.connect(paths.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         commit(notes, "続き。")
-        qtbot.waitUntil(lambda: "ほかのプログラム" in message(application), timeout=10_000)
+        qtbot.waitUntil(lambda: "ほかのプログラム" in message(application))
         assert notes.toPlainText() == "はじめ。続き。"
         other.execute("ROLLBACK")
     save_now(application)
@@ -178,7 +178,7 @@ def test_an_index_that_goes_while_the_window_is_open_comes_back_and_is_told_once
     panel = application.window.findChild(SearchPanel)
     assert isinstance(panel, SearchPanel)
     commit(panel.field.edit, "訪問")
-    qtbot.waitUntil(lambda: message(application) == "索引を作り直しました。", timeout=20_000)
+    qtbot.waitUntil(lambda: message(application) == "索引を作り直しました。")
     qtbot.waitUntil(lambda: application.window.status.text("index") == "索引は最新")
     application.window.messages.dismiss()
     commit(panel.field.edit, "要求")
@@ -191,7 +191,7 @@ def test_a_lost_index_at_the_start_is_rebuilt_and_told_once(
 ) -> None:
     shutil.rmtree(paths.index)
     application = start(paths)
-    qtbot.waitUntil(lambda: message(application) == "索引を作り直しました。", timeout=20_000)
+    qtbot.waitUntil(lambda: message(application) == "索引を作り直しました。")
     application.window.messages.dismiss()
     qtbot.waitUntil(lambda: application.window.status.text("index") == "索引は最新")
     assert message(application) == ""
@@ -272,7 +272,7 @@ def test_ten_megabytes_pasted_are_cut_said_and_never_freeze_the_window(
         assert save_now(application).saving
         other.execute("ROLLBACK")
     assert taken == [LONGEST_NOTE - len("はじめ。")]
-    qtbot.waitUntil(lambda: len((saved_notes(paths) or [""])[0]) == LONGEST_NOTE, timeout=20_000)
+    qtbot.waitUntil(lambda: len((saved_notes(paths) or [""])[0]) == LONGEST_NOTE)
     assert "文字までです" in message(application)
 
 

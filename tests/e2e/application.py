@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Seconds. Nothing is measured with it: a machine that is busy with other things takes long for everything.
-PATIENCE = 60.0
+PATIENCE = 180.0
 _LOOK_AGAIN = 0.05
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "TMPDIR", "FONTCONFIG_FILE")
 

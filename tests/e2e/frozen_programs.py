@@ -116,7 +116,7 @@ def recorded(library: Path, statement: str) -> list[str]:
 def end(process: subprocess.Popen[str]) -> None:
     """Tell the window to end, as the system does at log-off."""
     process.terminate()
-    _, complaints = process.communicate(timeout=20)
+    _, complaints = process.communicate(timeout=120)
     assert process.returncode == 0
     assert "Traceback" not in complaints
 

@@ -219,7 +219,7 @@ class TestWindow:
     def test_child_process_does_not_become_a_second_window(self, frozen: FrozenPrograms) -> None:
         # How multiprocessing starts a worker; this one learns nothing of its work, so it has to give up.
         with frozen.window("--multiprocessing-fork", "tracker_fd=0", "pipe_handle=0") as worker:
-            _, complaints = worker.communicate(timeout=20)
+            _, complaints = worker.communicate(timeout=120)
         assert "EOFError: Ran out of input" in complaints
 
     @pytest.mark.skipif(not shutil.which("Xvfb"), reason="Xvfb is not installed")

@@ -23,6 +23,6 @@ class Answering:
         if self.failures:
             raise self.failures.pop(0)
         if self.gate is not None:
-            self.gate.wait(5)
+            assert self.gate.wait(60)
         if token is not None:
             token.check()

@@ -83,7 +83,7 @@ class FakeCare:
         self._fail()
         for place, item in enumerate(list(self.items)):
             if place and self.gate is not None:
-                assert self.gate.wait(10)
+                assert self.gate.wait(60)
             yield item
 
     def repair(self, item: HealthItem) -> bool:

@@ -166,7 +166,7 @@ class SlowSource(FakeSource):
     gate: threading.Event = field(default_factory=threading.Event)
 
     def open(self) -> FakeLibrary:
-        assert self.gate.wait(10)
+        assert self.gate.wait(60)
         return super().open()
 
 

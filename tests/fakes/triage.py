@@ -58,7 +58,7 @@ class FakeTriage:
         if self.failures:
             raise self.failures.pop(0)
         if self.gate is not None:
-            self.gate.wait(5)
+            assert self.gate.wait(60)
         found = []
         for rule in self.known:
             word = rule.patterns[0][1]

@@ -27,5 +27,5 @@ def start(root: Path, *arguments: object, code: str = "", **streams: int | IO[by
 def kb(root: Path, *arguments: object, code: str = "", **streams: int | IO[bytes]) -> tuple[int, str, list[str]]:
     """Run ``kb`` to its end and return the exit code, the output and the lines of standard error."""
     process = start(root, *arguments, code=code, **streams)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     return process.returncode, (out or b"").decode(), (err or b"").decode().splitlines()

@@ -53,8 +53,8 @@ def make_script(title: str, situation: str = "訪問を求められた", *, stat
     return Article(id=new_id(), kind=Kind.SCRIPT, title=title, body=body, state=state)
 
 
-def eventually(condition: Callable[[], bool], seconds: float = 10.0) -> bool:
-    """Wait for another thread."""
+def eventually(condition: Callable[[], bool], seconds: float = 60.0) -> bool:
+    """Wait for another thread; long, since a machine may be busy with other things."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

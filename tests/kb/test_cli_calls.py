@@ -61,7 +61,7 @@ def test_a_call_is_handed_over_by_its_parts(window: Run) -> None:
     )
     assert (code, err) == (0, "")
     assert "渡しました" in out
-    assert window.taken.get(timeout=10) == CallHandOff(caller="田中様", product="K-21", notes="一\n二", demand="visit")
+    assert window.taken.get(timeout=60) == CallHandOff(caller="田中様", product="K-21", notes="一\n二", demand="visit")
 
 
 def test_a_call_is_handed_over_by_its_url(window: Run) -> None:
@@ -69,7 +69,7 @@ def test_a_call_is_handed_over_by_its_url(window: Run) -> None:
     assert (code, err) == (0, "")
     unknown = [{"name": "file", "value": "/etc/passwd"}]
     assert json.loads(out) == {"delivered": True, "call": {"caller": "a"}, "unknown": unknown}
-    assert window.taken.get(timeout=10) == CallHandOff(caller="a", unknown=(("file", "/etc/passwd"),))
+    assert window.taken.get(timeout=60) == CallHandOff(caller="a", unknown=(("file", "/etc/passwd"),))
 
 
 def test_what_is_not_understood_is_named(window: Run) -> None:

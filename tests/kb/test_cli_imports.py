@@ -59,7 +59,7 @@ def test_an_import_of_thousands_killed_anywhere_goes_on_to_what_it_would_have_be
     for part in range(4):
         process = start(blank_paths.root, "import", folder)
         enough = chance.randrange(part * FILES // 4, (part + 1) * FILES // 4)
-        assert eventually(lambda enough=enough: article_count(blank_paths) > enough, 60)  # type: ignore[misc]
+        assert eventually(lambda enough=enough: article_count(blank_paths) > enough)  # type: ignore[misc]
         process.kill()
         process.communicate()
         assert process.returncode == -signal.SIGKILL
@@ -95,7 +95,7 @@ def test_an_interrupt_stops_between_two_steps_and_says_how_to_go_on(
         assert eventually(lambda: any(blank_paths.jobs.glob(noted)))
         process.send_signal(signal.SIGINT)
         holder.execute("ROLLBACK")
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == 130
     assert out == b""
     assert "同じコマンドで" in err.decode()

@@ -223,7 +223,7 @@ def test_an_import_that_was_interrupted_goes_on_at_the_next_start(paths: Library
         pass
     assert found_in(paths.jobs, str(source)) == set()
     with open_library(paths, clock=SystemClock(), key=KEY) as library:
-        assert eventually(lambda: library.status().article_count == 30, seconds=30)
+        assert eventually(lambda: library.status().article_count == 30, seconds=180)
         assert eventually(lambda: hits(library) == 30)
         assert library.exchange.unfinished.all() == ()
 
@@ -248,7 +248,7 @@ def test_whenever_a_program_is_killed_all_that_was_saved_is_found(
     said.touch()
     process = multiprocessing.get_context("spawn").Process(target=work, args=(paths.root, said))
     process.start()
-    assert eventually(lambda: said.stat().st_size > 0, seconds=30)
+    assert eventually(lambda: said.stat().st_size > 0, seconds=180)
     time.sleep(pause)
     process.kill()
     process.join()

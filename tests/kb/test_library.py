@@ -163,11 +163,13 @@ def test_a_broken_data_file_of_the_centre_is_named(blank_paths: LibraryPaths) ->
     assert caught.value.params["path"] == os.fspath(own)
 
 
+#: Never gets as far as moving into place what it made, however late it is killed.
 CREATE = """
-import sys
+import sys, time
 from pathlib import Path
 from kb.clock import SystemClock
 from kb.library import LibraryPaths, create_library
+Path.replace = lambda *_: time.sleep(100_000)
 create_library(LibraryPaths(Path(sys.argv[1])), clock=SystemClock(), sample=True)
 """
 

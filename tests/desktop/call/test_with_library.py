@@ -116,7 +116,7 @@ def test_a_call_from_the_first_word_to_the_copied_words(
 def test_a_call_survives_the_program(build: Callable[[], CallPanel], library: Library, qtbot: QtBot) -> None:
     panel = build()
     write(panel, qtbot)
-    qtbot.waitUntil(lambda: [call.notes for call in library.calls.open_calls()] == ["\n".join(NOTE)], timeout=2000)
+    qtbot.waitUntil(lambda: [call.notes for call in library.calls.open_calls()] == ["\n".join(NOTE)])
     panel.shut_down()
     again = build()
     qtbot.waitUntil(lambda: again.notes.edit.toPlainText() == "\n".join(NOTE))

@@ -84,13 +84,13 @@ def test_the_same_of_long_work_that_was_superseded(faults: FaultChannel, qtbot: 
     class Waits(Owner):
         def work(self, *_: object) -> int:
             begun.set()
-            go_on.wait(5)
+            go_on.wait(60)
             return 0
 
     former = Waits()
     job.start(former.work)
     del former
-    assert begun.wait(5)
+    assert begun.wait(60)
     with qtbot.waitSignal(job.succeeded):
         job.start(owner.work)
         go_on.set()

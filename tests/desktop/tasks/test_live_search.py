@@ -40,7 +40,7 @@ class Searcher:
         self.threads.add(threading.get_ident())
         self.started.release()
         try:
-            assert self.go_on.wait(5)
+            assert self.go_on.wait(60)
             if query == "damaged":
                 raise IndexUnavailableError(path="x")
             if query == "wrong":
@@ -90,7 +90,7 @@ def test_an_older_search_is_cancelled_and_its_answer_dropped(
     searcher.go_on.clear()
     live.set_query("first")
     live.flush()
-    assert searcher.started.acquire(timeout=5)
+    assert searcher.started.acquire(timeout=60)
     for query in ("second", "third", "fourth"):
         live.set_query(query)
         live.flush()
@@ -134,7 +134,7 @@ def test_cancelling_drops_the_answer(live: LiveSearch[str, str], searcher: Searc
     searcher.go_on.clear()
     live.set_query("checks")
     live.flush()
-    assert searcher.started.acquire(timeout=5)
+    assert searcher.started.acquire(timeout=60)
     live.cancel()
     assert not live.busy
     with qtbot.assertNotEmitted(live.succeeded), qtbot.assertNotEmitted(live.failed):

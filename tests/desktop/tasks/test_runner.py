@@ -84,7 +84,7 @@ def test_an_unknown_failure_goes_to_the_fault_channel_and_leaves_nobody_waiting(
 def test_nobody_is_called_who_is_gone(runner: TaskRunner, qtbot: QtBot) -> None:
     owner = Owner()
     start = threading.Event()
-    runner.read(lambda: start.wait(5), owner.on_done)
+    runner.read(lambda: start.wait(60), owner.on_done)
     heard = owner.heard
     with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
@@ -115,7 +115,7 @@ def test_closing_cancels_reads_lets_writes_finish_and_tells_nobody(faults: Fault
 
     runner.read(read, heard.append, token=token)
     runner.write(written.set, heard.append)
-    assert reading.wait(5)
+    assert reading.wait(60)
     assert runner.close()
     assert written.is_set()
     qtbot.wait(1)

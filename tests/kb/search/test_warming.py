@@ -113,10 +113,10 @@ def test_what_comes_first_is_done_at_every_request(tmp_path: Path) -> None:
 
     warmer = Warmer(index, first, clock=PlayedTime())
     warmer.start()
-    assert done.wait(10)
+    assert done.wait(60)
     done.clear()
     warmer.request()
-    assert done.wait(10)
+    assert done.wait(60)
     warmer.close()
     assert asked == [True, True]
 

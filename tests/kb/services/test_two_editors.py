@@ -50,7 +50,7 @@ def test_two_programs_at_one_article_end_in_a_merge_and_both_texts_are_kept(
     for program in programs:
         assert program.stdout is not None
         assert program.stdout.readline().strip() == "typed"
-    outcomes = [json.loads(program.communicate("\n", timeout=60)[0]) for program in programs]
+    outcomes = [json.loads(program.communicate("\n", timeout=180)[0]) for program in programs]
     assert outcomes == [{"saved": True}, {"saved": False, "code": "article_changed", "latest": 2}]
     with open_library(blank_paths, clock=clock, repair="later") as library:
         history = library.editing.history(article.id)

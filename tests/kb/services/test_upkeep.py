@@ -154,7 +154,7 @@ def test_where_no_process_can_be_started_the_thread_does_it(blank_paths: Library
     events: list[LibraryEvent] = []
     upkeep = Upkeep(indexing, events.append, lambda: None, jobs=jobs)
     upkeep.start()
-    assert eventually(lambda: bool(events), seconds=30)
+    assert eventually(lambda: bool(events))
     upkeep.close()
     assert jobs.done == ["index"]
     assert indexing.condition is IndexCondition.READY

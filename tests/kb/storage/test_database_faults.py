@@ -83,7 +83,7 @@ print(sorted({name.partition(".")[0] for name in sys.modules} & {"alembic", "mak
 
 
 def open_as_ordinary_user(path: Path, verb: str = "open") -> str:
-    out, err = start_program(OPEN_AND_NAME_THE_ERROR, path, verb).communicate(timeout=30)
+    out, err = start_program(OPEN_AND_NAME_THE_ERROR, path, verb).communicate(timeout=180)
     assert err == ""
     return out.strip()
 
@@ -213,7 +213,7 @@ def test_another_program_that_writes_is_waited_for_and_then_named(library: Path,
         pass
     with database.read() as session:
         assert article_store.count(session) == 0
-    other.communicate("go\n", timeout=30)
+    other.communicate("go\n", timeout=180)
     with database.write() as session:
         article_store.save(session, make_article(), editor="", now=NOW)
 
@@ -223,7 +223,7 @@ def test_what_was_acknowledged_survives_a_kill(library: Path) -> None:
     assert other.stdout is not None
     acknowledged = [other.stdout.readline().strip() for _ in range(5)]
     other.kill()
-    acknowledged += other.communicate(timeout=30)[0].split()
+    acknowledged += other.communicate(timeout=180)[0].split()
     database = Database.open(library, clock=StoppedClock())
     with database.read() as session:
         found = {str(revision.article.id) for revision in article_store.all_articles(session)}
@@ -233,5 +233,5 @@ def test_what_was_acknowledged_survives_a_kill(library: Path) -> None:
 
 
 def test_opening_a_current_library_does_not_import_alembic(library: Path) -> None:
-    out, err = start_program(OPEN_AND_LIST_MODULES, library).communicate(timeout=30)
+    out, err = start_program(OPEN_AND_LIST_MODULES, library).communicate(timeout=180)
     assert (out, err) == ("[]\n", "")

@@ -37,17 +37,17 @@ def test_what_was_not_found_is_found_after_one_synonym_and_no_longer_after_undo(
     row = presenter.selected
     assert isinstance(row, MissGroup)
     making.begin(row.question, "訪問要求")
-    qtbot.waitUntil(lambda: making.effect is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: making.effect is not None)
     assert making.effect is not None
     assert making.effect.searches_found == 1
     assert hits(sample_library) == 0
-    with qtbot.waitSignal(making.saved, timeout=20_000) as saved:
+    with qtbot.waitSignal(making.saved) as saved:
         making.save()
     with qtbot.waitSignal(presenter.done):
         presenter.settle_by_synonym(row, saved.args[0])
     assert hits(sample_library) > 0
     assert sample_library.queues.misses() == ()
-    with qtbot.waitSignal(presenter.undone, timeout=20_000):
+    with qtbot.waitSignal(presenter.undone):
         presenter.undo()
     assert hits(sample_library) == 0
     assert [group.question for group in sample_library.queues.misses()] == [SAID]

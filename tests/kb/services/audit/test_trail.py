@@ -236,7 +236,7 @@ def test_threads_take_turns(trail: AuditTrail) -> None:
 def test_two_programs_take_turns(trail: AuditTrail, path: Path) -> None:
     writers = [writer(path, user, 40) for user in ("sato", "tanaka")]
     for one in writers:
-        one.communicate(timeout=120)
+        one.communicate(timeout=180)
     report = trail.check()
     assert (report.finding, report.records) == (None, 81)
     assert [found.user for found in trail.records()].count("tanaka") >= 40

@@ -25,7 +25,7 @@ class Taker:
         self._taken.put(request)
 
     def next(self) -> Request:
-        return self._taken.get(timeout=10)
+        return self._taken.get(timeout=60)
 
     @property
     def empty(self) -> bool:

@@ -103,7 +103,7 @@ def test_of_many_that_start_at_once_exactly_one_gets_the_place(
     said = [process.stdout.readline() for process in started]  # type: ignore[union-attr] # it is a pipe
     assert sorted(said) == ["delivered\n"] * 4 + ["owner\n"]
     for process in started:
-        process.communicate(timeout=60)
+        process.communicate(timeout=180)
         assert process.returncode == 0
 
 
@@ -113,7 +113,7 @@ def test_the_place_of_a_program_that_died_is_free(tmp_path: Path, environ: dict[
     assert dying.stdout.readline() == "owner\n"
     deliver(tmp_path, environ, CALL)
     dying.kill()
-    dying.communicate(timeout=60)
+    dying.communicate(timeout=180)
     assert next(addresses(tmp_path, environ)).exists()
     door = claim_or_deliver(tmp_path, environ, None)
     assert door is not None

@@ -96,7 +96,7 @@ def test_a_share_that_keeps_whoever_asks_waiting_is_given_up() -> None:
 
     class Hanging(FolderPlace):
         def names(self) -> list[str]:
-            over.wait(30)
+            over.wait(60)
             return []
 
     assert names_in_time(Hanging(folder=None), 0.01) is None  # type: ignore[arg-type] # it looks into none
