@@ -148,6 +148,7 @@ def window(
     faults: FaultChannel,
     tmp_path: Path,
     show: Callable[[QWidget], None],
+    settled: Callable[..., None],
 ) -> Iterator[MainWindow]:
     """The window with all its screens over the sample library, open."""
     made = MainWindow(qapp, theme)
@@ -157,6 +158,7 @@ def window(
         made.add_screen(screen)
         screen.on_library_opened()
     show(made)
+    settled(made)
     yield made
     made.remove_screens()
     assert runner.close()
