@@ -72,18 +72,18 @@ def test_an_alert_without_questions_is_given_some_and_loses_them_again(
     assert isinstance(again, YesField)
     assert again.isAncestorOf(cast("QWidget", QApplication.focusWidget()))
     # What is empty is said beside the first one, not beside the switch above them.
-    qtbot.waitUntil(lambda: _is_wrong(form, ("questions", 0, "ja")), timeout=_SLOW)
+    qtbot.waitUntil(lambda: _is_wrong(form, ("questions", 0, "ja")))
     assert not _is_wrong(form, ("questions",))
     for number in range(3):
         _type(section, ("questions", number, "ja"), f"質問 {number}")
         _type(section, ("questions", number, "en"), f"Question {number}")
-    qtbot.waitUntil(section.head.save.isEnabled, timeout=_SLOW)
+    qtbot.waitUntil(section.head.save.isEnabled)
     written = yaml.safe_load(section.text.text)["rules"][place]["questions"]
     assert written == [{"ja": f"質問 {number}", "en": f"Question {number}"} for number in range(3)]
     control = again.findChild(SegmentedControl)
     assert control is not None
     control.chosen.emit("no")
-    qtbot.waitUntil(lambda: "questions" not in yaml.safe_load(section.text.text)["rules"][place], timeout=_SLOW)
+    qtbot.waitUntil(lambda: "questions" not in yaml.safe_load(section.text.text)["rules"][place])
     qtbot.waitUntil(lambda: ("questions", 0, "ja") not in form.fields)
 
 
