@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from desktop.widgets.painting import TextBlock, draw_box, draw_dashed_box, draw_icon
+from desktop.widgets.removal import take_away
 
 if TYPE_CHECKING:
     from desktop.theme import Theme
@@ -144,8 +145,7 @@ class FlowLayout(QLayout):
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                take_away(widget)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from desktop.widgets.key_cap import draw_key_cap, key_cap_width
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import TextBlock, draw_hairline, draw_row_ground
+from desktop.widgets.removal import take_away
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +74,7 @@ class NumberedRows(QWidget):
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                take_away(widget)
         self._rows = []
         for place, row in enumerate(rows):
             if row.heading:

@@ -15,6 +15,7 @@ from desktop.commands import command
 from desktop.texts import in_language
 from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.labels import Label
+from desktop.widgets.removal import take_away
 from kb.domain.triage import Severity
 
 if TYPE_CHECKING:
@@ -95,8 +96,7 @@ class AlertFacts(QWidget):
     def _make_ticks(self, questions: list[str]) -> None:
         for tick in self.ticks:
             self._row.removeWidget(tick)
-            tick.setParent(None)
-            tick.deleteLater()
+            take_away(tick)
         self.ticks = [QuestionTick(self._theme, question) for question in questions]
         for number, tick in enumerate(self.ticks, 1):
             tick.clicked.connect(lambda _=False, number=number: self.toggled.emit(number))

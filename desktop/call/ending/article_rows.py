@@ -14,6 +14,7 @@ from desktop.widgets.buttons import Button, ButtonSize, ButtonStyle
 from desktop.widgets.fields import LineField
 from desktop.widgets.labels import Label
 from desktop.widgets.painting import BAR_WIDTH
+from desktop.widgets.removal import take_away
 from kb.domain.call import FeedbackType
 
 if TYPE_CHECKING:
@@ -79,8 +80,7 @@ class ArticleRows(QWidget):
     def _rebuild(self, articles: tuple[OpenedArticle, ...]) -> None:
         for row in self.rows:
             self._column.removeWidget(row)
-            row.setParent(None)
-            row.deleteLater()
+            take_away(row)
         self.rows = [ArticleRow(self._theme, article) for article in articles]
         for row in self.rows:
             self._column.addWidget(row)

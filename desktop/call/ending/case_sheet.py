@@ -9,6 +9,7 @@ from desktop.texts import label
 from desktop.widgets.buttons import Button, ButtonStyle
 from desktop.widgets.labels import Paragraph
 from desktop.widgets.painting import Run
+from desktop.widgets.removal import take_away
 from desktop.widgets.sheet import Sheet
 from desktop.widgets.sheet_row import SheetRow
 
@@ -59,8 +60,7 @@ class CaseSheet(Sheet):
             self.panel.set_subtitle(self.tr("個人情報は見つかりませんでした。残っていないか、目でも確かめてください。"))
         for row in self.rows:
             self.panel.body.removeWidget(row)
-            row.setParent(None)
-            row.deleteLater()
+            take_away(row)
         theme = self._theme
         self.rows = [SheetRow(theme, self.tr("題名"), Paragraph(theme, draft.article.title, role="body"))]
         self.rows += [

@@ -11,6 +11,7 @@ from desktop.call.overview_items import call_words
 from desktop.widgets.buttons import Button, ButtonSize
 from desktop.widgets.growing_text import GrowingText
 from desktop.widgets.labels import Label
+from desktop.widgets.removal import take_away
 from desktop.widgets.sheet import Sheet
 from desktop.widgets.sheet_row import SheetRow
 
@@ -71,8 +72,7 @@ class ReviewSheet(Sheet):
         reviews = self._book.reviews
         for row in self.rows:
             self.panel.body.removeWidget(row)
-            row.setParent(None)
-            row.deleteLater()
+            take_away(row)
         self.rows = [self._row(review) for review in reviews]
         if not reviews:
             self.leave()

@@ -12,6 +12,7 @@ from desktop.widgets.buttons import Button, ButtonSize
 from desktop.widgets.labels import Label, Paragraph
 from desktop.widgets.painting import Run
 from desktop.widgets.panes import HairLine
+from desktop.widgets.removal import take_away
 
 if TYPE_CHECKING:
     from desktop.theme import Theme
@@ -60,8 +61,7 @@ class WordingRows(QWidget):
             item = self._rows.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+                take_away(widget)
         for number, (words, finding) in enumerate(shown, 1):
             self._rows.addWidget(self._row(number, words, finding))
 

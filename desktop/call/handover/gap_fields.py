@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.widgets.fields import LineField
+from desktop.widgets.removal import take_away
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +41,7 @@ class GapFields(QWidget):
         for name in [name for name in self.fields if name not in names]:
             field = self.fields.pop(name)
             self._row.removeWidget(field)
-            field.setParent(None)
-            field.deleteLater()
+            take_away(field)
         for name in names:
             if name not in self.fields:
                 self.fields[name] = self._field(name)

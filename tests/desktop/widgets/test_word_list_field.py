@@ -3,9 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop.widgets.word_list_field import WordListField
 
@@ -70,3 +71,30 @@ def test_words_said_twice_are_said_once_and_showing_tells_nothing(field: WordLis
     with qtbot.assertNotEmitted(field.changed):
         field.show_words(("a", "b", "a"))
     assert field.words == ("a", "b")
+
+
+class _Windows(QObject):
+    """Remembers what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_chips_that_others_take_the_place_of_at_once_do_not_flash_up_as_windows(
+    field: WordListField, qapp: QApplication, qtbot: QtBot
+) -> None:
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    for word in "abc":
+        field.show_words((word,))
+    replaced = field.findChildren(QAbstractButton)[0]
+    field.show_words(("d",))
+    qtbot.waitUntil(lambda: not isValid(replaced))
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
