@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 
-from desktop.composition import FolderSource, build_application
+from desktop.composition import build_application
+from desktop.folder_source import FolderSource
 from desktop.preferences import PreferenceStore
 from desktop.screens import LATER
 from kb.clock import SystemClock
