@@ -106,6 +106,12 @@ def notes_now(library: Path) -> list[str]:
         return [str(text) for (text,) in database.execute("SELECT notes FROM calls")]
 
 
+def drafts_now(library: Path) -> list[str]:
+    """Return the drafts of articles as they are saved at this moment; the program may be at work."""
+    with closing(sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)) as database:
+        return [str(text) for (text,) in database.execute("SELECT text FROM article_drafts")]
+
+
 def saved_notes(library: Path) -> str:
     """Ask the database itself, which must be whole."""
     with closing(sqlite3.connect(library / "library.db")) as database:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
-from contextlib import closing
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ from kb.clock import SystemClock
 from kb.domain.article import Kind, State
 from kb.library import LibraryPaths, open_library
 from tests.e2e.edited_case import MISSING, TITLE, EditedCase, body
+from tests.e2e.power_cuts import drafts_now
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +69,7 @@ def test_what_an_editor_types_survives_a_kill(start: StartApplication, library: 
         times.append((time.monotonic(), typed))
         time.sleep(0.05)
         # Nobody pauses for it: what is typed is saved while typing goes on.
-        saved += (text for text in draft_texts(library) if text not in saved)
+        saved += (text for text in drafts_now(library) if text not in saved)
         if len(saved) >= _SAVES:
             break
         assert number < _PIECES_AT_MOST
@@ -116,12 +115,6 @@ def test_two_who_edit_one_article_meet_in_a_merge_and_nobody_is_written_over(
     assert "こちらで足した行" in merged.article.body
     assert "こちらで足した行" not in theirs.article.body
     assert first.number == 1
-
-
-def draft_texts(library: Path) -> list[str]:
-    """Return what the database has of drafts."""
-    with closing(sqlite3.connect(f"file:{library / 'library.db'}?mode=ro", uri=True)) as database:
-        return [str(text) for (text,) in database.execute("SELECT text FROM article_drafts")]
 
 
 def open_article(window: Application) -> None:
