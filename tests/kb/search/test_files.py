@@ -38,7 +38,7 @@ def test_any_stretch_is_read(tmp_path: Path, size: int) -> None:
     check(DiskFile(path))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(place=st.integers(0, 3 * BLOCK_BYTES + 40), flip=st.integers(1, 255))
 def test_no_flipped_bit_is_missed(tmp_path: Path, place: int, flip: int) -> None:
     path, content = sealed(tmp_path, 3 * BLOCK_BYTES)

@@ -76,7 +76,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(steps)
 def test_any_history(tmp_path: Path, history: list[tuple[str, list[tuple[int, str]], set[int]]]) -> None:
     shutil.rmtree(tmp_path / "index", ignore_errors=True)

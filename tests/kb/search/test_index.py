@@ -218,7 +218,7 @@ def test_damage_is_a_state_and_a_rebuild_repairs_it(tmp_path: Path, pattern: str
     ask(other)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
 def test_any_damaged_bytes_are_an_unavailable_index_at_worst(tmp_path: Path, data: st.DataObject) -> None:
     shutil.rmtree(tmp_path / "index", ignore_errors=True)

@@ -113,7 +113,7 @@ def test_damage_is_an_index_to_be_made_anew(index: SearchIndex, damage: str) -> 
     assert len(titles(opened(index.folder))) == 8
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_flipped_bit_is_an_index_to_be_made_anew(tmp_path: Path, data: st.DataObject) -> None:
     index = opened(tmp_path / "index")

@@ -96,7 +96,7 @@ def check(template: Path, root: Path, several: Sequence[Article], rewrite: Calla
     assert contents(root / "out") == contents(root / "again") == contents(root / "in")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(several=_libraries, windows=st.booleans())
 def test_any_library_goes_round(blank_template: Path, several: list[Article], windows: bool) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -81,7 +81,7 @@ def nasty_articles(draw: st.DrawFn) -> Article:
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 @given(written=st.lists(nasty_articles(), min_size=1, max_size=6))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @example(written=[read_article(SCRIPT)])
 @example(written=[article("## 状況\n\n=x\n\n## 結果\n\n- a\n")])
 def test_any_article_goes_round(written: list[Article], ending: str, tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_the_position_says_how_much_is_read(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.lists(_CELLS, min_size=3, max_size=3), min_size=1, max_size=8))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_whatever_cells_hold_is_read_as_it_was_written(tmp_path: Path, cells: list[list[str]]) -> None:
     rows = [["日付", "内容", "結果"], *cells]
     text = io.StringIO(newline="")
@@ -137,7 +137,7 @@ def test_whatever_cells_hold_is_read_as_it_was_written(tmp_path: Path, cells: li
 
 
 @given(st.binary(max_size=400) | st.lists(st.sampled_from(_PIECES), max_size=40).map(b"".join))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_no_file_makes_it_fail(tmp_path: Path, content: bytes) -> None:
     try:
         rows = rows_of(tmp_path, content, 3)
