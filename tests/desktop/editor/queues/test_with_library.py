@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from desktop.editor.queues.presenter import QueuesPresenter
 from desktop.editor.queues.steps import Step
 from desktop.editor.queues.synonym_making import SynonymMaking
+from kb.clock import SystemClock
 from kb.domain.call import CallResult
 from kb.domain.queues import MissGroup, Queue
 from kb.domain.searching import SearchQuery
+from kb.library import LibraryPaths, create_library, open_library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from desktop.tasks.faults import FaultChannel
@@ -20,6 +27,15 @@ if TYPE_CHECKING:
     from kb.library import Library
 
 SAID = "ぎゃふん"
+
+
+@pytest.fixture
+def sample_library(tmp_path: Path) -> Iterator[Library]:
+    """One for each test: what waits in the queues is counted."""
+    paths = LibraryPaths(tmp_path / "library")
+    create_library(paths, clock=SystemClock(), sample=True)
+    with open_library(paths, clock=SystemClock(), repair="now") as opened:
+        yield opened
 
 
 def hits(library: Library) -> int:
