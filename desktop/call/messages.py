@@ -14,7 +14,7 @@ from desktop.texts import error_text
 from desktop.texts.obstacles import is_obstacle
 from desktop.widgets.message_bar import Grade, Message
 from desktop.widgets.obstacle_message import OBSTACLE, obstacle_message
-from kb.errors import LibraryMissingError
+from kb.errors import DiskFailingError, LibraryMissingError
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -159,7 +159,7 @@ class CallMessages(QObject):
             self._over(_RESTORED)
 
     def _on_failed(self, error: KbError) -> None:
-        if isinstance(error, LibraryMissingError):
+        if isinstance(error, (LibraryMissingError, DiskFailingError)):
             self._show(obstacle_message(error))  # as whoever watches the library says it in a moment
             return
         self._show(Message(error_text(error), Grade.WARN, key=_FAILED))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from desktop.call.presenter import Phase
 from desktop.commands import command
 from desktop.i18n import noop
 from desktop.widgets.buttons import Button, ButtonStyle
@@ -85,8 +86,10 @@ class Verbs(QWidget):
     def refresh(self) -> None:
         """Show what is possible now."""
         call = self._session.call
-        for command_id in ("call.memo", "call.hold", "call.end"):
+        for command_id in ("call.memo", "call.hold"):
             self._buttons[command_id].setEnabled(call is not None)
+        # Also one that the library has not written yet: the next customer does not wait for a disk.
+        self._buttons["call.end"].setEnabled(self._session.phase is not Phase.IDLE)
         self._buttons["call.second"].setEnabled(call is not None and call.handling is Handling.FIRST)
         hold = self._buttons["call.hold"]
         hold.set_words(_word(_RESUME if self._session.on_hold else _VERBS[3][1]))

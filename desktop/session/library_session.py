@@ -17,7 +17,7 @@ from desktop.tasks.awaited import Awaited
 from desktop.tasks.runner import TaskRunner
 from desktop.texts import error_text
 from desktop.widgets.message_bar import Grade, Message
-from kb.errors import LibraryLockedError, LibraryMissingError, UnexpectedError
+from kb.errors import DiskFailingError, LibraryLockedError, LibraryMissingError, UnexpectedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -255,7 +255,7 @@ class LibrarySession(QObject):
 
     def _on_failed(self, error: KbError) -> None:
         """Show a failure that no screen handles itself."""
-        if isinstance(error, LibraryMissingError) and self._watch is not None:
+        if isinstance(error, (LibraryMissingError, DiskFailingError)) and self._watch is not None:
             self._watch.look()  # and says what becomes of what is written
             return
         self._window.messages.show_message(Message(error_text(error), Grade.WARN, key=error.code))

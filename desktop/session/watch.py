@@ -146,7 +146,7 @@ class LibraryWatch(QObject):
             self._window.status.show_obstacle(obstacle_fact(obstacle))
             if before is None or before.code != obstacle.code:
                 self._window.messages.show_message(obstacle_message(obstacle))
-        elif before is not None:
+        elif before is not None or self._window.messages.holds(OBSTACLE):
             self._window.messages.take_back(OBSTACLE)
             self._runner.owed.retry()
             self.ask_status()

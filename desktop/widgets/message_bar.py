@@ -101,6 +101,10 @@ class MessageBar(QWidget):
         self._waiting.append(message)
         self._present()
 
+    def holds(self, key: str) -> bool:
+        """Tell whether a message with this key is on show, or waits below another."""
+        return any(message.key == key for message in self._waiting)
+
     def take_back(self, key: str) -> None:
         """Remove the message with this key: what it said is no longer so."""
         self._waiting = [message for message in self._waiting if message.key != key]

@@ -273,9 +273,12 @@ class Database:
         except (LibraryReadOnlyError, DiskFailingError, LibraryDamagedError) as error:
             if _identity(self.path) is None:
                 raise LibraryMissingError(path=str(self.path)) from error
-            if isinstance(error, LibraryDamagedError) and not can_be_read(self.path):
-                raise DiskFailingError(path=str(self.path)) from error
-            raise
+            if isinstance(error, LibraryReadOnlyError):
+                raise
+            if isinstance(error, LibraryDamagedError) and can_be_read(self.path):
+                raise
+            self._refused = DiskFailingError(path=str(self.path))  # what cannot be read cannot be written either
+            raise self._refused from error
 
     def _fold_when_long(self, session: Session, *, wanted: bool) -> None:
         """Take the lock, with the commit folding a long log afterwards or not."""

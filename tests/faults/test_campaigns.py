@@ -42,6 +42,13 @@ def test_no_fault_costs_anything() -> None:
     assert sum(result["runs"] for result in results) >= 30
 
 
+def test_an_agent_goes_on_in_the_real_window() -> None:
+    names = ["window: folder vanished", "window: disk full"]
+    code, results = campaigns("windows", "--runs", "1", *(argument for name in names for argument in ("--job", name)))
+    assert [result["wrong"] for result in results] == [{}, {}]
+    assert code == 0
+
+
 def test_a_program_that_acknowledges_too_early_is_found() -> None:
     code, results = campaigns("kills", "--runs", "12", "--job", "acknowledging too early")
     assert code == 1

@@ -72,8 +72,8 @@ class CompactClockRow(QWidget):
         self._waiting.setVisible(idle)
         if policy is not None:
             self.bar.set_marks(policy.amber_minutes, policy.red_minutes)
-        for command_id in ("call.memo", "call.end"):
-            self.verbs[command_id].setEnabled(call is not None)
+        self.verbs["call.memo"].setEnabled(call is not None)
+        self.verbs["call.end"].setEnabled(not idle)
         late = self._guide.state is not ClockState.QUIET
         self.verbs["call.memo"].set_style(ButtonStyle.WARN if late else ButtonStyle.PLAIN)
         self._tick()
