@@ -12,6 +12,7 @@ from kb.domain.importing import FileChange, Resolution, UnfinishedWork
 from kb.domain.permission import Permission
 from kb.domain.progress import JobKind
 from kb.errors import ArticleInvalidError, FolderEmptyError, FolderMissingError, OperationCancelledError
+from kb.patience import require_answer
 from kb.services.audit.entrances import Arrival, Entrances
 from kb.services.audit.ways import Ways
 from kb.services.exports import export
@@ -105,7 +106,9 @@ class ExchangeService:
 
         Raises:
             FolderMissingError, FolderEmptyError, OperationCancelledError, LibraryBusyError
+            PlaceSilentError: the folder does not answer, as on a share that hangs.
         """
+        require_answer(path)
         with self._board.report(JobKind.IMPORT, listener) as progress:
             one = FolderImport(self._database, self._clock, None, settings)
             return one.run(path, None, token or CancelToken(), progress)
@@ -219,13 +222,14 @@ class ExchangeService:
 
         Raises:
             NotPermittedError: the user may not import.
-            FolderMissingError, FolderEmptyError: nothing was changed.
+            FolderMissingError, FolderEmptyError, PlaceSilentError: nothing was changed.
             ArticleInvalidError: an article that was merged by hand breaks a rule; nothing was changed.
             OperationCancelledError: the articles before are imported.
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above; repeat it later.
         """
         self._require_permission()
         _check_resolutions(settings.decisions)
+        require_answer(path)
         settings = replace(settings, user=settings.user or self._user)
         token = token or CancelToken()
         begun = self.unfinished.begun(path, editor=settings.editor, now=self._clock.now(), decisions=settings.decisions)

@@ -14,12 +14,27 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+#: Seconds: what is given up ends in less, but for writing a large database anew, which may be cut off like by a kill.
+_PATIENCE = 15.0
+
 
 class Repeating:
     """A thread that does one thing from time to time; what goes wrong is noted, and tried again the next time."""
 
-    def __init__(self, name: str, work: Callable[[CancelToken], object], *, first: float, every: float) -> None:
-        """``first`` and ``every`` are the seconds before the first time and between two."""
+    def __init__(
+        self,
+        name: str,
+        work: Callable[[CancelToken], object],
+        *,
+        first: float,
+        every: float,
+        patience: float = _PATIENCE,
+    ) -> None:
+        """``first`` and ``every`` are the seconds before the first time and between two.
+
+        ``patience`` are those that ``close`` waits for work that is given up.
+        """
+        self._patience = patience
         self._name = name
         self._work = work
         self._first = first
@@ -34,11 +49,13 @@ class Repeating:
         self._thread.start()
 
     def close(self) -> None:
-        """Give up what is being done, and wait for the thread."""
+        """Give up what is being done, and wait for the thread, but not for one that a dead share keeps."""
         self._ended.set()
         self._token.cancel()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(self._patience)
+            if self._thread.is_alive():
+                _log.warning("%s: left behind, as it does not end", self._name)
             self._thread = None
 
     def _run(self) -> None:

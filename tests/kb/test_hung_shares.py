@@ -89,6 +89,8 @@ def test_with_a_copy_that_hangs_all_is_done_recorded_and_closed_and_the_doctor_s
             library.tables.export_articles(tmp_path / "articles.csv")
             library.editing.save(make_script("書いた", "そのまま"))
             assert (tmp_path / "articles.csv").is_file()
+            with pytest.raises(PlaceSilentError):
+                library.exchange.import_folder(folder)
         care = LibraryCare(few_paths, clock=clock, machine=machine)
         verdicts = {item.code: item.verdict for item in care.examine()}
     assert verdicts["audit_copy_away"] is Verdict.WARNING

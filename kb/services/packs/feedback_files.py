@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from kb.domain.call import Feedback, FeedbackType
 from kb.domain.permission import Permission
 from kb.errors import FileUnreadableError, FolderMissingError
 from kb.identifiers import new_id
+from kb.patience import in_time
 from kb.services.audit.entrances import Arrival
 from kb.services.audit.ways import Ways
 from kb.storage import feedback_store
@@ -95,14 +97,14 @@ class FeedbackFiles:
         Raises:
             NotPermittedError: the user may not import.
             FileUnreadableError: it is no such file; nothing of it was taken in.
+            PlaceSilentError: it lies on a share that hangs.
             LibraryBusyError, DiskFullError, LibraryReadOnlyError: as above.
         """
         if self._permissions is not None:
             self._permissions.require((Permission.EXCHANGE,))
         try:
-            if path.stat().st_size > _MOST_BYTES:
-                raise FileUnreadableError(path=str(path), line=0)
-            statements = [_feedback(row) for row in _rows(json.loads(path.read_bytes()))]
+            content = in_time(path, partial(_content, path))
+            statements = [_feedback(row) for row in _rows(json.loads(content))]
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise FileUnreadableError(path=str(path), line=0) from error
         with self._ways.entrances.through(Arrival.FEEDBACK, path) as counts:
@@ -110,6 +112,12 @@ class FeedbackFiles:
                 added, strange = feedback_store.add_from_elsewhere(session, statements)
             counts.update(added=added)
         return FeedbackReport(added=added, known=len(statements) - added - strange, strange=strange)
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > _MOST_BYTES:
+        raise FileUnreadableError(path=str(path), line=0)
+    return path.read_bytes()
 
 
 def _rows(content: Any) -> list[dict[str, str]]:  # noqa: ANN401 - whatever the file holds

@@ -151,6 +151,7 @@ class TableService:
         """
         token = token or CancelToken()
         self._require_permission(dry_run=dry_run)
+        require_answer(order.path)
         if dry_run:
             return self._import(order, None, 0, token, listener)
         order = self._signed(replace(order, bad_rows=self._place_for_bad_rows(order)))
