@@ -230,7 +230,7 @@ HEALTH: dict[str, HealthWords] = {
     "audit_copy_away": HealthWords(
         _AUDIT,
         noop("Health", "写しを置く所に届きません。届くようになれば書き足します: {path}"),
-        _NETWORK,
+        noop("Health", "ネットワークとアクセス権を確かめてください。届かない間も、記録はこのPCに残ります。"),
     ),
     "audit_unreadable": HealthWords(
         _AUDIT, noop("Health", "読めません。読めないうちは書き出しできません: {path}"), _ACCESS

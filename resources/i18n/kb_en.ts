@@ -1541,6 +1541,10 @@
       <translation>Please check the network and the permissions. Until then all articles can be used.</translation>
     </message>
     <message>
+      <source>ネットワークとアクセス権を確かめてください。届かない間も、記録はこのPCに残ります。</source>
+      <translation>Please check the network and the permissions. Until then the records are on this computer.</translation>
+    </message>
+    <message>
       <source>ネットワーク上にあります: {path}</source>
       <translation>It is on a network share: {path}</translation>
     </message>

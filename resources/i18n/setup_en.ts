@@ -761,8 +761,8 @@
       <translation>The results were copied.</translation>
     </message>
     <message>
-      <source>版、フォルダー、ディスク、方針、暗号化、データベース、索引、規則、控え、配布元を一つずつ確かめます。確かめるだけでは、何も変わりません。</source>
-      <translation>Looks at versions, folder, disk, policy, encryption, database, index, rules, backups and packs, one after the other. Looking changes nothing.</translation>
+      <source>版、フォルダー、ディスク、方針、暗号化、データベース、索引、規則、控え、配布元、操作の記録を一つずつ確かめます。確かめるだけでは、何も変わりません。</source>
+      <translation>Looks at versions, folder, disk, policy, encryption, database, index, rules, backups, packs and audit trail, one after the other. Looking changes nothing.</translation>
     </message>
     <message>
       <source>直しています: {subject}</source>

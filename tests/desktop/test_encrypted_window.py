@@ -47,11 +47,11 @@ def type_into(application: Application, qtbot: QtBot) -> None:
     search = application.window.findChild(SearchPanel)
     assert isinstance(search, SearchPanel)
     search.field.set_text(f"{MARK}search")
-    qtbot.waitUntil(search.nothing.write.isVisible)
+    qtbot.waitUntil(search.nothing.write.isVisible, timeout=20_000)
     qtbot.mouseClick(search.nothing.write, Qt.MouseButton.LeftButton)
     editor = application.window.findChild(EditorPanel)
     assert isinstance(editor, EditorPanel)
-    qtbot.waitUntil(lambda: editor.head.pane.title.text() == f"{MARK}search")
+    qtbot.waitUntil(lambda: editor.head.pane.title.text() == f"{MARK}search", timeout=20_000)
 
 
 def test_what_is_typed_is_in_the_library_and_readable_nowhere(
@@ -75,7 +75,7 @@ def test_what_is_typed_is_in_the_library_and_readable_nowhere(
             application.session.start()
         type_into(application, qtbot)
         QGuiApplication.clipboard().setText(f"{MARK} copied")
-        qtbot.waitUntil(lambda: application.session.runner.idle)
+        qtbot.waitUntil(lambda: application.session.runner.idle, timeout=20_000)
         application.close()
         QGuiApplication.clipboard().clear()
     assert found == set()

@@ -39,7 +39,7 @@ class HealthSection(Section):
         self._presenter = presenter
         presenter.setParent(self)
         about = self.tr(
-            "版、フォルダー、ディスク、方針、暗号化、データベース、索引、規則、控え、配布元を一つずつ確かめます。確かめるだけでは、何も変わりません。"
+            "版、フォルダー、ディスク、方針、暗号化、データベース、索引、規則、控え、配布元、操作の記録を一つずつ確かめます。確かめるだけでは、何も変わりません。"
         )
         self.head = SectionHead(theme, self.tr("点検"), about)
         self.begin = Button(theme, self.tr("点検する"), style=ButtonStyle.PRIMARY, size=ButtonSize.FORM)
