@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -135,6 +138,39 @@ def test_a_library_that_cannot_be_asked_keeps_nothing_from_being_recorded(
     trail = trail_of(recorded, clock)
     trail.record(AuditEvent.REPAIR, found="nothing")
     assert trail.check().finding is None
+
+
+#: Records until it is killed, or fifteen times, and says so of each.
+RECORDER = """
+import sys
+from pathlib import Path
+from kb.clock import SystemClock
+from kb.library import LibraryPaths, open_library
+
+with open_library(LibraryPaths(Path(sys.argv[1])), clock=SystemClock(), repair="later") as library:
+    for _ in range(int(sys.argv[2])):
+        print(library.exits.begin("print", "office"), flush=True)
+"""
+
+
+def test_neither_other_programs_nor_a_kill_raise_an_alarm(few_paths: LibraryPaths, clock: PlayedClock) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    one, killed, other = (
+        subprocess.Popen(
+            [sys.executable, "-c", RECORDER, str(few_paths.root), times], stdout=subprocess.PIPE, env=environment
+        )
+        for times in ("15", "1000000", "15")
+    )
+    with one, killed, other:
+        assert killed.stdout is not None
+        for _ in range(5):
+            assert killed.stdout.readline()
+        killed.kill()
+        assert one.wait() == other.wait() == 0
+    open_library(few_paths, clock=clock, repair="later").close()
+    report = checked(few_paths, clock)
+    assert (report.finding, report.losses) == (None, ())
+    assert report.records >= 35
 
 
 # Restorations
