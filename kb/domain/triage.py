@@ -54,7 +54,7 @@ class AlertRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alert:
-    """What a rule found: ``matched`` are the agent's words, ``span`` (start, end) of them in code points of the notes.
+    """What a rule found: ``matched`` are the agent's words on one line, ``span`` (start, end) of them in the notes.
 
     ``subtype`` is one of the rule's (harassment: violent, sexual, detention, intimidation) or "".
     """

@@ -154,7 +154,7 @@ def _alert(finding: _Finding, sentence: str, offset: int) -> Alert:
         name=rule.name,
         severity=rule.severity,
         subtype=finding.subtype,
-        matched=" ".join(sentence[start:end].split("\n")),
+        matched=sentence[start:end].replace("\r", "").replace("\n", " "),
         span=(offset + start, offset + end),
         action=rule.action,
         questions=rule.questions,
