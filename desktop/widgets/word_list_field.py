@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCompleter,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.widgets.chips import FlowLayout
 from desktop.widgets.fields import draw_field
-from desktop.widgets.painting import TextBlock, draw_box, draw_icon
+from desktop.widgets.painting import TextBlock, draw_box, draw_icon, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,8 @@ _CHIP = 22
 _PADDING = 8
 _ICON = 12
 _GAP = 4
+_SIDE = 6
+#: Room for a word; what does not fit is scrolled.
 _LINE_WIDTH = 120
 _LONGEST = 200
 #: What ends a word: a person types a list like this.
@@ -119,6 +121,10 @@ class WordListField(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_line()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.line.setFocus(Qt.FocusReason.MouseFocusReason)
 
@@ -200,11 +206,18 @@ class WordListField(QWidget):
         for part in (self.line, self._offers):
             part.setFont(theme.font("ui"))
         self.line.setPlaceholderText("" if self._words else self._placeholder)
-        self.line.setFixedSize(theme.px(_LINE_WIDTH), theme.px(_CHIP))
-        side = theme.gap(6)
+        self._fit_line()
+        side = theme.gap(_SIDE)
         self._flow.setContentsMargins(side, self._inset, side, self._inset)
         self.updateGeometry()
         self.update()
+
+    def _fit_line(self) -> None:
+        """Leave the hint of an empty field whole where there is room for it."""
+        theme = self._theme
+        hint = round(text_width(theme, self.line.placeholderText())) + theme.gap(_SIDE)
+        room = self.width() - 2 * theme.gap(_SIDE)
+        self.line.setFixedSize(max(theme.px(_LINE_WIDTH), min(hint, room)), theme.px(_CHIP))
 
 
 class _WordChip(QAbstractButton):

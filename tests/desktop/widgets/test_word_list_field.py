@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
+from desktop.widgets.painting import text_width
 from desktop.widgets.word_list_field import WordListField
 
 if TYPE_CHECKING:
@@ -98,3 +99,17 @@ def test_chips_that_others_take_the_place_of_at_once_do_not_flash_up_as_windows(
     qtbot.waitUntil(lambda: not isValid(replaced))
     qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_the_hint_of_an_empty_field_is_whole_where_there_is_room(theme: Theme, qtbot: QtBot) -> None:
+    hint = "Type a phrase as a caller would say it, then Enter"
+    made = WordListField(theme, name="言葉", placeholder=hint)
+    qtbot.addWidget(made)
+    made.resize(theme.px(700), theme.px(32))
+    made.show()
+    assert made.line.width() > text_width(theme, hint)
+    made.resize(theme.px(200), theme.px(32))
+    assert made.line.width() < made.width()
+    made.resize(theme.px(700), theme.px(32))
+    made.show_words(["言葉"])
+    assert made.line.width() == theme.px(120)
