@@ -86,7 +86,7 @@ class WordListField(QWidget):
     def show_words(self, words: Sequence[str]) -> None:
         """Show other words without telling; what is being typed counts as one of them."""
         if tuple(words) != self.words:
-            self.line.clear()
+            self.line.setText("")
             self._put(tuple(words))
 
     def set_known(self, words: Sequence[str]) -> None:
@@ -150,7 +150,7 @@ class WordListField(QWidget):
 
     def _end_word(self) -> bool:
         words = self.words
-        self.line.clear()
+        self.line.setText("")
         if words == self._words:
             return False
         self._put(words)

@@ -24,7 +24,11 @@ class AttributesDesk(QObject):
         super().__init__()
         self._edited = edited = presenter.edited
         self.pane = pane = AttributePane(theme, state_row)
-        pane.typed.connect(edited.set_value)
+        steps = presenter.attributes
+        pane.typed.connect(steps.set_value)
+        pane.field_left.connect(steps.end_word)
+        pane.undo_wanted.connect(steps.undo)
+        pane.redo_wanted.connect(steps.redo)
         edited.opened.connect(self._on_opened)
         edited.changed.connect(lambda: pane.show_form(edited.form))
         edited.checked.connect(lambda: pane.show_problems(edited.problems))

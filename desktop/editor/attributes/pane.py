@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.editor.attributes.arrangement import FIRST_LABEL, MORE, main_cells, more_cells
 from desktop.editor.attributes.fields import (
@@ -52,9 +53,14 @@ class AttributePane(QWidget):
 
     Signals:
         typed: (key, value) the user changed one.
+        field_left: the focus is no longer in a line that is typed in.
+        undo_wanted, redo_wanted: take the last change back, or make it again; what is typed in a line goes first.
     """
 
     typed = Signal(str, object)
+    field_left = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, theme: Theme, state_row: QWidget) -> None:
         """``state_row`` stands above the fields."""
@@ -101,6 +107,8 @@ class AttributePane(QWidget):
             field.setParent(self)
             field.label.setParent(self)
             field.typed.connect(self.typed)
+        for typed_in in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
+            typed_in.installEventFilter(self)
         self.foreign.removed.connect(lambda key: self.typed.emit(key, ""))
         self.more.clicked.connect(lambda: self.open_more(not self._opened))
         theme.changed.connect(self._refresh)
@@ -165,6 +173,27 @@ class AttributePane(QWidget):
         """Whether the long attributes are on show."""
         return self._opened
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._took(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that a field has no use for: lines and choices would swallow them."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.field_left.emit()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and not _goes_first(watched, event):
+            return self._took(event)
+        return super().eventFilter(watched, event)
+
+    def _took(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_wanted.emit()
+        else:
+            return False
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         columns = max(1, min(_COLUMNS, self.width() // self._theme.px(_PAIR)))
@@ -221,3 +250,10 @@ class AttributePane(QWidget):
         for field in self.fields.values():
             field.label.setFixedHeight(theme.px(_HEIGHT))
         self._arrange()
+
+
+def _goes_first(watched: QObject, event: QKeyEvent) -> bool:
+    """Tell whether a line takes back what was typed in itself."""
+    if not isinstance(watched, QLineEdit):
+        return False
+    return watched.isRedoAvailable() if event.matches(QKeySequence.StandardKey.Redo) else watched.isUndoAvailable()

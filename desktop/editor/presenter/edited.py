@@ -11,6 +11,7 @@ from kb.domain.article import KINDS_OF_ATTRIBUTES
 from kb.domain.article_form import ArticleForm
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from uuid import UUID
 
     from kb.domain.article import ArticleRevision
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Attributes that are no text to be typed: buttons change them.
 _OF_THE_LIBRARY = ("state", "validated_on")
+#: What stands in the head of the article and not in its form.
+_IN_THE_HEAD = ("title", *_OF_THE_LIBRARY)
 
 
 class EditedArticle(QObject):
@@ -92,6 +95,13 @@ class EditedArticle(QObject):
         """Take an attribute as typed; without effect while no article is open."""
         form = self._form.with_value(key, value)
         self._take(self._for_its_kind(form) if key == "kind" else form)
+
+    def set_attributes(self, values: Mapping[str, FormValue]) -> None:
+        """Take what all fields of the form said at another time; the head and the text stay as they are."""
+        form = replace(self._form, values=values)
+        for key in _IN_THE_HEAD:
+            form = form.with_value(key, self._form.values.get(key, ""))
+        self._take(form)
 
     def set_body(self, body: str) -> None:
         """Take the Markdown as typed."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.editor.presenter.appearance import AppearancePresenter
 from desktop.editor.presenter.article_course import ArticleCourse
 from desktop.editor.presenter.article_lists import ArticleLists
+from desktop.editor.presenter.attribute_steps import AttributeSteps
 from desktop.editor.presenter.duplicates import DuplicatesPresenter
 from desktop.editor.presenter.findings import FindingsPresenter
 from desktop.editor.presenter.history import HistoryPresenter
@@ -66,6 +67,7 @@ class EditorPresenter(ArticleCourse):
         super().__init__(services, runner, clock, editor=editor, parent=parent)
         self._services = services
         self.gate = StateGate(services.permissions, self.edited, runner, self)
+        self.attributes = AttributeSteps(self.edited, self)
         self.lists = ArticleLists(services.article_lists, runner, faults, delay_ms=delay_ms, parent=self)
         self._look: LiveSearch[ArticleForm, _Looked] = LiveSearch(self._look_at, faults, delay_ms=delay_ms, parent=self)
         self._look.succeeded.connect(self._on_looked)

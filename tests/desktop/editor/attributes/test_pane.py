@@ -90,3 +90,25 @@ def test_the_keyboard_goes_from_the_last_attribute_to_those_that_are_folded(pane
     pane.fields["happened_on"].control.setFocus()
     qtbot.keyClick(pane.fields["happened_on"].control, Qt.Key.Key_Tab)
     assert pane.more.hasFocus()
+
+
+def test_a_change_is_taken_back_by_key_but_what_is_typed_in_a_line_by_the_line(
+    pane: AttributePane, qtbot: QtBot
+) -> None:
+    pane.show_form(CASE)
+    control = Qt.KeyboardModifier.ControlModifier
+    for key in ("outcome", "demand"):
+        pane.fields[key].control.setFocus()
+        with qtbot.waitSignal(pane.undo_wanted):
+            qtbot.keyClick(pane.fields[key].control, Qt.Key.Key_Z, control)
+    day = pane.fields["happened_on"].control
+    day.setFocus()
+    with qtbot.waitSignal(pane.undo_wanted):
+        qtbot.keyClick(day, Qt.Key.Key_Z, control)
+    qtbot.keyClicks(day, "7")
+    with qtbot.assertNotEmitted(pane.undo_wanted):
+        qtbot.keyClick(day, Qt.Key.Key_Z, control)
+    with qtbot.assertNotEmitted(pane.redo_wanted):
+        qtbot.keyClick(day, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignal(pane.field_left):
+        pane.fields["outcome"].control.setFocus()
