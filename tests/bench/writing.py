@@ -2,8 +2,9 @@
 
 An article of each size, made of the sample's, is put into the pane of the text (load), and 200 characters and 50 line
 ends are typed in its middle, each painted before the next (key, line end). Rendering for the preview happens off the
-GUI thread, after a pause in typing (render); showing what was rendered happens on it (show). Marks of findings lie on
-every tenth line. Nothing is drawn on a real screen: the offscreen platform paints into memory.
+GUI thread, after a pause in typing (render); showing what was rendered happens on it: all of it, in parts, of which the
+longest holds up whoever types (open), and later a line that is another (show). Marks of findings lie on every tenth
+line. Nothing is drawn on a real screen: the offscreen platform paints into memory.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -70,8 +73,10 @@ def measure(characters: int) -> dict[str, Any]:
     found |= figures("line_end", typed(pane.edit, Qt.Key.Key_Return, "\r", _LINES))
     article = Article(id=uuid4(), kind=Kind.SCRIPT, title="", body=body)
     found |= figures("render", [milliseconds(lambda: article_preview(article)) for _ in range(_AGAIN)])
-    made = article_preview(article)
-    found |= figures("show", [milliseconds(lambda: show(preview, made)) for _ in range(_AGAIN)])
+    preview.choose(FULL)
+    found["open_longest_ms"] = round(max(shown_in_parts(preview, article_preview(article))), 1)
+    made = [article_preview(changed) for changed in _changed(article)]
+    found |= figures("show", [milliseconds(partial(show, preview, one)) for one in made])
     for widget in (pane, preview):
         widget.close()
         widget.deleteLater()
@@ -92,11 +97,31 @@ def load(edit: MarkdownEdit, body: str) -> None:
     QApplication.processEvents()
 
 
+def shown_in_parts(preview: PreviewPane, made: ArticlePreview) -> list[float]:
+    """Show an article that was not shown before, and return how long each turn took, in milliseconds."""
+    durations = [milliseconds(lambda: preview.show_preview(made))]
+    while not preview.full.complete:
+        durations.append(milliseconds(QApplication.processEvents))
+    durations.append(milliseconds(QApplication.processEvents))
+    return durations
+
+
 def show(preview: PreviewPane, made: ArticlePreview) -> None:
     """Show what was rendered, without the pause that a slow one would make."""
     preview.show_preview(made)
     preview.choose(FULL)
     QApplication.processEvents()
+
+
+def _changed(article: Article) -> list[Article]:
+    """Return the article with one letter more in its middle, and one more in each that follows."""
+    lines = article.body.split("\n")
+    middle = next(place for place in range(len(lines) // 2, len(lines)) if lines[place].startswith("- "))
+    found = []
+    for _ in range(_AGAIN):
+        lines[middle] += "あ"
+        found.append(replace(article, body="\n".join(lines)))
+    return found
 
 
 def typed(edit: MarkdownEdit, key: Qt.Key, letter: str, times: int) -> list[float]:
@@ -113,9 +138,20 @@ def typed(edit: MarkdownEdit, key: Qt.Key, letter: str, times: int) -> list[floa
 
 def text(result: Result) -> str:
     """Return the figures as a table."""
-    header = ["characters", "lines", "load ms", "key p50", "p95", "line end p50", "p95", "render p50", "show p50"]
+    header = [
+        "characters",
+        "lines",
+        "load ms",
+        "key p50",
+        "p95",
+        "line end p50",
+        "p95",
+        "render p50",
+        "open",
+        "show p50",
+    ]
     times = [f"{name}_p{percent}_ms" for name in ("key", "line_end") for percent in (50, 95)]
-    keys = ["characters", "lines", "load_ms", *times, "render_p50_ms", "show_p50_ms"]
+    keys = ["characters", "lines", "load_ms", *times, "render_p50_ms", "open_longest_ms", "show_p50_ms"]
     return table(header, [[size.get(key) for key in keys] for size in result["sizes"]])
 
 

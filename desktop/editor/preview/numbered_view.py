@@ -48,6 +48,11 @@ class NumberedView(MarkdownView):
         self._empty()
 
     @property
+    def complete(self) -> bool:
+        """Whether all of the text is shown."""
+        return self._pieced.complete
+
+    @property
     def content_height(self) -> float:
         """Height of everything, in pixels."""
         return self.document().size().height()
@@ -96,7 +101,7 @@ class NumberedView(MarkdownView):
 
     def _show_part(self) -> None:
         self._pieced.fill(_AT_ONCE, self.viewport().width())
-        if not self._pieced.complete:
+        if not self.complete:
             self._next_part.start()
         elif self.sender() is self._next_part:
             self.completed.emit()
