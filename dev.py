@@ -38,7 +38,7 @@ USAGE = """usage: python3 dev.py COMMAND [arguments]      (Windows: py dev.py CO
 # The programs of tests/bench in the order they run in; by default each measures on few documents.
 BENCHMARKS = (
     "search", "parts", "indexing", "keystroke", "startup", "growth", "tables", "writing", "protection",
-    "encrypted_index",
+    "encrypted_index", "long_day",
 )  # fmt: skip
 EXTRAS = {
     "run": (),

@@ -112,7 +112,6 @@ class Day:
             "widgets": len(QApplication.allWidgets()),
             "connections to the theme": self._theme.receivers(SIGNAL("changed()")),
             "objects of Python": len(gc.get_objects()),
-            "resident MiB": round(resident_mb(), 1),
         }
         own = Path("/proc/self")
         if own.is_dir():
@@ -213,16 +212,20 @@ def measure(folder: Path, calls: int, every: int, reopen: int) -> Result:
     """Return what was counted after each so many calls."""
     application = opened_application(make_application([]), folder)
     day = Day(application)
-    counted = [{"calls": 0, **day.counts()}]
+    counted = [_row(0, day)]
     for number in range(1, calls + 1):
         day.call()
         if reopen and number % reopen == 0:
             day.reopen()
         if number % every == 0:
-            counted.append({"calls": number, **day.counts()})
+            counted.append(_row(number, day))
             say(str(counted[-1]))
     application.close()
     return {"counted": counted, "machine": machine()}
+
+
+def _row(calls: int, day: Day) -> dict[str, float]:
+    return {"calls": calls, **day.counts(), "resident MiB": round(resident_mb(), 1)}
 
 
 def text(result: Result) -> str:

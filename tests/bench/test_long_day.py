@@ -24,7 +24,6 @@ def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     made = opened_application(qapp, tmp_path)
     yield made
     made.close()
-    qapp.setStyleSheet("")
 
 
 def test_calls_with_their_sheets_and_libraries_that_are_put_away_leave_nothing_behind(application: Application) -> None:

@@ -224,7 +224,7 @@ def test_streams_that_are_full_or_closed_leave_no_traceback(sample_paths: Librar
     assert code == 4
     assert err == ["出力先のディスクがいっぱいです。"]
     code, out, err = kb(root, 0, "suggest", "--batch", "-", code=WITHOUT_A_STREAM)
-    assert (code, out, err) == (1, "", ["- を読めません。"])
+    assert (code, out, err) == (1, "", ["- を読めません。場所、アクセス権、文字コード(UTF-8)を確かめてください。"])
     assert kb(root, 1, "search", "訪問", code=WITHOUT_A_STREAM) == (0, "", [])
     assert kb(root, 2, "show", "ない", code=WITHOUT_A_STREAM) == (1, "", [])
 
