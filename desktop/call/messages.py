@@ -86,11 +86,11 @@ class CallMessages(QObject):
     def memo_handed_over(self, role: str) -> None:
         """Say that the memo is on the clipboard and kept."""
         text = self.tr("引き継ぎメモをコピーして、この通話に残しました（{role}）。").format(role=role)
-        self._show(Message(text, Grade.UNDO, key=_MEMO))
+        self._show(Message(text, Grade.DONE, key=_MEMO))
 
     def history_copied(self) -> None:
         """Say that the interaction history is on the clipboard."""
-        self._show(Message(self.tr("応対履歴をコピーしました。"), Grade.UNDO, key=_HISTORY))
+        self._show(Message(self.tr("応対履歴をコピーしました。"), Grade.DONE, key=_HISTORY))
 
     def _on_case_saved(self, article_id: UUID, title: str) -> None:
         text = self.tr("事例の下書きを保存しました: {title}").format(title=title)

@@ -25,7 +25,7 @@ _HEIGHT = 36
 _NARROW = 640
 #: Before, between and after the sentence and what stands beside it.
 _AROUND = 36
-_UNDO_MS = 10_000
+_LEAVES_AFTER_MS = 10_000
 
 
 class Grade(Enum):
@@ -35,16 +35,17 @@ class Grade(Enum):
     WARN = ("warn", "warning", "warn")
     DANGER = ("danger", "warning", "danger")
     UNDO = ("accent", "undo", "accent")
+    DONE = ("accent", "check", "accent")
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence with at most one action; UNDO leaves by itself after ten seconds, nothing else does.
+    """A sentence with at most one action; UNDO and DONE leave by themselves after ten seconds, nothing else does.
 
     A message with a ``key`` replaces an earlier one with the same key and can be taken back by it. What a hand could
     press by habit must not be more than it can take back: such an action sets ``by_shortcut`` to False. One that
-    ``waits`` comes by itself and lets an undo that is on show run out before it. One that ``stays`` cannot be closed:
-    what it leads to is nowhere else, and whoever showed it takes it back.
+    ``waits`` comes by itself and lets what is on show run out before it, where that leaves by itself. One that
+    ``stays`` cannot be closed: what it leads to is nowhere else, and whoever showed it takes it back.
     """
 
     text: str
@@ -55,6 +56,11 @@ class Message:
     by_shortcut: bool = True
     waits: bool = False
     stays: bool = False
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it leaves by itself."""
+        return self.grade in (Grade.UNDO, Grade.DONE)
 
 
 class MessageBar(QWidget):
@@ -71,7 +77,7 @@ class MessageBar(QWidget):
         self._action.clicked.connect(self.act)
         self._close = IconButton(theme, self.tr("閉じる"), "close")
         self._close.clicked.connect(self.dismiss)
-        self._timer = QTimer(self, singleShot=True, interval=_UNDO_MS)
+        self._timer = QTimer(self, singleShot=True, interval=_LEAVES_AFTER_MS)
         self._timer.timeout.connect(self.dismiss)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._buttons = QHBoxLayout()
@@ -94,10 +100,10 @@ class MessageBar(QWidget):
         """Show a message above the earlier ones."""
         if message.key:
             self._waiting = [other for other in self._waiting if other.key != message.key]
-        if message.waits and self.current is not None and self.current.grade is Grade.UNDO:
+        if message.waits and self.current is not None and self.current.leaves:
             self._waiting.insert(len(self._waiting) - 1, message)
-            return  # without starting the undo's ten seconds again
-        self._waiting = [other for other in self._waiting if other.grade is not Grade.UNDO]
+            return  # without starting the ten seconds of the other again
+        self._waiting = [other for other in self._waiting if not other.leaves]
         self._waiting.append(message)
         self._present()
 
@@ -162,7 +168,7 @@ class MessageBar(QWidget):
         self._action.set_words(message.action)
         self._close.setVisible(not message.stays)
         self._action.set_key(command("message.act").cap if message.by_shortcut else "")
-        if message.grade is Grade.UNDO:
+        if message.leaves:
             self._timer.start()
         self._arrange()
         self.show()

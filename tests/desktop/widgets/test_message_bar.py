@@ -52,13 +52,14 @@ def test_the_action_is_done_once_and_closes(bar: MessageBar) -> None:
     assert not bar.isVisible()
 
 
-def test_only_an_undo_offer_leaves_by_itself(bar: MessageBar) -> None:
+@pytest.mark.parametrize("passing", [Grade.UNDO, Grade.DONE])
+def test_only_what_is_done_leaves_by_itself(bar: MessageBar, passing: Grade) -> None:
     timer = bar.findChild(QTimer)
     assert isinstance(timer, QTimer)
     for grade in (Grade.INFO, Grade.WARN, Grade.DANGER):
         bar.show_message(Message("a", grade, key="x"))
         assert not timer.isActive()
-    bar.show_message(Message("終話しました", Grade.UNDO, "取り消す"))
+    bar.show_message(Message("終話しました", passing))
     assert timer.isActive()
     assert timer.interval() == 10_000
     timer.timeout.emit()
