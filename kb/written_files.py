@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def sync_file(path: Path) -> None:
     """Force the file's content to the disk; raises OSError."""
-    descriptor = os.open(path, os.O_RDWR)
+    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)  # Windows syncs only what can be written
     try:
         os.fsync(descriptor)
     finally:

@@ -22,6 +22,7 @@ from kb.errors import (
     OperationCancelledError,
     Problem,
 )
+from kb.written_files import sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -98,7 +99,8 @@ def write_folder(
             raise
         write_manifest(path, digests)
         for folder in (path, path / ATTACHMENTS, *(path / kind.value for kind in Kind)):
-            _sync_folder(folder)
+            if folder.is_dir():
+                sync_folder(folder)
     return WrittenFolder(tuple(names), tuple(sorted(file.replace(os.sep, "/") for file in left)))
 
 
@@ -162,14 +164,3 @@ def _remove_other(file: Path, written: Path) -> None:
     """Remove a file unless it is the one just written, perhaps under a name in other letters of the same meaning."""
     if file.exists() and not file.samefile(written):
         file.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk; Windows does that by itself and cannot open a folder."""
-    if os.name == "nt" or not folder.is_dir():
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

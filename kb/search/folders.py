@@ -12,7 +12,8 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING, BinaryIO, Protocol
 
 from kb.identifiers import new_id
-from kb.search.guard import FRESH, locked, sync_file, sync_folder, write_atomically
+from kb.search.guard import FRESH, locked, sync_folder, write_atomically
+from kb.written_files import sync_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection

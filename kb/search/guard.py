@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING
 from whoosh.index import LockError
 from whoosh.util.filelock import FileLock
 
+from kb import written_files
 from kb.errors import DiskFullError, IndexBusyError, IndexUnavailableError, KbError, LibraryReadOnlyError
 from kb.system_errors import FULL, is_gone
 
@@ -97,21 +98,10 @@ def locked(file: Path) -> Iterator[None]:
         lock.release()
 
 
-def sync_file(path: Path) -> None:
-    """Wait until a file's content is on the disk."""
-    descriptor = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
 def sync_folder(path: Path) -> None:
     """Wait until a folder's entries are on the disk, where the system can do that."""
-    if os.name == "nt":
-        return
     with suppress(OSError):  # some file systems refuse it for folders; then there is nothing better to do
-        sync_file(path)
+        written_files.sync_folder(path)
 
 
 def write_atomically(path: Path, text: str) -> None:

@@ -28,7 +28,7 @@ def start(tmp_path: Path) -> Iterator[StartApplication]:
     started: list[Application] = []
 
     def do(library: Path | None = None, **options: str) -> Application:
-        application = Application.start(tmp_path / "home", library, **options)  # type: ignore[arg-type]
+        application = Application.start(tmp_path / "home", library, **options)  # type: ignore[arg-type] # values by name
         started.append(application)
         return application
 

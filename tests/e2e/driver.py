@@ -162,7 +162,7 @@ class Hands(QObject):
     def _clock(self, order: dict[str, Any]) -> None:
         """Set the program's clock, which then goes on: a call of twelve minutes is played in seconds."""
         ahead = datetime.fromisoformat(order["at"]) - datetime.now(UTC)
-        SystemClock.now = lambda self: datetime.now(UTC) + ahead  # type: ignore[method-assign]
+        SystemClock.now = lambda self: datetime.now(UTC) + ahead  # type: ignore[method-assign] # on purpose
 
     def _close(self, order: dict[str, Any]) -> None:
         """Close the window as its title bar does; the answer comes first."""

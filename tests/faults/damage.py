@@ -227,7 +227,7 @@ def _index(place: Place, runs: int, chance: random.Random) -> Result:
         file = run.paths.root / files[number % len(files)]
         damaged(file, chance.randrange(4), (chance.randrange(file.stat().st_size), 64), chance)
         wrong: list[str] = []
-        found = asked(lambda run=run: list(faults_of(run.paths, run.clock)), wrong, "use")  # type: ignore[misc]
+        found = asked(lambda run=run: list(faults_of(run.paths, run.clock)), wrong, "use")  # type: ignore[misc] # a lambda with a default
         result.add(str(file.name), wrong + (found if isinstance(found, list) else []))
     return result
 

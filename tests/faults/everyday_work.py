@@ -26,7 +26,7 @@ def take_a_call(run: Run) -> None:
         call = step(lambda: calls.start(agent=USER, caller_reference="C-2"))
         run.ledger.did({f"event {call.id} started ": "there", f"result {call.id}": "", **call_fact(call.id, "")})
         for notes in ("今すぐ家に来いと", "今すぐ家に来いと言われた。", "今すぐ家に来いと言われた。名刺を出せとも。"):
-            step(lambda notes=notes: calls.save_notes(call.id, notes), call_fact(call.id, notes))  # type: ignore[misc]
+            step(lambda notes=notes: calls.save_notes(call.id, notes), call_fact(call.id, notes))  # type: ignore[misc] # a lambda with a default
         step(lambda: calls.hold(call.id), {f"event {call.id} held ": "there"})
         step(lambda: calls.resume(call.id), {f"event {call.id} resumed ": "there"})
         due = run.clock.now() + timedelta(days=1)
@@ -48,7 +48,7 @@ def edit_articles(run: Run) -> None:
         step(lambda: library.attachments.add(picture, name="図.png", editor=USER), kept)
         for text in ("書き", "書きかけ、続き"):
             draft = {f"draft {numbered(50)}": text}
-            step(lambda text=text: library.drafts.save(numbered(50), text, editor=USER), draft)  # type: ignore[misc]
+            step(lambda text=text: library.drafts.save(numbered(50), text, editor=USER), draft)  # type: ignore[misc] # a lambda with a default
         article = script(60, "新しい話", "名刺を求められた")
         step(lambda: library.editing.save(article, editor=USER), article_fact(article))
         changed = replace(article, title="新しい話、改め")
@@ -64,13 +64,13 @@ def save_rule_files(run: Run) -> None:
             known = library.synonyms.load()
             text = library.synonyms.with_word(known.text, "訪問要求", f"来いや{number}")
             run.ledger.step(
-                lambda text=text, version=known.version: library.synonyms.save(text, version=version),  # type: ignore[misc]
+                lambda text=text, version=known.version: library.synonyms.save(text, version=version),  # type: ignore[misc] # a lambda with a default
                 {"file synonyms/customer_words.yaml": digest(text)},
             )
             rule = library.rules.load("backups")
             days = re.sub(r"(?m)^days: \d+", f"days: {20 + number}", rule.text)
             run.ledger.step(
-                lambda days=days, version=rule.version: library.rules.save("backups", days, version=version),  # type: ignore[misc]
+                lambda days=days, version=rule.version: library.rules.save("backups", days, version=version),  # type: ignore[misc] # a lambda with a default
                 {"file rules/backups.yaml": digest(days)},
             )
 

@@ -69,7 +69,7 @@ def _campaign(
     for job in (job for job in chosen(wanted) if not job.children):
         total = points(place, job, Plan(fault))
         result = Result(job.name, points=total)
-        for number, point in enumerate(spread(total, runs, random.Random(f"{seed} {job.name} {fault}"))):  # noqa: S311
+        for number, point in enumerate(spread(total, runs, random.Random(f"{seed} {job.name} {fault}"))):  # noqa: S311 - repeatable
             plan = Plan(fault, point, error=errors[number % len(errors)])
             result.add(f"point {point}, {errno.errorcode[plan.error]}", _one(place, job, plan, allowed))
         yield result

@@ -105,7 +105,7 @@ def _another_program(run: Run, _: Application) -> Iterator[None]:
     command = [sys.executable, "-m", "kb", "--library", str(run.paths.root)]
     works = (["import", str(run.scene.cases)], ["backup"], ["reindex"])
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    others = [subprocess.Popen([*command, *work], cwd=ROOT, **quiet) for work in works]  # type: ignore[call-overload]
+    others = [subprocess.Popen([*command, *work], cwd=ROOT, **quiet) for work in works]  # type: ignore[call-overload] # by name
     try:
         yield
     finally:

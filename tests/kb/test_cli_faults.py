@@ -90,7 +90,7 @@ def test_an_import_killed_anywhere_loses_nothing_acknowledged_and_leaves_a_sound
         number += 1
         write_round(folder, number)
         process = start(blank_paths.root, "import", folder)
-        eventually(lambda running=process: running.poll() is not None, seconds * chance.uniform(0.3, 1.0))  # type: ignore[misc]
+        eventually(lambda running=process: running.poll() is not None, seconds * chance.uniform(0.3, 1.0))  # type: ignore[misc] # a lambda with a default
         process.kill()
         process.communicate()
         if process.returncode == 0:

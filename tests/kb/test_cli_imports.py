@@ -59,7 +59,7 @@ def test_an_import_of_thousands_killed_anywhere_goes_on_to_what_it_would_have_be
     for part in range(4):
         process = start(blank_paths.root, "import", folder)
         enough = chance.randrange(part * FILES // 4, (part + 1) * FILES // 4)
-        assert eventually(lambda enough=enough: article_count(blank_paths) > enough)  # type: ignore[misc]
+        assert eventually(lambda enough=enough: article_count(blank_paths) > enough)  # type: ignore[misc] # a lambda with a default
         process.kill()
         process.communicate()
         assert process.returncode == -signal.SIGKILL

@@ -118,7 +118,7 @@ class ReaderPane(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut} and watched is self.lines:
             self.footer.show_key(reader_focused=event.type() == QEvent.Type.FocusIn and self._speaks)
-        # The stubs do not narrow a QEvent by its type.
+        # The stubs do not narrow a QEvent by its type, hence the ignore.
         if watched is self.text and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
             self.left.emit()
             return True

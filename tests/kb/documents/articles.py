@@ -125,7 +125,7 @@ def articles(draw: Callable[..., object]) -> Article:
         values |= {"outcome": draw(st.none() | st.sampled_from(Outcome)), "happened_on": draw(_dates)}
     elif kind is Kind.NOTICE:
         values |= {"ends_on": draw(_dates)}
-    return Article(kind=kind, state=state, **values)  # type: ignore[arg-type]
+    return Article(kind=kind, state=state, **values)  # type: ignore[arg-type] # values by name
 
 
 def article(body: str = "", *, kind: Kind = Kind.CASE, state: State = State.DRAFT, title: str = "題名") -> Article:

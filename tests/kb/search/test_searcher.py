@@ -28,7 +28,7 @@ def index(tmp_path: Path) -> SearchIndex:
 
 
 def ask(index: SearchIndex, text: str, **filters: object) -> SearchResults:
-    return search(index.snapshot(), SearchQuery(text=text, **filters))  # type: ignore[arg-type]
+    return search(index.snapshot(), SearchQuery(text=text, **filters))  # type: ignore[arg-type] # values by name
 
 
 def found(results: SearchResults) -> list[int]:

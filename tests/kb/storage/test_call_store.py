@@ -26,7 +26,7 @@ def session(database: Database) -> Iterator[Session]:
 
 
 def start(session: Session, minutes: float = 0, **changes: object) -> Call:
-    call = dataclasses.replace(Call(id=new_id(), started_at=later(minutes)), **changes)  # type: ignore[arg-type]
+    call = dataclasses.replace(Call(id=new_id(), started_at=later(minutes)), **changes)  # type: ignore[arg-type] # values by name
     call_store.start(session, call)
     return call
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.types import TypeDecorator
 
 SQLITE: Dialect = sqlite.dialect()
-POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call] # of SQLAlchemy
 MOMENTS = st.datetimes(min_value=datetime(2, 1, 1), max_value=datetime(9998, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - bounds
 VALID_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -47,7 +47,7 @@ class CancelledAt(CancelToken):
 
 def order_for(library: Library, file: Path, **values: object) -> TableOrder:
     look = library.tables.look(file)
-    return TableOrder(path=file, target=look.target, mapping=look.mapping, **values)  # type: ignore[arg-type]
+    return TableOrder(path=file, target=look.target, mapping=look.mapping, **values)  # type: ignore[arg-type] # values by name
 
 
 def imported(library: Library, file: Path, **values: object) -> TableReport:

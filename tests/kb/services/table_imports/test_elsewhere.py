@@ -111,7 +111,7 @@ def test_killed_anywhere_it_goes_on_and_no_row_becomes_two_calls(blank_paths: Li
     for part in range(3):
         process = start(blank_paths.root, "import", histories.file)
         enough = chance.randrange(part * histories.good // 4, (part + 1) * histories.good // 4)
-        assert eventually(lambda enough=enough: call_count(blank_paths) > enough)  # type: ignore[misc]
+        assert eventually(lambda enough=enough: call_count(blank_paths) > enough)  # type: ignore[misc] # a lambda with a default
         process.kill()
         process.communicate()
         assert process.returncode == -signal.SIGKILL

@@ -64,7 +64,7 @@ def test_a_call_of_ours_is_its_id_whatever_its_day() -> None:
     ],
 )
 def test_the_digest_tells_every_change_of_what_a_row_says(other: dict[str, object]) -> None:
-    assert call_digest(replace(CALL, **other)) != call_digest(CALL)  # type: ignore[arg-type]
+    assert call_digest(replace(CALL, **other)) != call_digest(CALL)  # type: ignore[arg-type] # values by name
     assert call_digest(replace(CALL)) == call_digest(CALL)
 
 
